@@ -1,0 +1,66 @@
+"""Journey -> how many of its claims have evidence; the others are hypotheses."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
+
+from mapgen.model.journey import Evidence, Journey, Metric
+from mapgen.record import record
+
+ClaimKind = Literal["emotion", "pain-point", "metric", "persona"]
+KINDS: tuple[ClaimKind, ...] = ("emotion", "pain-point", "metric", "persona")
+
+Claim = tuple[ClaimKind, tuple[Evidence, ...]]
+
+
+@record
+class Coverage:
+    """How many claims there are, and how many of them name evidence."""
+
+    claims: int
+    backed: int
+
+    @property
+    def share(self) -> float | None:
+        """Backed claims as a part of all, from 0 to 1; None without claims.
+
+        >>> Coverage(4, 1).share
+        0.25
+        """
+        return self.backed / self.claims if self.claims else None
+
+
+@record
+class EvidenceAnalysis:
+    """The claims of a journey, together and by kind; kinds without a claim are there with zeros."""
+
+    total: Coverage
+    by_kind: Mapping[ClaimKind, Coverage]
+
+
+def analyse_evidence(journey: Journey) -> EvidenceAnalysis:
+    """Return how many emotions with a score, pain points, metrics with a value and personas have evidence."""
+    claims = list(_claims(journey))
+    by_kind = {kind: _cover(claim for claim in claims if claim[0] == kind) for kind in KINDS}
+    return EvidenceAnalysis(_cover(claims), by_kind)
+
+
+def _cover(claims: Iterable[Claim]) -> Coverage:
+    backed = [bool(evidence) for _, evidence in claims]
+    return Coverage(len(backed), sum(backed))
+
+
+def _claims(journey: Journey) -> Iterator[Claim]:
+    for persona in journey.personas:
+        yield "persona", persona.evidence
+    for stage in journey.stages:
+        yield from _measured(stage.metrics)
+    for touchpoint in journey.touchpoints():
+        if touchpoint.emotion and (touchpoint.emotion.score is not None or touchpoint.emotion.by):
+            yield "emotion", touchpoint.emotion.evidence
+        for pain in touchpoint.pain_points:
+            yield "pain-point", pain.evidence
+        yield from _measured(touchpoint.metrics)
+
+
+def _measured(metrics: Iterable[Metric]) -> Iterator[Claim]:
+    return (("metric", metric.evidence) for metric in metrics if metric.value is not None)

@@ -1,0 +1,58 @@
+"""Journey -> its opportunities by score, and which pain points they address."""
+
+from collections.abc import Mapping
+
+from mapgen.model.journey import Journey, Opportunity
+from mapgen.record import record
+
+
+@record
+class Ranked:
+    """An opportunity (id), its touchpoint (id), and its score: impact over effort, None where one is missing."""
+
+    opportunity: str
+    touchpoint: str
+    score: float | None
+
+
+@record
+class OpportunityAnalysis:
+    """The opportunities, best score first and those without one last.
+
+    `addressed` leads from each pain point (id) to the opportunities (ids) that address it, in the order of the spec;
+    `open` are the pain points (ids) that no opportunity with status `done` addresses.
+    """
+
+    ranked: tuple[Ranked, ...]
+    addressed: Mapping[str, tuple[str, ...]]
+    open: tuple[str, ...]
+
+
+def analyse_opportunities(journey: Journey) -> OpportunityAnalysis:
+    """Return the opportunities by score, and what becomes of each pain point."""
+    ranked = []
+    addressing: dict[str, list[str]] = {
+        pain.id: [] for touchpoint in journey.touchpoints() for pain in touchpoint.pain_points
+    }
+    solved: set[str] = set()
+    for touchpoint in journey.touchpoints():
+        for opportunity in touchpoint.opportunities:
+            ranked.append(Ranked(opportunity.id, touchpoint.id, _score(opportunity)))
+            solved.update(opportunity.addresses if opportunity.status == "done" else ())
+            for pain in dict.fromkeys(opportunity.addresses):
+                addressing[pain].append(opportunity.id)
+    return OpportunityAnalysis(
+        ranked=tuple(sorted(ranked, key=_worst_last)),
+        addressed={pain: tuple(opportunities) for pain, opportunities in addressing.items()},
+        open=tuple(pain for pain in addressing if pain not in solved),
+    )
+
+
+def _score(opportunity: Opportunity) -> float | None:
+    if opportunity.impact is None or not opportunity.effort:
+        return None
+    return opportunity.impact / opportunity.effort
+
+
+def _worst_last(ranked: Ranked) -> tuple[bool, float]:
+    return ranked.score is None, -(ranked.score or 0)

@@ -1,0 +1,69 @@
+"""Journey -> what each owner owns, as the spec says it; nothing is inherited from the stage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mapgen.model.journey import Journey, Owner
+from mapgen.record import record
+
+
+@record
+class Holding:
+    """What an owner (id) answers for, as ids; `contributes_to` are stages and touchpoints that others own."""
+
+    owner: str
+    stages: tuple[str, ...]
+    touchpoints: tuple[str, ...]
+    pain_points: tuple[str, ...]
+    opportunities: tuple[str, ...]
+    contributes_to: tuple[str, ...]
+
+
+@record
+class OwnershipAnalysis:
+    """The holding of every declared owner (id), in the order of the spec; it may be empty."""
+
+    holdings: Mapping[str, Holding]
+
+
+@dataclass(slots=True)
+class _Lists:
+    stages: list[str] = field(default_factory=list)
+    touchpoints: list[str] = field(default_factory=list)
+    pain_points: list[str] = field(default_factory=list)
+    opportunities: list[str] = field(default_factory=list)
+    contributes_to: list[str] = field(default_factory=list)
+
+
+def analyse_ownership(journey: Journey) -> OwnershipAnalysis:
+    """Return what each owner owns."""
+    lists = {owner.id: _Lists() for owner in journey.owners}
+    nobody = _Lists()
+
+    def of(owner: Owner | None) -> _Lists:
+        return lists[owner.id] if owner else nobody
+
+    for stage in journey.stages:
+        of(stage.owner).stages.append(stage.id)
+        for contributor in stage.contributors:
+            of(contributor).contributes_to.append(stage.id)
+        for touchpoint in stage.touchpoints:
+            of(touchpoint.owner).touchpoints.append(touchpoint.id)
+            for contributor in touchpoint.contributors:
+                of(contributor).contributes_to.append(touchpoint.id)
+            for pain in touchpoint.pain_points:
+                of(pain.owner).pain_points.append(pain.id)
+            for opportunity in touchpoint.opportunities:
+                of(opportunity.owner).opportunities.append(opportunity.id)
+    return OwnershipAnalysis({owner: _holding(owner, held) for owner, held in lists.items()})
+
+
+def _holding(owner: str, held: _Lists) -> Holding:
+    return Holding(
+        owner=owner,
+        stages=tuple(held.stages),
+        touchpoints=tuple(held.touchpoints),
+        pain_points=tuple(held.pain_points),
+        opportunities=tuple(held.opportunities),
+        contributes_to=tuple(held.contributes_to),
+    )

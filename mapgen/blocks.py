@@ -1,0 +1,141 @@
+"""The closed set of things that a map is made of: a lane or a table makes blocks, a layout or a renderer shows them.
+
+A renderer matches over `Block` and ends in `assert_never`, so that a block that is new cannot be forgotten. Every text
+in a block is the author's or already in the map's language; no renderer adds words of its own.
+"""
+
+from typing import Literal
+
+from mapgen.record import record
+
+Tone = Literal["plain", "muted", "good", "bad", "caution"]
+"""What a block means; a theme gives it a colour. Never the only sign: a word or a shape says it too."""
+
+
+@record
+class Text:
+    """A run of prose. `label` stands before it ("Business"), `url` makes it a link."""
+
+    text: str
+    label: str | None = None
+    url: str | None = None
+    tone: Tone = "plain"
+
+
+@record
+class Bullets:
+    """Several short texts, one under the other."""
+
+    items: tuple[Text, ...]
+
+
+@record
+class Chip:
+    """A word or two in a pill. `icon` is the id of a channel's icon."""
+
+    text: str
+    icon: str | None = None
+    tone: Tone = "plain"
+
+
+@record
+class Chips:
+    """Names in a row: channels, owners, tools."""
+
+    items: tuple[Chip, ...]
+
+
+@record
+class Quote:
+    """What the customer says or thinks, without quotation marks of its own.
+
+    `number` is the touchpoint's, where the cell holds those of several; so it is in a meter and a marker.
+    """
+
+    text: str
+    number: int | None = None
+
+
+@record
+class Card:
+    """A thing with a face of its own: a touchpoint, a pain point, an opportunity, an exit.
+
+    Read from top to bottom: `number`, `overline` and, at the far side, `note`; then `title`; then `body`; then `foot`.
+    `starred` is a moment of truth, `hypothesis` a claim without evidence: drawn hollow, and told in words by `note`.
+    `anchor` is an id that is unique within the map and lets others point here.
+    """
+
+    title: str
+    number: int | None = None
+    overline: str | None = None
+    note: str | None = None
+    body: tuple[Text, ...] = ()
+    foot: str | None = None
+    icon: str | None = None
+    tone: Tone = "plain"
+    starred: bool = False
+    hypothesis: bool = False
+    anchor: str | None = None
+
+
+@record
+class Point:
+    """One score of one series; `share` is where it lies on the scale, from 0, worst, to 1, best."""
+
+    series: int
+    share: float
+    label: str
+
+
+@record
+class Score:
+    """How a touchpoint feels: one point a series (see `Axis.series`), the feeling in words, and what is aimed at.
+
+    `label` is the score as a person writes it ("+2"); `marks` are the map's words for peak, trough and end.
+    """
+
+    points: tuple[Point, ...]
+    feeling: str | None
+    target: Point | None
+    marks: tuple[str, ...]
+    hypothesis: bool
+
+
+@record
+class Meter:
+    """A metric: its name, its value in words, and a bar where the value can be put in proportion.
+
+    `share` and `target` are from 0 to 1 along the bar; `tone` is good or bad where a target says which, else plain.
+    `readings` are older values as shares of the bar, oldest first.
+    """
+
+    name: str
+    value: str
+    share: float | None
+    target: float | None
+    target_text: str | None
+    note: str | None
+    tone: Tone
+    hypothesis: bool
+    readings: tuple[float, ...] = ()
+    number: int | None = None
+
+
+@record
+class Marker:
+    """A moment of truth: what it decides, and why."""
+
+    title: str
+    text: str | None
+    number: int | None = None
+
+
+@record
+class Picture:
+    """A raster image of the author's; `src` is the relative path in the spec."""
+
+    src: str
+    alt: str
+
+
+Block = Text | Bullets | Chips | Quote | Card | Score | Meter | Marker | Picture

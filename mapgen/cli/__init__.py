@@ -1,0 +1,30 @@
+"""The command `mapgen`: a person's words -> steps of the pipeline; what there is to say -> the terminal.
+
+Exit codes: 0, nothing is wrong; 1, something is wrong with a spec or a file; 2, the command was used wrongly.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run the command that was typed, and end the process.
+
+    The imports wait until Ctrl-C ends the process without a word and the net for what nobody foresaw is stretched.
+    """
+    import gc
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    gc.disable()  # a run is short and makes no circles worth collecting; 10,000 touchpoints build a third faster
+    from mapgen.cli import streams
+
+    streams.prepare()
+    try:
+        from mapgen.cli.group import run
+
+        code = run(sys.argv[1:])
+    except BaseException as error:  # noqa: BLE001 - the last net; a panic of a Rust library is a BaseException
+        from mapgen.cli.net import catch
+
+        code = catch(error)
+    streams.leave(code)

@@ -1,0 +1,183 @@
+"""`mapgen build`: specs -> maps on the disk."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from mapgen.cli import streams
+from mapgen.cli.choices import names
+from mapgen.cli.net import FAILED
+from mapgen.cli.settings import Settings
+from mapgen.cli.sources import named_specs
+from mapgen.cli.specs import Read, Spec, Voice, read_spec
+from mapgen.diagnostics.phrases import quoted
+from mapgen.files.trouble import shown
+from mapgen.files.writing import Output, write
+from mapgen.lanes import LANES
+from mapgen.pipeline import draw
+from mapgen.record import record
+from mapgen.render import FORMATS
+from mapgen.render.format import Options
+
+_DEFAULT = ("svg", "html", "md")
+_STDOUT = "-"
+_WIDTHS = click.IntRange(320, 100_000)
+
+
+@record
+class _Order:
+    """What is to be made of each spec."""
+
+    settings: Settings
+    output: str | None
+    formats: tuple[str, ...]
+    lanes: tuple[str, ...]
+    options: Options
+
+    def folder(self, spec: Spec) -> Path:
+        """Return where the maps of a spec go."""
+        if self.output:
+            return Path(self.output)
+        return self.settings.folder / self.settings.output if self.settings.output else spec.folder
+
+    def draw(self, read: Read) -> dict[str, bytes]:
+        """Return the content of each file of a map by its suffix."""
+        journey = read.checked.journey
+        assert journey is not None, "only specs without errors are drawn"  # noqa: S101 - tells mypy what `failed` has told us
+        return draw(
+            journey,
+            name=shown(Path(read.spec.output_name)),
+            formats=self.formats,
+            lanes=self.lanes,
+            theme=self.settings.theme,
+            pictures=read.pictures,
+            options=self.options,
+        )
+
+
+@click.command("build")
+@click.argument("specs", nargs=-1, metavar="[SPEC]...")
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    help="Folder for the maps; - writes one format to standard output.  [default: beside the spec]",
+)
+@click.option(
+    "--to",
+    "formats",
+    callback=names("format", FORMATS),
+    metavar="LIST",
+    help=f"Formats, with commas between: {', '.join(FORMATS)}.  [default: {','.join(_DEFAULT)}]",
+)
+@click.option(
+    "--lanes",
+    callback=names("lane", LANES, free="x-"),
+    metavar="LIST",
+    help="Lanes to show, in this order, with commas between.  [default: as the spec says]",
+)
+@click.option(
+    "--flavor", type=click.Choice(["github", "mdx"]), default="github", help="Which Markdown.  [default: github]"
+)
+@click.option(
+    "--width", type=_WIDTHS, metavar="PX", help="Width of the drawing in pixels.  [default: as wide as it needs]"
+)
+@click.option(
+    "--fonts",
+    type=click.Choice(["embed", "stack"]),
+    default="embed",
+    help="Carry the font in the map, or name the reader's own.  [default: embed]",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing about maps that are made.")
+def build(  # noqa: PLR0913 - one parameter an option
+    specs: tuple[str, ...],
+    *,
+    output: str | None,
+    formats: tuple[str, ...],
+    lanes: tuple[str, ...],
+    flavor: Literal["github", "mdx"],
+    width: int | None,
+    fonts: Literal["embed", "stack"],
+    quiet: bool,
+) -> int:
+    """Make the maps of specs.
+
+    SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name. A spec with
+    errors writes nothing and leaves its old maps as they are; the others are built all the same.
+    """
+    voice = Voice()
+    meant, settings = named_specs(specs, voice)
+    order = _Order(
+        settings,
+        output,
+        formats or settings.formats or _DEFAULT,
+        lanes or settings.lanes,
+        Options(flavor, width, fonts),
+    )
+    _check(meant, order)
+    made, failed = _draw_all(meant, order, voice)
+    if output == _STDOUT:
+        streams.put(b"".join(content for _, contents in made for content in contents.values()))
+    else:
+        _write_all(made, order, quiet=quiet)
+    return FAILED if failed else 0
+
+
+COMMAND = build
+
+
+def _draw_all(specs: Sequence[Spec], order: _Order, voice: Voice) -> tuple[list[tuple[Spec, dict[str, bytes]]], bool]:
+    """Return the contents of the files of each spec that has no errors, and whether one has."""
+    made: list[tuple[Spec, dict[str, bytes]]] = []
+    for spec in specs:
+        read = read_spec(spec)
+        voice.tell(spec.name, read.checked.text, read.checked.diagnostics)
+        if not read.checked.failed:
+            made.append((spec, order.draw(read)))
+    voice.end()
+    return made, len(made) < len(specs)
+
+
+def _write_all(made: Sequence[tuple[Spec, dict[str, bytes]]], order: _Order, *, quiet: bool) -> None:
+    write(
+        [
+            Output(path, content)
+            for spec, contents in made
+            for path, content in zip(_paths(spec, order, contents), contents.values(), strict=True)
+        ]
+    )
+    if quiet:
+        return
+    for spec, contents in made:
+        first, *others = contents
+        path = shown(order.folder(spec) / (spec.output_name + first))
+        files = ", ".join([streams.path_shown(path), *others])
+        streams.say(f"{streams.path_shown(spec.name)} -> {files}")
+
+
+def _paths(spec: Spec, order: _Order, suffixes: Sequence[str] | dict[str, bytes]) -> Iterator[Path]:
+    return (order.folder(spec) / (spec.output_name + suffix) for suffix in suffixes)
+
+
+def _check(specs: Sequence[Spec], order: _Order) -> None:
+    """See that the files that are ordered do not get into each other's way."""
+    if order.output != _STDOUT:
+        _check_targets(specs, order)
+    elif len(specs) != 1 or len(order.formats) != 1:
+        message = "-o - takes one spec and one format, such as --to svg"
+        raise click.UsageError(message, click.get_current_context())
+
+
+def _check_targets(specs: Sequence[Spec], order: _Order) -> None:
+    """See that no two specs are to be written to the same file, and none over a spec."""
+    suffixes = [FORMATS[name].suffix for name in order.formats]
+    owners = {spec.path.absolute(): spec for spec in specs if spec.path}
+    for spec in specs:
+        for path in _paths(spec, order, suffixes):
+            other = owners.setdefault(path.absolute(), spec)
+            if other is not spec or path.absolute() == (spec.path and spec.path.absolute()):
+                both = f"{quoted(spec.name)} and {quoted(other.name)}"
+                message = f"{both} would be written to the same file, {quoted(shown(path))}"
+                raise click.UsageError(message, click.get_current_context())

@@ -1,0 +1,51 @@
+"""`mapgen init`: a first spec to write on, from one of the usual stage models."""
+
+from pathlib import Path
+
+import click
+
+from mapgen import resources
+from mapgen.cli import streams
+from mapgen.cli.choices import fault
+from mapgen.files.trouble import shown
+from mapgen.files.writing import Output, create
+
+_ENDING = ".journey.yaml"
+_YAML = (".yaml", ".yml")
+_DEFAULT_FILE = "journey.yaml"
+_DEFAULT_MODEL = "lifecycle-5"
+
+
+@click.command("init")
+@click.argument("file", default=_DEFAULT_FILE)
+@click.option(
+    "--model", default=_DEFAULT_MODEL, metavar="NAME", help=f"Stage model to start from.  [default: {_DEFAULT_MODEL}]"
+)
+@click.option("--list", "listing", is_flag=True, help="List the stage models.")
+def init(file: str, *, model: str, listing: bool) -> int:
+    """Write a first spec, with comments that teach the language.
+
+    FILE is journey.yaml where none is named; `checkout` becomes checkout.journey.yaml. Nothing is overwritten.
+    """
+    models = [name.removesuffix(_ENDING) for name in resources.templates("new") if name.endswith(_ENDING)]
+    if listing:
+        streams.say("\n".join(models))
+        return 0
+    wrong = fault(model, "stage model", models)
+    if wrong:
+        raise click.BadParameter(wrong, click.get_current_context(), param_hint="--model")
+    path = _path(file)
+    create(Output(path, resources.template(f"new/{model}{_ENDING}").encode()))
+    name = streams.path_shown(shown(path))
+    streams.say(f"{name} is written; next: mapgen build {name}")
+    return 0
+
+
+COMMAND = init
+
+
+def _path(file: str) -> Path:
+    path = Path(file)
+    if path.is_dir():
+        return path / _DEFAULT_FILE
+    return path if path.suffix.lower() in _YAML else path.with_name(path.name + _ENDING)

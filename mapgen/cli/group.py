@@ -1,0 +1,67 @@
+"""The words behind `mapgen` -> the command that is meant, which alone is imported."""
+
+from collections.abc import Sequence
+
+import click
+
+from mapgen import __version__
+from mapgen.cli import streams
+from mapgen.cli.net import FAILED, MISUSED
+from mapgen.diagnostics.phrases import nearest
+from mapgen.files.trouble import FileTroubleError
+from mapgen.registry import Offers
+
+COMMANDS = Offers("mapgen.cli.commands", "COMMAND", click.Command)
+
+
+class _Commands(click.Group):
+    """A group whose commands are the modules of `commands/`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        return COMMANDS.get(cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = nearest(args[0], COMMANDS)
+            rest = f'; did you mean "{near}"?' if near else ""
+            message = f'there is no command "{args[0]}"{rest}'
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="mapgen %(version)s")
+def mapgen() -> None:
+    """Customer journey maps as code: one YAML spec gives an SVG, an HTML page and a Markdown page.
+
+    Start with `mapgen init`, then `mapgen build journey.yaml`.
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code: 0, 1 or 2."""
+    try:
+        code = mapgen.main(list(arguments), prog_name="mapgen", standalone_mode=False)
+    except click.UsageError as error:
+        return _misused(error)
+    except click.ClickException as error:
+        streams.complain("file-trouble", error.format_message())
+        return FAILED
+    except FileTroubleError as trouble:
+        streams.complain("file-trouble", str(trouble))
+        return FAILED
+    return code if isinstance(code, int) else 0
+
+
+def _misused(error: click.UsageError) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        streams.tell(error.format_message() + "\n")
+        return MISUSED
+    path = error.ctx.command_path if error.ctx else "mapgen"
+    streams.complain("usage", error.format_message().rstrip("."), f"`{path} --help` tells how")
+    return MISUSED

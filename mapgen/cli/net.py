@@ -1,0 +1,40 @@
+"""An exception that got as far as the command -> one line for people, and an exit code."""
+
+import errno
+import os
+
+from mapgen.cli import streams
+
+FAILED = 1
+MISUSED = 2
+
+_MEMORY = ("Cannot allocate memory", "failed to map segment")
+_REPORT = "run again with MAPGEN_DEBUG=1, and report what it shows with the spec"
+_FILES = "Too many open files"
+
+
+def catch(error: BaseException) -> int:
+    """Say what happened and return the exit code. `MAPGEN_DEBUG=1` shows the traceback as well."""
+    if os.environ.get("MAPGEN_DEBUG"):
+        import traceback
+
+        streams.tell("".join(traceback.format_exception(error)))
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else FAILED
+    streams.complain(*_words(error))
+    return FAILED
+
+
+def _words(error: BaseException) -> tuple[str, str, str | None]:
+    """Return code, message and hint."""
+    text = str(error)
+    if isinstance(error, MemoryError) or any(sign in text for sign in _MEMORY):
+        return "out-of-memory", "there is not enough memory for this map", None
+    if isinstance(error, streams.OutputError):
+        return "cannot-write", f"cannot write to standard output: {text}", None
+    if (isinstance(error, OSError) and error.errno == errno.EMFILE) or _FILES in text:
+        return "cannot-open", "too many files are open", "raise the limit with `ulimit -n`"
+    if isinstance(error, OSError) and error.strerror:
+        return "cannot-open", f"{error.filename or 'a file'}: {error.strerror}", None
+    said = f"{type(error).__name__}: {text}"[:300]
+    return "internal-error", f"this is a fault of mapgen: {said}", _REPORT

@@ -1,0 +1,181 @@
+"""`mapgen.toml`, or `[tool.mapgen]` in `pyproject.toml` -> what is built when the command line does not say.
+
+Settings lie in a repository, which may be a stranger's: they name nothing outside their own folder.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mapgen import resources
+from mapgen.cli.choices import fault
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.phrases import key, listed, nearest, quoted
+from mapgen.diagnostics.span import Span
+from mapgen.files.reading import read
+from mapgen.files.trouble import FileTroubleError, shown
+from mapgen.record import record, replace
+
+_OWN = "mapgen.toml"
+_SHARED = "pyproject.toml"
+_SIZE = 1_000_000
+_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_TABLE = b"tool.mapgen"
+_LISTS = ("specs", "formats", "lanes")
+_TEXTS = ("output", "theme")
+
+
+@record
+class Settings:
+    """What a settings file says; `file` is None where there is none, and its folder is where its names start."""
+
+    file: Path | None = None
+    specs: tuple[str, ...] = ()
+    output: str | None = None
+    formats: tuple[str, ...] = ()
+    theme: str = "default"
+    lanes: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """The folder in which relative names start."""
+        return self.file.parent if self.file else Path()
+
+
+@record
+class Wrong:
+    """A settings file that cannot be followed, and why."""
+
+    name: str
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(start: Path) -> Settings | Wrong:
+    """Return the settings that hold in a folder: the nearest above it, up to the top of the repository."""
+    for file in _candidates(start):
+        try:
+            data = read(file, limit=_SIZE, follow=False)
+        except FileTroubleError as trouble:
+            return Wrong(shown(file), "", (Diagnostic("unreadable-file", f"the settings cannot be read: {trouble}"),))
+        if file.name == _OWN or _TABLE in data:
+            return _parse(file, data.decode(errors="replace"))
+    return Settings()
+
+
+def _candidates(start: Path) -> Iterator[Path]:
+    """Yield the files to look at, nearest first, as paths that read well from `start`."""
+    top = start.resolve()
+    for folder in (top, *top.parents):
+        for name in (_OWN, _SHARED):
+            file = folder / name
+            if os.path.lexists(file):
+                yield Path(os.path.relpath(file, top)) if start == Path() else file
+        if os.path.lexists(folder / ".git"):
+            return
+
+
+def _parse(file: Path, text: str) -> Settings | Wrong:
+    import tomllib
+
+    name = shown(file)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return Wrong(name, text, (_syntax(error),))
+    except RecursionError:
+        return Wrong(name, text, (Diagnostic("settings-syntax", "the brackets are nested too deeply"),))
+    table = data if file.name == _OWN else _shared(data)
+    if not isinstance(table, dict):
+        return Wrong(name, text, (_bad("mapgen", "is not a table", text),))
+    wrong = tuple(_faults(table, text, file.parent))
+    return Wrong(name, text, wrong) if wrong else _settings(file, table)
+
+
+def _shared(data: Mapping[str, object]) -> object:
+    """Return the table that is ours in a file of many tools; an empty one where there is none after all."""
+    tool = data.get("tool")
+    return tool.get("mapgen", {}) if isinstance(tool, dict) else {}
+
+
+def _settings(file: Path, data: Mapping[str, object]) -> Settings:
+    settings = Settings(file)
+    lists = {name: tuple(value) for name in _LISTS if isinstance(value := data.get(name), list)}
+    return replace(settings, **lists, **{name: data[name] for name in _TEXTS if name in data})
+
+
+def _syntax(error: ValueError) -> Diagnostic:
+    message = str(error)
+    found = _PLACE.search(message)
+    span = Span(int(found[1]), int(found[2]), int(found[1]), int(found[2]) + 1) if found else None
+    said = _PLACE.sub("", message).removesuffix(" (at end of document)")
+    return Diagnostic("settings-syntax", f"this is not TOML: {said[:1].lower()}{said[1:]}", span=span)
+
+
+def _faults(data: Mapping[str, object], text: str, folder: Path) -> Iterator[Diagnostic]:
+    for name, value in data.items():
+        if name in _LISTS:
+            yield from _list_faults(name, value, text, folder)
+        elif name not in _TEXTS:
+            near = nearest(name, (*_LISTS, *_TEXTS))
+            known = listed((*_LISTS, *_TEXTS), joint="and")
+            hint = f"did you mean {key(near)}?" if near else f"the settings are {known}"
+            yield _bad(name, "is no setting", text, hint)
+        elif not isinstance(value, str):
+            yield _bad(name, "is not a text", text, f'write {name} = "…"')
+        elif name == "output" and not _below(folder, value):
+            yield _bad(name, _out(value), text, "name a folder below it, or use --output")
+        elif name == "theme" and (wrong := fault(value, "theme", _themes())):
+            yield _bad(name, wrong, text)
+
+
+def _list_faults(name: str, value: object, text: str, folder: Path) -> Iterator[Diagnostic]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        yield _bad(name, "is not a list of texts", text, f'write {name} = ["…"]')
+        return
+    for item in value:
+        wrong = _fault(name, item, folder)
+        if wrong:
+            yield _bad(name, wrong, text)
+
+
+def _fault(name: str, item: str, folder: Path) -> str | None:
+    if name == "specs":
+        return None if _below(folder, item) else _out(item)
+    if name == "formats":
+        from mapgen.render import FORMATS
+
+        return fault(item, "format", FORMATS)
+    from mapgen.lanes import LANES
+
+    return fault(item, "lane", LANES, free="x-")
+
+
+def _out(name: str) -> str:
+    return f"leads out of the folder of the settings: {quoted(name)}"
+
+
+def _below(folder: Path, name: str) -> bool:
+    """Return whether a name stays in the folder, links counted."""
+    top = os.path.realpath(folder)
+    try:
+        return ".." not in Path(name).parts and os.path.commonpath((top, os.path.realpath(folder / name))) == top
+    except ValueError:  # a NUL in the name; another drive
+        return False
+
+
+def _themes() -> list[str]:
+    return list(json.loads(resources.schema())["properties"]["theme"]["enum"])
+
+
+def _bad(name: str, why: str, text: str, hint: str | None = None) -> Diagnostic:
+    """Return a diagnostic at the line where the setting stands, as well as it can be told without a parser's help."""
+    pattern = re.compile(rf"""^[ \t]*["']?{re.escape(name)}["']?[ \t]*=""")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if pattern.match(line):
+            column = len(line) - len(line.lstrip()) + 1
+            span = Span(number, column, number, column + len(name))
+            return Diagnostic("bad-setting", f"{key(name)} {why}", span=span, hint=hint)
+    return Diagnostic("bad-setting", f"{key(name)} {why}", hint=hint)

@@ -1,0 +1,83 @@
+"""Journey, Analysis -> Map: all that the map says, in its language, without a word about how it looks.
+
+Journey, Analysis, Words -> View
+  |  lens.facts, figures, profiles     the top
+  |  lanes.rows                        the middle
+  |  tables.built                      what no lane says, and the lists for documents
+  |  lens.legend, footer, story        the foot
+  v
+Map
+"""
+
+from typing import Literal
+
+from mapgen.analysis import Analysis
+from mapgen.lanes.grid import Grid, Row
+from mapgen.lanes.lane import View, look
+from mapgen.lanes.rows import grid, unchosen
+from mapgen.lens import Lens, Sign
+from mapgen.lens.facts import facts
+from mapgen.lens.figures import figures
+from mapgen.lens.footer import footer
+from mapgen.lens.legend import legend
+from mapgen.lens.profiles import profiles
+from mapgen.lens.story import story
+from mapgen.model.journey import Journey
+from mapgen.record import record
+from mapgen.tables.built import tables
+from mapgen.tables.table import Table
+from mapgen.words import Words
+
+
+@record
+class Map:
+    """A whole map. `story` tells it in a few sentences, for those who cannot see it.
+
+    `language` is BCP 47; `direction` is where its text runs. `footer` is who answers for it and when it was reviewed.
+    `unchosen` are the rows of lanes that the author's choice left out: the picture does not show them, a document that
+    holds everything may.
+    """
+
+    id: str
+    language: str
+    direction: Literal["ltr", "rtl"]
+    theme: str
+    lens: Lens
+    grid: Grid
+    unchosen: tuple[Row, ...]
+    tables: tuple[Table, ...]
+    legend: tuple[Sign, ...]
+    footer: tuple[str, ...]
+    story: str
+
+
+def compose(journey: Journey, analysis: Analysis, *, lanes: tuple[str, ...] = ()) -> Map:
+    """Compose the map of a journey; `lanes`, where given, take the place of those that the author chose."""
+    words = Words(journey.language)
+    view = look(journey, analysis, words)
+    shown = grid(view, lanes or journey.lanes)
+    top = lens(view)
+    return Map(
+        id=journey.id,
+        language=journey.language,
+        direction=words.direction,
+        theme=journey.theme,
+        lens=top,
+        grid=shown,
+        unchosen=unchosen(view, lanes or journey.lanes),
+        tables=tuple(tables(view)),
+        legend=legend(words, shown, top.profiles),
+        footer=tuple(footer(view)),
+        story=story(view),
+    )
+
+
+def lens(view: View) -> Lens:
+    """Compose the top of the map."""
+    return Lens(
+        title=view.journey.title,
+        summary=view.journey.summary,
+        facts=tuple(facts(view)),
+        figures=tuple(figures(view)),
+        profiles=tuple(profiles(view)),
+    )

@@ -1,0 +1,1 @@
+"""Facts about a spec -> text for the people who wrote it."""

@@ -1,0 +1,15 @@
+"""Every code that can be told about a spec -> its explanation: what `mapgen explain CODE` prints."""
+
+from collections.abc import Mapping
+
+from mapgen.diagnostics.codes.edges import EDGES
+from mapgen.diagnostics.codes.explanation import Explanation
+from mapgen.diagnostics.codes.meaning import MEANING
+from mapgen.diagnostics.codes.names import NAMES
+from mapgen.diagnostics.codes.shape import SHAPE
+from mapgen.diagnostics.codes.syntax import SYNTAX
+from mapgen.diagnostics.codes.yaml import YAML
+
+CODES: Mapping[str, Explanation] = {
+    one.code: one for group in (YAML, SYNTAX, SHAPE, NAMES, MEANING, EDGES) for one in group
+}

@@ -1,0 +1,59 @@
+"""Files, settings and machines: explanations of the codes that are told around a spec, not in it."""
+
+from mapgen.diagnostics.codes.explanation import Explanation
+
+EDGES = (
+    Explanation(
+        code="unreadable-file",
+        summary="A spec or a settings file cannot be read.",
+        why="Only a regular file of at most 10 MB is read: not a folder, a pipe or a device.",
+    ),
+    Explanation(
+        code="unusable-image",
+        summary="An image of the spec cannot be shown.",
+        why="An image is embedded in the map, so it has to be a PNG, JPEG or WebP of at most 5 MB that really lies in"
+        " the folder of the spec or below; links that lead out of it do not count.",
+    ),
+    Explanation(
+        code="settings-syntax",
+        summary="The settings in `mapgen.toml` or `pyproject.toml` are not TOML.",
+        why="What cannot be read cannot be followed, and building something else than was meant would be worse.",
+    ),
+    Explanation(
+        code="bad-setting",
+        summary="A setting is not known, has the wrong type, or leads out of the folder of the settings.",
+        why="The settings are `specs`, `output`, `formats`, `theme` and `lanes`. They come with a repository, so they"
+        " may name only what lies below their own folder; the command line may name anything.",
+    ),
+    Explanation(
+        code="usage",
+        summary="The command was typed in a way that it does not know.",
+        why="`mapgen --help` lists the commands, and each command has a `--help` of its own.",
+    ),
+    Explanation(
+        code="file-trouble",
+        summary="A file cannot be found or written.",
+        why="The maps of one run are written all or not at all; what was there before is there still.",
+    ),
+    Explanation(
+        code="cannot-write",
+        summary="Standard output takes no more.",
+        why="The disk behind it is full, or what reads it has failed.",
+    ),
+    Explanation(
+        code="cannot-open",
+        summary="The system refused to open a file that mapgen needs.",
+        why="Files that come with mapgen may be missing, or too many files are open at once.",
+    ),
+    Explanation(
+        code="out-of-memory",
+        summary="There is not enough memory for the map.",
+        why="A map of 10,000 touchpoints takes about 600 MB.",
+    ),
+    Explanation(
+        code="internal-error",
+        summary="mapgen itself has a fault.",
+        why="No spec should be able to cause this. With `MAPGEN_DEBUG=1` in the environment it shows where it happened;"
+        " a report of that, with the spec, is welcome.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Diagnostics -> text for a reader: one module, one reporter."""

@@ -1,0 +1,86 @@
+"""What a person names (files, folders, patterns) -> the paths of specs, each once, in a stable order."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mapgen.files.trouble import FileTroubleError, shown
+
+_ENDINGS = (".journey.yaml", ".journey.yml")
+_NAMES = ("journey.yaml", "journey.yml")
+_YAML = (".yaml", ".yml")
+_MAGIC = frozenset("*?[")
+
+
+def find(names: Iterable[str], *, folder: Path | None = None) -> tuple[Path, ...]:
+    """Return the specs that are meant; FileTroubleError where a folder or a pattern holds none.
+
+    A file is taken as named, a folder is searched for `*.journey.yaml` and `journey.yaml`, and what is neither and
+    holds `*`, `?` or `[` is a pattern (`**` for folders at any depth). A search follows no link and passes hidden
+    folders by. Relative names start in `folder`.
+    """
+    found: dict[str, Path] = {}
+    for name in names:
+        for path in _named(name, folder or Path()):
+            found.setdefault(os.path.realpath(path), path)
+    return tuple(found.values())
+
+
+def output_name(spec: Path) -> str:
+    """Return the name of a spec's maps without their last suffix.
+
+    >>> output_name(Path("maps/checkout.journey.yaml"))
+    'checkout.journey'
+    """
+    return spec.stem if spec.suffix.lower() in _YAML else spec.name
+
+
+def _named(name: str, folder: Path) -> tuple[Path, ...]:
+    if "\0" in name:
+        message = "no file can have a name with the character U+0000"
+        raise FileTroubleError(message)
+    path = folder / name
+    if path.is_dir():
+        return _some(_searched(path), f"the folder {shown(path)} holds no *.journey.yaml and no journey.yaml")
+    if not _MAGIC.isdisjoint(name) and not os.path.lexists(path):
+        return _some(_matching(Path(name), folder), f"no spec matches {name}")
+    return (path,)
+
+
+def _some(paths: Iterator[Path], otherwise: str) -> tuple[Path, ...]:
+    found = tuple(sorted(paths))
+    if not found:
+        raise FileTroubleError(otherwise)
+    return found
+
+
+def _searched(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(place, name)
+            if (name in _NAMES or name.endswith(_ENDINGS)) and _is_file(path):
+                yield path
+
+
+def _matching(pattern: Path, folder: Path) -> Iterator[Path]:
+    """Yield the files that match; the part of the pattern before its first sign is where to look."""
+    parts = pattern.parts
+    first = next(index for index, part in enumerate(parts) if not _MAGIC.isdisjoint(part))
+    base = folder.joinpath(*parts[:first])
+    hidden = any(part.startswith(".") for part in parts[first:])
+    try:
+        for path in base.glob("/".join(parts[first:])):
+            if _is_file(path) and (hidden or not any(part.startswith(".") for part in path.relative_to(base).parts)):
+                yield path
+    except (ValueError, NotImplementedError) as error:
+        message = f"{shown(pattern)} is no pattern: {error}"
+        raise FileTroubleError(message) from error
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False

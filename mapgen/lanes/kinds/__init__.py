@@ -1,0 +1,1 @@
+"""One module a lane; its name is the lane's id."""

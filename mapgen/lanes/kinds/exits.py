@@ -1,0 +1,38 @@
+"""Where customers leave, how many, and why."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Block, Card, Text, Tone
+from mapgen.lanes.cells import by_stage
+from mapgen.lanes.claims import sources
+from mapgen.lanes.lane import Lane, View
+from mapgen.model.journey import Exit, ExitKind, Stage
+
+TONES: dict[ExitKind, Tone] = {"abandon": "bad", "churn": "bad", "convert": "good", "pause": "caution"}
+
+
+def blocks(view: View, stage: Stage) -> Iterator[Block]:
+    """Make a card of each exit: the stage's, then the touchpoints'."""
+    for way in stage.exits:
+        yield card(view, way, None)
+    for touchpoint, number in view.within(stage):
+        for way in touchpoint.exits:
+            yield card(view, way, number)
+
+
+def card(view: View, way: Exit, number: int | None) -> Card:
+    """Make the card of an exit."""
+    words = view.words
+    kind = words(f"exit-{way.kind}")
+    evidence = sources(words, way.evidence)
+    return Card(
+        title=way.reason or kind,
+        number=number,
+        overline=kind if way.reason else None,
+        note=None if way.share is None else words.percent(way.share),
+        body=(Text(text=evidence, tone="muted"),) if evidence else (),
+        tone=TONES[way.kind],
+    )
+
+
+LANE = Lane(title="exits", rank=140, cells=by_stage(blocks))

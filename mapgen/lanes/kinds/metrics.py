@@ -1,0 +1,21 @@
+"""What is measured in each stage, against its target."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Block
+from mapgen.lanes.cells import by_stage
+from mapgen.lanes.gauge import gauge
+from mapgen.lanes.lane import Lane, View
+from mapgen.model.journey import Stage
+
+
+def blocks(view: View, stage: Stage) -> Iterator[Block]:
+    """Make a meter of each metric: the stage's, then the touchpoints'."""
+    for metric in stage.metrics:
+        yield gauge(view, metric, None)
+    for touchpoint, number in view.within(stage):
+        for metric in touchpoint.metrics:
+            yield gauge(view, metric, number)
+
+
+LANE = Lane(title="metrics", rank=130, cells=by_stage(blocks), note="metrics-note")

@@ -1,0 +1,28 @@
+"""What each stage is: where it begins and ends, how long it lasts, whether it comes back."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Block, Text
+from mapgen.lanes.cells import by_stage
+from mapgen.lanes.lane import Lane, View
+from mapgen.model.journey import Stage
+
+
+def blocks(view: View, stage: Stage) -> Iterator[Block]:
+    """Tell a stage's own facts."""
+    words = view.words
+    if stage.definition:
+        yield Text(text=stage.definition)
+    if stage.duration:
+        yield Text(text=words.duration(stage.duration), label=words("duration"), tone="muted")
+    if stage.period:
+        yield Text(text=words.duration(stage.period), label=words("volume-period"), tone="muted")
+    if stage.repeats:
+        yield Text(text=words("repeats"), tone="muted")
+    if stage.concurrent_with:
+        names = {other.id: other.name for other in view.journey.stages}
+        alongside = " · ".join(names[other] for other in stage.concurrent_with)
+        yield Text(text=alongside, label=words("alongside"), tone="muted")
+
+
+LANE = Lane(title="about-stage", rank=10, cells=by_stage(blocks))

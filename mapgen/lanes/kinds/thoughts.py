@@ -1,0 +1,18 @@
+"""What customers think, in their words."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Block, Quote
+from mapgen.lanes.cells import by_stage
+from mapgen.lanes.lane import Lane, View
+from mapgen.model.journey import Stage
+
+
+def blocks(view: View, stage: Stage) -> Iterator[Block]:
+    """Quote each touchpoint's thought."""
+    for touchpoint, number in view.within(stage):
+        if touchpoint.thought:
+            yield Quote(text=touchpoint.thought, number=number)
+
+
+LANE = Lane(title="thoughts", rank=70, cells=by_stage(blocks))

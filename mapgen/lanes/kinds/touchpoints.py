@@ -1,0 +1,36 @@
+"""The touchpoints: what happens, on which channel, and who owns it."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Block, Card, Text
+from mapgen.lanes.cells import by_touchpoint
+from mapgen.lanes.lane import Lane, View
+from mapgen.model.journey import Touchpoint
+
+
+def blocks(view: View, touchpoint: Touchpoint) -> Iterator[Block]:
+    """Make the card of a touchpoint."""
+    channel = touchpoint.channel
+    yield Card(
+        title=touchpoint.name,
+        number=view.numbers[touchpoint.id],
+        overline=channel.name if channel else None,
+        icon=channel.id if channel else None,
+        body=tuple(details(view, touchpoint)),
+        foot=touchpoint.owner.name if touchpoint.owner else None,
+        starred=touchpoint.moment_of_truth is not None,
+        anchor=f"touchpoint-{touchpoint.id}",
+    )
+
+
+def details(view: View, touchpoint: Touchpoint) -> Iterator[Text]:
+    """Tell what the customer does, and what is special about the touchpoint."""
+    if touchpoint.action:
+        yield Text(text=touchpoint.action)
+    if touchpoint.entry:
+        yield Text(text=view.words("entry"), tone="muted")
+    if touchpoint.asks_feedback:
+        yield Text(text=view.words("asks-feedback"), tone="muted")
+
+
+LANE = Lane(title="touchpoints", rank=40, cells=by_touchpoint(blocks), note="touchpoints-note")

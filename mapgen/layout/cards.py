@@ -1,0 +1,151 @@
+"""A card -> a piece: a touchpoint in a frame, or a statement (pain point, opportunity, exit) on its own ground."""
+
+from typing import NamedTuple
+
+from mapgen.blocks import Card, Text
+from mapgen.layout import metrics as m
+from mapgen.layout.icons import SIZE as ICON
+from mapgen.layout.icons import icon, icon_of
+from mapgen.layout.prose import TONES, Piece, placed_lines, prose
+from mapgen.layout.scene import Box, Group, Item, Rect
+from mapgen.layout.shapes import bar_of_card, star
+from mapgen.layout.text import Ruler, Style, TextLine
+
+_NUMBER_GAP = 6.0
+_NOTE_GAP = 12.0
+_PART_GAP = 3.0
+_FOOT_GAP = 4.0
+
+
+class _Head(NamedTuple):
+    """The top of a card: number, icon, overline and, where there is room beside them, the note.
+
+    The overline begins at `inset`, or below number and icon where it is `under` them.
+    """
+
+    number: TextLine | None
+    icon: str | None
+    inset: float
+    overline: tuple[TextLine, ...]
+    under: bool
+    note: tuple[TextLine, ...]
+    beside: bool
+
+    @property
+    def left_lines(self) -> int:
+        """The lines taken by number, icon and overline."""
+        first = 1 if self.number or self.icon else 0
+        return first + len(self.overline) if self.under else max(first, len(self.overline))
+
+    @property
+    def height(self) -> float:
+        lines = max(self.left_lines, len(self.note)) if self.beside else self.left_lines + len(self.note)
+        return lines * m.CARD_OVERLINE.leading
+
+
+def card(block: Card, width: float, ruler: Ruler, accent: str) -> Piece:
+    """Fit a card; `accent` is the role of the stage's colour, which frames a touchpoint."""
+    statement = block.tone != "plain"
+    inner = width - m.CARD_BAR - 2 * m.CARD_PAD
+    head = _head(block, inner - (2 * m.STAR + 4 if block.starred else 0), ruler)
+    parts = _parts(block, inner, ruler)
+    foot = _lines(ruler.lines(block.foot, m.CARD_FOOT, inner), m.CARD_FOOT, _FOOT_GAP) if block.foot else None
+    pad = m.CARD_PAD - 2
+    height = 2 * pad + head.height + sum(part.height for part in parts) + (foot.height if foot else 0)
+    color = TONES[block.tone] if statement else accent
+
+    def place(x: float, y: float, room: float, out: list[Item]) -> None:
+        items: list[Item] = []
+        _frame(block, Box(x, y, width, room), color, items)
+        left, top = x + m.CARD_BAR + m.CARD_PAD, y + pad
+        _place_head(head, left, top, inner, color, items, statement=statement)
+        if block.starred:
+            items.append(star(x + width - m.CARD_PAD - m.STAR + 2, top + m.STAR, m.STAR))
+        top += head.height
+        for part in parts:
+            part.place(left, top, part.height, items)
+            top += part.height
+        if foot:
+            foot.place(left, y + room - pad - foot.height, foot.height, items)
+        out.append(Group(tuple(items), None, block.anchor, Box(x, y, width, room)))
+
+    return Piece(height, place)
+
+
+def card_need(block: Card, ruler: Ruler) -> float:
+    """Return the width at which no word of a card's title has to be broken."""
+    return ruler.longest_word(block.title, m.CARD_TITLE) + m.CARD_BAR + 2 * m.CARD_PAD
+
+
+def _head(block: Card, inner: float, ruler: Ruler) -> _Head:
+    text = "" if block.number is None else str(block.number)
+    number = TextLine(text, ruler.width(text, m.CARD_NUMBER)) if text else None
+    drawn = icon_of(block.icon, block.overline or "") if block.icon else None
+    inset = (number.width + _NUMBER_GAP if number else 0.0) + (ICON + _NUMBER_GAP if drawn else 0.0)
+    style = m.BADGE if block.tone != "plain" else m.CARD_OVERLINE
+    whole = ruler.width(block.overline, style) if block.overline else 0.0
+    under = block.tone == "plain" and inset > 0 and inset + whole > inner
+    room = inner if under else inner - inset
+    overline = ruler.lines(block.overline, style, room) if block.overline else ()
+    if not block.note:
+        return _Head(number, drawn, inset, overline, under, (), beside=True)
+    used = inset + (0.0 if under else max((line.width for line in overline), default=0.0))
+    note = TextLine(block.note, ruler.width(block.note, m.CARD_OVERLINE))
+    if used + _NOTE_GAP + note.width <= inner and "\n" not in block.note:
+        return _Head(number, drawn, inset, overline, under, (note,), beside=True)
+    return _Head(number, drawn, inset, overline, under, ruler.lines(block.note, m.CARD_OVERLINE, inner), beside=False)
+
+
+def _parts(block: Card, inner: float, ruler: Ruler) -> list[Piece]:
+    style = m.BODY_STRONG if block.tone != "plain" else m.CARD_TITLE
+    return [
+        _lines(ruler.lines(block.title, style, inner), style, _PART_GAP),
+        *(_body(text, inner, ruler) for text in block.body),
+    ]
+
+
+def _lines(lines: tuple[TextLine, ...], style: Style, above: float) -> Piece:
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        placed_lines(lines, x, y + above, style, out)
+
+    return Piece(above + len(lines) * style.leading, place)
+
+
+def _body(text: Text, inner: float, ruler: Ruler) -> Piece:
+    part = prose(text, inner, ruler, m.CARD_BODY)
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        part.place(x, y + _PART_GAP, part.height, out)
+
+    return Piece(part.height + _PART_GAP, place)
+
+
+def _frame(block: Card, box: Box, color: str, out: list[Item]) -> None:
+    x, y, width, height = box
+    if block.tone != "plain":
+        fill = {"good": "good-soft", "bad": "bad-soft", "caution": "bad-soft", "muted": "panel"}[block.tone]
+        if block.hypothesis:
+            out.append(Rect(x + 0.5, y + 0.5, width - 1, height - 1, "paper", color, 1, m.CARD_RADIUS / 2, "4 3"))
+        else:
+            out.append(Rect(x, y, width, height, fill, radius=m.CARD_RADIUS / 2))
+        out.append(Rect(x, y, m.STATEMENT_BAR, height, color))
+        return
+    stroke, weight = (color, 2.0) if block.starred else ("line", 1.0)
+    out.append(Rect(x + 0.5, y + 0.5, width - 1, height - 1, "paper", stroke, weight, m.CARD_RADIUS))
+    out.append(bar_of_card(x, y, m.CARD_BAR, height, m.CARD_BAR, color))
+
+
+def _place_head(head: _Head, x: float, y: float, inner: float, color: str, out: list[Item], *, statement: bool) -> None:
+    left = x
+    if head.number:
+        placed_lines([head.number], x, y, m.CARD_NUMBER, out, fill=color.replace("stage-", "accent-"))
+        left += head.number.width + _NUMBER_GAP
+    if head.icon:
+        out.append(icon(head.icon, left, y + (m.CARD_OVERLINE.leading - ICON) / 2, "muted"))
+    style = m.BADGE if statement else m.CARD_OVERLINE
+    at = (x, y + m.CARD_OVERLINE.leading) if head.under else (x + head.inset, y)
+    placed_lines(head.overline, *at, style, out, fill=color if statement else None)
+    if head.beside:
+        placed_lines(head.note, x + inner, y, m.CARD_OVERLINE, out, anchor="end")
+    else:
+        placed_lines(head.note, x, y + head.left_lines * m.CARD_OVERLINE.leading, m.CARD_OVERLINE, out)

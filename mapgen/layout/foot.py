@@ -1,0 +1,53 @@
+"""Legend and footer -> items: what the signs mean, who answers for the map."""
+
+from collections.abc import Callable, Sequence
+
+from mapgen.layout import metrics as m
+from mapgen.layout.prose import placed_lines
+from mapgen.layout.scene import Box, Circle, Group, Item, Line, Rect
+from mapgen.layout.shapes import star
+from mapgen.layout.text import Ruler
+from mapgen.lens import Sign
+
+_SIGN = 22.0
+_GAP = 22.0
+
+_SYMBOLS: dict[str, Callable[[float, float], Item]] = {
+    "moment-of-truth": lambda x, y: star(x + 8, y, m.STAR),
+    "hypothesis": lambda x, y: Circle(x + 8, y, 6, "paper", "ink", 1.5, "3 2"),
+    "evidence": lambda x, y: Circle(x + 8, y, 6, "ink", "ink", 1.5),
+    "target": lambda x, y: Line(x + 8, y - 6, x + 8, y + 6, "ink", 1.5),
+    "target-emotion": lambda x, y: Line(x, y, x + 16, y, "muted", 1.5, "2 4"),
+    "stage": lambda x, y: Rect(x, y - 5, 14, 10, "stage-1", radius=2),
+}
+
+
+def foot_items(
+    signs: Sequence[Sign], footer: Sequence[str], x: float, y: float, width: float, ruler: Ruler
+) -> tuple[list[Item], float]:
+    """Arrange the foot of the map: the legend at the start, the footer at the end; return items and the end."""
+    items: list[Item] = [Line(x, y, x + width, y, "hair")]
+    top = y + 12
+    told = " \u00b7 ".join(footer)
+    at_end = ruler.lines(told, m.FOOT, width * 0.5) if told else ()
+    placed_lines(at_end, x + width, top, m.FOOT, items, anchor="end")
+    room = width - max((line.width for line in at_end), default=0.0) - _GAP
+    bottom = max(_signs(signs, x, top, room, ruler, items), top + len(at_end) * m.FOOT.leading)
+    return [Group(tuple(items), None, None, Box(x, y, width, bottom - y))], bottom
+
+
+def _signs(signs: Sequence[Sign], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
+    left = x
+    for sign in signs:
+        symbol = _SYMBOLS.get(sign.symbol)
+        inset = _SIGN if symbol else 0.0
+        lines = ruler.lines(sign.text, m.FOOT, width - inset)
+        own = inset + max(line.width for line in lines)
+        if left > x and left + own > x + width:
+            left, y = x, y + m.FOOT.leading + 2
+        if symbol:
+            out.append(symbol(left, y + m.FOOT.leading / 2))
+        placed_lines(lines, left + inset, y, m.FOOT, out)
+        left += own + _GAP
+        y += (len(lines) - 1) * m.FOOT.leading
+    return y + m.FOOT.leading if signs else y

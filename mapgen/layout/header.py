@@ -1,0 +1,168 @@
+"""The lens -> items: title, summary, facts, the figures that matter, and who it is about."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from mapgen.blocks import Text
+from mapgen.layout import metrics as m
+from mapgen.layout.pieces import beside, stacked
+from mapgen.layout.prose import TONES, Piece, placed_lines, prose
+from mapgen.layout.scene import Box, Circle, Group, Item, Rect
+from mapgen.layout.text import Ruler, TextLine
+from mapgen.lens import Facet, Figure, Lens, Profile
+
+_FIGURE_GAP = 30.0
+_FACT_GAP = 18.0
+_LABEL_GAP = 6.0
+_IDENTITY = 212.0
+_PROFILE_GAP = 14.0
+_PROFILE_MIN = 330.0  # personas stand side by side from this width on
+_PROFILE_WIDE = 620.0  # and from this width on, what is told of one stands beside who it is
+
+
+def lens_items(lens: Lens, x: float, y: float, width: float, ruler: Ruler) -> tuple[list[Item], float]:
+    """Arrange the top of the map; return its items and where they end."""
+    items: list[Item] = []
+    figures, figures_height = _figures(lens.figures, x + width, y, width * 0.55, ruler, items)
+    room = width - figures - (_FIGURE_GAP if figures else 0)
+    title = ruler.lines(lens.title, m.TITLE, room)
+    placed_lines(title, x, y, m.TITLE, items)
+    bottom = y + len(title) * m.TITLE.leading + 4
+    if lens.summary:
+        summary = ruler.lines(lens.summary, m.SUMMARY, min(room, 900.0))
+        placed_lines(summary, x, bottom, m.SUMMARY, items)
+        bottom += len(summary) * m.SUMMARY.leading + 4
+    bottom = max(bottom, y + figures_height + 6)
+    bottom = _facts(lens.facts, x, bottom, width, ruler, items)
+    header = Group(tuple(items), lens.title, None, Box(x, y, width, bottom - y))
+    if not lens.profiles:
+        return [header], bottom + m.ZONE_GAP
+    found: list[Item] = [header]
+    part = _profiles(lens.profiles, width, ruler)
+    part.place(x, bottom + _PROFILE_GAP, part.height, found)
+    return found, bottom + _PROFILE_GAP + part.height + m.ZONE_GAP
+
+
+def _profiles(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:
+    """Fit the personas into rows that are as even as can be."""
+    most = max(1, int((width + _PROFILE_GAP) / (_PROFILE_MIN + _PROFILE_GAP)))
+    count = ceil(len(profiles) / ceil(len(profiles) / most))
+    own = (width + _PROFILE_GAP) / count - _PROFILE_GAP
+    return beside([_profile(profile, own, ruler) for profile in profiles], width, count, _PROFILE_GAP)
+
+
+def _figures(
+    figures: Sequence[Figure], right: float, y: float, most: float, ruler: Ruler, out: list[Item]
+) -> tuple[float, float]:
+    """Set the figures in columns from the right; return the width and height that they take."""
+    widest, used, height, top = 0.0, 0.0, 0.0, y
+    for figure in reversed(figures):
+        value = ruler.lines(figure.value, m.FIGURE, most)
+        label = ruler.lines(figure.label, m.FIGURE_LABEL, max(120.0, value[0].width))
+        own = max(line.width for line in (*value, *label))
+        if used and used + own + _FIGURE_GAP > most:
+            top, used = y + height + 10, 0.0
+        used += own + (_FIGURE_GAP if used else 0)
+        x = right - used + own
+        fill = None if figure.tone == "plain" else TONES[figure.tone]
+        placed_lines(value, x, top, m.FIGURE, out, anchor="end", fill=fill)
+        below = top + len(value) * m.FIGURE.leading
+        placed_lines(label, x, below, m.FIGURE_LABEL, out, anchor="end")
+        widest = max(widest, used)
+        height = max(height, below + len(label) * m.FIGURE_LABEL.leading - y)
+    return widest, height
+
+
+def _facts(facts: Sequence[Text], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
+    """Set labelled facts one after the other; one that is longer than a line has lines of its own."""
+    left, full = x, x + width
+    for fact in facts:
+        label = ruler.width(fact.label, m.FACT_LABEL) + _LABEL_GAP if fact.label else 0.0
+        label = min(label, width * 0.4)
+        whole = ruler.width(fact.text.replace("\n", " "), m.FACT)
+        if left > x and left + label + whole > full:
+            left, y = x, y + m.FACT.leading
+        lines = ruler.lines(fact.text, m.FACT, full - left - label)
+        names = ruler.lines(fact.label, m.FACT_LABEL, max(1.0, label - _LABEL_GAP)) if fact.label else ()
+        placed_lines(names, left, y, m.FACT_LABEL, out)
+        placed_lines(lines, left + label, y, m.FACT, out, fill="link" if fact.url else None, url=fact.url)
+        if max(len(lines), len(names)) > 1:
+            left, y = x, y + max(len(lines), len(names)) * m.FACT.leading
+        else:
+            left += label + lines[0].width + _FACT_GAP
+    return y + (m.FACT.leading if left > x else 0)
+
+
+def _profile(profile: Profile, width: float, ruler: Ruler) -> Piece:
+    """Fit a persona into a panel: who it is, and beside or below that quote and facets."""
+    room = width - 2 * m.PANEL_PAD
+    wide = width >= _PROFILE_WIDE
+    who = _identity(profile, _IDENTITY if wide else room, ruler)
+    story_x = _IDENTITY + 20 if wide else 0.0
+    story = _story(profile, room - story_x, ruler)
+    story_y = 0.0 if wide else who.height + (10 if story.height else 0)
+    height = max(who.height, story_y + story.height) + 2 * m.PANEL_PAD
+
+    def place(x: float, y: float, own: float, out: list[Item]) -> None:
+        items: list[Item] = [_ground(profile, Box(x, y, width, own))]
+        left, top = x + m.PANEL_PAD, y + m.PANEL_PAD
+        who.place(left, top, who.height, items)
+        story.place(left + story_x, top + story_y, story.height, items)
+        out.append(Group(tuple(items), profile.name, f"persona-{profile.id}", Box(x, y, width, own)))
+
+    return Piece(height, place)
+
+
+def _identity(profile: Profile, width: float, ruler: Ruler) -> Piece:
+    """Fit the initials in a circle, and name and position beside it."""
+    inset = 2 * m.AVATAR + 12
+    name = ruler.lines(profile.name, m.PERSONA_NAME, width - inset)
+    said = [text for text in (profile.line, profile.note) if text]
+    about = [line for text in said for line in ruler.lines(text, m.PERSONA_LINE, width - inset)]
+    height = len(name) * m.PERSONA_NAME.leading + len(about) * m.PERSONA_LINE.leading
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        out += _avatar(profile, x + m.AVATAR, y + m.AVATAR, ruler)
+        top = y + max(0.0, (2 * m.AVATAR - height) / 2)
+        placed_lines(name, x + inset, top, m.PERSONA_NAME, out)
+        placed_lines(about, x + inset, top + len(name) * m.PERSONA_NAME.leading, m.PERSONA_LINE, out)
+
+    return Piece(max(2 * m.AVATAR, height), place)
+
+
+def _ground(profile: Profile, box: Box) -> Rect:
+    if profile.hypothesis:
+        return Rect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, "paper", "line", 1, m.PANEL_RADIUS, "4 3")
+    return Rect(*box, "panel", radius=m.PANEL_RADIUS)
+
+
+def _avatar(profile: Profile, cx: float, cy: float, ruler: Ruler) -> list[Item]:
+    """Draw the initials; a persona that is a hypothesis is hollow."""
+    ring = Circle(cx, cy, m.AVATAR - 1, "paper" if profile.hypothesis else "stage-1", "stage-1", 1.5)
+    items: list[Item] = [ring]
+    line = TextLine(profile.initials, ruler.width(profile.initials, m.INITIALS))
+    fill = "accent-1" if profile.hypothesis else "on-stage"
+    placed_lines([line], cx, cy - m.INITIALS.leading / 2, m.INITIALS, items, anchor="middle", fill=fill)
+    return items
+
+
+def _story(profile: Profile, width: float, ruler: Ruler) -> Piece:
+    parts = []
+    if profile.quote:
+        parts.append(prose(Text(f"\u201c{profile.quote}\u201d"), width, ruler, m.PERSONA_QUOTE))
+    if profile.facets:
+        count = max(1, min(len(profile.facets), int((width + 16) / (m.FACET_MIN + 16))))
+        own = (width + 16) / count - 16
+        parts.append(beside([_facet(facet, own, ruler) for facet in profile.facets], width, count, 16))
+    return stacked(parts, 8)
+
+
+def _facet(facet: Facet, width: float, ruler: Ruler) -> Piece:
+    title = ruler.lines(facet.title, m.SMALL_CAPS, width)
+    lines = [line for item in facet.items for line in ruler.lines(item, m.PERSONA_LINE, width)]
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        placed_lines(title, x, y, m.SMALL_CAPS, out)
+        placed_lines(lines, x, y + len(title) * m.SMALL_CAPS.leading + 1, m.PERSONA_LINE, out)
+
+    return Piece(len(title) * m.SMALL_CAPS.leading + 1 + len(lines) * m.PERSONA_LINE.leading, place)

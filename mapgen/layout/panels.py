@@ -1,0 +1,139 @@
+"""Tables -> items: what no lane says, in panels side by side below the lanes."""
+
+from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
+
+from mapgen.blocks import Text
+from mapgen.layout import metrics as m
+from mapgen.layout.prose import TONES, placed_lines
+from mapgen.layout.scene import Box, Group, Item, Line
+from mapgen.layout.text import Ruler, Style, TextLine
+from mapgen.tables.table import Table, TableCell
+
+_GAP = 40.0
+_CELL_GAP = 16.0
+_ROW_PAD = 5.0
+_COLUMN = 350.0  # a column of the page
+_SPAN = 2  # the most columns of the page for one table; above that its lines are broken
+_COLUMN_MIN = 44.0
+_BELOW = 28.0
+
+
+class _Entry(NamedTuple):
+    lines: tuple[TextLine, ...]
+    fill: str | None
+    url: str | None
+
+
+class _Panel(NamedTuple):
+    table: Table
+    widths: tuple[float, ...]
+    head: tuple[tuple[TextLine, ...], ...]
+    rows: tuple[tuple[tuple[_Entry, ...], ...], ...]
+    title: tuple[TextLine, ...]
+
+
+def table_items(tables: Sequence[Table], x: float, y: float, width: float, ruler: Ruler) -> tuple[list[Item], float]:
+    """Arrange the tables that the map draws; return their items and where they end.
+
+    A table takes as many columns of the page as it needs and stands where it fits highest.
+    """
+    items: list[Item] = []
+    count = max(1, int((width + _GAP) / (_COLUMN + _GAP)))
+    own = (width + _GAP) / count - _GAP
+    bottoms = [y] * count
+    for table in tables:
+        span = min(count, _SPAN, max(1, ceil((_need(table, ruler) + _GAP) / (own + _GAP))))
+        at = min(range(count - span + 1), key=lambda start: max(bottoms[start : start + span]))
+        room = span * (own + _GAP) - _GAP
+        top = max(bottoms[at : at + span])
+        bottom = _place(_panel(table, room, ruler), x + at * (own + _GAP), top, room, items)
+        bottoms[at : at + span] = [bottom + _BELOW] * span
+    return items, max(bottoms) - (_BELOW if tables else 0)
+
+
+def _need(table: Table, ruler: Ruler) -> float:
+    return sum(_wanted(table, ruler)) + _CELL_GAP * (len(table.columns) - 1)
+
+
+def _panel(table: Table, width: float, ruler: Ruler) -> _Panel:
+    widths = _widths(table, width, ruler)
+    head = tuple(ruler.lines(name, m.TABLE_HEAD, own) for name, own in zip(table.columns, widths, strict=True))
+    rows = tuple(tuple(_entries(cell, own, ruler) for cell, own in zip(row, widths, strict=True)) for row in table.rows)
+    return _Panel(table, widths, head, rows, ruler.lines(table.title, m.TABLE_TITLE, width))
+
+
+def _widths(table: Table, width: float, ruler: Ruler) -> tuple[float, ...]:
+    """Share a width among columns: each gets what it needs, and where that is too much, the wide ones give way."""
+    return _levelled(_wanted(table, ruler), width - _CELL_GAP * (len(table.columns) - 1))
+
+
+def _wanted(table: Table, ruler: Ruler) -> list[float]:
+    """Return the width at which each column would break no line."""
+    wanted = []
+    for index, name in enumerate(table.columns):
+        widest = max(
+            (_widest(_told(text), m.TABLE_CELL, ruler) for row in table.rows for text in row[index]), default=0.0
+        )
+        wanted.append(max(_COLUMN_MIN, ruler.width(name, m.TABLE_HEAD), widest))
+    return wanted
+
+
+def _told(text: Text) -> str:
+    return f"{text.label}: {text.text}" if text.label else text.text
+
+
+def _widest(text: str, style: Style, ruler: Ruler) -> float:
+    return max(ruler.width(line.rstrip("\r"), style) for line in text.split("\n"))
+
+
+def _levelled(wanted: Sequence[float], room: float) -> tuple[float, ...]:
+    """Cut the widest columns to one common width so that all fit; what is over goes to the last column."""
+    if sum(wanted) <= room:
+        return tuple(wanted)
+    ordered = sorted(wanted)
+    left = room
+    for index, want in enumerate(ordered):
+        level = left / (len(ordered) - index)
+        if want > level:
+            return tuple(min(want, level) for want in wanted)
+        left -= want
+    return tuple(wanted)
+
+
+def _entries(cell: TableCell, width: float, ruler: Ruler) -> tuple[_Entry, ...]:
+    found = []
+    for text in cell:
+        fill = "link" if text.url else None if text.tone == "plain" else TONES[text.tone]
+        found.append(_Entry(ruler.lines(_told(text), m.TABLE_CELL, width), fill, text.url))
+    return tuple(found)
+
+
+def _place(panel: _Panel, x: float, y: float, width: float, out: list[Item]) -> float:
+    items: list[Item] = []
+    top = y
+    placed_lines(panel.title, x, top, m.TABLE_TITLE, items)
+    top += len(panel.title) * m.TABLE_TITLE.leading + 4
+    left = x
+    for lines, own in zip(panel.head, panel.widths, strict=True):
+        placed_lines(lines, left, top, m.TABLE_HEAD, items)
+        left += own + _CELL_GAP
+    top += max(map(len, panel.head)) * m.TABLE_HEAD.leading + 3
+    for row in panel.rows:
+        items.append(Line(x, top, x + width, top, "hair"))
+        top = _place_row(row, panel.widths, x, top + _ROW_PAD, items) + _ROW_PAD
+    out.append(Group(tuple(items), panel.table.title, f"table-{panel.table.id}", Box(x, y, width, top - y)))
+    return top
+
+
+def _place_row(row: Sequence[Sequence[_Entry]], widths: Sequence[float], x: float, y: float, out: list[Item]) -> float:
+    bottom = y
+    for cell, width in zip(row, widths, strict=True):
+        top = y
+        for entry in cell:
+            placed_lines(entry.lines, x, top, m.TABLE_CELL, out, fill=entry.fill, url=entry.url)
+            top += len(entry.lines) * m.TABLE_CELL.leading
+        bottom = max(bottom, top)
+        x += width + _CELL_GAP
+    return bottom

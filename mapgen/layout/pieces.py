@@ -1,0 +1,150 @@
+"""A block and a width -> a piece: how high it is, and how to put it somewhere."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, assert_never
+
+from mapgen.blocks import Block, Bullets, Card, Chip, Chips, Marker, Meter, Picture, Quote, Score, Text, Tone
+from mapgen.layout import metrics as m
+from mapgen.layout import scene
+from mapgen.layout.cards import card
+from mapgen.layout.meters import meter
+from mapgen.layout.prose import Piece, placed_lines, prose
+from mapgen.layout.scene import Item
+from mapgen.layout.shapes import star
+from mapgen.layout.text import Ruler
+
+
+def piece(block: Block, width: float, ruler: Ruler, accent: str) -> Piece:  # noqa: PLR0911 - one a kind of block
+    """Fit a block into a width; `accent` is the role of the stage's colour."""
+    match block:
+        case Text():
+            return prose(block, width, ruler)
+        case Quote():
+            return prose(Text(f"\u201c{block.text}\u201d"), width, ruler)
+        case Bullets():
+            return stacked([prose(item, width, ruler) for item in block.items], 2)
+        case Chips():
+            return chips(block.items, width, ruler)
+        case Card():
+            return card(block, width, ruler, accent)
+        case Meter():
+            return meter(block, width, ruler)
+        case Marker():
+            return _marker(block, width, ruler)
+        case Picture():
+            return _picture(block, width)
+        case Score():
+            return _score(block, width, ruler)
+        case _:
+            assert_never(block)
+
+
+def stacked(parts: Sequence[Piece], gap: float) -> Piece:
+    """Put pieces one under the other."""
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        for part in parts:
+            part.place(x, y, part.height, out)
+            y += part.height + gap
+
+    return Piece(sum(part.height for part in parts) + gap * max(0, len(parts) - 1), place)
+
+
+def beside(parts: Sequence[Piece], width: float, count: int, gap: float, between: float | None = None) -> Piece:
+    """Put pieces into `count` columns that share a width, row by row; a row is as high as its highest piece.
+
+    `gap` is the distance of columns, `between` that of rows, the same if it is not given.
+    """
+    between = gap if between is None else between
+    if len(parts) == 1:
+        return parts[0]
+    if count == 1:
+        return stacked(parts, between)
+    step = (width + gap) / count
+    rows = [parts[start : start + count] for start in range(0, len(parts), count)]
+    heights = [max(part.height for part in row) for row in rows]
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        for row, height in zip(rows, heights, strict=True):
+            for index, part in enumerate(row):
+                part.place(x + index * step, y, height, out)
+            y += height + between
+
+    return Piece(sum(heights) + between * (len(rows) - 1), place)
+
+
+class _Pill(NamedTuple):
+    chip: Chip
+    lines: tuple[tuple[str, float], ...]
+    width: float
+    height: float
+
+
+def chips(items: Iterable[Chip], width: float, ruler: Ruler) -> Piece:
+    """Set chips in rows; a chip that is too long for the width is as high as its text needs."""
+    rows: list[list[_Pill]] = [[]]
+    used = 0.0
+    for chip in items:
+        pill = _pill(chip, width, ruler)
+        if rows[-1] and used + pill.width > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(pill)
+        used += pill.width + m.CHIP_GAP
+    heights = [max((pill.height for pill in row), default=0.0) for row in rows]
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        for row, height in zip(rows, heights, strict=True):
+            left = x
+            for pill in row:
+                _place_pill(pill, left, y, out)
+                left += pill.width + m.CHIP_GAP
+            y += height + m.CHIP_GAP
+
+    return Piece(sum(heights) + m.CHIP_GAP * (len(rows) - 1), place)
+
+
+def _pill(chip: Chip, width: float, ruler: Ruler) -> _Pill:
+    lines = ruler.lines(chip.text, m.CHIP, width - 2 * m.CHIP_PAD)
+    widest = max(line.width for line in lines)
+    return _Pill(chip, lines, widest + 2 * m.CHIP_PAD, len(lines) * m.CHIP.leading + m.CHIP_HEIGHT - m.CHIP.leading)
+
+
+_CHIP_FILLS: dict[Tone, str] = {
+    "plain": "panel", "muted": "panel", "good": "good-soft", "bad": "bad-soft", "caution": "bad-soft",
+}  # fmt: skip
+
+
+def _place_pill(pill: _Pill, x: float, y: float, out: list[Item]) -> None:
+    fill = _CHIP_FILLS[pill.chip.tone]
+    out.append(scene.Rect(x, y, pill.width, pill.height, fill, "line", radius=m.CHIP_HEIGHT / 2))
+    top = y + (m.CHIP_HEIGHT - m.CHIP.leading) / 2
+    placed_lines(pill.lines, x + m.CHIP_PAD, top, m.CHIP, out)
+
+
+def _marker(marker: Marker, width: float, ruler: Ruler) -> Piece:
+    inset = 2 * m.STAR + 6
+    title = ruler.lines(marker.title, m.BODY_STRONG, width - inset)
+    why = ruler.lines(marker.text, m.BODY, width - inset) if marker.text else ()
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        out.append(star(x + m.STAR, y + m.BODY.leading / 2, m.STAR))
+        placed_lines(title, x + inset, y, m.BODY_STRONG, out)
+        placed_lines(why, x + inset, y + len(title) * m.BODY_STRONG.leading, m.BODY, out)
+
+    return Piece(len(title) * m.BODY_STRONG.leading + len(why) * m.BODY.leading, place)
+
+
+def _picture(picture: Picture, width: float) -> Piece:
+    height = round(width * 0.62, 2)
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        out.append(scene.Picture(x, y, width, height, picture.src, picture.alt))
+
+    return Piece(height, place)
+
+
+def _score(score: Score, width: float, ruler: Ruler) -> Piece:
+    """Tell a score in words, where it stands outside a curve."""
+    told = [point.label for point in score.points] + ([score.feeling] if score.feeling else [])
+    return prose(Text(" \u00b7 ".join(told)), width, ruler)

@@ -1,0 +1,222 @@
+"""The grid and its bands -> items: stages as chevrons, then lane by lane what stands in the cells."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from mapgen.blocks import Block, Card, Meter, Score
+from mapgen.lanes.grid import Cell, Grid, Row
+from mapgen.layout import metrics as m
+from mapgen.layout.cards import card_need
+from mapgen.layout.columns import Band, Load, Place
+from mapgen.layout.emotion import Columns, Curve, draw, plot_height, series_legend, tick_width
+from mapgen.layout.pieces import beside, piece, stacked
+from mapgen.layout.prose import Piece, placed_lines
+from mapgen.layout.scene import Box, Group, Item, Line
+from mapgen.layout.shapes import chevron
+from mapgen.layout.text import Ruler
+
+_ACCENTS = 10
+_LINE_STRIP = 20.0
+_ARROWS = {"ltr": "\u2192", "rtl": "\u2190"}
+
+
+def grid_items(grid: Grid, bands: Sequence[Band], y: float, ruler: Ruler, direction: str) -> tuple[list[Item], float]:
+    """Arrange the grid from `y` on, band under band; return its items and where they end."""
+    rows = [(row, _by_band(row, bands)) for row in grid.rows]
+    columns = _columns(grid, bands)
+    items: list[Item] = []
+    for index, band in enumerate(bands):
+        y = _stages(grid, band, y, ruler, items, _ARROWS[direction])
+        for row, cells in rows:
+            if cells[index]:
+                y = _row(row, cells[index], band, y, columns, ruler, items)
+        y += m.BAND_GAP if index + 1 < len(bands) else 0
+    return items, y
+
+
+def loads(grid: Grid, ruler: Ruler) -> list[Load]:
+    """Tell of each stage how wide its cards must be so that no word of theirs has to be broken."""
+    cards = [m.CARD_MIN] * len(grid.columns)
+    for row in grid.rows:
+        for cell in row.cells:
+            if cell.last - cell.first == 1:
+                for block in cell.blocks:
+                    if isinstance(block, Card) and block.tone == "plain":
+                        cards[cell.first] = max(cards[cell.first], card_need(block, ruler))
+    return [Load(heading, min(m.CARD_MAX, max(cards[heading.first : heading.last]))) for heading in grid.headings]
+
+
+def accent(index: int) -> str:
+    """Return the role of a stage's colour; there are ten, and then they begin again."""
+    return f"stage-{index % _ACCENTS + 1}"
+
+
+def _by_band(row: Row, bands: Sequence[Band]) -> list[list[Cell]]:
+    """Sort the cells of a lane into bands; a cell that reaches over several bands stands in each."""
+    found: list[list[Cell]] = [[] for _ in bands]
+    ends = [band.last for band in bands]
+    for cell in row.cells:
+        at = bisect_right(ends, cell.first)
+        while at < len(bands) and bands[at].first < cell.last:
+            found[at].append(cell)
+            at += 1
+    return found
+
+
+def _columns(grid: Grid, bands: Sequence[Band]) -> Columns:
+    return {
+        column: (place.centre(column), grid.columns[column].number)
+        for band in bands
+        for place in band.places
+        for column in range(place.heading.first, place.heading.last)
+    }
+
+
+def _stages(grid: Grid, band: Band, y: float, ruler: Ruler, out: list[Item], arrow: str) -> float:
+    """Draw the chevrons of a band; all are as high as the highest needs."""
+    drawn = []
+    for place in band.places:
+        inner = place.width - 2 * m.CHEVRON_TIP - 12
+        name = ruler.lines(place.heading.name, m.STAGE, inner)
+        said = [place.heading.volume, place.heading.conversion and f"{place.heading.conversion} {arrow}"]
+        notes = [ruler.lines(note, m.STAGE_NOTE, inner) for note in said if note]
+        drawn.append((place, name, notes, inner))
+    heights = [
+        len(name) * m.STAGE.leading + (max(map(len, notes)) * m.STAGE_NOTE.leading if notes else 0)
+        for _, name, notes, _ in drawn
+    ]
+    height = max(m.CHEVRON_MIN, max(heights) + 18)
+    title = ruler.lines(grid.stage_title, m.LANE, m.GUTTER)
+    placed_lines(title, m.MARGIN, y + (height - len(title) * m.LANE.leading) / 2, m.LANE, out, fill="muted")
+    for (place, name, notes, inner), own in zip(drawn, heights, strict=True):
+        items: list[Item] = [
+            chevron(place.x, y, place.width, height, tail=place.index > 0, fill=accent(place.index)),
+        ]
+        left, top = place.x + m.CHEVRON_TIP + 6, y + (height - own) / 2
+        placed_lines(name, left, top, m.STAGE, items)
+        top += len(name) * m.STAGE.leading
+        for index, note in enumerate(notes):
+            at_end = index == len(notes) - 1 and len(notes) > 1
+            placed_lines(
+                note, left + (inner if at_end else 0), top, m.STAGE_NOTE, items, anchor="end" if at_end else "start"
+            )
+        out.append(
+            Group(tuple(items), place.heading.name, f"stage-{place.heading.id}", Box(place.x, y, place.width, height))
+        )
+    return y + height + m.ROW_PAD
+
+
+def _row(
+    row: Row, cells: Sequence[Cell], band: Band, y: float, columns: Columns, ruler: Ruler, out: list[Item]
+) -> float:
+    """Draw one lane of one band: the line above it, its title, its cells; return where the next begins."""
+    items: list[Item] = []
+    top = _above(row, band, y, ruler, items)
+    if row.axis is not None:
+        scores = {cell.first: block for cell in cells for block in cell.blocks if isinstance(block, Score)}
+        curve = Curve(row.axis, band, scores, ruler, top, plot_height(row.axis, ruler))
+        height = draw(curve, columns)
+        items += curve.items
+        gutter = _title(row, top, m.GUTTER - tick_width(row.axis, ruler) - 14, ruler, items)
+        gutter += series_legend(curve, top + gutter + 4, items)
+    else:
+        placed = list(_pieces(cells, band, ruler))
+        height = max((part.height for _, part in placed), default=0.0)
+        level = all(_is_level(cell) for cell in cells) and all(place.step >= place.card for place in band.places)
+        for x, part in placed:
+            part.place(x, top, height if level else part.height, items)
+        gutter = _title(row, top, m.GUTTER, ruler, items)
+    height = max(height, gutter)
+    out.append(Group(tuple(items), row.title, None, Box(m.MARGIN, y, band.right - m.MARGIN, top + height - y)))
+    return top + height + m.ROW_PAD
+
+
+def _is_level(cell: Cell) -> bool:
+    """Tell whether a cell holds just a touchpoint's card, which is then as high as its neighbours."""
+    return len(cell.blocks) == 1 and isinstance(cell.blocks[0], Card) and cell.blocks[0].tone == "plain"
+
+
+def _above(row: Row, band: Band, y: float, ruler: Ruler, out: list[Item]) -> float:
+    """Draw the hairline above a lane, or the named line of a blueprint; return where the lane begins."""
+    if row.line is None:
+        out.append(Line(m.MARGIN, y, band.right, y, "hair"))
+        return y + m.ROW_PAD
+    name = ruler.lines(row.line[1], m.LINE_NAME, band.right - band.left)
+    placed_lines(name, band.right, y + 2, m.LINE_NAME, out, anchor="end")
+    at = y + 2 + len(name) * m.LINE_NAME.leading + 3
+    out.append(Line(m.MARGIN, at, band.right, at, "muted", 1.25, "6 4"))
+    return at + m.ROW_PAD
+
+
+def _title(row: Row, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
+    title = ruler.lines(row.title, m.LANE, width)
+    note = ruler.lines(row.note, m.LANE_NOTE, width) if row.note else ()
+    placed_lines(title, m.MARGIN, y, m.LANE, out)
+    placed_lines(note, m.MARGIN, y + len(title) * m.LANE.leading + 2, m.LANE_NOTE, out)
+    return len(title) * m.LANE.leading + 2 + len(note) * m.LANE_NOTE.leading
+
+
+def _pieces(cells: Sequence[Cell], band: Band, ruler: Ruler) -> Iterator[tuple[float, Piece]]:
+    """Fit the cells of a lane stage by stage; a cell over several stages is fitted as it is."""
+    for place in band.places:
+        own = [cell for cell in cells if cell.first >= place.heading.first and cell.last <= place.heading.last]
+        if own:
+            yield from _stage_pieces(own, place, ruler)
+    for cell in cells:
+        inside = [place for place in band.places if cell.first < place.heading.last and cell.last > place.heading.first]
+        if len(inside) > 1:
+            x, right = inside[0].x + m.CELL_PAD, inside[-1].x + inside[-1].width - m.CELL_PAD
+            yield x, fitted(cell.blocks, right - x, ruler, accent(inside[0].index))
+
+
+def _stage_pieces(cells: Sequence[Cell], place: Place, ruler: Ruler) -> Iterator[tuple[float, Piece]]:
+    """Fit the cells of one stage; columns that are too narrow for them give way to rows of cells."""
+    color = accent(place.index)
+    narrow = [cell for cell in cells if cell.last - cell.first < place.heading.last - place.heading.first]
+    if narrow and place.step < place.card + m.CARD_GAP:
+        count = max(1, int((place.width + m.CARD_GAP) / (place.card + m.CARD_GAP)))
+        width = (place.width + m.CARD_GAP) / count - m.CARD_GAP
+        parts = [fitted(cell.blocks, width, ruler, color) for cell in cells]
+        yield place.x, beside(parts, place.width, count, m.CARD_GAP)
+        return
+    own = []
+    for cell in cells:
+        x = place.left(cell.first)
+        own.append((x, fitted(cell.blocks, place.right(cell.last - 1) - x, ruler, color)))
+    height = max(part.height for _, part in own)
+    for x, part in own:
+        yield x, Piece(height, part.place)
+
+
+def fitted(blocks: Sequence[Block], width: float, ruler: Ruler, color: str) -> Piece:
+    """Fit the blocks of a cell: those of one kind side by side where there is room, else one under the other."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if groups and type(groups[-1][-1]) is type(block):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    parts = [_group(group, width, ruler, color) for group in groups]
+    return parts[0] if len(parts) == 1 else stacked(parts, m.BLOCK_GAP)
+
+
+def _group(group: Sequence[Block], width: float, ruler: Ruler, color: str) -> Piece:
+    inset = 0.0 if isinstance(group[0], Card) else m.CELL_PAD
+    room = width - 2 * inset
+    least = m.SUBCARD_MIN if isinstance(group[0], Card | Meter) else m.PROSE_MIN
+    gap = m.CARD_GAP if isinstance(group[0], Card) else 2 * m.CARD_GAP
+    count = min(len(group), max(1, int((room + gap) / (least + gap))))
+    own = (room + gap) / count - gap
+    between = m.CARD_GAP if isinstance(group[0], Card | Meter) else m.PROSE_GAP
+    parts = [piece(block, own, ruler, color) for block in group]
+    return _inset(beside(parts, room, count, gap, between), inset)
+
+
+def _inset(part: Piece, by: float) -> Piece:
+    if not by:
+        return part
+
+    def place(x: float, y: float, height: float, out: list[Item]) -> None:
+        part.place(x + by, y, height, out)
+
+    return Piece(part.height, place)

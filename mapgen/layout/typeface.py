@@ -1,0 +1,107 @@
+"""A font file -> how wide a text is, and the part of the font that a drawing needs.
+
+Inter is a variable font; two of its weights are used. Texts are measured with the features that the embedded part
+keeps, so that each browser draws what was measured.
+"""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+
+import uharfbuzz as hb
+
+from mapgen.layout.scene import Weight
+
+WEIGHTS: tuple[Weight, ...] = (400, 600)
+FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl")
+_OPTICAL_SIZE = 14
+_OFF = {"calt": False, "liga": False, "clig": False, "rlig": False}
+
+_WIDE = 1.02
+_EMOJI = 1.4
+_PICTOGRAPHS = 0x1F000
+_OTHER = 0.72
+
+
+class _Words(dict[str, float]):
+    """Widths of words in ems, each measured once."""
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        super().__init__()
+        self._measure = measure
+
+    def __missing__(self, word: str) -> float:
+        width = self[word] = self._measure(word)
+        return width
+
+
+class Typeface:
+    """Measures text in ems of a font; characters that the font lacks get a width with a margin."""
+
+    def __init__(self, data: bytes) -> None:
+        """Take the bytes of a variable TrueType font with a weight axis."""
+        self._face = hb.Face(hb.Blob(data))
+        self._em = self._face.upem
+        self._covered = frozenset(self._face.unicodes)
+        self._fonts = {weight: self._font(weight) for weight in WEIGHTS}
+        self._ems = {weight: _Words(partial(self._measure, weight=weight)) for weight in WEIGHTS}
+
+    def _font(self, weight: Weight) -> hb.Font:
+        font = hb.Font(self._face)
+        font.set_variations({"wght": weight, "opsz": _OPTICAL_SIZE})
+        return font
+
+    def width(self, text: str, size: float, weight: Weight = 400) -> float:
+        """Return the advance of one line of text in pixels, at `size` pixels an em.
+
+        Words are measured one by one and remembered: Inter kerns nothing across a space.
+        """
+        ems = self._ems[weight]
+        if " " not in text or text == " ":
+            return ems[text] * size
+        words = text.split(" ")
+        return (sum(map(ems.__getitem__, words)) + (len(words) - 1) * ems[" "]) * size
+
+    def _measure(self, text: str, weight: Weight) -> float:
+        if self._covered.issuperset(map(ord, text)):
+            return self._shape(text, weight)
+        total, run = 0.0, ""
+        for character in text:
+            if ord(character) in self._covered:
+                run += character
+                continue
+            total += self._shape(run, weight) + _ems_of_stranger(character)
+            run = ""
+        return total + self._shape(run, weight)
+
+    def _shape(self, text: str, weight: Weight) -> float:
+        if not text:
+            return 0.0
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(self._fonts[weight], buffer, _OFF)
+        return float(sum(position.x_advance for position in buffer.glyph_positions) / self._em)
+
+    def subset(self, characters: Iterable[str], weight: Weight) -> bytes:
+        """Return a TrueType font that holds just these characters in just this weight."""
+        plan = hb.SubsetInput()
+        plan.pin_axis_location(self._face, "wght", weight)
+        plan.pin_axis_location(self._face, "opsz", _OPTICAL_SIZE)
+        plan.sets(hb.SubsetInputSets.UNICODE).update(ord(character) for character in characters)
+        features = plan.sets(hb.SubsetInputSets.LAYOUT_FEATURE_TAG)
+        features.clear()
+        features.update(int.from_bytes(tag.encode(), "big") for tag in FEATURES)
+        return bytes(hb.subset(self._face, plan).blob.data)
+
+
+@lru_cache(maxsize=4096)
+def _ems_of_stranger(character: str) -> float:
+    """Return a safe width in ems for a character whose font is not known."""
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0.0
+    if unicodedata.category(character) == "So" or ord(character) >= _PICTOGRAPHS:
+        return _EMOJI
+    if unicodedata.east_asian_width(character) in "WF":
+        return _WIDE
+    return _OTHER

@@ -1,0 +1,61 @@
+"""The contract of the top and the foot of a map: who it is about, and which figures matter."""
+
+from mapgen.blocks import Text, Tone
+from mapgen.record import record
+
+
+@record
+class Figure:
+    """A number that matters, and what it counts."""
+
+    value: str
+    label: str
+    tone: Tone
+
+
+@record
+class Facet:
+    """One side of a persona: "Needs", and what they are."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@record
+class Profile:
+    """A persona as a card. `line` is position, department and role in buying in one line.
+
+    `hypothesis` is a persona without evidence; `note` tells the evidence, or that there is none, in words.
+    """
+
+    id: str
+    initials: str
+    name: str
+    line: str | None
+    quote: str | None
+    facets: tuple[Facet, ...]
+    hypothesis: bool
+    note: str | None
+
+
+@record
+class Lens:
+    """The top of the map. `facts` are short labelled texts: state, market, scenario, goals, duration, links."""
+
+    title: str
+    summary: str | None
+    facts: tuple[Text, ...]
+    figures: tuple[Figure, ...]
+    profiles: tuple[Profile, ...]
+
+
+@record
+class Sign:
+    """One entry of the legend: `symbol` is the id of what is drawn, `text` what it means.
+
+    Symbols are moment-of-truth, hypothesis, target (the tick of a meter), target-emotion (the dashed curve), peak,
+    trough and end.
+    """
+
+    symbol: str
+    text: str

@@ -1,0 +1,28 @@
+"""Journey, Analysis -> the map in a few sentences, for those who cannot see it."""
+
+from collections.abc import Iterator
+
+from mapgen.lanes.lane import View
+from mapgen.lanes.scale import written
+from mapgen.model.journey import Severity
+
+SEVERITIES: tuple[Severity | None, ...] = ("critical", "high", "medium", "low", None)
+
+
+def story(view: View) -> str:
+    """Tell stages, best and worst moment, and the worst pain point that is open."""
+    return " ".join(sentences(view))
+
+
+def sentences(view: View) -> Iterator[str]:
+    """Yield the sentences of the story."""
+    words, journey, emotion = view.words, view.journey, view.analysis.emotion
+    yield words("story-stages", title=journey.title, stages=", ".join(stage.name for stage in journey.stages))
+    names = {touchpoint.id: touchpoint.name for touchpoint in journey.touchpoints()}
+    for key, point in (("story-peak", emotion.peak), ("story-trough", emotion.trough)):
+        if point:
+            yield words(key, name=names[point[0]], score=written(words, journey.scale, point[1]))
+    unsolved = (view.pains[pain] for pain in view.analysis.opportunities.open)
+    worst = min(unsolved, key=lambda pain: SEVERITIES.index(pain.severity), default=None)
+    if worst:
+        yield words("story-pain", text=worst.text)

@@ -1,0 +1,32 @@
+"""The keys that belong to the author (`x-weather: Rain`) -> Extras: their values as texts."""
+
+from collections.abc import Iterator
+
+from mapgen.model.journey import Extra
+from mapgen.model.node import Node, escape, scalar_text
+from mapgen.model.problems import Problems
+from mapgen.source.tree import Json
+
+PREFIX = "x-"
+
+
+def read_extras(node: Node) -> tuple[Extra, ...]:
+    """Return what the author keeps under keys of their own, in the order of the spec."""
+    return tuple(
+        Extra(key, tuple(_texts(value, node.at(key), node.problems)))
+        for key, value in node.fields.items()
+        if key.startswith(PREFIX)
+    )
+
+
+def _texts(value: Json, pointer: str, problems: Problems) -> Iterator[str]:
+    """Yield a list item by item, a map as `key: value`, a scalar as written."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, f"{pointer}/{index}", problems)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            below = list(_texts(item, f"{pointer}/{escape(key)}", problems))
+            yield f"{key}: {', '.join(below)}" if below else key
+    elif value is not None:
+        yield scalar_text(value, pointer, problems)

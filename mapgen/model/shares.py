@@ -1,0 +1,56 @@
+"""Stages and flow -> the shares out of each touchpoint, and a problem where they are more than the whole."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from math import fsum
+
+from mapgen.model.journey import Edge, Exit, Stage
+from mapgen.model.problems import Problems, quote
+
+ROUNDING = 1e-9
+"""How far decimal shares that add up to 1 may be off."""
+
+Share = tuple[float, str]
+"""A share, and the pointer to what has it."""
+
+
+def check_shares(stages: Iterable[Stage], flow: Iterable[Edge], problems: Problems) -> None:
+    """Note where the shares of edges and exits add up to more than 1."""
+    for place, shares in shares_out(stages, flow).items():
+        total = fsum(share for share, _ in shares)
+        if total > 1 + ROUNDING:
+            message = f"the shares out of {quote(place)} add up to {total:.4g}, which is more than 1"
+            hint = "its edges and exits share one whole; what they leave over goes to the next touchpoint"
+            problems.add("shares-over-one", message, f"{_excess(shares)}/share", hint=hint)
+
+
+def shares_out(stages: Iterable[Stage], flow: Iterable[Edge]) -> dict[str, list[Share]]:
+    """Return the shares that are stated out of each touchpoint.
+
+    A stage's exits count at its last touchpoint, and under the stage's own id where it has none.
+    """
+    out: dict[str, list[Share]] = {}
+    for place, leaving in exits_by_place(stages):
+        if leaving:
+            out.setdefault(place, []).extend(_shares(leaving))
+    for edge in flow:
+        out.setdefault(edge.start, []).extend(_shares((edge,)))
+    return out
+
+
+def exits_by_place(stages: Iterable[Stage]) -> Iterator[tuple[str, Sequence[Exit]]]:
+    """Yield exits with the touchpoint that they are counted at; a touchpoint may come twice."""
+    for stage in stages:
+        for touchpoint in stage.touchpoints:
+            yield touchpoint.id, touchpoint.exits
+        yield (stage.touchpoints[-1].id if stage.touchpoints else stage.id), stage.exits
+
+
+def _shares(ways: Iterable[Edge | Exit]) -> Iterator[Share]:
+    return ((way.share, way.pointer) for way in ways if way.share is not None)
+
+
+def _excess(shares: Sequence[Share]) -> str:
+    """Return the pointer to the share with which it becomes too much."""
+    totals = accumulate(share for share, _ in shares)
+    return next(where for total, (_, where) in zip(totals, shares, strict=True) if total > 1)

@@ -1,0 +1,147 @@
+"""A date, a duration, a link or a picture's path as written -> the value, or a problem where it is none."""
+
+import re
+from datetime import date
+
+from mapgen.model.journey import Duration, Image, Link, Number
+from mapgen.model.node import Node
+from mapgen.model.problems import quote
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+DURATION = re.compile(
+    r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?"
+)
+DIGITS_OF_AN_AMOUNT = 9
+
+LINK_NOISE = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+"""What browsers drop from a link before they read its scheme, and more than that."""
+
+SCHEME = re.compile(r"([^/?#]*?):")
+WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+MAIL = re.compile(r"mailto:[^/?#]", re.IGNORECASE)
+
+PICTURE = re.compile(r".\.(?:png|jpe?g|webp)$", re.IGNORECASE)
+NOT_IN_PATHS = re.compile(r"[\x00-\x1f\x7f\\:]")
+
+
+def read_date(node: Node, key: str) -> str | None:
+    """Return a day that exists, as ISO 8601."""
+    text = node.text(key)
+    if text is None or _is_day(text):
+        return text
+    node.problems.add(
+        "bad-date", f"{quote(text)} is not a day", node.at(key), hint="write a day as year-month-day: 2026-02-28"
+    )
+    return None
+
+
+def read_duration(node: Node, key: str) -> Duration | None:
+    """Return a length of time, written as `P3D` or as `{value: 3, unit: days}`."""
+    text = node.text(key)
+    if text is not None:
+        parts = _parts(text)
+        if not parts:
+            hint = "write it as P3D, PT20M or {value: 3, unit: days}"
+            node.problems.add("bad-duration", f"{quote(text)} is not a length of time", node.at(key), hint=hint)
+        return Duration(parts) if parts else None
+    span = node.child(key)
+    amount = span.number("value") if span else None
+    return Duration(((amount, span.said("unit")),)) if span and amount is not None else None
+
+
+def read_links(node: Node, key: str = "links") -> tuple[Link, ...]:
+    """Return the links of a thing; a link without a title shows its address."""
+    links = []
+    for item in node.children(key):
+        url = read_url(item, "url")
+        if url is not None:
+            links.append(Link(url, item.text("title") or url))
+    return tuple(links)
+
+
+def read_url(node: Node, key: str) -> str | None:
+    """Return a link that is safe to follow: https, http, mailto, or relative to the map."""
+    text = node.text(key)
+    if text is None:
+        return None
+    reason = _danger(LINK_NOISE.sub("", text))
+    if reason is None:
+        return text.strip()
+    hint = "a link is https, http, mailto, or relative to the map: notes/interviews.html"
+    node.problems.add("unsafe-link", f"the link {quote(text)} {reason}", node.at(key), hint=hint)
+    return None
+
+
+def read_images(node: Node, key: str = "images") -> tuple[Image, ...]:
+    """Return the pictures whose paths stay below the spec's folder; the files are read elsewhere."""
+    images = []
+    for item in node.children(key):
+        src = item.said("src")
+        reason = _stray(src)
+        if reason is None:
+            images.append(Image(src, item.said("alt"), item.pointer))
+        else:
+            hint = "keep a PNG, JPEG or WebP below the folder of the spec and write its path: images/card.png"
+            node.problems.add("bad-image", f"the image {quote(src)} {reason}", item.at("src"), hint=hint)
+    return tuple(images)
+
+
+def _is_day(text: str) -> bool:
+    if not DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _parts(text: str) -> tuple[tuple[Number, str], ...]:
+    """Return the amounts of an ISO 8601 duration; zeros are left out unless there is nothing else.
+
+    >>> _parts("P1Y2M"), _parts("PT0S"), _parts("PT")
+    (((1, 'years'), (2, 'months')), ((0, 'seconds'),), ())
+    """
+    match = DURATION.fullmatch(text)
+    if match is None or any(len(amount or "") > DIGITS_OF_AN_AMOUNT for amount in match.groups()):
+        return ()
+    given = tuple((int(amount), unit) for amount, unit in zip(match.groups(), UNITS, strict=True) if amount)
+    return tuple(part for part in given if part[0]) or given[-1:]
+
+
+def _danger(bare: str) -> str | None:
+    """Say why a link, freed from what browsers ignore, is refused.
+
+    >>> _danger("javascript:alert(1)")
+    'begins with "javascript:"'
+    >>> _danger("//evil.example")
+    'begins with "//"'
+    >>> _danger("notes/a:b.html"), _danger("#card"), _danger("https://example.com/a:b")
+    (None, None, None)
+    """
+    if not bare:
+        return "is empty"
+    if "\\" in bare:
+        return "has a backslash"
+    if bare.startswith("//"):
+        return 'begins with "//"'
+    scheme = SCHEME.match(bare)
+    if scheme is None or WEB.match(bare) or MAIL.match(bare):
+        return None
+    if scheme[1].lower() in {"http", "https", "mailto"}:
+        return "leads nowhere"
+    return f"begins with {quote(scheme[0])}"
+
+
+def _stray(src: str) -> str | None:
+    """Say why a picture's path is refused.
+
+    >>> _stray("../card.png"), _stray("card.svg"), _stray("images/card.png")
+    ('leaves the folder of the spec', 'is not a PNG, JPEG or WebP', None)
+    """
+    if NOT_IN_PATHS.search(src):
+        return "is not a plain path"
+    if src.startswith("/") or ".." in src.split("/"):
+        return "leaves the folder of the spec"
+    return None if PICTURE.search(src) else "is not a PNG, JPEG or WebP"

@@ -1,0 +1,91 @@
+"""All steps in their order: YAML text -> Journey -> the contents of the files.
+
+Pure: disk and terminal are elsewhere.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from mapgen import resources
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.model.journey import Image, Journey
+from mapgen.record import record, replace
+from mapgen.render.format import Options
+from mapgen.source.tree import Source
+
+DEFAULT_THEME = "default"
+
+
+@record
+class Checked:
+    """A spec that was read: its text, the journey if one can be made of it, and all that there is to say."""
+
+    name: str
+    text: str
+    source: Source | None
+    journey: Journey | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether no map can be made."""
+        return self.journey is None or any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    def images(self) -> Iterator[Image]:
+        """Yield each image that the journey shows."""
+        if self.journey is not None:
+            for touchpoint in self.journey.touchpoints():
+                yield from touchpoint.images
+
+    def with_diagnostics(self, found: Sequence[Diagnostic]) -> "Checked":
+        """Return the same with more to say; a diagnostic that knows only its pointer is given its place."""
+        source = self.source
+        if source is None:
+            return replace(self, diagnostics=(*self.diagnostics, *found))
+        placed = (replace(one, span=one.span or source.locate(one.pointer)) for one in found)
+        return replace(self, diagnostics=(*self.diagnostics, *placed))
+
+
+def check(text: str | bytes, *, name: str) -> Checked:
+    """Read a spec and return the journey, or all that stands in its way. `name` is what messages call the spec."""
+    from mapgen.model.builder import build
+    from mapgen.schema.validator import check as check_shape
+    from mapgen.source.decoding import readable
+    from mapgen.source.parser import parse
+
+    source, found = parse(text, name=name)
+    if source is None:
+        return Checked(name, readable(text), None, None, found)
+    found += tuple(check_shape(source, json.loads(resources.schema())))
+    if any(one.severity is Severity.ERROR for one in found):
+        return Checked(name, source.text, source, None, found)
+    journey, noticed = build(source)
+    return Checked(name, source.text, source, journey, (*found, *noticed))
+
+
+def draw(  # noqa: PLR0913 - each is one choice of the person who builds
+    journey: Journey,
+    *,
+    name: str,
+    formats: Sequence[str],
+    lanes: Sequence[str] = (),
+    theme: str = DEFAULT_THEME,
+    pictures: Mapping[str, str] | None = None,
+    options: Options | None = None,
+) -> dict[str, bytes]:
+    """Return the content of each file of a map by its suffix, in the order of `formats`.
+
+    `name` is that of the files without suffix. `lanes`, where given, take the place of those that the spec chooses;
+    `theme` is used where the spec chooses none. KeyError where there is no such format.
+    """
+    from mapgen.analysis import analyse
+    from mapgen.composition import compose
+    from mapgen.render import FORMATS
+    from mapgen.render.format import Drawing
+
+    if journey.theme == DEFAULT_THEME:
+        journey = replace(journey, theme=theme)
+    analysis = analyse(journey)
+    composed = compose(journey, analysis, lanes=tuple(lanes))
+    drawing = Drawing(name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options())
+    return {kind.suffix: kind.render(drawing).encode() for kind in map(FORMATS.__getitem__, formats)}

@@ -1,0 +1,257 @@
+"""Journey -> data in the words and the shape of the language: what comes out is a spec of the same journey."""
+
+from mapgen.model import journey as model
+from mapgen.render.data.values import (
+    Data,
+    duration,
+    extras,
+    ids,
+    images,
+    links,
+    owner_id,
+    pairs,
+    record,
+    said,
+    texts,
+)
+
+VERSION = 1
+
+
+def journey(whole: model.Journey) -> dict[str, Data]:
+    """Tell a whole journey."""
+    scale = whole.scale
+    return {
+        **record(
+            mapgen=VERSION,
+            id=whole.id,
+            title=whole.title,
+            language=whole.language,
+            summary=whole.summary,
+            state=whole.state,
+            market=whole.market,
+            scenario=whole.scenario,
+            goals=record(customer=texts(whole.customer_goals), business=texts(whole.business_goals)),
+            emotion_scale=record(
+                min=scale.low, max=scale.high, labels=pairs((str(score), label) for score, label in scale.labels)
+            ),
+            duration=duration(whole.duration),
+            period=duration(whole.period),
+            review=_review(whole.review),
+            links=links(whole.links),
+            **_declared(whole),
+            stages=[_stage(item) for item in whole.stages],
+            flow=[_edge(item) for item in whole.flow],
+            scenarios=[_scenario(item) for item in whole.scenarios],
+            experiments=[_experiment(item) for item in whole.experiments],
+            lanes=texts(whole.lanes),
+            theme=whole.theme,
+        ),
+        **extras(whole.extras),
+    }
+
+
+def _declared(whole: model.Journey) -> dict[str, Data]:
+    """Tell what is declared once and used in many places."""
+    return {
+        "segments": [
+            record(id=item.id, name=item.name, description=item.description, traits=pairs(item.traits))
+            for item in whole.segments
+        ],
+        "personas": [_persona(item) for item in whole.personas],
+        "owners": [record(id=item.id, name=item.name, contact=item.contact) for item in whole.owners],
+        "channels": [record(id=item.id, name=item.name, mode=item.mode) for item in whole.channels],
+        "evidence": [
+            record(
+                id=item.id,
+                kind=item.kind,
+                title=item.title,
+                date=item.date,
+                sample=item.sample,
+                confidence=item.confidence,
+                url=item.url,
+            )
+            for item in whole.evidence
+        ],
+    }
+
+
+def _review(review: model.Review | None) -> Data:
+    if review is None:
+        return None
+    return record(owner=owner_id(review.owner), reviewed=review.reviewed, every=duration(review.every))
+
+
+def _persona(persona: model.Persona) -> Data:
+    return record(
+        id=persona.id,
+        name=persona.name,
+        position=persona.position,
+        department=persona.department,
+        segment=persona.segment.id if persona.segment else None,
+        demographics=pairs(persona.demographics),
+        quote=persona.quote,
+        goals=texts(persona.goals),
+        behaviors=texts(persona.behaviors),
+        motivators=texts(persona.motivators),
+        needs=texts(persona.needs),
+        challenges=texts(persona.challenges),
+        objections=texts(persona.objections),
+        buying_role=persona.buying_role,
+        evidence=ids(persona.evidence),
+    )
+
+
+def _stage(stage: model.Stage) -> Data:
+    return {
+        **record(
+            id=stage.id,
+            name=stage.name,
+            definition=stage.definition,
+            goal=stage.goal,
+            business_goal=stage.business_goal,
+            questions=[record(text=item.text, answered_by=texts(item.answered_by)) for item in stage.questions],
+            owner=owner_id(stage.owner),
+            contributors=ids(stage.contributors),
+            duration=duration(stage.duration),
+            repeats=said(flag=stage.repeats),
+            concurrent_with=texts(stage.concurrent_with),
+            requirements=[record(text=item.text, met=item.met) for item in stage.requirements],
+            volume=stage.volume,
+            period=duration(stage.period),
+            metrics=[_metric(item) for item in stage.metrics],
+            exits=[_exit(item) for item in stage.exits],
+            touchpoints=[_touchpoint(item) for item in stage.touchpoints],
+        ),
+        **extras(stage.extras),
+    }
+
+
+def _touchpoint(touchpoint: model.Touchpoint) -> Data:
+    moment = touchpoint.moment_of_truth
+    return {
+        **record(
+            id=touchpoint.id,
+            name=touchpoint.name,
+            entry=said(flag=touchpoint.entry),
+            channel=touchpoint.channel.id if touchpoint.channel else None,
+            action=touchpoint.action,
+            thought=touchpoint.thought,
+            need=touchpoint.need,
+            emotion=_emotion(touchpoint.emotion),
+            pain_points=[_pain_point(item) for item in touchpoint.pain_points],
+            delights=[record(text=item.text, evidence=ids(item.evidence)) for item in touchpoint.delights],
+            opportunities=[_opportunity(item) for item in touchpoint.opportunities],
+            metrics=[_metric(item) for item in touchpoint.metrics],
+            owner=owner_id(touchpoint.owner),
+            contributors=ids(touchpoint.contributors),
+            tools=texts(touchpoint.tools),
+            frontstage=texts(touchpoint.frontstage),
+            backstage=texts(touchpoint.backstage),
+            support=texts(touchpoint.support),
+            importance=record(customer=touchpoint.importance_customer, business=touchpoint.importance_business),
+            asks_feedback=said(flag=touchpoint.asks_feedback),
+            exits=[_exit(item) for item in touchpoint.exits],
+            images=images(touchpoint.images),
+            links=links(touchpoint.links),
+        ),
+        **({"moment_of_truth": record(for_=moment.turn, why=moment.why)} if moment else {}),
+        **extras(touchpoint.extras),
+    }
+
+
+def _emotion(emotion: model.Emotion | None) -> Data:
+    if emotion is None:
+        return None
+    return record(
+        score=emotion.score,
+        feeling=emotion.feeling,
+        target=emotion.target,
+        by=pairs(emotion.by),
+        evidence=ids(emotion.evidence),
+    )
+
+
+def _pain_point(pain: model.PainPoint) -> Data:
+    return record(
+        id=pain.id,
+        text=pain.text,
+        kind=pain.kind,
+        severity=pain.severity,
+        evidence=ids(pain.evidence),
+        owner=owner_id(pain.owner),
+    )
+
+
+def _opportunity(opportunity: model.Opportunity) -> Data:
+    return record(
+        id=opportunity.id,
+        text=opportunity.text,
+        addresses=texts(opportunity.addresses),
+        impact=opportunity.impact,
+        effort=opportunity.effort,
+        status=opportunity.status,
+        owner=owner_id(opportunity.owner),
+        links=links(opportunity.links),
+    )
+
+
+def _metric(metric: model.Metric) -> Data:
+    return record(
+        id=metric.id,
+        name=metric.name,
+        value=metric.value,
+        unit=metric.unit,
+        target=metric.target,
+        better=metric.better,
+        as_of=metric.as_of,
+        period=duration(metric.period),
+        history=[{"date": item.date, "value": item.value} for item in metric.history],
+        evidence=ids(metric.evidence),
+    )
+
+
+def _exit(way: model.Exit) -> Data:
+    return record(kind=way.kind, share=way.share, reason=way.reason, evidence=ids(way.evidence))
+
+
+def _edge(edge: model.Edge) -> Data:
+    return record(
+        from_=edge.start,
+        to=edge.end,
+        kind=edge.kind,
+        share=edge.share,
+        trigger=edge.trigger,
+        handoff=handoff(edge.handoff),
+    )
+
+
+def handoff(passing: model.Handoff | None) -> Data:
+    """Tell who passes the customer to whom."""
+    if passing is None:
+        return None
+    return record(from_=owner_id(passing.giver), to=owner_id(passing.taker), carries=texts(passing.carries))
+
+
+def _scenario(scenario: model.Scenario) -> Data:
+    return record(
+        id=scenario.id,
+        name=scenario.name,
+        description=scenario.description,
+        path=texts(scenario.path),
+        share=scenario.share,
+        playbook=scenario.playbook,
+    )
+
+
+def _experiment(experiment: model.Experiment) -> Data:
+    return record(
+        name=experiment.name,
+        opportunity=experiment.opportunity,
+        metric=experiment.metric,
+        hypothesis=experiment.hypothesis,
+        from_=experiment.start,
+        to=experiment.end,
+        result=experiment.result,
+        links=links(experiment.links),
+    )

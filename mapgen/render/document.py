@@ -1,0 +1,228 @@
+"""Map -> Document: the same map in reading order, for formats that are read from top to bottom.
+
+A stage is a chapter. What has a touchpoint's number stands in a table with a row a touchpoint, what belongs to the
+whole stage in a list above it. What a table at the end says in full is not said in the chapters as well.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from mapgen.blocks import Block, Card, Marker, Meter, Quote, Text
+from mapgen.composition import Map
+from mapgen.lanes.grid import Cell, Grid, Heading, Row
+from mapgen.record import record, replace
+from mapgen.render.lines import BETWEEN, Lines, Run, lines_of, text_line
+from mapgen.tables.table import Table
+from mapgen.words import Words
+
+
+@record
+class Fact:
+    """What a stage has under the name of a lane."""
+
+    title: str
+    lines: Lines
+
+
+@record
+class Sheet:
+    """A table of lines."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Lines, ...], ...]
+
+
+@record
+class Chapter:
+    """A stage: what is true of all of it, and its touchpoints.
+
+    The first column of `touchpoints` is their number; columns in which nothing stands are left out.
+    """
+
+    id: str
+    title: str
+    facts: tuple[Fact, ...]
+    touchpoints: Sheet | None
+
+
+@record
+class Document:
+    """A whole map: what it is about, the chapters, then the tables that go through all stages."""
+
+    facts: tuple[Fact, ...]
+    chapters: tuple[Chapter, ...]
+    sheets: tuple[Sheet, ...]
+
+
+def document(map_: Map) -> Document:
+    """Bring a map in reading order."""
+    tables = {table.id: table for table in map_.tables}
+    rows = [(row, True) for row in map_.grid.rows] + [(row, False) for row in map_.unchosen]
+    left = ((_without(row, _said(tables[row.id])) if row.id in tables else row, shown) for row, shown in rows)
+    lanes = tuple(_lane(map_.grid, row, shown=shown) for row, shown in left if row.cells)
+    reader = Reader(map_.grid, lanes, Words(map_.language))
+    return Document(
+        facts=(*_gathered(map_.lens.facts), *_scales(map_.grid)),
+        chapters=tuple(reader.chapter(index) for index in range(len(map_.grid.headings))),
+        sheets=tuple(_sheet(table) for table in map_.tables),
+    )
+
+
+def _gathered(texts: Iterable[Text]) -> Iterator[Fact]:
+    """Put texts of one name together."""
+    found: dict[str, Lines] = {}
+    for text in texts:
+        name = text.label or ""
+        found[name] = (*found.get(name, ()), text_line(replace(text, label=None)))
+    return (Fact(name, lines) for name, lines in found.items())
+
+
+def _scales(grid: Grid) -> Iterator[Fact]:
+    """Tell the words of each scale, where it has any."""
+    for row in grid.rows:
+        labels = [label for _, label in row.axis.ticks] if row.axis else []
+        if any(character.isalpha() for label in labels for character in label):
+            yield Fact(row.title, ((Run(BETWEEN.join(labels)),),))
+
+
+def _said(table: Table) -> frozenset[str]:
+    """Return the texts of a table."""
+    return frozenset(text.text for row in table.rows for cell in row for text in cell)
+
+
+def _without(row: Row, said: frozenset[str]) -> Row:
+    """Leave out of a lane what the table of the same name says."""
+    cells = (replace(cell, blocks=tuple(_unsaid(cell.blocks, said))) for cell in row.cells)
+    return replace(row, cells=tuple(cell for cell in cells if cell.blocks))
+
+
+def _unsaid(blocks: Iterable[Block], said: frozenset[str]) -> Iterator[Block]:
+    """Yield the blocks that a table does not say; a muted text with a label goes with the text that it belongs to."""
+    kept = True
+    for block in blocks:
+        follows = isinstance(block, Text) and block.label is not None and block.tone == "muted"
+        kept = kept if follows and not kept else not _is_said(block, said)
+        if kept:
+            yield block
+
+
+def _is_said(block: Block, said: frozenset[str]) -> bool:
+    """Return whether the author's words of a block are all in a table; only cards and meters are compared."""
+    texts: tuple[str | None, ...]
+    match block:
+        case Card():
+            texts = (block.title, block.foot, *(text.text for text in block.body))
+        case Meter():
+            texts = (block.name, block.value)
+        case Text():
+            texts = (block.text,)
+        case _:
+            return False
+    return all(text in said for text in texts if text)
+
+
+Blocks = Mapping[int | None, tuple[Block, ...]]
+"""What is said of each touchpoint, by its column, and under None of the stage as a whole."""
+
+
+@record
+class Told:
+    """What a lane says in each stage, by the stage's index; `shown` where the picture has it too."""
+
+    row: Row
+    shown: bool
+    stages: Mapping[int, Blocks]
+
+
+def _lane(grid: Grid, row: Row, *, shown: bool) -> Told:
+    """Sort what a lane says by stage and touchpoint."""
+    stages = [index for index, heading in enumerate(grid.headings) for _ in range(heading.first, heading.last)]
+    narrow = _is_narrow(grid, row, stages)
+    found: dict[int, dict[int | None, tuple[Block, ...]]] = {}
+    for cell in row.cells:
+        blocks = found.setdefault(stages[cell.first], {})
+        for block in cell.blocks:
+            column = _column(grid, cell, block, narrow=narrow)
+            blocks[column] = (*blocks.get(column, ()), block)
+    return Told(row, shown, found)
+
+
+def _is_narrow(grid: Grid, row: Row, stages: Sequence[int]) -> bool:
+    """Return whether a lane speaks of touchpoints: wherever a stage has several, no cell covers more than one."""
+    if row.axis:
+        return True
+    headings = [(cell, grid.headings[stages[cell.first]]) for cell in row.cells]
+    widths = {cell.last - cell.first for cell, heading in headings if heading.last - heading.first > 1}
+    return widths == {1}
+
+
+def _column(grid: Grid, cell: Cell, block: Block, *, narrow: bool) -> int | None:
+    """Return the column of the touchpoint that a block belongs to, None where it belongs to the stage."""
+    if isinstance(block, Card | Marker | Meter | Quote) and block.number is not None:
+        first = grid.columns[cell.first].number
+        if first is not None and first <= block.number < first + cell.last - cell.first:
+            return cell.first + block.number - first
+    return cell.first if narrow else None
+
+
+@record
+class Reader:
+    """Tells stage by stage what the lanes say."""
+
+    grid: Grid
+    lanes: tuple[Told, ...]
+    words: Words
+
+    def chapter(self, stage: int) -> Chapter:
+        """Tell one stage, by its index."""
+        heading = self.grid.headings[stage]
+        facts = tuple(self._facts(stage))
+        return Chapter(
+            id=heading.id,
+            title=heading.name,
+            facts=(*facts, *self._figures(heading, facts)),
+            touchpoints=self._touchpoints(stage, heading),
+        )
+
+    def _facts(self, stage: int) -> Iterator[Fact]:
+        """Tell what the lanes say of the stage as a whole, first those that the picture does not show."""
+        for lane in sorted(self.lanes, key=lambda lane: lane.shown):
+            lines = self._lines(lane, stage, None)
+            if lines:
+                yield Fact(lane.row.title, lines)
+
+    def _figures(self, heading: Heading, facts: tuple[Fact, ...]) -> Iterator[Fact]:
+        """Tell how many enter the stage and go on, where no lane does."""
+        told = {run.text for fact in facts for line in fact.lines for run in line}
+        for key, figure in (("volume", heading.volume), ("conversion", heading.conversion)):
+            if figure and figure not in told:
+                yield Fact(self.words(key), ((Run(figure),),))
+
+    def _touchpoints(self, stage: int, heading: Heading) -> Sheet | None:
+        """Make the table of a stage's touchpoints, None where nothing is said of them."""
+        lanes = [lane for lane in self.lanes if lane.stages.get(stage, {}).keys() - {None}]
+        if not lanes:
+            return None
+        columns = range(heading.first, heading.last)
+        return Sheet(
+            id=f"{heading.id}-touchpoints",
+            title=heading.name,
+            columns=("#", *(lane.row.title for lane in lanes)),
+            rows=tuple((self._number(at), *(self._lines(lane, stage, at) for lane in lanes)) for at in columns),
+        )
+
+    def _lines(self, lane: Told, stage: int, column: int | None) -> Lines:
+        """Tell what a lane says of a touchpoint, or of the stage as a whole."""
+        blocks = lane.stages.get(stage, {}).get(column, ())
+        return tuple(line for block in blocks for line in lines_of(block, self.words, lane.row.axis))
+
+    def _number(self, column: int) -> Lines:
+        number = self.grid.columns[column].number
+        return () if number is None else (text_line(Text(str(number))),)
+
+
+def _sheet(table: Table) -> Sheet:
+    """Make lines of a table's texts."""
+    rows = tuple(tuple(tuple(text_line(text) for text in cell) for cell in row) for row in table.rows)
+    return Sheet(id=table.id, title=table.title, columns=table.columns, rows=rows)

@@ -1,0 +1,71 @@
+"""The contract of a format: a module in `formats/` offers one as `FORMAT`; the module's name is the format's id."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from mapgen.analysis import Analysis
+from mapgen.composition import Map
+from mapgen.model.journey import Journey
+from mapgen.record import record
+
+if TYPE_CHECKING:
+    from mapgen.layout.scene import Scene
+    from mapgen.layout.typeface import Typeface
+
+Flavor = Literal["github", "mdx"]
+Fonts = Literal["embed", "stack"]
+
+
+@record
+class Options:
+    """What the person who builds may choose.
+
+    `width` is the width of the map in pixels, None for as wide as its content wants. `fonts` says whether a drawing
+    carries the font it was measured with, or names the reader's own.
+    """
+
+    flavor: Flavor = "github"
+    width: int | None = None
+    fonts: Fonts = "embed"
+
+
+@dataclass(frozen=True)  # without slots: the scene is kept once it is made
+class Drawing:
+    """What a format may look at.
+
+    `name` is that of the files without their last suffix ("checkout.journey"), `formats` the ids of all that are made
+    now, so that one can refer to another. `pictures` are the author's images as data URIs, by `src`.
+    """
+
+    name: str
+    journey: Journey
+    analysis: Analysis
+    map: Map
+    formats: tuple[str, ...] = ()
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    options: Options = field(default_factory=Options)
+
+    @cached_property
+    def scene(self) -> "Scene":
+        """The map as shapes with their places; made when the first format asks, the same for all."""
+        from mapgen.layout import arrange
+
+        return arrange(self.map, self.typeface, width=self.options.width)
+
+    @cached_property
+    def typeface(self) -> "Typeface":
+        """The font in which the map is measured and drawn."""
+        from mapgen import resources
+        from mapgen.layout.typeface import Typeface
+
+        return Typeface(resources.font())
+
+
+@record
+class Format:
+    """A kind of file. `suffix` is put behind the name; `render` returns the whole content."""
+
+    suffix: str
+    render: Callable[[Drawing], str]

@@ -1,0 +1,1 @@
+"""One format a module; the module's name is the format's id."""

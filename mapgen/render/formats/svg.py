@@ -1,0 +1,179 @@
+"""Scene -> SVG: presentation attributes for light ground, one style block with the font and the dark colours."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from typing import assert_never
+
+from mapgen.layout.scene import Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene, Weight
+from mapgen.layout.typeface import WEIGHTS, Typeface
+from mapgen.render.format import Drawing, Format
+from mapgen.render.markup import safe_url, xml_attribute, xml_text
+from mapgen.render.theme import Theme, theme
+
+STACK = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+_ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
+
+
+def render(drawing: Drawing) -> str:
+    """Return a whole SVG file."""
+    return svg(drawing) + "\n"
+
+
+def svg(drawing: Drawing) -> str:
+    """Return the `<svg>` element, fit to stand in a file of its own or in a page beside others."""
+    scene = drawing.scene
+    writer = _Writer(scene, theme(scene.theme), drawing)
+    body = "".join(writer.items(scene.items))
+    fonts = _fonts(drawing.typeface, scene) if drawing.options.fonts == "embed" else ""
+    rtl = ' direction="rtl"' if scene.direction == "rtl" else ""
+    width, height = _n(scene.width), _n(scene.height)
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="{writer.root}" {size} lang="{xml_attribute(scene.language)}"{rtl}'
+        f' role="graphics-document document" aria-labelledby="{writer.root}-title"'
+        f' aria-describedby="{writer.root}-desc" font-family="{STACK}" xml:space="preserve">'
+        f'<title id="{writer.root}-title">{xml_text(scene.title)}</title>'
+        f'<desc id="{writer.root}-desc">{xml_text(scene.story)}</desc>'
+        f"<style>{fonts}{writer.dark()}</style>"
+        f"{writer.ground()}{body}</svg>"
+    )
+
+
+def _n(value: float) -> str:
+    """Write a number with at most two decimals, the shortest way."""
+    if value == int(value):
+        return str(int(value))
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+class _Writer:
+    """Writes items; remembers which roles and ids it has met."""
+
+    def __init__(self, scene: Scene, colors: Theme, drawing: Drawing) -> None:
+        self.root = f"mapgen-{scene.id}"
+        self._scene = scene
+        self._colors = colors
+        self._pictures = drawing.pictures
+        self._used: set[str] = set()
+        self._ids: set[str] = set()
+
+    def ground(self) -> str:
+        """Paint the paper."""
+        return (
+            f'<rect width="{_n(self._scene.width)}" height="{_n(self._scene.height)}"{self._paint("fill", "paper")}/>'
+        )
+
+    def dark(self) -> str:
+        """Return the colours on dark ground of each role that was used."""
+        rules = []
+        for name in sorted(self._used):
+            kind, role = name[0], name[2:]
+            prop = "fill" if kind == "f" else "stroke"
+            rules.append(f"#{self.root} .{name}{{{prop}:{self._colors.dark[role]}}}")
+        return f"@media (prefers-color-scheme:dark){{{''.join(rules)}}}"
+
+    def _paint(self, kind: str, role: str) -> str:
+        name = f"{kind[0]}-{role}"
+        self._used.add(name)
+        return f' {kind}="{self._colors.light[role]}" class="{name}"'
+
+    def _shape(self, fill: str | None, stroke: str | None, width: float, dash: str | None) -> str:
+        """Return fill and stroke as attributes; the dark colours hang on the classes."""
+        classes, parts = [], []
+        if fill:
+            classes.append(f"f-{fill}")
+            parts.append(f' fill="{self._colors.light[fill]}"')
+        else:
+            parts.append(' fill="none"')
+        if stroke:
+            classes.append(f"s-{stroke}")
+            parts.append(f' stroke="{self._colors.light[stroke]}"')
+            if width != 1:
+                parts.append(f' stroke-width="{_n(width)}"')
+            if dash:
+                parts.append(f' stroke-dasharray="{dash}"')
+        self._used.update(classes)
+        return f'{"".join(parts)} class="{" ".join(classes)}"'
+
+    def items(self, items: tuple[Item, ...]) -> Iterator[str]:
+        """Write items in their order, the ones behind first."""
+        for item in items:
+            match item:
+                case Label():
+                    yield self._label(item)
+                case Rect():
+                    radius = f' rx="{_n(item.radius)}"' if item.radius else ""
+                    shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash)
+                    place = f'x="{_n(item.x)}" y="{_n(item.y)}" width="{_n(item.width)}" height="{_n(item.height)}"'
+                    yield f"<rect {place}{radius}{shape}/>"
+                case Line():
+                    place = f'x1="{_n(item.x1)}" y1="{_n(item.y1)}" x2="{_n(item.x2)}" y2="{_n(item.y2)}"'
+                    yield f"<line {place}{self._shape(None, item.stroke, item.width, item.dash)}/>"
+                case Circle():
+                    shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash)
+                    yield f'<circle cx="{_n(item.cx)}" cy="{_n(item.cy)}" r="{_n(item.radius)}"{shape}/>'
+                case Path():
+                    yield self._path(item)
+                case Picture():
+                    yield self._picture(item)
+                case Group():
+                    yield from self._group(item)
+                case _:
+                    assert_never(item)
+
+    def _label(self, label: Label) -> str:
+        weight = f' font-weight="{label.weight}"' if label.weight != WEIGHTS[0] else ""
+        place = f'x="{_n(label.x)}" y="{_n(label.y)}" font-size="{_n(label.size)}"{weight}{_ANCHORS[label.anchor]}'
+        text = f"<text {place}{self._paint('fill', label.fill)}>{xml_text(label.text)}</text>"
+        url = safe_url(label.url) if label.url else None
+        return f'<a href="{xml_attribute(url)}">{text}</a>' if url else text
+
+    def _path(self, path: Path) -> str:
+        data = "".join(command + " ".join(map(_n, places)) for command, places in path.segments)
+        ends = ' stroke-linecap="round" stroke-linejoin="round"' if path.stroke and not path.fill else ""
+        return f'<path d="{data}"{self._shape(path.fill, path.stroke, path.stroke_width, path.dash)}{ends}/>'
+
+    def _picture(self, picture: Picture) -> str:
+        place = f'x="{_n(picture.x)}" y="{_n(picture.y)}" width="{_n(picture.width)}" height="{_n(picture.height)}"'
+        name = f"<title>{xml_text(picture.alt)}</title>"
+        data = self._pictures.get(picture.src)
+        if data is None:
+            return f'<rect {place} rx="4"{self._shape("panel", "line", 1, None)}>{name}</rect>'
+        return f'<image {place} href="{xml_attribute(data)}" role="img">{name}</image>'
+
+    def _group(self, group: Group) -> Iterator[str]:
+        name = f' role="group" aria-label="{xml_attribute(group.name)}"' if group.name else ""
+        anchor = ""
+        if group.anchor and group.anchor not in self._ids:
+            self._ids.add(group.anchor)
+            anchor = f' id="{self.root}-{xml_attribute(group.anchor)}"'
+        yield f"<g{anchor}{name}>" if anchor or name else ""
+        yield from self.items(group.items)
+        yield "</g>" if anchor or name else ""
+
+
+def labels(items: tuple[Item, ...]) -> Iterator[Label]:
+    """Yield each text of a scene."""
+    for item in items:
+        if isinstance(item, Label):
+            yield item
+        elif isinstance(item, Group):
+            yield from labels(item.items)
+
+
+def _fonts(typeface: Typeface, scene: Scene) -> str:
+    """Embed of each weight just the characters that the scene shows."""
+    used: dict[Weight, set[str]] = {weight: set() for weight in WEIGHTS}
+    for label in labels(scene.items):
+        used[label.weight].update(label.text)
+    rules = []
+    for weight, characters in used.items():
+        if characters:
+            data = b64encode(typeface.subset(sorted(characters), weight)).decode("ascii")
+            source = f"src:url(data:font/ttf;base64,{data})"
+            rules.append(f"@font-face{{font-family:Inter;font-weight:{weight};{source}}}")
+    return "".join(rules)
+
+
+FORMAT = Format(".svg", render)

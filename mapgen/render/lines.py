@@ -1,0 +1,110 @@
+"""Block -> lines of text: what a block says, for formats that write and do not draw."""
+
+from collections.abc import Iterator
+from typing import Literal, assert_never
+
+from mapgen.blocks import Block, Bullets, Card, Chips, Marker, Meter, Picture, Point, Quote, Score, Text, Tone
+from mapgen.lanes.grid import Axis
+from mapgen.record import record
+from mapgen.words import Words
+
+Role = Literal["plain", "strong", "muted", "quote"]
+BETWEEN = " · "
+STAR = "★"
+
+
+@record
+class Run:
+    """Some words in one voice; `url` makes them a link."""
+
+    text: str
+    role: Role = "plain"
+    tone: Tone = "plain"
+    url: str | None = None
+
+
+Line = tuple[Run, ...]
+"""Runs that stand beside each other, a space between them."""
+
+Lines = tuple[Line, ...]
+"""Lines one under the other."""
+
+
+def lines_of(block: Block, words: Words, axis: Axis | None) -> Lines:  # noqa: PLR0911 - one answer a block
+    """Tell a block in lines; `axis` names the series and the target of a score."""
+    match block:
+        case Text():
+            return (text_line(block),)
+        case Bullets():
+            return tuple(text_line(item) for item in block.items)
+        case Chips():
+            return ((Run(BETWEEN.join(chip.text for chip in block.items)),),)
+        case Quote():
+            return ((Run(block.text, role="quote"),),)
+        case Card():
+            return tuple(_card(block))
+        case Score():
+            return tuple(_score(block, words, axis))
+        case Meter():
+            return tuple(_meter(block))
+        case Marker():
+            return _lines((Run(f"{STAR} {block.title}", role="strong"), _run(block.text)))
+        case Picture():
+            return _lines((_run(block.alt, role="muted"),))
+        case _:
+            assert_never(block)
+
+
+def text_line(text: Text) -> Line:
+    """Tell a text behind its label."""
+    role: Role = "muted" if text.tone == "muted" and text.label is None else "plain"
+    run = Run(text.text, role=role, tone=text.tone, url=text.url)
+    return (Run(text.label, role="strong"), run) if text.label else (run,)
+
+
+def _card(card: Card) -> Iterator[Line]:
+    """Tell a card from its title down."""
+    yield (Run(f"{STAR} {card.title}" if card.starred else card.title, role="strong", tone=card.tone),)
+    yield from _lines((_run(_joined(card.overline, card.note), role="muted"),))
+    yield from (text_line(text) for text in card.body)
+    yield from _lines((_run(card.foot, role="muted"),))
+
+
+def _score(score: Score, words: Words, axis: Axis | None) -> Iterator[Line]:
+    """Tell a score: each series with its name, the feeling, the target."""
+    feeling = _run(score.feeling)
+    if len(score.points) == 1:
+        yield from _lines((*_scored(axis, score.points[0]), feeling))
+    else:
+        yield from (line for point in score.points for line in _lines(_scored(axis, point)))
+        yield from _lines((feeling,))
+    yield from _lines((_run(_joined(*score.marks, words("hypothesis") if score.hypothesis else None), role="muted"),))
+    if score.target:
+        yield from _lines((_run(axis.target_name if axis else None, role="muted"), _run(score.target.label)))
+
+
+def _scored(axis: Axis | None, point: Point) -> tuple[Run | None, ...]:
+    """Tell whose score it is, and the score."""
+    name = axis.series[point.series] if axis else None
+    return _run(name, role="muted"), _run(point.label, role="strong")
+
+
+def _meter(meter: Meter) -> Iterator[Line]:
+    """Tell a metric: name and value, then what is aimed at, then how one knows."""
+    yield (Run(meter.name), Run(meter.value, role="strong", tone=meter.tone))
+    yield from _lines((_run(_joined(meter.target_text, meter.note), role="muted"),))
+
+
+def _joined(*texts: str | None) -> str | None:
+    return BETWEEN.join(text for text in texts if text) or None
+
+
+def _run(text: str | None, *, role: Role = "plain") -> Run | None:
+    """Make a run of a text that may be absent."""
+    return Run(text, role=role) if text else None
+
+
+def _lines(runs: tuple[Run | None, ...]) -> Lines:
+    """Make one line of the runs that are there, or none."""
+    line = tuple(run for run in runs if run)
+    return (line,) if line else ()

@@ -1,0 +1,52 @@
+"""The name of a thing that comes with mapgen -> its bytes: schemas, templates, the font.
+
+A wheel carries `schemas/` and `templates/` in `_bundled`; in a checkout they stand beside the package. They are read
+through the package's loader, so that mapgen also works from a zip. `importlib.resources` would do the same, and costs
+each start 5 ms for the temporary files that it prepares for; it is used only where names have to be listed.
+"""
+
+import pkgutil
+
+_FONT = "files/Inter[opsz,wght].ttf"
+
+
+def schema() -> bytes:
+    """Return the JSON Schema of the language."""
+    return _data("schemas/journey.schema.json")
+
+
+def template(name: str) -> str:
+    """Return the text of a template; `name` is its path below `templates/`. FileNotFoundError where there is none."""
+    return _data(f"templates/{name}").decode()
+
+
+def templates(folder: str) -> tuple[str, ...]:
+    """Return the sorted names of the files in a folder below `templates/`; none where there is no such folder."""
+    from importlib.resources import files
+
+    package = files("mapgen")
+    for top in (package / "_bundled", package / ".."):
+        place = top / "templates" / folder
+        if place.is_dir():
+            return tuple(sorted(file.name for file in place.iterdir() if file.is_file()))
+    return ()
+
+
+def font() -> bytes:
+    """Return the variable font in which maps are measured and drawn."""
+    data = pkgutil.get_data("fontpkg_inter", _FONT)
+    if data is None:
+        raise FileNotFoundError(_FONT)
+    return data
+
+
+def _data(path: str) -> bytes:
+    """Return a file of the wheel, else of the checkout."""
+    for top in ("_bundled", ".."):
+        try:
+            data = pkgutil.get_data("mapgen", f"{top}/{path}")
+        except OSError:
+            continue
+        if data is not None:
+            return data
+    raise FileNotFoundError(path)

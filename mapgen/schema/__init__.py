@@ -1,0 +1,1 @@
+"""Source and schema -> everything that has the wrong shape."""

@@ -1,0 +1,100 @@
+"""A thing with keys that are missing or unknown -> diagnostics that name the right ones."""
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.phrases import key as keyed
+from mapgen.diagnostics.phrases import listed, nearest, shortened
+from mapgen.schema.shape import Shape, noun
+from mapgen.schema.violation import Violation
+from mapgen.schema.vocabulary import synonyms
+from mapgen.source.tree import Json
+
+_TOLD = 20  # unknown keys of one thing
+_LISTED = 8  # keys that a hint can list and still be read
+_OWN = "x-"  # how a key begins that belongs to the author
+
+
+def word_keys(violation: Violation) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each key that is unknown or missing.
+
+    A missing key is not told where an unknown one is taken for it.
+    """
+    value, shape = violation.value, violation.shape
+    if not isinstance(value, dict):
+        return
+    unknown = _unknown(value, shape) if "additionalProperties" in violation.keywords else []
+    text = _text_with_colon(violation, unknown)
+    if text:
+        yield text
+        return
+    meant = {key: _meant(key, value, shape) for key in islice(unknown, _TOLD)}
+    for key, guess in meant.items():
+        yield _unknown_key(violation, key, guess)
+    for key in shape.required:
+        if key not in value and key not in meant.values():
+            yield _missing_key(violation, key)
+
+
+def _unknown(value: dict[str, Json], shape: Shape) -> list[str]:
+    return [key for key in value if key not in shape.properties and not key.startswith(_OWN)]
+
+
+def _unknown_key(violation: Violation, key: str, guess: str | None) -> Diagnostic:
+    guess = guess or _called(key, violation.shape.properties)
+    hint = f"did you mean `{guess}`?" if guess else _place_for(violation, key) or _own_or_listed(violation, key)
+    if key.startswith("-") and guess:
+        hint = f"put a space after the dash: - {guess}"
+    return violation.says_of_key(key, "unknown-key", f"{violation.subject} has no key {keyed(key)}", hint)
+
+
+def _missing_key(violation: Violation, key: str) -> Diagnostic:
+    shape = violation.schema.below(violation.shape, key)
+    example = f", for instance {key}: {shape.example}" if shape.example else ""
+    return violation.says("missing-key", f"{violation.subject} has no `{key}`", f"add `{key}`{example}", at_key=True)
+
+
+def _meant(key: str, value: dict[str, Json], shape: Shape) -> str | None:
+    """Return the key that was probably meant, by its meaning or its letters, of those that are not there yet."""
+    return _called(key, [known for known in shape.properties if known not in value])
+
+
+def _called(key: str, candidates: Collection[str]) -> str | None:
+    return next(synonyms(key, candidates), None) or nearest(key, candidates)
+
+
+def _place_for(violation: Violation, key: str) -> str | None:
+    """Return where the key belongs: to what holds this, or to what this holds."""
+    schema, shape = violation.schema, violation.shape
+    above = [step.shape for step in violation.way[:-1] if key in step.shape.properties]
+    children = list(schema.parts(shape))
+    below = [
+        part
+        for part in (*children, *(deep for child in children for deep in schema.parts(child)))
+        if key in part.properties
+    ]
+    names = list(dict.fromkeys(_home(home) for home in (*reversed(above), *below)))
+    return f"{keyed(key)} belongs to {listed(names[:3])}" if names else None
+
+
+def _home(shape: Shape) -> str:
+    return "the journey" if "stages" in shape.properties else noun(shape.title)
+
+
+def _own_or_listed(violation: Violation, key: str) -> str:
+    own = f"a key of your own begins with x-: `x-{shortened(key)}`"
+    known = list(violation.shape.properties)
+    return f"it has {listed([f'`{name}`' for name in known], joint='and')}; {own}" if len(known) <= _LISTED else own
+
+
+def _text_with_colon(violation: Violation, unknown: list[str]) -> Diagnostic | None:
+    """`- Is it free: really?` where a text is welcome: one unknown key, and its value is text."""
+    value, shape = violation.value, violation.shape
+    if "string" not in shape.types or not isinstance(value, dict) or len(value) != 1 or not unknown:
+        return None
+    ((key, rest),) = value.items()
+    if not isinstance(rest, str) or _meant(key, value, shape):
+        return None
+    hint = f'put the text in quotes: "{shortened(f"{key}: {rest}")}"'
+    return violation.says("colon-in-text", "a text with a colon in it looks like a key and its value", hint)

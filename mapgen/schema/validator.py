@@ -1,0 +1,113 @@
+"""Source and schema -> everything in the spec that has the wrong shape, in our words.
+
+A validator only says where and which rule; it is never asked for its words. Two can be asked: the one written in Rust
+is a hundred times faster, the one in Python is there where the other has no wheel, and to hold the first one to.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.span import Span
+from mapgen.schema.shape import Schema
+from mapgen.schema.violation import Violation
+from mapgen.schema.wording import word
+from mapgen.source.assembly import escaped
+from mapgen.source.tree import Json, Source
+
+TOLD = 100  # places that are told; nobody reads more
+
+Part = str | int
+Breach = tuple[tuple[Part, ...], str]
+"""The way to a value and the keyword of the schema that it breaks."""
+
+_INDEX = 22  # digits that an index has at most
+_TOP = Span(1, 1, 1, 2)
+
+
+def check(source: Source, schema: Json) -> tuple[Diagnostic, ...]:
+    """Return all violations of the schema by place, at most about a hundred.
+
+    A value without a place was refused when it was read, and is not looked at again.
+    """
+    rules = Schema(schema)
+    diagnostics: list[Diagnostic] = []
+    for parts, keywords in _by_place(source, breaches(source.data, schema)):
+        pointer, value = _find(source.data, parts)
+        if pointer in source.values:
+            diagnostics.extend(word(Violation(source, rules, parts, pointer, value, keywords)))
+    return tuple(sorted(diagnostics, key=lambda found: (found.span or _TOP, found.code)))
+
+
+def breaches(data: Json, schema: Json) -> Iterator[Breach]:
+    """Yield each place that breaks a rule, by the fastest validator there is."""
+    try:
+        import jsonschema_rs as _  # noqa: F401 - is it there? one of the two is imported, and only when a spec is checked
+    except ImportError:
+        return breaches_by_reference(data, schema)
+    return breaches_by_rust(data, schema)
+
+
+def breaches_by_rust(data: Json, schema: Json) -> Iterator[Breach]:
+    """Yield each place that breaks a rule, as jsonschema_rs sees it."""
+    import jsonschema_rs
+
+    validator = jsonschema_rs.Draft7Validator(
+        schema if isinstance(schema, dict) else True, retriever=_refuse, validate_formats=False
+    )
+    for error in validator.iter_errors(data):
+        yield _true_way(data, error.instance_path, error.instance), str(error.schema_path[-1])
+
+
+def breaches_by_reference(data: Json, schema: Json) -> Iterator[Breach]:
+    """Yield each place that breaks a rule, as jsonschema sees it, with `$` as JSON Schema means it: the very end."""
+    import jsonschema
+    import referencing
+
+    def matches(_: object, pattern: str, value: Json, __: object) -> Iterator[jsonschema.ValidationError]:
+        if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), value):
+            yield jsonschema.ValidationError("")
+
+    kind = jsonschema.validators.extend(jsonschema.Draft7Validator, {"pattern": matches})  # type: ignore[no-untyped-call]
+    for error in kind(schema, registry=referencing.Registry()).iter_errors(data):
+        yield tuple(error.absolute_path), str(error.validator)
+
+
+def _by_place(source: Source, found: Iterable[Breach]) -> Iterator[tuple[tuple[Part, ...], frozenset[str]]]:
+    """Yield the first places in the text that break rules, with the rules that each breaks."""
+    places: dict[tuple[Part, ...], set[str]] = {}
+    for parts, keyword in found:
+        places.setdefault(parts, set()).add(keyword)
+    ordered = sorted(places, key=lambda parts: source.locate(_find(source.data, parts)[0]) or _TOP)
+    for parts in islice(ordered, TOLD):
+        yield parts, frozenset(places[parts])
+
+
+def _true_way(data: Json, path: Iterable[Part], end: object) -> tuple[Part, ...]:
+    """Return the way to `end` with keys as they are; jsonschema_rs takes the keys "1" and "01" for the index 1."""
+    way: list[Part] = []
+    for part in path:
+        if isinstance(data, dict) and isinstance(part, int):
+            alike = [key for key in data if len(key) < _INDEX and key.lstrip("+").isdecimal() and int(key) == part]
+            part = next((key for key in alike if data[key] == end), alike[0])  # noqa: PLW2901 - the same part, mended
+        way.append(part)
+        data = data[int(part)] if isinstance(data, list) else data[str(part)] if isinstance(data, dict) else None
+    return tuple(way)
+
+
+def _find(data: Json, parts: tuple[Part, ...]) -> tuple[str, Json]:
+    """Return the pointer to a value, and the value."""
+    pointer = ""
+    for part in parts:
+        pointer += f"/{escaped(str(part))}"
+        if isinstance(data, list):
+            data = data[int(part)]
+        elif isinstance(data, dict):
+            data = data[str(part)]
+    return pointer, data
+
+
+def _refuse(address: str) -> Json:
+    message = f"the schema refers to {address}, and nothing is fetched"
+    raise LookupError(message)

@@ -1,0 +1,1 @@
+"""YAML text -> Source: data, and where it stands in the text."""

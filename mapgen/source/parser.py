@@ -1,0 +1,199 @@
+"""YAML text -> Source: plain data, and where each key and value stands; what the language does not know is refused.
+
+YAML is taken as a stream of events and read in one pass without recursion, so that neither deep brackets nor a web of
+aliases can do harm: both are refused as they come by. A fault that leaves the rest readable does not end the reading.
+"""
+
+from collections.abc import Callable, Mapping
+from types import NoneType
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.span import Span
+from mapgen.source import refusals
+from mapgen.source.assembly import Assembly
+from mapgen.source.decoding import FORBIDDEN, cleaned, decode, forbidden_character
+from mapgen.source.events import TOP, Node, place, properties, span
+from mapgen.source.failure import Failure
+from mapgen.source.scalars import Refused, resolve
+from mapgen.source.syntax import explain
+from mapgen.source.tree import Json, Source
+
+DEPTH = 40  # collections within each other; the language needs nine
+EVENTS = 1_000_000  # things that a file can hold: keys, values, ends; ten thousand touchpoints have a third of them
+TOLD = 100  # faults that are told; nobody reads more
+
+_LOADER = getattr(
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the one in C is missing where PyYAML was built without libyaml
+_NO_KEYS = frozenset({bool, NoneType})
+_VERSION = (1, 2)
+
+
+def parse(text: str | bytes, *, name: str, limit: int = 10_000_000) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """Return the spec and all that is wrong with it as YAML; None where nothing can be said about its content.
+
+    `name` is what the spec is called in messages, `limit` the largest size: bytes, or characters of a `str`.
+    A fault that does not hide the rest of the file leaves a Source, so that the rest can be checked too: a key that
+    stands twice has its first value; a value that was refused has no place in the Source, and no worth.
+    """
+    decoded, faults = decode(text, limit=limit)
+    if decoded is None:
+        return None, faults
+    reader = _Reader(decoded)
+    try:
+        reader.read()
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: chr() of a wild escape, in the loader without C
+        reader.broken = True
+        fault = explain(Failure.of(decoded, error, reader.last))
+        faults += (fault,) if fault else ()
+    tree = reader.tree
+    source = None if reader.broken else Source(name, decoded, tree.root, tree.values, tree.keys)
+    return source, (*reader.faults, *faults)
+
+
+class _Reader:
+    """Events -> a tree and faults. `broken`: the rest of the file was not looked at; `last` was read before that."""
+
+    def __init__(self, text: str) -> None:
+        self.tree = Assembly()
+        self.faults: list[Diagnostic] = []
+        self.last: Event | None = None
+        self.done = False
+        self.broken = False
+        self._text = text
+        self._documents = 0
+
+    def read(self) -> None:
+        """Read the stream to its end, or to what makes the rest meaningless."""
+        next_event: Callable[[], Event] = _LOADER(self._text).get_event
+        steps = self._steps()
+        for _ in range(EVENTS):
+            event = next_event()
+            step = steps.get(type(event))
+            if step:
+                step(event)
+            if self.done:
+                return
+            self.last = event
+        self._end(refusals.too_many(span(event)))
+
+    def _steps(self) -> Mapping[type[Event], Callable[..., None]]:
+        return {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._mapping,
+            SequenceStartEvent: self._sequence,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+            StreamEndEvent: self._stream_end,
+        }
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        if self.tree.expects_key:
+            self._key(event)
+            return
+        style, tag = event.style, event.tag
+        value = event.value if style or tag else resolve(event.value)
+        if isinstance(value, Refused):
+            pointer = self.tree.add(None)
+            self._tell(refusals.number(event.value, value, span(event), pointer))
+        elif style == '"' and FORBIDDEN.search(event.value):
+            pointer = self.tree.add(cleaned(event.value), place(event))
+            self._tell(forbidden_character(event.value, span(event), pointer))
+        else:
+            pointer = self.tree.add(value, None if tag else place(event))
+        if tag or event.anchor:
+            self._refuse(event, pointer)
+
+    def _key(self, event: ScalarEvent) -> None:
+        """Take a scalar as a key. A number is one too, as it is written: `labels: {1: angry}`."""
+        name = event.value
+        refuse = _no_key(event)
+        if refuse:
+            self.tree.skip()
+            self._tell(refuse(name, span(event), self.tree.here()))
+        elif first := self.tree.name(name, place(event)):
+            self._tell(refusals.duplicate_key(name, first, span(event), self.tree.here(name)))
+        if event.anchor or event.tag:
+            self._refuse(event, self.tree.here(name))
+
+    def _alias(self, event: AliasEvent) -> None:
+        if self.tree.expects_key:
+            pointer = self.tree.here()
+            self.tree.skip()
+        else:
+            pointer = self.tree.add(None)
+        self._tell(refusals.alias(event.anchor or "", span(event), pointer))
+
+    def _mapping(self, event: MappingStartEvent) -> None:
+        self._open(event, {})
+
+    def _sequence(self, event: SequenceStartEvent) -> None:
+        self._open(event, [])
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent, container: dict[str, Json] | list[Json]) -> None:
+        if self.tree.depth >= DEPTH:
+            self._end(refusals.too_deep(DEPTH, span(event), self.tree.here()))
+        elif self.tree.expects_key:
+            self._end(refusals.complex_key(span(event), self.tree.here()))
+        else:
+            pointer = self.tree.open(container, place(event), flow=bool(event.flow_style))
+            if event.anchor or event.tag:
+                self._refuse(event, pointer)
+
+    def _close(self, event: Event) -> None:
+        self.tree.close(place(event)[2:])
+
+    def _document(self, event: DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._end(refusals.several_documents(span(event)))
+        elif event.tags or (event.version and tuple(event.version) != _VERSION):
+            self._tell(refusals.directive(span(event)))
+
+    def _stream_end(self, _: StreamEndEvent) -> None:
+        self.done = True
+        fault = refusals.root(self.tree.root, Span(*self.tree.values.get("", TOP)))
+        if fault:
+            self._end(fault)
+
+    def _refuse(self, event: Node, pointer: str) -> None:
+        """Tell what no value has: a name to repeat it by, or a type."""
+        if len(self.faults) >= TOLD:
+            return
+        for word, where in properties(self._text, event):
+            refuse = refusals.anchor if word.startswith("&") else refusals.tag
+            self._tell(refuse(word, where, pointer))
+
+    def _tell(self, fault: Diagnostic) -> None:
+        if len(self.faults) < TOLD:
+            self.faults.append(fault)
+
+    def _end(self, fault: Diagnostic) -> None:
+        """Tell a fault after which there is no reading on."""
+        self.faults.append(fault)
+        self.done = self.broken = True
+
+
+def _no_key(event: ScalarEvent) -> Callable[[str, Span, str], Diagnostic] | None:
+    """Return what refuses a scalar as a key; None where it is one."""
+    name, plain = event.value, not (event.style or event.tag)
+    if plain and name == "<<":
+        return refusals.merge_key
+    if not name or (plain and type(resolve(name)) in _NO_KEYS):
+        return refusals.key_not_text
+    return forbidden_character if event.style == '"' and FORBIDDEN.search(name) else None

@@ -1,0 +1,23 @@
+"""Journey, Analysis -> the tables that have something to say."""
+
+from collections.abc import Iterator
+
+from mapgen.lanes.lane import View
+from mapgen.tables import TABLES
+from mapgen.tables.table import Table
+
+
+def tables(view: View) -> Iterator[Table]:
+    """Make each table in order of rank, without the rows and columns that say nothing."""
+    for name, kind in sorted(TABLES.items(), key=lambda offer: offer[1].rank):
+        rows = tuple(row for row in kind.rows(view) if any(row))
+        used = [index for index in range(len(kind.columns)) if any(row[index] for row in rows)]
+        if used:
+            yield Table(
+                id=name,
+                title=view.words(kind.title),
+                columns=tuple(view.words(kind.columns[index]) for index in used),
+                rows=tuple(tuple(row[index] for index in used) for row in rows),
+                drawn=kind.drawn(view),
+                told=tuple(place for place, index in enumerate(used) if kind.columns[index] in kind.told),
+            )

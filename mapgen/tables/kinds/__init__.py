@@ -1,0 +1,1 @@
+"""One module a table; its name is the table's id."""

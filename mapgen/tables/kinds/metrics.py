@@ -1,0 +1,52 @@
+"""Every metric against its target."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Text
+from mapgen.lanes.claims import grounds
+from mapgen.lanes.gauge import quantity, tone
+from mapgen.lanes.lane import View
+from mapgen.lanes.trials import Place, metrics_of
+from mapgen.model.journey import Metric
+from mapgen.tables.cells import cell, place, word
+from mapgen.tables.table import TableCell, TableKind, TableRow, never
+
+VERDICTS = {"good": "on-target", "bad": "off-target"}
+
+
+def rows(view: View) -> Iterator[TableRow]:
+    """Tell each metric in order of its place."""
+    for metric, where in metrics_of(view.journey):
+        yield row(view, metric, where)
+
+
+def row(view: View, metric: Metric, where: Place) -> TableRow:
+    """Tell one metric."""
+    words = view.words
+    return (
+        cell(metric.name),
+        cell(place(view, where.stage, where.touchpoint)),
+        cell(quantity(words, metric.value, metric.unit)),
+        cell(quantity(words, metric.target, metric.unit)),
+        verdict(view, metric),
+        word(view, "better", metric.better),
+        cell(metric.as_of),
+        cell(words.duration(metric.period) if metric.period else None),
+        tuple(Text(text=words.number(reading.value), label=reading.date) for reading in metric.history),
+        cell(grounds(words, metric.evidence)),
+    )
+
+
+def verdict(view: View, metric: Metric) -> TableCell:
+    """Tell whether the target is met, where that can be told."""
+    meaning = tone(view, metric)
+    return (Text(text=view.words(VERDICTS[meaning]), tone=meaning),) if meaning in VERDICTS else ()
+
+
+TABLE = TableKind(
+    title="metrics",
+    rank=60,
+    columns=("metric", "place", "value", "target", "verdict", "better", "as-of", "period", "history", "evidence"),
+    rows=rows,
+    drawn=never,
+)

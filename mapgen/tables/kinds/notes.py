@@ -1,0 +1,17 @@
+"""The author's own `x-` keys of the whole journey."""
+
+from collections.abc import Iterator
+
+from mapgen.lanes.authored import titled
+from mapgen.lanes.lane import View
+from mapgen.tables.cells import cell
+from mapgen.tables.table import TableKind, TableRow, always
+
+
+def rows(view: View) -> Iterator[TableRow]:
+    """Tell what stands under each key."""
+    for extra in view.journey.extras:
+        yield cell(titled(extra.key)), cell(*extra.texts)
+
+
+TABLE = TableKind(title="notes", rank=120, columns=("about", "note"), rows=rows, drawn=always)

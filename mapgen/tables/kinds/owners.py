@@ -1,0 +1,67 @@
+"""Who answers for what, and how to reach them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from mapgen.analysis.ownership import Holding
+from mapgen.blocks import Text
+from mapgen.lanes.lane import View
+from mapgen.model.journey import Owner
+from mapgen.tables.cells import cell, numbers
+from mapgen.tables.table import TableCell, TableKind, TableRow
+
+
+def rows(view: View) -> Iterator[TableRow]:
+    """Tell each owner with what is theirs: stages, pain points and opportunities by name, touchpoints by number."""
+    stages = {stage.id: stage.name for stage in view.journey.stages}
+    pains = {key: pain.text for key, pain in view.pains.items()}
+    chances = {one.id: one.text for item in view.journey.touchpoints() for one in item.opportunities}
+    for owner in view.journey.owners:
+        holding = view.analysis.ownership.holdings[owner.id]
+        owned = (
+            *reviewed(view, owner),
+            *named(view, "stages", holding.stages, stages),
+            *numbers(view, "touchpoints", holding.touchpoints),
+            *named(view, "pain-points", holding.pain_points, pains),
+            *named(view, "opportunities", holding.opportunities, chances),
+        )
+        yield cell(owner.name), cell(owner.contact), owned, helped(view, holding, stages)
+
+
+def reviewed(view: View, owner: Owner) -> TableCell:
+    """Tell the owner of the map that it is theirs."""
+    review = view.journey.review
+    return cell(view.words("this-map")) if review and review.owner == owner else ()
+
+
+def helped(view: View, holding: Holding, stages: Mapping[str, str]) -> TableCell:
+    """Tell what an owner helps with."""
+    touchpoints = [place for place in holding.contributes_to if place in view.numbers]
+    parts = [place for place in holding.contributes_to if place in stages]
+    return (*named(view, "stages", parts, stages), *numbers(view, "touchpoints", touchpoints))
+
+
+def named(view: View, key: str, ids: Iterable[str], names: Mapping[str, str]) -> TableCell:
+    """Name things of one kind on one line."""
+    told = " · ".join(names[item] for item in ids)
+    return (Text(text=told, label=view.words(key)),) if told else ()
+
+
+def drawn(view: View) -> bool:
+    """Draw the table where there is a way to reach an owner, or one who stands nowhere else."""
+    holdings = view.analysis.ownership.holdings
+    return any(owner.contact or idle(holdings[owner.id]) for owner in view.journey.owners)
+
+
+def idle(holding: Holding) -> bool:
+    """Tell whether an owner answers for no stage and no touchpoint, and helps with none."""
+    return not (holding.stages or holding.touchpoints or holding.contributes_to)
+
+
+TABLE = TableKind(
+    title="owners",
+    rank=100,
+    columns=("owner", "contact", "owns", "contributes-to"),
+    rows=rows,
+    drawn=drawn,
+    told=("owns", "contributes-to"),
+)

@@ -1,0 +1,20 @@
+"""What must be true, and whether it is."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Text
+from mapgen.lanes.kinds.requirements import STATES
+from mapgen.lanes.lane import View
+from mapgen.tables.cells import cell
+from mapgen.tables.table import TableKind, TableRow, never
+
+
+def rows(view: View) -> Iterator[TableRow]:
+    """Tell each requirement in order of its stage."""
+    for stage in view.journey.stages:
+        for requirement in stage.requirements:
+            key, tone = STATES[requirement.met]
+            yield cell(requirement.text), cell(stage.name), (Text(text=view.words(key), tone=tone),)
+
+
+TABLE = TableKind(title="requirements", rank=80, columns=("requirement", "stage", "verdict"), rows=rows, drawn=never)

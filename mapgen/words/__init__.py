@@ -1,0 +1,77 @@
+"""The language of a journey -> the map's own words, numbers and dates of time in it."""
+
+import importlib
+from typing import Literal
+
+from mapgen.model.journey import Duration, Number
+from mapgen.words.numerals import numeral
+from mapgen.words.plurals import form
+
+LANGUAGES = ("en", "nl", "de", "fr", "es", "pt", "ar", "ja", "zh")
+FROM_THE_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi"})
+TIGHT = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "zh"})  # languages that write 62% without a space
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+
+
+class Words:
+    """The map's own words in one language; English where the language is not among `LANGUAGES`.
+
+    >>> words = Words("nl-BE")
+    >>> words("pain-points"), words.number(41200)
+    ('Pijnpunten', '41.200')
+    """
+
+    def __init__(self, language: str) -> None:
+        """Choose the language, a BCP 47 tag: only its first part matters."""
+        spoken = language.lower().partition("-")[0]
+        self.language = spoken if spoken in LANGUAGES else "en"
+        self.direction: Literal["ltr", "rtl"] = "rtl" if spoken in FROM_THE_RIGHT else "ltr"
+        self._gap = "" if spoken in TIGHT else NO_BREAK
+        self._lead = LEFT_TO_RIGHT if self.direction == "rtl" else ""
+        self._words: dict[str, str] = importlib.import_module(f"mapgen.words.languages.{self.language}").WORDS
+
+    def __call__(self, key: str, **values: str | int) -> str:
+        """Return the words of a key, with values in their places; whole numbers are written as in `number`."""
+        text = self._words[key]
+        if not values:
+            return text
+        written = {name: value if isinstance(value, str) else self.number(value) for name, value in values.items()}
+        return text.format_map(written)
+
+    def count(self, key: str, n: Number) -> str:
+        """Return so many of something: "1 month", "3 months"; the key's text holds the forms between bars."""
+        forms = self._words[key].split("|")
+        return forms[form(self.language, n, len(forms))].format_map({"n": self.number(n)})
+
+    def number(self, value: Number) -> str:
+        """Write a number: "41,200" in English, "41.200" in Dutch."""
+        return self._signed(numeral(self.language, value))
+
+    def score(self, value: Number, *, crossing: bool) -> str:
+        """Write the score of an emotion; above zero with a plus where the scale is `crossing` zero."""
+        text = numeral(self.language, value)
+        return self._signed(f"+{text}" if crossing and value > 0 else text)
+
+    def percent(self, share: Number, *, decimals: int = 1) -> str:
+        """Write a share of one as a percentage: "62 %", "5.6 %"; a share too small to round keeps one digit."""
+        percentage = share * 100
+        rounded = round(percentage, decimals)
+        if not rounded and percentage:
+            rounded = float(f"{percentage:.1g}")
+        return f"{self.number(rounded)}{self._gap}%"
+
+    def with_unit(self, value: Number, unit: str) -> str:
+        """Write a value with its unit."""
+        return f"{self.number(value)}{self._gap if unit == '%' else NO_BREAK}{unit}"
+
+    def duration(self, duration: Duration) -> str:
+        """Write a length of time: "3 months", "1 hour 30 minutes"."""
+        return " ".join(self.count(unit, amount) for amount, unit in duration.parts)
+
+    def _signed(self, text: str) -> str:
+        """Write the sign as a minus, and keep it before its digits in a text from the right."""
+        text = text.replace("-", MINUS)
+        return f"{self._lead}{text}" if text[0] in f"+{MINUS}" else text

@@ -1,0 +1,31 @@
+from collections.abc import Callable
+
+from mapgen.analysis import Analysis
+from mapgen.analysis.evidence import Coverage
+
+
+def test_claims_are_counted_by_kind(analysis_of: Callable[[str], Analysis]) -> None:
+    evidence = analysis_of("""
+title: t
+evidence: [Survey]
+personas: [Tom, {name: Maya, evidence: [survey]}]
+stages:
+  - name: s
+    metrics: [{name: m, value: 3, evidence: [survey]}, {name: planned, target: 4}]
+    touchpoints:
+      - {name: a, emotion: 1, pain_points: [x, {text: y, evidence: [survey]}]}
+      - {name: b, emotion: {score: 1, evidence: [survey]}}
+      - {name: c, emotion: {feeling: calm}}
+""").evidence
+
+    assert evidence.by_kind == {
+        "emotion": Coverage(2, 1),
+        "pain-point": Coverage(2, 1),
+        "metric": Coverage(1, 1),
+        "persona": Coverage(2, 1),
+    }
+    assert evidence.total == Coverage(7, 4)
+
+
+def test_without_claims_there_is_no_share(analysis_of: Callable[[str], Analysis]) -> None:
+    assert analysis_of("{title: t, stages: [s]}").evidence.total.share is None

@@ -1,0 +1,38 @@
+from collections.abc import Callable
+
+import pytest
+
+from mapgen.analysis import Analysis
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [
+        ("value: 70.2, target: 60, better: lower", (10.2, False)),
+        ("value: 58, target: 60, better: lower", (-2, True)),
+        ("value: 29.8, target: 40, better: higher", (-10.2, False)),
+        ("value: 41, target: 40, better: higher", (1, True)),
+        ("value: 40, target: 40", (0, True)),
+        ("value: 41, target: 40", (1, None)),
+        ("value: 41, better: higher", (None, None)),
+        ("target: 41, better: higher", (None, None)),
+        ("value: 1e308, target: -1e308, better: higher", (None, None)),
+    ],
+)
+def test_a_metric_is_on_target_or_not_or_nobody_knows(
+    analysis_of: Callable[[str], Analysis], metric: str, expected: tuple[float | None, bool | None]
+) -> None:
+    metrics = analysis_of(f"{{title: t, stages: [{{name: s, metrics: [{{name: m, {metric}}}]}}]}}").metrics
+    standing = metrics.standings["/stages/0/metrics/0"]
+
+    assert (standing.metric, standing.place) == ("m", "s")
+    assert (standing.gap, standing.on_target) == expected
+
+
+def test_metrics_of_a_stage_stand_before_those_of_its_touchpoints(analysis_of: Callable[[str], Analysis]) -> None:
+    metrics = analysis_of("""
+title: t
+stages: [{name: s, touchpoints: [{name: a, metrics: [{name: x}]}], metrics: [{name: x}]}]
+""").metrics
+
+    assert [one.place for one in metrics.standings.values()] == ["s", "a"]

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from mapgen import resources
+from tests.cli.desk import Command, names
+
+MODELS = ("b2b-6", "digital-4", "ecommerce-5", "lifecycle-5", "online-6", "purchase-4")
+
+
+def test_without_words_it_writes_the_usual_model(mapgen: Command, folder: Path) -> None:
+    ended = mapgen("init")
+
+    assert ended == (0, "journey.yaml is written; next: mapgen build journey.yaml\n", "")
+    assert (folder / "journey.yaml").read_text() == resources.template("new/lifecycle-5.journey.yaml")
+
+
+def test_the_models_are_listed(mapgen: Command) -> None:
+    assert mapgen("init", "--list").out.split() == list(MODELS)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_each_model_builds_without_a_word(mapgen: Command, folder: Path, model: str) -> None:
+    mapgen("init", "new", "--model", model)
+
+    ended = mapgen("build", "new.journey.yaml")
+
+    assert (ended.code, ended.err) == (0, "")
+    assert len(names(folder)) == 4
+
+
+def test_nothing_is_overwritten(mapgen: Command, folder: Path) -> None:
+    (folder / "journey.yaml").write_text("mine")
+
+    ended = mapgen("init")
+
+    assert ended.code == 1
+    assert "journey.yaml is there already, and mapgen overwrites no spec" in ended.err
+    assert (folder / "journey.yaml").read_text() == "mine"
+
+
+def test_an_unknown_model_is_told(mapgen: Command, folder: Path) -> None:
+    ended = mapgen("init", "--model", "lifecycle")
+
+    assert ended.code == 2
+    assert 'there is no stage model "lifecycle"; did you mean "lifecycle-5"?' in ended.err
+    assert names(folder) == []
+
+
+def test_a_folder_gets_a_journey(mapgen: Command, folder: Path) -> None:
+    (folder / "maps").mkdir()
+
+    mapgen("init", "maps")
+
+    assert names(folder) == ["maps/journey.yaml"]

@@ -1,0 +1,65 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mapgen.analysis import Analysis, analyse
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.model.builder import build
+from mapgen.model.journey import Journey
+from mapgen.source.parser import parse
+
+
+def build_text(text: str) -> tuple[Journey | None, tuple[Diagnostic, ...]]:
+    source, faults = parse(text, name="test.journey.yaml")
+    assert source is not None
+    assert faults == ()
+    return build(source)
+
+
+@pytest.fixture
+def journey_of() -> Callable[[str], Journey]:
+    """The journey of a spec without a problem."""
+
+    def read(text: str) -> Journey:
+        journey, told = build_text(text)
+        assert told == ()
+        assert journey is not None
+        return journey
+
+    return read
+
+
+@pytest.fixture
+def told_of() -> Callable[[str], tuple[Diagnostic, ...]]:
+    """What is told about a spec of which no journey can be made."""
+
+    def read(text: str) -> tuple[Diagnostic, ...]:
+        journey, told = build_text(text)
+        assert journey is None
+        return told
+
+    return read
+
+
+@pytest.fixture
+def analysis_of(journey_of: Callable[[str], Journey]) -> Callable[[str], Analysis]:
+    """What is computed from a spec without a problem."""
+    return lambda text: analyse(journey_of(text))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write the expected outputs anew; `git diff` reviews them")
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Hold a text against a file of the checkout, or write the file where the outputs are accepted."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--accept"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.is_file(), f"{path.name} is missing; write it with --accept and look at it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,74 @@
+"""What must hold of every drawing: no text leaves its box, meets another text or is crossed by the curve."""
+
+from collections.abc import Iterator
+
+from mapgen.layout.curve import samples
+from mapgen.layout.scene import Box, Group, Item, Label, Path, Scene
+
+_ABOVE, _BELOW = 0.74, 0.22  # the height of capitals and the depth of descenders, in ems
+_SLACK = 0.6
+
+
+def ink(label: Label, *, rtl: bool) -> Box:
+    """Return the box that the ink of a text takes; where text runs from the right, it starts there."""
+    shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+    shift = 1 - shift if rtl else shift
+    return Box(
+        label.x - shift * label.width, label.y - _ABOVE * label.size, label.width, (_ABOVE + _BELOW) * label.size
+    )
+
+
+def faults(scene: Scene) -> list[str]:
+    """Tell each broken promise of a scene."""
+    page = Box(0, 0, scene.width, scene.height)
+    rtl = scene.direction == "rtl"
+    found = list(_outside(scene.items, page, rtl=rtl))
+    boxes = sorted(((ink(label, rtl=rtl), label.text) for label in _labels(scene.items)), key=lambda pair: pair[0].y)
+    found += _meetings(boxes)
+    return found + list(_crossed(scene.items, boxes))
+
+
+def _labels(items: tuple[Item, ...]) -> Iterator[Label]:
+    for item in items:
+        if isinstance(item, Label):
+            yield item
+        elif isinstance(item, Group):
+            yield from _labels(item.items)
+
+
+def _outside(items: tuple[Item, ...], box: Box, *, rtl: bool) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _outside(item.items, item.box or box, rtl=rtl)
+        elif isinstance(item, Label):
+            own = ink(item, rtl=rtl)
+            inside = (
+                own.x >= box.x - _SLACK
+                and own.y >= box.y - _SLACK
+                and own.x + own.width <= box.x + box.width + _SLACK
+                and own.y + own.height <= box.y + box.height + _SLACK
+            )
+            if not inside:
+                yield f"{item.text!r} leaves its box: {own} is not in {box}"
+
+
+def _meetings(boxes: list[tuple[Box, str]]) -> list[str]:
+    found = []
+    for index, (one, text) in enumerate(boxes):
+        for other, other_text in boxes[index + 1 :]:
+            if other.y >= one.y + one.height - _SLACK:
+                break
+            if one.x + _SLACK < other.x + other.width and other.x + _SLACK < one.x + one.width:
+                found.append(f"{text!r} meets {other_text!r}")
+    return found
+
+
+def _crossed(items: tuple[Item, ...], boxes: list[tuple[Box, str]]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _crossed(item.items, boxes)
+        elif isinstance(item, Path) and item.stroke_width > 2 and not item.fill:
+            points = list(samples(item.segments, 2))
+            for box, text in boxes:
+                if any(box.x < x < box.x + box.width and box.y < y < box.y + box.height for x, y in points):
+                    yield f"{text!r} is crossed by the curve"

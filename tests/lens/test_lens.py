@@ -1,0 +1,155 @@
+"""The top and the foot of a map: facts, figures, profiles, legend, footer, story."""
+
+from textwrap import dedent
+
+import pytest
+
+from mapgen.analysis import analyse
+from mapgen.composition import Map, compose
+from mapgen.lens import Facet, Figure
+from mapgen.lens.footer import after
+from mapgen.model.journey import Duration, Number
+from mapgen.pipeline import check
+
+COFFEE = """
+title: Morning coffee
+summary: From the queue to the cup.
+state: future
+market: b2c
+scenario: A rainy Monday
+goals: {customer: [Coffee in five minutes], business: [A second cup]}
+duration: PT20M
+period: P1W
+links: [{title: Board, url: "https://example.com"}]
+review: {owner: bar, reviewed: 2026-10-31, every: P1M}
+segments: [{id: early, name: Early birds}, Students]
+owners: [{id: bar, name: The bar}]
+evidence: [{id: watched, title: A week at the counter, sample: 80}]
+personas:
+  - name: Ada de Vries
+    position: Baker
+    department: Night shift
+    buying_role: user
+    segment: early
+    demographics: {age: 31, city: Delft}
+    quote: I have six minutes.
+    goals: [Wake up]
+    behaviors: [Pays by phone]
+    motivators: [Smell]
+    needs: [A lid]
+    challenges: [Time]
+    objections: [Price]
+    evidence: [watched]
+  - Tom
+stages:
+  - name: Queue
+    volume: 80
+    touchpoints:
+      - name: Waits
+        emotion: {score: -1, evidence: [watched]}
+        moment_of_truth: churn
+        pain_points: [{text: One till, severity: low}, {id: rain, text: Rain, severity: high}]
+        opportunities: [{text: Awning, addresses: [rain], status: done}]
+  - name: Drink
+    volume: 60
+    touchpoints: [{name: Sips, emotion: {score: 2, target: 2}}]
+"""
+
+
+def drawn(text: str) -> Map:
+    """Compose the map of a spec without faults."""
+    checked = check(dedent(text), name="a.journey.yaml")
+    assert checked.journey, [found.message for found in checked.diagnostics]
+    return compose(checked.journey, analyse(checked.journey))
+
+
+def test_facts_have_names() -> None:
+    assert [f"{fact.label}: {fact.text}" for fact in drawn(COFFEE).lens.facts] == [
+        "State: Future",
+        "Market: B2C",
+        "Segment: Early birds · Students",
+        "Scenario: A rainy Monday",
+        "Customer goal: Coffee in five minutes",
+        "Business goal: A second cup",
+        "Duration: 20 minutes",
+        "Customers are counted over: 1 week",
+        "Link: Board",
+    ]
+
+
+def test_figures_that_matter() -> None:
+    nb = "\N{NO-BREAK SPACE}"
+
+    assert drawn(COFFEE).lens.figures == (
+        Figure(value=f"33{nb}%", label="evidence-backed", tone="plain"),
+        Figure(value="1", label="open pain points", tone="plain"),
+        Figure(value="\N{MINUS SIGN}1", label="lowest moment", tone="bad"),
+        Figure(value="+2 · +2", label="peak · end", tone="good"),
+        Figure(value=f"75{nb}%", label="overall conversion", tone="plain"),
+    )
+
+
+def test_a_figure_that_cannot_be_computed_is_left_out() -> None:
+    assert drawn("{title: A, stages: [B]}").lens.figures == ()
+
+
+def test_a_profile_tells_all_of_a_persona() -> None:
+    ada, tom = drawn(COFFEE).lens.profiles
+
+    assert (ada.initials, ada.line, ada.quote) == ("AV", "Baker · Night shift · User", "I have six minutes.")
+    assert ada.facets == (
+        Facet("Goals", ("Wake up",)),
+        Facet("Needs", ("A lid",)),
+        Facet("Motivators", ("Smell",)),
+        Facet("Objections", ("Price",)),
+        Facet("Challenges", ("Time",)),
+        Facet("Behaviours", ("Pays by phone",)),
+        Facet("Demographics", ("age: 31", "city: Delft")),
+        Facet("Segment", ("Early birds",)),
+    )
+    assert (ada.hypothesis, ada.note) == (False, "A week at the counter (n = 80)")
+    assert (tom.hypothesis, tom.note, tom.line, tom.facets) == (True, "hypothesis", None, ())
+
+
+def test_the_legend_explains_what_is_used() -> None:
+    assert [sign.symbol for sign in drawn(COFFEE).legend] == [
+        "moment-of-truth",
+        "hypothesis",
+        "target-emotion",
+    ]
+    assert drawn("{title: A, stages: [B]}").legend == ()
+
+
+def test_the_foot_tells_who_answers_and_until_when() -> None:
+    assert drawn(COFFEE).footer == (
+        "Owner: The bar",
+        "reviewed 2026-10-31",
+        "every 1 month",
+        "next review 2026-11-30",
+    )
+    assert drawn("{title: A, stages: [B]}").footer == ()
+
+
+def test_the_story() -> None:
+    assert drawn(COFFEE).story == (
+        "Morning coffee: Queue, Drink. The best moment is “Sips” (+2). "
+        "The worst moment is “Waits” (\N{MINUS SIGN}1). The worst pain point is “One till”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "day"),
+    [
+        (((90, "days"),), "2024-04-30"),
+        (((1, "months"),), "2024-02-29"),
+        (((1, "years"), (2, "months")), "2025-03-31"),
+        (((11, "months"),), "2024-12-31"),
+        (((1.5, "weeks"),), "2024-02-10"),
+        (((1.5, "months"),), None),
+        (((9000, "years"),), None),
+        (((10**30, "weeks"),), None),
+        (((1e308, "months"),), None),
+    ],
+)
+def test_a_day_so_much_later(parts: tuple[tuple[Number, str], ...], day: str | None) -> None:
+    assert after("2024-01-31", Duration(parts)) == day

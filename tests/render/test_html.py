@@ -1,0 +1,110 @@
+"""The page is valid, needs nothing from elsewhere, runs nothing, and shows every text as a text."""
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+
+from mapgen.composition import Map
+from mapgen.render.formats.html import page
+from mapgen.render.theme import theme
+
+Sample = Callable[..., Map]
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" role="img"><title>Map</title><style>.a{fill:red}</style></svg>'
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</title></style></script><img src=x onerror=alert(1)>",
+    '" onload="alert(1)" x="',
+    "' onload='alert(1)' x='",
+    "]]> --> <!-- &lt;b&gt; &amp;",
+    "{{ 7*7 }}{% for i in range(9) %}{{ i }}{% endfor %}",
+    "[x](javascript:alert(1)) `a|b`",
+)
+
+
+def written(map_: Map) -> str:
+    return page(map_, picture=PICTURE, colors=theme("default"))
+
+
+def parsed(text: str) -> Element:
+    """Parse as a browser does, and allow no mistake."""
+    tree: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    return tree
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_is_a_text_everywhere(sample: Sample, text: str) -> None:
+    harmless, tree = parsed(written(sample())), parsed(written(sample(text)))
+
+    assert squeezed("".join(tree.itertext())).count(squeezed(text)) >= 30
+    assert [(e.tag, sorted(e.attrib)) for e in tree.iter()] == [(e.tag, sorted(e.attrib)) for e in harmless.iter()]
+
+
+def test_links_are_safe_and_do_not_open_the_door(sample: Sample) -> None:
+    links = [link for link in parsed(written(sample())).iter("a") if link.get("rel")]
+
+    assert {link.get("href") for link in links} == {"https://example.com/?a=1&b=2"}
+    assert {link.get("rel") for link in links} == {"noopener"}
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.invalid", "file:///etc/passwd"])
+def test_a_link_that_is_not_safe_is_a_text(sample: Sample, url: str) -> None:
+    assert not [link for link in parsed(written(sample(url=url))).iter("a") if link.get("rel")]
+
+
+def test_the_policy_allows_exactly_the_styles_of_the_page(sample: Sample) -> None:
+    tree = parsed(written(sample()))
+    policy = next(str(meta.get("content")) for meta in tree.iter("meta") if meta.get("http-equiv"))
+    styles = [style.text or "" for style in tree.iter() if str(style.tag).endswith("style")]
+    digests = {b64encode(sha256(style.encode()).digest()).decode() for style in styles}
+
+    assert set(re.findall(r"sha256-([^']*)", policy)) == digests
+    assert len(digests) == 2
+    assert "script-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_nothing_is_loaded_and_nothing_runs(sample: Sample) -> None:
+    tree = parsed(written(sample()))
+
+    assert not {"script", "link", "img", "iframe", "object", "form"} & {str(element.tag) for element in tree.iter()}
+    assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on") or name == "style"]
+
+
+def test_ids_are_unique_and_every_inner_link_leads_somewhere(sample: Sample) -> None:
+    tree = parsed(written(sample()))
+    ids = [str(element.get("id")) for element in tree.iter() if element.get("id")]
+    inner = {str(link.get("href"))[1:] for link in tree.iter("a") if str(link.get("href")).startswith("#")}
+
+    assert len(ids) == len(set(ids))
+    assert inner <= set(ids)
+    assert {str(element.get("aria-labelledby")) for element in tree.iter("section")} <= {*ids, "None"}
+
+
+def test_headings_go_down_one_by_one(sample: Sample) -> None:
+    levels = [int(str(e.tag)[1]) for e in parsed(written(sample())).iter() if re.fullmatch(r"h\d", str(e.tag))]
+
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_table_has_a_caption_and_heads(sample: Sample) -> None:
+    for table in parsed(written(sample())).iter("table"):
+        assert "".join(next(table.iter("caption")).itertext())
+        assert {head.get("scope") for head in table.iter("th")} == {"col"}
+
+
+def test_a_map_from_the_right_is_a_page_from_the_right(sample: Sample) -> None:
+    tree = parsed(written(sample(language="ar")))
+
+    assert (tree.get("dir"), tree.get("lang")) == ("rtl", "ar")

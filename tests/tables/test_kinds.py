@@ -1,0 +1,147 @@
+"""Each table lists what the journey holds of one kind."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mapgen.tables import TABLES
+from mapgen.tables.table import Table, TableCell
+from mapgen.words import Words
+
+TableOf = Callable[[str, str], Table | None]
+
+SHOP = """
+title: Buying skis
+review: {owner: shop, reviewed: 2026-10-01}
+segments: [{name: Beginners, description: First winter, traits: {age: 20-30}}]
+owners: [{id: shop, name: Shop team, contact: shop@example.com}, {id: web, name: Web team}]
+channels: [{id: store, name: Store, mode: offline}, {id: site, name: Site}, Leaflet]
+evidence:
+  - {id: talks, kind: interview, title: Talks, date: 2026-06-01, sample: 12, confidence: low,
+     url: "https://example.com"}
+  - Guess
+stages:
+  - name: Look
+    volume: 1000
+    owner: web
+    questions: [{text: Which length?, answered_by: [try]}]
+    requirements: [{text: Stock is right, met: true}]
+    touchpoints:
+      - {name: Browse, channel: site, emotion: {score: 1, evidence: [talks]},
+         delights: [{text: Film, evidence: [talks]}]}
+      - id: try
+        name: Try on
+        channel: store
+        owner: shop
+        contributors: [web]
+        pain_points:
+          - {id: queue, text: Long queue, kind: waiting, severity: low}
+          - {text: Boots hurt, severity: critical, evidence: [talks], owner: shop}
+        opportunities:
+          - {text: Book a slot, addresses: [queue], impact: 2, effort: 4}
+          - {text: Heated boots, impact: 5, effort: 2, status: idea, owner: web,
+             links: [{url: "https://example.com/b"}]}
+  - name: Buy
+    volume: 250
+    exits: [{kind: abandon, share: 0.5, reason: Too dear, evidence: [talks]}]
+    metrics:
+      - {name: Gain, value: 12, unit: "%", target: 10, better: higher, as_of: 2026-09-01, period: P1M,
+         history: [{date: 2026-08-01, value: 11}]}
+    touchpoints: [{name: Pay}]
+flow:
+  - {from: try, to: browse, kind: back, share: 0.2, trigger: Wrong size,
+     handoff: {from: shop, to: web, carries: [size]}}
+scenarios: [{name: Quick, path: [browse, try, pay], share: 0.4, description: No doubt, playbook: Wave them through}]
+experiments: [{name: Two tills, metric: gain, hypothesis: Faster, to: 2026-11-01, result: Yes}, {name: Free tea}]
+x-author: [Ada, Grace]
+"""
+
+TOLD = {
+    "segments": ["Beginners | First winter | age: 20-30"],
+    "pain-points": [
+        "Boots hurt | Critical |  | 2 Try on | Talks (n = 12) | Shop team",
+        "Long queue | Low | waiting | 2 Try on | hypothesis | ",
+    ],
+    "opportunities": [
+        "Heated boots | 2.5 | 5 | 2 | Idea | 2 Try on |  | Web team | https://example.com/b",
+        "Book a slot | 0.5 | 2 | 4 |  | 2 Try on | Long queue |  | ",
+    ],
+    "metrics": [
+        "Gain | Buy | 12 % | 10 % | on target | higher is better | 2026-09-01 | 1 month | 2026-08-01: 11 | hypothesis",
+    ],
+    "owners": [
+        "Shop team | shop@example.com | This map, Touchpoints: 2, Pain points: Boots hurt | ",
+        "Web team |  | Stages: Look, Opportunities: Heated boots | Touchpoints: 2",
+    ],
+    "channels": ["Store | offline | Look (1)", "Site |  | Look (1)", "Leaflet |  | not used"],
+    "evidence": [
+        "Talks | Interview | 2026-06-01 | 12 | Low | Film, Boots hurt, Too dear, Emotion: 1",
+        "Guess |  |  |  |  | ",
+    ],
+    "flow": ["2 Try on | 1 Browse | Back | 20 % | Wrong size | Shop team → Web team, Carries: size"],
+    "scenarios": ["Quick | 1 Browse → 2 Try on → 3 Pay | 40 % | No doubt | Wave them through"],
+    "experiments": ["Two tills | Buy | Gain | Faster | 2026-11-01 | Yes", "Free tea |  |  |  |  | "],
+    "requirements": ["Stock is right | Look | ✓ met"],
+    "questions": ["Which length? | Look | 2 Try on"],
+    "funnel": ["Look | 1,000 | 25 % | 75 %", "Buy | 250 |  | "],
+    "exits": ["Buy | Abandons | 50 % | Too dear | Talks (n = 12)"],
+    "notes": ["Author | Ada, Grace"],
+}  # fmt: skip
+
+
+def told(cell: TableCell) -> str:
+    """Write a cell as a line."""
+    texts = (f"{text.label}: {text.text}" if text.label else text.text for text in cell)
+    return ", ".join(texts).replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_a_table_lists_what_the_author_wrote(table_of: TableOf, name: str) -> None:
+    table = table_of(name, SHOP)
+    assert table
+
+    assert [" | ".join(map(told, row)) for row in table.rows] == TOLD[name]
+    assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+def test_every_kind_of_table_is_tried() -> None:
+    assert sorted(TOLD) == list(TABLES)
+
+
+def test_columns_and_tables_that_say_nothing_are_left_out(table_of: TableOf) -> None:
+    spec = "{title: A, channels: [Phone], stages: [{name: B, touchpoints: [{name: C, channel: phone}]}]}"
+    table = table_of("channels", spec)
+    assert table
+
+    assert table.columns == ("Channel", "Used in")
+    assert table_of("segments", spec) is None
+
+
+def test_a_source_links_to_where_it_is(table_of: TableOf) -> None:
+    table = table_of("evidence", SHOP)
+    assert table
+
+    assert table.rows[0][0][0].url == "https://example.com"
+
+
+@pytest.mark.parametrize(
+    "name", ["segments", "owners", "channels", "evidence", "flow", "scenarios", "notes", "experiments"]
+)
+def test_what_no_lane_says_is_drawn(table_of: TableOf, name: str) -> None:
+    table = table_of(name, SHOP)
+    assert table
+
+    assert table.drawn
+
+
+def test_an_experiment_that_has_a_place_needs_no_table_in_the_picture(table_of: TableOf) -> None:
+    table = table_of("experiments", SHOP.replace(", {name: Free tea}", ""))
+    assert table
+
+    assert not table.drawn
+
+
+def test_titles_and_columns_are_words() -> None:
+    words = Words("en")
+
+    assert all(words(key) for kind in TABLES.values() for key in (kind.title, *kind.columns))

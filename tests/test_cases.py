@@ -1,0 +1,63 @@
+"""Small journeys, one thing each: where everything stands (`scene.json`) and how it is drawn (`map.svg`).
+
+`pytest --accept` writes both anew; look at the pictures and at `git diff` before you commit them.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mapgen import pipeline, resources
+from mapgen.analysis import analyse
+from mapgen.composition import compose
+from mapgen.layout.scene import Group, Item, Scene
+from mapgen.layout.typeface import Typeface
+from mapgen.render.format import Drawing, Options
+from mapgen.render.formats import svg
+from tests.layout.geometry import faults
+
+CASES = sorted((Path(__file__).parent / "cases").iterdir())
+TYPEFACE = Typeface(resources.font())
+
+
+def drawing_of(folder: Path) -> Drawing:
+    checked = pipeline.check((folder / "journey.yaml").read_bytes(), name="journey.yaml")
+    assert not checked.diagnostics
+    assert checked.journey
+    analysis = analyse(checked.journey)
+    composed = compose(checked.journey, analysis)
+    return Drawing("journey", checked.journey, analysis, composed, options=Options(fonts="stack"))
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_a_case_is_arranged_and_drawn_as_before(folder: Path, expect: Callable[[Path, str], None]) -> None:
+    drawing = drawing_of(folder)
+
+    assert faults(drawing.scene) == []
+    expect(folder / "scene.txt", "\n".join(told(drawing.scene)) + "\n")
+    expect(folder / "map.svg", svg.render(drawing))
+
+
+def told(scene: Scene) -> Iterator[str]:
+    """Tell a scene, an item a line, so that a difference shows what moved."""
+    yield f"{scene.id} {round(scene.width, 2)} x {round(scene.height, 2)} {scene.direction}"
+    yield from items_told(scene.items, "")
+
+
+def items_told(items: tuple[Item, ...], indent: str) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Group):
+            yield f"{indent}{item.name or '-'} {short(item.box)} {item.anchor or ''}".rstrip()
+            yield from items_told(item.items, f"{indent}  ")
+        else:
+            yield f"{indent}{type(item).__name__.lower()} {' '.join(short(part) for part in item if part is not None)}"
+
+
+def short(part: object) -> str:
+    """Write a part of an item with numbers of two decimals."""
+    if isinstance(part, float):
+        return f"{part:.2f}".rstrip("0").rstrip(".")
+    if isinstance(part, tuple):
+        return f"({' '.join(map(short, part))})"
+    return repr(part) if isinstance(part, str) else str(part)

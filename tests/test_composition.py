@@ -1,0 +1,237 @@
+"""Nothing that an author wrote is lost: each text of a spec is in its map, and each key of the language changes it."""
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mapgen import resources
+from mapgen.analysis import analyse
+from mapgen.composition import Map, compose
+from mapgen.pipeline import check
+
+ROOT = Path(__file__).parents[1]
+WHOLE = ROOT / "tests/schema/whole.journey.yaml"
+SPECS = [*sorted(ROOT.glob("examples/*/*.journey.yaml")), WHOLE]
+
+SCHEMA = json.loads(resources.schema())
+
+WORD = "one of the language's own values, shown as the map's word for it"
+REFERENCE = "a reference, shown by the name of what it refers to"
+TIME = "a length of time, shown in words: P7D is 7 days"
+SHOWN_OTHERWISE = {
+    "id": "a name for references; what it names is shown",
+    "language": "shown by the words of the map",
+    "theme": "shown by colours",
+    "lanes": "shown by the rows",
+    **dict.fromkeys(("duration", "period", "every"), TIME),
+    **dict.fromkeys(("state", "market", "mode", "severity", "status", "confidence", "better", "buying_role"), WORD),
+    **dict.fromkeys(("evidence/kind", "exits/kind", "flow/kind", "moment_of_truth/for"), WORD),
+    **dict.fromkeys(("owner", "contributors", "segment", "channel", "answered_by", "concurrent_with"), REFERENCE),
+    **dict.fromkeys(("addresses", "path", "opportunity", "metric"), REFERENCE),
+    **dict.fromkeys(("flow/from", "flow/to", "handoff/from", "handoff/to"), REFERENCE),
+    **dict.fromkeys(("personas/evidence", "emotion/evidence", "pain_points/evidence"), REFERENCE),
+    **dict.fromkeys(("delights/evidence", "metrics/evidence", "exits/evidence"), REFERENCE),
+}
+"""Keys, some with the key that holds them, whose texts a map shows in other words, and why."""
+
+SILENT = {
+    "mapgen": "the version of the language, of which there is one",
+    "id": "a name for references: it shows in anchors, if at all",
+}
+"""Keys that need not change a map, and why."""
+
+
+def load(path: Path) -> dict[str, Any]:
+    """Read a spec."""
+    source = check(path.read_bytes(), name=path.name).source
+    assert source
+    assert isinstance(source.data, dict)
+    data: dict[str, Any] = {**source.data}
+    return data
+
+
+def draw(data: dict[str, Any]) -> Map | None:
+    """Compose the map of a spec; None where the spec has an error."""
+    journey = check(json.dumps(data), name="a.journey.yaml").journey
+    return compose(journey, analyse(journey)) if journey else None
+
+
+def picture(drawn: Map) -> tuple[object, ...]:
+    """Return the parts of a map that are drawn."""
+    tables = tuple(table.for_picture() for table in drawn.tables if table.drawn)
+    return drawn.language, drawn.theme, drawn.lens, drawn.grid, tables, drawn.legend, drawn.footer
+
+
+def picture_of(data: dict[str, Any]) -> tuple[object, ...]:
+    """Return what is drawn of a spec without faults."""
+    drawn = draw(data)
+    assert drawn
+    return picture(drawn)
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield each text in a part of a map."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    else:
+        for name in getattr(value, "__match_args__", ()):
+            yield from texts(getattr(value, name))
+
+
+def written(value: object, holder: str = "", key: str = "") -> Iterator[str]:
+    """Yield each text of a spec that a map has to show as it was written."""
+    if key in SHOWN_OTHERWISE or f"{holder}/{key}" in SHOWN_OTHERWISE:
+        return
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from written(item, key, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from written(item, holder, key)
+    elif isinstance(value, str) and key != "moment_of_truth":
+        yield value
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_each_text_of_a_spec_is_in_its_picture(path: Path) -> None:
+    data = load(path)
+    data.pop("lanes", None)
+    drawn = draw(data)
+    assert drawn
+
+    said = "\n".join(texts(picture(drawn)))
+    assert [text for text in written(data) if text not in said] == []
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_what_a_choice_of_lanes_leaves_out_is_kept_in_the_map(path: Path) -> None:
+    data = {**load(path), "lanes": ["goals"]}
+    drawn = draw(data)
+    assert drawn
+
+    said = "\n".join(texts(drawn))
+    assert [text for text in written(data) if text not in said] == []
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_anchors_are_unique(path: Path) -> None:
+    drawn = draw(load(path))
+    assert drawn
+
+    cells = (cell for row in drawn.grid.rows for cell in row.cells)
+    anchors = [anchor for cell in cells for block in cell.blocks if (anchor := getattr(block, "anchor", None))]
+    assert len(anchors) == len(set(anchors))
+
+
+STAGES = [stage for stage in load(WHOLE)["stages"] if isinstance(stage, dict)]
+"""The stages of the whole spec, for the ids of their touchpoints."""
+
+Route = tuple[str | int, ...]
+"""The keys and indices that lead to a value."""
+
+
+def whole() -> dict[str, Any]:
+    """Return a spec with every key of the language, all of whose lanes are shown."""
+    data = load(WHOLE)
+    data.pop("lanes")
+    data["x-season"] = ["Spring", {"mood": "mild"}]
+    data["stages"][0]["x-season"] = "Summer"
+    return data
+
+
+def routes(value: object, route: Route = ()) -> Iterator[Route]:
+    """Yield the route to each key of a spec that holds more than keys of its own."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(item, dict) and not (
+                isinstance(item, list) and any(isinstance(one, dict) for one in item)
+            ):
+                yield (*route, key)
+            yield from routes(item, (*route, key))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from routes(item, (*route, index))
+
+
+def others(value: object, key: object) -> Iterator[object]:
+    """Yield other values that a key might have."""
+    if isinstance(value, bool):
+        yield not value
+    elif isinstance(value, int | float):
+        yield from (value + 1, value - 1, value / 2)
+    elif isinstance(value, str):
+        yield from (
+            f"{value} too",
+            value.upper(),
+            f"other-{value}",
+            "nl",
+            "dark",
+            "2020-01-01",
+            "P2D",
+            "churn",
+            "weeks",
+            "years",
+        )
+        yield from (touchpoint["id"] for stage in STAGES for touchpoint in stage["touchpoints"])
+        yield from (word for part in SCHEMA["definitions"].values() for word in allowed(part, key))
+    elif isinstance(value, list):
+        yield from (value[:index] + value[index + 1 :] for index in range(len(value)))
+
+
+def allowed(definition: dict[str, Any], key: object) -> list[str]:
+    """Return the values that a part of the schema allows a key to have."""
+    words: list[str] = definition.get("properties", {}).get(key, {}).get("enum", [])
+    return words
+
+
+def altered(data: dict[str, Any], route: Route) -> Iterator[dict[str, Any]]:
+    """Yield the spec without a key, then with other values of it."""
+    *way, key = route
+    for index in range(-1, len(list(others(follow(data, route), key)))):
+        other = copy.deepcopy(data)
+        holder: Any = follow(other, tuple(way))
+        value = holder.pop(key)
+        if index >= 0:
+            holder[key] = list(others(value, key))[index]
+        yield other
+
+
+def follow(data: dict[str, Any], route: Route) -> Any:  # noqa: ANN401 - a spec is what it is
+    """Return what a route leads to."""
+    value: Any = data
+    for part in route:
+        value = value[part]
+    return value
+
+
+def test_each_key_of_the_language_changes_the_picture() -> None:
+    data = whole()
+    wayless = {key: value for key, value in data.items() if key != "scenarios"}
+    before, before_wayless = picture_of(data), picture_of(wayless)
+    names: dict[str, list[Route]] = {}
+    for route in routes(data):
+        if route[-1] not in SILENT:
+            names.setdefault("/".join(part for part in route if isinstance(part, str)), []).append(route)
+
+    def changes(route: Route) -> bool:
+        if route[0] == "flow":  # a scenario holds on to its ways
+            return any(after and picture(after) != before_wayless for after in map(draw, altered(wayless, route)))
+        return any(after and picture(after) != before for after in map(draw, altered(data, route)))
+
+    silent = [name for name, places in names.items() if not any(map(changes, places))]
+    assert silent == []
+
+
+def test_a_map_names_its_language_and_where_it_runs() -> None:
+    drawn = draw({"title": "رحلة", "language": "ar", "stages": [{"name": "وصول"}]})
+    assert drawn
+
+    assert (drawn.id, drawn.language, drawn.direction) == ("journey", "ar", "rtl")
+    assert drawn.grid.stage_title == "المرحلة"

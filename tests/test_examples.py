@@ -1,0 +1,41 @@
+"""The maps of the examples are those of their specs. `mapgen build` in the checkout makes them anew."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mapgen import pipeline
+
+ROOT = Path(__file__).parents[1]
+SPECS = sorted(ROOT.glob("examples/*/*.journey.yaml"))
+VARYING = re.compile(r"data:font/ttf;base64,[\w+/=]+|sha256-[\w+/=]+")
+"""The font's subset and its hash: a new release of the subsetter may write the same glyphs in other bytes."""
+
+
+def test_there_are_the_six_examples() -> None:
+    names = {spec.parent.name for spec in SPECS}
+
+    assert names == {"music-subscription", "ski-shop", "business-software", "pest-control", "eyewear", "airline"}
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
+def test_the_maps_are_fresh(spec: Path) -> None:
+    checked = pipeline.check(spec.read_bytes(), name=spec.name)
+    assert checked.diagnostics == ()
+    assert checked.journey
+    name = spec.name.removesuffix(".yaml")
+    made = pipeline.draw(checked.journey, name=name, formats=("svg", "html", "md"))
+
+    for suffix, content in made.items():
+        there = spec.with_name(name + suffix).read_text(encoding="utf-8")
+        assert VARYING.sub("", there) == VARYING.sub("", content.decode()), (
+            f"{name}{suffix} is stale: run `mapgen build`"
+        )
+
+
+def test_the_airline_has_more_than_a_hundred_touchpoints() -> None:
+    journey = pipeline.check((ROOT / "examples/airline/airline.journey.yaml").read_bytes(), name="airline").journey
+
+    assert journey
+    assert len(list(journey.touchpoints())) > 100
