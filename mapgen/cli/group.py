@@ -7,7 +7,7 @@ import click
 from mapgen import __version__
 from mapgen.cli import streams
 from mapgen.cli.net import FAILED, MISUSED
-from mapgen.diagnostics.phrases import nearest
+from mapgen.diagnostics.phrases import key, nearest
 from mapgen.files.trouble import FileTroubleError
 from mapgen.registry import Offers
 
@@ -63,5 +63,21 @@ def _misused(error: click.UsageError) -> int:
         streams.tell(error.format_message() + "\n")
         return MISUSED
     path = error.ctx.command_path if error.ctx else "mapgen"
-    streams.complain("usage", error.format_message().rstrip("."), f"`{path} --help` tells how")
+    streams.complain("usage", _said(error), f"`{path} --help` tells how")
     return MISUSED
+
+
+def _said(error: click.UsageError) -> str:
+    """Say in our words what click found wrong."""
+    match error:
+        case click.exceptions.NoSuchOption():
+            near = nearest(error.option_name, error.possibilities or ())
+            return f"there is no option {key(error.option_name)}" + (f"; did you mean {key(near)}?" if near else "")
+        case click.exceptions.BadOptionUsage():
+            return f"{key(error.option_name)} takes {'no' if 'not take' in error.message else 'a'} value"
+        case click.BadParameter(message=str(message)) if message:
+            hint = error.param_hint or (max(error.param.opts, key=len) if error.param else None)
+            return f"{key(str(hint))}: {message.rstrip('.')}" if hint else message
+        case _:
+            said = error.format_message().rstrip(".")
+            return said[:1].lower() + said[1:]

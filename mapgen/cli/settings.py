@@ -128,7 +128,7 @@ def _faults(data: Mapping[str, object], text: str, folder: Path) -> Iterator[Dia
         elif name == "output" and not _below(folder, value):
             yield _bad(name, _out(value), text, "name a folder below it, or use --output")
         elif name == "theme" and (wrong := fault(value, "theme", _themes())):
-            yield _bad(name, wrong, text)
+            yield _bad(name, f"is wrong: {wrong}", text)
 
 
 def _list_faults(name: str, value: object, text: str, folder: Path) -> Iterator[Diagnostic]:
@@ -147,10 +147,12 @@ def _fault(name: str, item: str, folder: Path) -> str | None:
     if name == "formats":
         from mapgen.render import FORMATS
 
-        return fault(item, "format", FORMATS)
-    from mapgen.lanes import LANES
+        wrong = fault(item, "format", FORMATS)
+    else:
+        from mapgen.lanes import LANES
 
-    return fault(item, "lane", LANES, free="x-")
+        wrong = fault(item, "lane", LANES, free="x-")
+    return wrong and f"is wrong: {wrong}"
 
 
 def _out(name: str) -> str:

@@ -77,7 +77,7 @@ def path_shown(path: str) -> str:
     './::error::x.journey.yaml'
     """
     shown = visible(path)
-    return shown if shown[:1].isalnum() or shown[:1] in {".", "/", "_"} else f"./{shown}"
+    return shown if shown[:1].isalnum() or shown[:1] in {".", "/", "_", "<"} else f"./{shown}"
 
 
 def leave(code: int) -> NoReturn:

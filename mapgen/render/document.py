@@ -5,13 +5,14 @@ whole stage in a list above it. What a table at the end says in full is not said
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
-from mapgen.blocks import Block, Card, Marker, Meter, Quote, Text
+from mapgen.blocks import Block, Bullets, Card, Marker, Meter, Quote, Text
 from mapgen.composition import Map
 from mapgen.lanes.grid import Cell, Grid, Heading, Row
 from mapgen.record import record, replace
 from mapgen.render.lines import BETWEEN, Lines, Run, lines_of, text_line
-from mapgen.tables.table import Table
+from mapgen.tables.table import Table, TableCell
 from mapgen.words import Words
 
 
@@ -108,7 +109,7 @@ def _unsaid(blocks: Iterable[Block], said: frozenset[str]) -> Iterator[Block]:
 
 
 def _is_said(block: Block, said: frozenset[str]) -> bool:
-    """Return whether the author's words of a block are all in a table; only cards and meters are compared."""
+    """Return whether the author's words of a block are all in a table; only cards, meters and texts are compared."""
     texts: tuple[str | None, ...]
     match block:
         case Card():
@@ -117,6 +118,8 @@ def _is_said(block: Block, said: frozenset[str]) -> bool:
             texts = (block.name, block.value)
         case Text():
             texts = (block.text,)
+        case Bullets():
+            texts = tuple(item.text for item in block.items if not (item.label and item.tone == "muted"))
         case _:
             return False
     return all(text in said for text in texts if text)
@@ -224,5 +227,15 @@ class Reader:
 
 def _sheet(table: Table) -> Sheet:
     """Make lines of a table's texts."""
-    rows = tuple(tuple(tuple(text_line(text) for text in cell) for cell in row) for row in table.rows)
+    rows = tuple(tuple(tuple(map(text_line, _together(cell))) for cell in row) for row in table.rows)
     return Sheet(id=table.id, title=table.title, columns=table.columns, rows=rows)
+
+
+def _together(cell: TableCell) -> Iterator[Text]:
+    """Put texts of the same label beside each other, where they follow each other."""
+    for label, texts in groupby(cell, lambda text: text.label):
+        found = tuple(texts)
+        if label and all(text.url is None for text in found):
+            yield replace(found[0], text=BETWEEN.join(text.text for text in found))
+        else:
+            yield from found

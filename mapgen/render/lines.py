@@ -36,7 +36,7 @@ def lines_of(block: Block, words: Words, axis: Axis | None) -> Lines:  # noqa: P
         case Text():
             return (text_line(block),)
         case Bullets():
-            return tuple(text_line(item) for item in block.items)
+            return tuple(_bulleted(block.items))
         case Chips():
             return ((Run(BETWEEN.join(chip.text for chip in block.items)),),)
         case Quote():
@@ -62,6 +62,18 @@ def text_line(text: Text) -> Line:
     return (Run(text.label, role="strong"), run) if text.label else (run,)
 
 
+def _bulleted(items: tuple[Text, ...]) -> Iterator[Line]:
+    """Tell items; a muted one with a label stands behind the one that it belongs to."""
+    line: Line = ()
+    for item in items:
+        if line and not (item.tone == "muted" and item.label):
+            yield line
+            line = ()
+        line = (*line, *text_line(item))
+    if line:
+        yield line
+
+
 def _card(card: Card) -> Iterator[Line]:
     """Tell a card from its title down."""
     yield (Run(f"{STAR} {card.title}" if card.starred else card.title, role="strong", tone=card.tone),)
@@ -76,8 +88,11 @@ def _score(score: Score, words: Words, axis: Axis | None) -> Iterator[Line]:
     if len(score.points) == 1:
         yield from _lines((*_scored(axis, score.points[0]), feeling))
     else:
-        yield from (line for point in score.points for line in _lines(_scored(axis, point)))
-        yield from _lines((feeling,))
+        first, *others = (_scored(axis, point) for point in score.points) if score.points else ((),)
+        everyone = bool(first) and first[0] == _run(words("everyone"), role="muted")
+        yield from _lines((*first, feeling if everyone else None))
+        yield from (line for runs in others for line in _lines(runs))
+        yield from _lines((None if everyone else feeling,))
     yield from _lines((_run(_joined(*score.marks, words("hypothesis") if score.hypothesis else None), role="muted"),))
     if score.target:
         yield from _lines((_run(axis.target_name if axis else None, role="muted"), _run(score.target.label)))

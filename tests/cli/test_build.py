@@ -62,7 +62,7 @@ def test_standard_input_is_a_spec_called_journey(
 
     ended = mapgen("build", "-", "--to", "svg")
 
-    assert ended == (0, "./<stdin> -> journey.svg\n", "")
+    assert ended == (0, "<stdin> -> journey.svg\n", "")
     assert names(folder) == ["journey.svg"]
 
 

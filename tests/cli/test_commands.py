@@ -75,3 +75,26 @@ def test_an_unknown_diagnostic_is_told(mapgen: Command) -> None:
 
     assert ended.code == 2
     assert 'did you mean "unknown-key"?' in ended.err
+
+
+def test_a_diagnostic_like_no_other_is_told_where_they_are_listed(mapgen: Command) -> None:
+    assert 'there is no diagnostic "foo"; `mapgen explain` lists them' in mapgen("explain", "foo").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("build", "--ouput", "x"), "there is no option `--ouput`; did you mean `--output`?"),
+        (("build", "--zzz"), "there is no option `--zzz`\n"),
+        (("build", "--to"), "`--to` takes a value"),
+        (("build", "--quiet=3"), "`--quiet` takes no value"),
+        (("build", "--width", "10"), "`--width`: 10 is not in the range"),
+        (("init", "--model", "x"), '`--model`: there is no stage model "x"; there are b2b-6'),
+        (("init", "a", "b"), "got unexpected extra argument (b)"),
+    ],
+)
+def test_what_is_wrong_with_an_option_is_told_in_one_line(mapgen: Command, typed: tuple[str, ...], said: str) -> None:
+    ended = mapgen(*typed)
+
+    assert ended.code == 2
+    assert f"error[usage]: {said}" in ended.err

@@ -16,7 +16,10 @@ def test_without_words_it_writes_the_usual_model(mapgen: Command, folder: Path) 
 
 
 def test_the_models_are_listed(mapgen: Command) -> None:
-    assert mapgen("init", "--list").out.split() == list(MODELS)
+    lines = mapgen("init", "--list").out.splitlines()
+
+    assert tuple(line.split()[0] for line in lines) == MODELS
+    assert "lifecycle-5  for a relationship that lasts: from the first contact to customers who bring others" in lines
 
 
 @pytest.mark.parametrize("model", MODELS)

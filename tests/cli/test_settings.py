@@ -103,7 +103,7 @@ error[bad-setting]: `formats` is not a list of texts
    = hint: write formats = ["…"]
 """,
         ),
-        ('formats = ["svgg"]\n', '`formats` there is no format "svgg"; did you mean "svg"?'),
+        ('formats = ["svgg"]\n', '`formats` is wrong: there is no format "svgg"; did you mean "svg"?'),
         ('lanes = ["goal"]\n', 'there is no lane "goal"; did you mean "goals"?'),
         ('theme = "drak"\n', 'there is no theme "drak"; did you mean "dark"?'),
         ("output = 3\n", "`output` is not a text"),

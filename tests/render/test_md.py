@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mapgen.blocks import Text
+from mapgen.blocks import Bullets, Point, Score, Text
 from mapgen.composition import Map
-from mapgen.lanes.grid import Cell, Row
+from mapgen.lanes.grid import Axis, Cell, Row
 from mapgen.record import replace
 from mapgen.render.formats.md import markdown
 from mapgen.tables.table import Table
@@ -153,6 +153,48 @@ def test_what_belongs_to_a_text_that_a_table_says_goes_with_it(sample: Sample) -
 
     assert "- **Questions** When?\n" in markdown(map_)
     assert "Answered by" not in markdown(map_)
+
+
+def test_a_list_that_a_table_says_is_not_said_in_the_stage(sample: Sample) -> None:
+    asked = (Text("Can I pay?"), Text("2", label="Answered by", tone="muted"))
+    whole = sample()
+    table = Table(id="questions", title="Questions", columns=("Question",), rows=(((asked[0],),),), drawn=False)
+    row = Row(id="questions", title="Questions", note=None, cells=(Cell(0, 2, (Bullets(asked), Bullets(asked[:1]))),))
+    map_ = replace(whole, grid=replace(whole.grid, rows=(row,)), tables=(table,))
+
+    assert "- **Questions**" not in markdown(map_)
+
+
+def test_what_belongs_to_an_item_stands_behind_it(sample: Sample) -> None:
+    asked = (Text("Can I pay?"), Text("2", label="Answered by", tone="muted"), Text("When?"))
+    whole = sample()
+    row = Row(id="questions", title="Questions", note=None, cells=(Cell(0, 2, (Bullets(asked),)),))
+
+    told = markdown(replace(whole, grid=replace(whole.grid, rows=(row,)), tables=()))
+
+    assert "- **Questions**\n  - Can I pay? **Answered by** 2\n  - When?\n" in told
+
+
+def test_texts_of_one_name_stand_beside_each_other_in_a_table(sample: Sample) -> None:
+    carried = (Text("Bar → Till"), Text("name", label="Carries"), Text("order", label="Carries"))
+    table = Table(id="flow", title="Flow", columns=("Hand-over",), rows=((carried,),), drawn=True)
+
+    assert "| Bar → Till<br>**Carries** name · order |" in markdown(replace(sample(), tables=(table,)))
+
+
+def test_the_feeling_stands_with_the_score_of_everyone(sample: Sample) -> None:
+    axis = Axis(ticks=((0, "1"), (1, "3")), neutral=0.5, series=("Everyone", "Maya"), target_name=None)
+    points = (Point(series=0, share=0, label="1"), Point(series=1, share=1, label="3"))
+    felt = Score(points=points, feeling="torn", target=None, marks=(), hypothesis=False)
+    alone = replace(felt, points=(points[1],) * 2)
+    cells = (Cell(0, 1, (felt,)), Cell(1, 2, (alone,)))
+    row = Row(id="emotion", title="Emotion", note=None, cells=cells, axis=axis)
+    whole = sample()
+
+    told = markdown(replace(whole, grid=replace(whole.grid, rows=(row,))))
+
+    assert "| 1 | Everyone **1** torn<br>Maya **3** |" in told
+    assert "| 2 | Maya **3**<br>Maya **3**<br>torn |" in told
 
 
 def test_mdx_has_no_html_that_it_cannot_read(sample: Sample) -> None:

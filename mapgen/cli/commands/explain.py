@@ -3,12 +3,12 @@
 import click
 
 from mapgen.cli import streams
-from mapgen.cli.choices import fault
 from mapgen.diagnostics.codes import CODES
 from mapgen.diagnostics.codes.explanation import Explanation
+from mapgen.diagnostics.phrases import nearest, quoted
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain a diagnostic, or list them all.")
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
     """Explain the CODE of a diagnostic, such as unknown-key; without one, list them all."""
@@ -16,9 +16,11 @@ def explain(code: str | None) -> int:
         width = max(map(len, CODES))
         streams.say("\n".join(f"{name:<{width}}  {one.summary}" for name, one in sorted(CODES.items())))
         return 0
-    wrong = fault(code, "diagnostic", CODES)
-    if wrong:
-        raise click.BadParameter(wrong, click.get_current_context(), param_hint="CODE")
+    if code not in CODES:
+        near = nearest(code, CODES)
+        rest = f'did you mean "{near}"?' if near else "`mapgen explain` lists them"
+        message = f"there is no diagnostic {quoted(code)}; {rest}"
+        raise click.UsageError(message, click.get_current_context())
     streams.say(_page(CODES[code]))
     return 0
 

@@ -29,19 +29,29 @@ def init(file: str, *, model: str, listing: bool) -> int:
     """
     models = [name.removesuffix(_ENDING) for name in resources.templates("new") if name.endswith(_ENDING)]
     if listing:
-        streams.say("\n".join(models))
+        width = max(map(len, models))
+        streams.say("\n".join(f"{name:<{width}}  {_purpose(name)}" for name in models))
         return 0
     wrong = fault(model, "stage model", models)
     if wrong:
         raise click.BadParameter(wrong, click.get_current_context(), param_hint="--model")
     path = _path(file)
-    create(Output(path, resources.template(f"new/{model}{_ENDING}").encode()))
+    create(Output(path, _template(model).encode()))
     name = streams.path_shown(shown(path))
     streams.say(f"{name} is written; next: mapgen build {name}")
     return 0
 
 
 COMMAND = init
+
+
+def _template(model: str) -> str:
+    return resources.template(f"new/{model}{_ENDING}")
+
+
+def _purpose(model: str) -> str:
+    """Return what a stage model is for, as the first line of its spec says."""
+    return _template(model).partition("\n")[0].removeprefix(f"# {model} is ").removesuffix(".")
 
 
 def _path(file: str) -> Path:

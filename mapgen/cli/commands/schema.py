@@ -9,7 +9,7 @@ from mapgen.cli import streams
 from mapgen.files.writing import Output, write
 
 
-@click.command("schema")
+@click.command("schema", short_help="Print the JSON Schema of the language.")
 @click.option("-o", "--output", metavar="FILE", help="File to write it to.  [default: standard output]")
 def schema(output: str | None) -> int:
     """Print the JSON Schema of the language, for editors that complete and check."""
