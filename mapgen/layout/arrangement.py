@@ -1,52 +1,97 @@
 """Map -> Scene: where each shape stands."""
 
+from collections.abc import Iterator
+
 from mapgen.composition import Map
 from mapgen.layout import metrics as m
-from mapgen.layout.columns import bands, roomy
-from mapgen.layout.foot import foot_items
-from mapgen.layout.header import lens_items
+from mapgen.layout.columns import Band, bands, roomy
+from mapgen.layout.foot import foot_part
+from mapgen.layout.header import lens_parts
 from mapgen.layout.mirror import mirrored
-from mapgen.layout.panels import table_items
-from mapgen.layout.rows import grid_items, loads
-from mapgen.layout.scene import Group, Item, Scene
-from mapgen.layout.text import Ruler
+from mapgen.layout.pages import Filled, Part, fill
+from mapgen.layout.panels import tables_part
+from mapgen.layout.paper import scales, sheet
+from mapgen.layout.prose import placed_lines
+from mapgen.layout.rows import grid_parts, loads
+from mapgen.layout.scene import Item, Scene
+from mapgen.layout.text import Ruler, TextLine
 from mapgen.layout.typeface import Typeface
 
+_LEFT = m.MARGIN + m.GUTTER + m.GUTTER_GAP
 
-def arrange(composed: Map, typeface: Typeface, *, width: float | None = None) -> Scene:
-    """Arrange a map for a page of about `width` pixels; it is wider only if a stage must be.
 
-    Left out, the width is 1,680, and less for a journey that would be lost in so much space.
+def arrange(composed: Map, typeface: Typeface, *, width: float | None = None, paper: str | None = None) -> Scene:
+    """Arrange a map: the lens, the lanes band by band, the tables that no lane says, legend and footer.
 
-    From top to bottom: the lens, the lanes band by band, the tables that no lane says, legend and footer.
+    `width` is what to aim at in pixels; the map is wider only if a stage must be. Left out, it is 1,680, and less for
+    a journey that would be lost in so much space. `paper` names a paper (see `paper.PAPERS`) on whose sheets the map
+    is set as large as it fits on one, else at the smallest readable size on several; `width` then does not count.
     """
     ruler = Ruler(typeface)
-    left = m.MARGIN + m.GUTTER + m.GUTTER_GAP
+    if paper is not None:
+        return _on_paper(composed, ruler, paper)
     held = loads(composed.grid, ruler)
-    aim = width or min(m.WIDTH, max(m.WIDTH_MIN, left + roomy(held) + m.MARGIN))
-    placed = bands(held, left, aim - left - m.MARGIN)
-    inner = max(band.right for band in placed) - m.MARGIN
-    items: list[Item] = []
-    found, y = lens_items(composed.lens, m.MARGIN, m.MARGIN, inner, ruler)
-    items += found
-    found, y = grid_items(composed.grid, placed, y, ruler, composed.direction)
-    items.append(Group(tuple(found), composed.grid.stage_title, None, None))
+    aim = width or min(m.WIDTH, max(m.WIDTH_MIN, _LEFT + roomy(held) + m.MARGIN))
+    placed = bands(held, _LEFT, aim - _LEFT - m.MARGIN)
+    filled = fill(_parts(composed, placed, ruler), None)
+    return _scene(composed, _width(placed), filled.bottom + m.MARGIN, filled.items)
+
+
+def _on_paper(composed: Map, ruler: Ruler, paper: str) -> Scene:
+    """Take the largest scale at which the map fits on one sheet, else the smallest that can be read."""
+    size = sheet(paper)
+    held = loads(composed.grid, ruler)
+    for scale in scales(size.width):
+        placed = bands(held, _LEFT, size.width / scale - _LEFT - m.MARGIN)
+        total = _width(placed)
+        height = size.height * total / size.width
+        filled = fill(_parts(composed, placed, ruler), height)
+        if filled.sheets == 1:
+            break
+    items = filled.items
+    if filled.sheets > 1:
+        items += _folios(composed.lens.title, filled, total, height, ruler)
+    found = _scene(composed, total, height * filled.sheets, items)
+    return found._replace(sheet=size._replace(sheets=filled.sheets))
+
+
+def _parts(composed: Map, placed: tuple[Band, ...], ruler: Ruler) -> Iterator[Part]:
+    inner = _width(placed) - 2 * m.MARGIN
+    yield from lens_parts(composed.lens, m.MARGIN, inner, ruler)
+    yield from grid_parts(composed.grid, placed, ruler, composed.direction)
+    yield Part(lambda y, _: y, m.ZONE_GAP)
     drawn = [table.for_picture() for table in composed.tables if table.drawn]
     if drawn:
-        found, y = table_items(drawn, m.MARGIN, y + m.ZONE_GAP, inner, ruler)
-        items += found
-    found, y = foot_items(composed.legend, composed.footer, m.MARGIN, y + m.ZONE_GAP, inner, ruler)
-    items += found
-    total = inner + 2 * m.MARGIN
-    rtl = composed.direction == "rtl"
+        yield tables_part(drawn, m.MARGIN, inner, ruler)
+    yield foot_part(composed.legend, composed.footer, m.MARGIN, inner, ruler)
+
+
+def _width(placed: tuple[Band, ...]) -> float:
+    return max(band.right for band in placed) + m.MARGIN
+
+
+def _folios(title: str, filled: Filled, width: float, height: float, ruler: Ruler) -> Iterator[Item]:
+    """Number the sheets in their lower margin; the title stands before the number where it fits."""
+    for number in range(1, filled.sheets + 1):
+        count = f"{number} / {filled.sheets}"
+        for text in (f"{title} \u00b7 {count}", count):
+            line = TextLine(text, ruler.width(text, m.FOOT))
+            if line.width <= width - 2 * m.MARGIN and "\n" not in text:
+                break
+        out: list[Item] = []
+        placed_lines([line], width - m.MARGIN, number * height - m.MARGIN + 8, m.FOOT, out, anchor="end")
+        yield from out
+
+
+def _scene(composed: Map, width: float, height: float, items: list[Item]) -> Scene:
     return Scene(
         composed.id,
-        total,
-        y + m.MARGIN,
+        width,
+        height,
         composed.language,
         composed.direction,
         composed.theme,
         composed.lens.title,
         composed.story,
-        mirrored(items, total) if rtl else tuple(items),
+        mirrored(items, width) if composed.direction == "rtl" else tuple(items),
     )

@@ -1,8 +1,10 @@
 """Legend and footer -> items: what the signs mean, who answers for the map."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from mapgen.layout import metrics as m
+from mapgen.layout.pages import Part
 from mapgen.layout.prose import placed_lines
 from mapgen.layout.scene import Box, Circle, Group, Item, Line, Rect
 from mapgen.layout.shapes import star
@@ -22,10 +24,14 @@ _SYMBOLS: dict[str, Callable[[float, float], Item]] = {
 }
 
 
-def foot_items(
-    signs: Sequence[Sign], footer: Sequence[str], x: float, y: float, width: float, ruler: Ruler
-) -> tuple[list[Item], float]:
-    """Arrange the foot of the map: the legend at the start, the footer at the end; return items and the end."""
+def foot_part(signs: Sequence[Sign], footer: Sequence[str], x: float, width: float, ruler: Ruler) -> Part:
+    """Return the foot of the map: the legend at the start, the footer at the end."""
+    return Part(partial(_foot, signs, footer, x, width, ruler))
+
+
+def _foot(
+    signs: Sequence[Sign], footer: Sequence[str], x: float, width: float, ruler: Ruler, y: float, out: list[Item]
+) -> float:
     items: list[Item] = [Line(x, y, x + width, y, "hair")]
     top = y + 12
     told = " \u00b7 ".join(footer)
@@ -33,7 +39,8 @@ def foot_items(
     placed_lines(at_end, x + width, top, m.FOOT, items, anchor="end")
     room = width - max((line.width for line in at_end), default=0.0) - _GAP
     bottom = max(_signs(signs, x, top, room, ruler, items), top + len(at_end) * m.FOOT.leading)
-    return [Group(tuple(items), None, None, Box(x, y, width, bottom - y))], bottom
+    out.append(Group(tuple(items), None, None, Box(x, y, width, bottom - y)))
+    return bottom
 
 
 def _signs(signs: Sequence[Sign], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:

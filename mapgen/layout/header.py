@@ -1,10 +1,12 @@
 """The lens -> items: title, summary, facts, the figures that matter, and who it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from math import ceil
 
 from mapgen.blocks import Text
 from mapgen.layout import metrics as m
+from mapgen.layout.pages import Part
 from mapgen.layout.pieces import beside, stacked
 from mapgen.layout.prose import TONES, Piece, placed_lines, prose
 from mapgen.layout.scene import Box, Circle, Group, Item, Rect
@@ -20,8 +22,22 @@ _PROFILE_MIN = 330.0  # personas stand side by side from this width on
 _PROFILE_WIDE = 620.0  # and from this width on, what is told of one stands beside who it is
 
 
-def lens_items(lens: Lens, x: float, y: float, width: float, ruler: Ruler) -> tuple[list[Item], float]:
-    """Arrange the top of the map; return its items and where they end."""
+def lens_parts(lens: Lens, x: float, width: float, ruler: Ruler) -> Iterator[Part]:
+    """Yield the parts of the top of the map."""
+    gap = m.ZONE_GAP if not lens.profiles else _PROFILE_GAP
+    yield Part(partial(_header, lens, x, width, ruler), gap)
+    if lens.profiles:
+        profiles = _profiles(lens.profiles, width, ruler)
+
+        def draw(y: float, out: list[Item]) -> float:
+            profiles.place(x, y, profiles.height, out)
+            return y + profiles.height
+
+        yield Part(draw, m.ZONE_GAP)
+
+
+def _header(lens: Lens, x: float, width: float, ruler: Ruler, y: float, out: list[Item]) -> float:
+    """Draw title, summary, facts and figures."""
     items: list[Item] = []
     figures, figures_height = _figures(lens.figures, x + width, y, width * 0.55, ruler, items)
     room = width - figures - (_FIGURE_GAP if figures else 0)
@@ -34,13 +50,8 @@ def lens_items(lens: Lens, x: float, y: float, width: float, ruler: Ruler) -> tu
         bottom += len(summary) * m.SUMMARY.leading + 4
     bottom = max(bottom, y + figures_height + 6)
     bottom = _facts(lens.facts, x, bottom, width, ruler, items)
-    header = Group(tuple(items), lens.title, None, Box(x, y, width, bottom - y))
-    if not lens.profiles:
-        return [header], bottom + m.ZONE_GAP
-    found: list[Item] = [header]
-    part = _profiles(lens.profiles, width, ruler)
-    part.place(x, bottom + _PROFILE_GAP, part.height, found)
-    return found, bottom + _PROFILE_GAP + part.height + m.ZONE_GAP
+    out.append(Group(tuple(items), lens.title, None, Box(x, y, width, bottom - y)))
+    return bottom
 
 
 def _profiles(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:

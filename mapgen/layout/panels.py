@@ -1,14 +1,17 @@
 """Tables -> items: what no lane says, in panels side by side below the lanes."""
 
 from collections.abc import Sequence
+from functools import partial
 from math import ceil
 from typing import NamedTuple
 
 from mapgen.blocks import Text
 from mapgen.layout import metrics as m
+from mapgen.layout.pages import Part
 from mapgen.layout.prose import TONES, placed_lines
 from mapgen.layout.scene import Box, Group, Item, Line
 from mapgen.layout.text import Ruler, Style, TextLine
+from mapgen.record import replace
 from mapgen.tables.table import Table, TableCell
 
 _GAP = 40.0
@@ -18,6 +21,7 @@ _COLUMN = 350.0  # a column of the page
 _SPAN = 2  # the most columns of the page for one table; above that its lines are broken
 _COLUMN_MIN = 44.0
 _BELOW = 28.0
+_LONG = 6  # a table of more rows may be cut to fill a sheet
 
 
 class _Entry(NamedTuple):
@@ -34,12 +38,27 @@ class _Panel(NamedTuple):
     title: tuple[TextLine, ...]
 
 
-def table_items(tables: Sequence[Table], x: float, y: float, width: float, ruler: Ruler) -> tuple[list[Item], float]:
-    """Arrange the tables that the map draws; return their items and where they end.
+def tables_part(tables: Sequence[Table], x: float, width: float, ruler: Ruler) -> Part:
+    """Return the tables that the map draws as one part, which may be cut between tables, and then between rows."""
 
-    A table takes as many columns of the page as it needs and stands where it fits highest.
-    """
-    items: list[Item] = []
+    def halves() -> list[Part]:
+        half = (len(tables) + 1) // 2
+        cut = (tables[:half], tables[half:]) if len(tables) > 1 else _halved(tables[0])
+        return [tables_part(some, x, width, ruler) for some in cut]
+
+    loose = len(tables) > 1 or len(tables[0].rows) > _LONG
+    return Part(partial(_wall, tables, x, width, ruler), _BELOW, halves=halves, loose=loose)
+
+
+def _halved(table: Table) -> list[tuple[Table]]:
+    half = (len(table.rows) + 1) // 2
+    if half == len(table.rows):
+        return []
+    return [(replace(table, rows=rows),) for rows in (table.rows[:half], table.rows[half:])]
+
+
+def _wall(tables: Sequence[Table], x: float, width: float, ruler: Ruler, y: float, out: list[Item]) -> float:
+    """Draw tables side by side: one takes the columns of the page that it needs, and stands where it fits highest."""
     count = max(1, int((width + _GAP) / (_COLUMN + _GAP)))
     own = (width + _GAP) / count - _GAP
     bottoms = [y] * count
@@ -48,9 +67,9 @@ def table_items(tables: Sequence[Table], x: float, y: float, width: float, ruler
         at = min(range(count - span + 1), key=lambda start: max(bottoms[start : start + span]))
         room = span * (own + _GAP) - _GAP
         top = max(bottoms[at : at + span])
-        bottom = _place(_panel(table, room, ruler), x + at * (own + _GAP), top, room, items)
+        bottom = _place(_panel(table, room, ruler), x + at * (own + _GAP), top, room, out)
         bottoms[at : at + span] = [bottom + _BELOW] * span
-    return items, max(bottoms) - (_BELOW if tables else 0)
+    return max(bottoms) - _BELOW
 
 
 def _need(table: Table, ruler: Ruler) -> float:

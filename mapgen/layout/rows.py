@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from mapgen.blocks import Block, Card, Meter, Score
 from mapgen.lanes.grid import Cell, Grid, Row
@@ -9,6 +11,7 @@ from mapgen.layout import metrics as m
 from mapgen.layout.cards import card_need
 from mapgen.layout.columns import Band, Load, Place
 from mapgen.layout.emotion import Columns, Curve, draw, plot_height, series_legend, tick_width
+from mapgen.layout.pages import Part
 from mapgen.layout.pieces import beside, piece, stacked
 from mapgen.layout.prose import Piece, placed_lines
 from mapgen.layout.scene import Box, Group, Item, Line
@@ -20,18 +23,69 @@ _LINE_STRIP = 20.0
 _ARROWS = {"ltr": "\u2192", "rtl": "\u2190"}
 
 
-def grid_items(grid: Grid, bands: Sequence[Band], y: float, ruler: Ruler, direction: str) -> tuple[list[Item], float]:
-    """Arrange the grid from `y` on, band under band; return its items and where they end."""
+class Ground(NamedTuple):
+    """What all rows of a map stand on: the middle of each column, the measure, and the arrow to the next stage."""
+
+    grid: Grid
+    columns: Columns
+    ruler: Ruler
+    arrow: str
+
+
+def grid_parts(grid: Grid, bands: Sequence[Band], ruler: Ruler, direction: str) -> Iterator[Part]:
+    """Yield the parts of the grid: band by band its stages, and under them its lanes."""
     rows = [(row, _by_band(row, bands)) for row in grid.rows]
-    columns = _columns(grid, bands)
-    items: list[Item] = []
+    ground = Ground(grid, _columns(grid, bands), ruler, _ARROWS[direction])
     for index, band in enumerate(bands):
-        y = _stages(grid, band, y, ruler, items, _ARROWS[direction])
-        for row, cells in rows:
-            if cells[index]:
-                y = _row(row, cells[index], band, y, columns, ruler, items)
-        y += m.BAND_GAP if index + 1 < len(bands) else 0
-    return items, y
+        stages = partial(_stages, ground, band)
+        lanes = [(row, cells[index]) for row, cells in rows if cells[index]]
+        last = index + 1 == len(bands)
+        if not lanes:
+            yield Part(stages, 0.0 if last else m.BAND_GAP)
+            continue
+        yield Part(partial(_opened, ground, band, *lanes[0]), halves=partial(_opening_halves, ground, band, *lanes[0]))
+        for row, cells in lanes[1:]:
+            yield _lane(ground, band, row, cells)
+        if not last:
+            yield Part(lambda y, _: y, m.BAND_GAP)
+
+
+def _opened(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, out: list[Item]) -> float:
+    """Draw the stages and the first lane, which stay together."""
+    return _row(ground, band, row, cells, _stages(ground, band, y, out), out)
+
+
+def _opening_halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell]) -> tuple[Part, ...]:
+    return (Part(partial(_stages, ground, band)), _lane(ground, band, row, cells))
+
+
+def _lane(ground: Ground, band: Band, row: Row, cells: Sequence[Cell]) -> Part:
+    return Part(
+        partial(_row, ground, band, row, cells),
+        head=partial(_stages, ground, band),
+        halves=partial(_halves, ground, band, row, cells),
+    )
+
+
+def _halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell]) -> tuple[Part, ...]:
+    """Cut a lane in two: of each cell the first half of its blocks, or of each stage the first half of its cells."""
+    if row.axis is not None:
+        return ()
+    first: list[Cell] = []
+    second: list[Cell] = []
+    for place in band.places:
+        own = [cell for cell in cells if place.heading.first <= cell.first < place.heading.last]
+        if len(own) > 1:
+            first += own[: (len(own) + 1) // 2]
+            second += own[(len(own) + 1) // 2 :]
+        for cell in own if len(own) == 1 else ():
+            half = (len(cell.blocks) + 1) // 2
+            first.append(Cell(cell.first, cell.last, cell.blocks[:half]))
+            if cell.blocks[half:]:
+                second.append(Cell(cell.first, cell.last, cell.blocks[half:]))
+    if not second:
+        return ()
+    return _lane(ground, band, row, first), _lane(ground, band, row, second)
 
 
 def loads(grid: Grid, ruler: Ruler) -> list[Load]:
@@ -72,13 +126,14 @@ def _columns(grid: Grid, bands: Sequence[Band]) -> Columns:
     }
 
 
-def _stages(grid: Grid, band: Band, y: float, ruler: Ruler, out: list[Item], arrow: str) -> float:
+def _stages(ground: Ground, band: Band, y: float, out: list[Item]) -> float:
     """Draw the chevrons of a band; all are as high as the highest needs."""
+    ruler = ground.ruler
     drawn = []
     for place in band.places:
         inner = place.width - 2 * m.CHEVRON_TIP - 12
         name = ruler.lines(place.heading.name, m.STAGE, inner)
-        said = [place.heading.volume, place.heading.conversion and f"{place.heading.conversion} {arrow}"]
+        said = [place.heading.volume, place.heading.conversion and f"{place.heading.conversion} {ground.arrow}"]
         notes = [ruler.lines(note, m.STAGE_NOTE, inner) for note in said if note]
         drawn.append((place, name, notes, inner))
     heights = [
@@ -86,7 +141,7 @@ def _stages(grid: Grid, band: Band, y: float, ruler: Ruler, out: list[Item], arr
         for _, name, notes, _ in drawn
     ]
     height = max(m.CHEVRON_MIN, max(heights) + 18)
-    title = ruler.lines(grid.stage_title, m.LANE, m.GUTTER)
+    title = ruler.lines(ground.grid.stage_title, m.LANE, m.GUTTER)
     placed_lines(title, m.MARGIN, y + (height - len(title) * m.LANE.leading) / 2, m.LANE, out, fill="muted")
     for (place, name, notes, inner), own in zip(drawn, heights, strict=True):
         items: list[Item] = [
@@ -106,16 +161,15 @@ def _stages(grid: Grid, band: Band, y: float, ruler: Ruler, out: list[Item], arr
     return y + height + m.ROW_PAD
 
 
-def _row(
-    row: Row, cells: Sequence[Cell], band: Band, y: float, columns: Columns, ruler: Ruler, out: list[Item]
-) -> float:
+def _row(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, out: list[Item]) -> float:
     """Draw one lane of one band: the line above it, its title, its cells; return where the next begins."""
+    ruler = ground.ruler
     items: list[Item] = []
     top = _above(row, band, y, ruler, items)
     if row.axis is not None:
         scores = {cell.first: block for cell in cells for block in cell.blocks if isinstance(block, Score)}
         curve = Curve(row.axis, band, scores, ruler, top, plot_height(row.axis, ruler))
-        height = draw(curve, columns)
+        height = draw(curve, ground.columns)
         items += curve.items
         gutter = _title(row, top, m.GUTTER - tick_width(row.axis, ruler) - 14, ruler, items)
         gutter += series_legend(curve, top + gutter + 4, items)

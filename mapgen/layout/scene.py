@@ -6,6 +6,8 @@ large map has hundreds of thousands.
 
 from typing import Literal, NamedTuple
 
+from mapgen.layout.paper import Sheet
+
 Anchor = Literal["start", "middle", "end"]
 Weight = Literal[400, 600]
 
@@ -105,7 +107,10 @@ Item = Rect | Line | Circle | Path | Label | Picture | Group
 
 
 class Scene(NamedTuple):
-    """A whole drawing. `story` tells it in words; `direction` is where its text runs."""
+    """A whole drawing. `story` tells it in words; `direction` is where its text runs.
+
+    `sheet` is the paper that it was arranged for: its sheets stand one under the other and share the height.
+    """
 
     id: str
     width: float
@@ -116,3 +121,4 @@ class Scene(NamedTuple):
     title: str
     story: str
     items: tuple[Item, ...]
+    sheet: Sheet | None = None

@@ -25,6 +25,7 @@ class TextLine(NamedTuple):
 
 
 _ROOM = 0.01
+_NEAR = 0.9  # characters may be set apart or together by a little less than a tenth
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
@@ -90,12 +91,12 @@ class Ruler:
         current, used = "", 0.0
         for cluster in _clusters(word):
             step = self.width(cluster, style)
-            if current and used + step > width:
-                lines.append(TextLine(current, used))
+            if current and used + step > width * _NEAR and self.width(current + cluster, style) > width:
+                lines.append(TextLine(current, self.width(current, style)))
                 current, used = "", 0.0
             current += cluster
             used += step
-        lines.append(TextLine(current, used))
+        lines.append(TextLine(current, self.width(current, style)))
         return lines
 
 

@@ -9,6 +9,7 @@ from mapgen.analysis import Analysis
 from mapgen.composition import Map
 from mapgen.model.journey import Journey
 from mapgen.record import record
+from mapgen.render.engine import Engine
 
 if TYPE_CHECKING:
     from mapgen.layout.scene import Scene
@@ -22,13 +23,16 @@ Fonts = Literal["embed", "stack"]
 class Options:
     """What the person who builds may choose.
 
-    `width` is the width of the map in pixels, None for as wide as its content wants. `fonts` says whether a drawing
-    carries the font it was measured with, or names the reader's own.
+    `width` is the width of the map in pixels, None for as wide as its content wants. `paper` is the name of a paper
+    for whose sheets the map is set; the width then does not count. `fonts` says whether a drawing
+    carries the font it was measured with, or names the reader's own. `scale` is pixels of a PNG for each of the map.
     """
 
     flavor: Flavor = "github"
     width: int | None = None
+    paper: str | None = None
     fonts: Fonts = "embed"
+    scale: float = 1.0
 
 
 @dataclass(frozen=True)  # without slots: the scene is kept once it is made
@@ -52,7 +56,7 @@ class Drawing:
         """The map as shapes with their places; made when the first format asks, the same for all."""
         from mapgen.layout import arrange
 
-        return arrange(self.map, self.typeface, width=self.options.width)
+        return arrange(self.map, self.typeface, width=self.options.width, paper=self.options.paper)
 
     @cached_property
     def typeface(self) -> "Typeface":
@@ -65,7 +69,11 @@ class Drawing:
 
 @record
 class Format:
-    """A kind of file. `suffix` is put behind the name; `render` returns the whole content."""
+    """A kind of file. `suffix` is put behind the name; `render` returns the whole content, a text or bytes.
+
+    `engine` is the package without which `render` can only raise EngineError.
+    """
 
     suffix: str
-    render: Callable[[Drawing], str]
+    render: Callable[[Drawing], str | bytes]
+    engine: Engine | None = None

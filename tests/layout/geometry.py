@@ -7,6 +7,8 @@ from mapgen.layout.scene import Box, Group, Item, Label, Path, Scene
 
 _ABOVE, _BELOW = 0.74, 0.22  # the height of capitals and the depth of descenders, in ems
 _SLACK = 0.6
+_POINTS = 72 / 25.4  # a millimetre
+_READABLE = 7.99
 
 
 def ink(label: Label, *, rtl: bool) -> Box:
@@ -23,9 +25,24 @@ def faults(scene: Scene) -> list[str]:
     page = Box(0, 0, scene.width, scene.height)
     rtl = scene.direction == "rtl"
     found = list(_outside(scene.items, page, rtl=rtl))
+    found += _cut_by_sheets(scene, rtl=rtl)
     boxes = sorted(((ink(label, rtl=rtl), label.text) for label in _labels(scene.items)), key=lambda pair: pair[0].y)
     found += _meetings(boxes)
     return found + list(_crossed(scene.items, boxes))
+
+
+def _cut_by_sheets(scene: Scene, *, rtl: bool) -> Iterator[str]:
+    """Tell each text through which the edge of a sheet goes, and each that would be printed too small to read."""
+    if scene.sheet is None:
+        return
+    height = scene.height / scene.sheet.sheets
+    scale = scene.sheet.width / scene.width
+    for label in _labels(scene.items):
+        own = ink(label, rtl=rtl)
+        if int(own.y // height) != int((own.y + own.height) // height):
+            yield f"{label.text!r} is cut by the edge of a sheet"
+        if label.size * scale * _POINTS < _READABLE:
+            yield f"{label.text!r} is printed in {label.size * scale * _POINTS:.1f} points"
 
 
 def _labels(items: tuple[Item, ...]) -> Iterator[Label]:

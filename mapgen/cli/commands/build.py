@@ -16,6 +16,7 @@ from mapgen.diagnostics.phrases import quoted
 from mapgen.files.trouble import shown
 from mapgen.files.writing import Output, write
 from mapgen.lanes import LANES
+from mapgen.layout.paper import PAPERS
 from mapgen.pipeline import draw
 from mapgen.record import record
 from mapgen.render import FORMATS
@@ -85,6 +86,12 @@ class _Order:
     "--width", type=_WIDTHS, metavar="PX", help="Width of the drawing in pixels.  [default: as wide as it needs]"
 )
 @click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    metavar="PAPER",
+    help="Set the map for sheets of a4, a3, a2, a1, a0, letter or tabloid, lying unless -portrait is added.",
+)
+@click.option(
     "--fonts",
     type=click.Choice(["embed", "stack"]),
     default="embed",
@@ -99,6 +106,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     lanes: tuple[str, ...],
     flavor: Literal["github", "mdx"],
     width: int | None,
+    paper: str | None,
     fonts: Literal["embed", "stack"],
     quiet: bool,
 ) -> int:
@@ -114,7 +122,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         output,
         formats or settings.formats or _DEFAULT,
         lanes or settings.lanes,
-        Options(flavor, width, fonts),
+        Options(flavor=flavor, width=width, paper=paper, fonts=fonts),
     )
     _check(meant, order)
     made, failed = _draw_all(meant, order, voice)

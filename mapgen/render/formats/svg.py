@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Literal, assert_never
 
 from mapgen.layout.scene import Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene, Weight
 from mapgen.layout.typeface import WEIGHTS, Typeface
@@ -22,12 +22,12 @@ def render(drawing: Drawing) -> str:
 def svg(drawing: Drawing) -> str:
     """Return the `<svg>` element, fit to stand in a file of its own or in a page beside others."""
     scene = drawing.scene
-    writer = _Writer(scene, theme(scene.theme), drawing)
+    writer = Writer(scene, theme(scene.theme), drawing)
     body = "".join(writer.items(scene.items))
     fonts = _fonts(drawing.typeface, scene) if drawing.options.fonts == "embed" else ""
     rtl = ' direction="rtl"' if scene.direction == "rtl" else ""
     width, height = _n(scene.width), _n(scene.height)
-    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    size = f'{_size(scene)} viewBox="0 0 {width} {height}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{writer.root}" {size} lang="{xml_attribute(scene.language)}"{rtl}'
         f' role="graphics-document document" aria-labelledby="{writer.root}-title"'
@@ -39,6 +39,13 @@ def svg(drawing: Drawing) -> str:
     )
 
 
+def _size(scene: Scene) -> str:
+    """Return width and height as attributes: in pixels, or in millimetres on paper."""
+    if scene.sheet is None:
+        return f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
+    return f'width="{_n(scene.sheet.width)}mm" height="{_n(scene.sheet.height * scene.sheet.sheets)}mm"'
+
+
 def _n(value: float) -> str:
     """Write a number with at most two decimals, the shortest way."""
     if value == int(value):
@@ -47,21 +54,22 @@ def _n(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-class _Writer:
+class Writer:
     """Writes items; remembers which roles and ids it has met."""
 
     def __init__(self, scene: Scene, colors: Theme, drawing: Drawing) -> None:
+        """Begin with nothing met."""
         self.root = f"mapgen-{scene.id}"
         self._scene = scene
         self._colors = colors
-        self._pictures = drawing.pictures
+        self.drawing = drawing
         self._used: set[str] = set()
         self._ids: set[str] = set()
 
     def ground(self) -> str:
         """Paint the paper."""
         return (
-            f'<rect width="{_n(self._scene.width)}" height="{_n(self._scene.height)}"{self._paint("fill", "paper")}/>'
+            f'<rect width="{_n(self._scene.width)}" height="{_n(self._scene.height)}"{self.paint("fill", "paper")}/>'
         )
 
     def dark(self) -> str:
@@ -73,7 +81,8 @@ class _Writer:
             rules.append(f"#{self.root} .{name}{{{prop}:{self._colors.dark[role]}}}")
         return f"@media (prefers-color-scheme:dark){{{''.join(rules)}}}"
 
-    def _paint(self, kind: str, role: str) -> str:
+    def paint(self, kind: Literal["fill", "stroke"], role: str) -> str:
+        """Return an attribute with the colour of a role on light ground."""
         name = f"{kind[0]}-{role}"
         self._used.add(name)
         return f' {kind}="{self._colors.light[role]}" class="{name}"'
@@ -101,7 +110,7 @@ class _Writer:
         for item in items:
             match item:
                 case Label():
-                    yield self._label(item)
+                    yield self.label(item)
                 case Rect():
                     radius = f' rx="{_n(item.radius)}"' if item.radius else ""
                     shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash)
@@ -122,10 +131,11 @@ class _Writer:
                 case _:
                     assert_never(item)
 
-    def _label(self, label: Label) -> str:
+    def label(self, label: Label) -> str:
+        """Write one line of text."""
         weight = f' font-weight="{label.weight}"' if label.weight != WEIGHTS[0] else ""
         place = f'x="{_n(label.x)}" y="{_n(label.y)}" font-size="{_n(label.size)}"{weight}{_ANCHORS[label.anchor]}'
-        text = f"<text {place}{self._paint('fill', label.fill)}>{xml_text(label.text)}</text>"
+        text = f"<text {place}{self.paint('fill', label.fill)}>{xml_text(label.text)}</text>"
         url = safe_url(label.url) if label.url else None
         return f'<a href="{xml_attribute(url)}">{text}</a>' if url else text
 
@@ -137,7 +147,7 @@ class _Writer:
     def _picture(self, picture: Picture) -> str:
         place = f'x="{_n(picture.x)}" y="{_n(picture.y)}" width="{_n(picture.width)}" height="{_n(picture.height)}"'
         name = f"<title>{xml_text(picture.alt)}</title>"
-        data = self._pictures.get(picture.src)
+        data = self.drawing.pictures.get(picture.src)
         if data is None:
             return f'<rect {place} rx="4"{self._shape("panel", "line", 1, None)}>{name}</rect>'
         return f'<image {place} href="{xml_attribute(data)}" role="img">{name}</image>'
