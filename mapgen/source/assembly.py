@@ -1,5 +1,6 @@
 """Keys and values in the order of the text -> data, and the place of each by pointer."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from mapgen.source.tree import Json, Place
@@ -52,6 +53,12 @@ class Assembly:
         """Whether a key comes next."""
         frame = self._frame
         return frame is not None and frame.mapping and frame.key is None
+
+    def flows(self) -> Iterator[tuple[int, int]]:
+        """Yield where the open collections in brackets begin, from the innermost: line and column from 1."""
+        for frame in (self._frame, *reversed(self._outer)):
+            if frame is not None and frame.flow:
+                yield frame.start
 
     def here(self, key: str | None = None) -> str:
         """Return the pointer to the open collection, or to the value of a key in it."""

@@ -1,6 +1,7 @@
 """A YAML parser's exception -> where it stopped, and why."""
 
 import re
+from collections.abc import Iterable
 from typing import Self
 
 import yaml
@@ -17,7 +18,8 @@ _WILD = re.compile(r"\\U(?!000|0010)")
 class Failure:
     """What the parser said: its words, and the place (row and column from 0) where it stopped.
 
-    `start` is the place where what it was reading began, `last` what it had read before.
+    `start` is the place where what it was reading began, `last` what it had read before, `bracket` the place of the
+    bracket that encloses it.
     """
 
     lines: list[str]
@@ -26,10 +28,11 @@ class Failure:
     column: int
     start: tuple[int, int] | None
     last: Event | None
+    bracket: tuple[int, int] | None = None
 
     @classmethod
-    def of(cls, text: str, error: Exception, last: Event | None) -> Self:
-        """Take the parser's exception apart."""
+    def of(cls, text: str, error: Exception, last: Event | None, flows: Iterable[tuple[int, int]] = ()) -> Self:
+        """Take the parser's exception apart; `flows` are the places (from 1) of the open collections in brackets."""
         marked = error if isinstance(error, yaml.MarkedYAMLError) else yaml.MarkedYAMLError()
         mark, context = marked.problem_mark, marked.context_mark
         problem = f"{marked.context or ''} {marked.problem or error}"
@@ -42,12 +45,20 @@ class Failure:
         row, column = mark.line, mark.column
         if row >= len(lines):  # where the last line has no end, the end of the text is told as a line of its own
             row, column = len(lines) - 1, len(lines[-1])
-        return cls(lines, problem, row, column, start, last)
+        opened = ((line - 1, begin - 1) for line, begin in flows)  # a pair in a list has no bracket of its own
+        bracket = next((place for place in opened if lines[place[0]].startswith(("[", "{"), place[1])), None)
+        return cls(lines, problem, row, column, start, last, bracket)
 
     @property
     def line(self) -> str:
         """The line where the parser stopped."""
         return self.lines[self.row]
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the parser stopped where the document ends."""
+        rest = self.line[self.column :].rstrip()
+        return not rest or (not self.column and rest in {"---", "..."})
 
     def mentions(self, *words: str) -> bool:
         """Whether the parser's words contain one of these."""

@@ -57,7 +57,7 @@ def parse(text: str | bytes, *, name: str, limit: int = 10_000_000) -> tuple[Sou
         reader.read()
     except (yaml.YAMLError, ValueError) as error:  # ValueError: chr() of a wild escape, in the loader without C
         reader.broken = True
-        fault = explain(Failure.of(decoded, error, reader.last))
+        fault = explain(Failure.of(decoded, error, reader.last, reader.tree.flows()))
         faults += (fault,) if fault else ()
     tree = reader.tree
     source = None if reader.broken else Source(name, decoded, tree.root, tree.values, tree.keys)

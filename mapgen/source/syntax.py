@@ -22,6 +22,7 @@ _ENTRY = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[^\s#'\"\[\]{},&*!|>%@`:-][^:]*?|\"[^\"]*\"|'[^']*') *:(?: +|$)(?P<value>.*)"
 )
 _WORD = re.compile(r" *[\w-]+")
+_IN_BRACKETS = re.compile(r"[,\[\]{}]")  # what ends a text there
 _QUOTES = {"'": "an apostrophe", '"': "a quotation mark"}
 
 
@@ -40,7 +41,7 @@ def explain(failure: Failure) -> Diagnostic | None:
 def _tab(failure: Failure) -> Diagnostic | None:
     found = re.match(r" *(\t+)", failure.line)
     if not found or found.end() < failure.column:
-        return None
+        return _tab_inside(failure)
     hint = "use spaces, two for each level; most editors turn a tab into spaces when told to"
     return Diagnostic(
         "tab-indent",
@@ -48,6 +49,13 @@ def _tab(failure: Failure) -> Diagnostic | None:
         span=failure.span(column=found.start(1), length=len(found.group(1))),
         hint=hint,
     )
+
+
+def _tab_inside(failure: Failure) -> Diagnostic | None:
+    if not failure.line.startswith("\t", failure.column) or not failure.mentions("cannot start any token"):
+        return None
+    hint = "use spaces; most editors turn a tab into spaces when told to"
+    return Diagnostic("tab-indent", "a tab stands where a space is expected", span=failure.span(), hint=hint)
 
 
 def _directive(failure: Failure) -> Diagnostic | None:
@@ -109,9 +117,10 @@ def _unclosed_quote(failure: Failure, row: int, column: int) -> Diagnostic:
 
 def _bracket(failure: Failure) -> Diagnostic | None:
     """A bracket that is not closed, or two things in one without a comma between."""
-    if not failure.mentions("flow sequence", "flow mapping") or failure.start is None:
+    begin = failure.bracket if failure.mentions("flow node") and failure.at_end else failure.start
+    if begin is None or not failure.mentions("flow sequence", "flow mapping", "flow node"):
         return None
-    row, column = failure.start
+    row, column = begin
     opened = failure.lines[row][column : column + 1]
     closing = {"[": "]", "{": "}"}.get(opened)
     if closing is None:
@@ -148,13 +157,16 @@ def _colon_in_text(failure: Failure) -> Diagnostic | None:
 
 def _sign(failure: Failure) -> Diagnostic | None:
     """A text that begins with a sign that means something in YAML."""
-    sign = failure.line[failure.column : failure.column + 1]
+    row, column = failure.row, failure.column
+    if failure.start and failure.mentions("alphabetic or numeric"):  # what follows & or * is no name
+        row, column = failure.start
+    sign = failure.lines[row][column : column + 1]
     if failure.mentions("sequence entries are not allowed", "mapping keys are not allowed"):
         hint = f"begin the list on a line of its own; a text that begins with {sign} goes in quotes"
         return Diagnostic(
             "special-character", f"{quoted(sign)} cannot follow a key on its line", span=failure.span(), hint=hint
         )
-    if not failure.mentions("cannot start any token", "node content", "alphabetic or numeric"):
+    if not sign or not failure.mentions("cannot start any token", "node content", "alphabetic or numeric"):
         return None
     if sign == ",":
         return Diagnostic(
@@ -163,9 +175,11 @@ def _sign(failure: Failure) -> Diagnostic | None:
             span=failure.span(),
             hint="take the comma out, or quote the text",
         )
-    word = shortened(without_comment(failure.line[failure.column :]))
+    text = without_comment(failure.lines[row][column:])
+    word = shortened(_IN_BRACKETS.split(text)[0].rstrip() if failure.bracket else text)
     hint = f'put the text in quotes: "{word}"' if len(word) <= _SHOWN and '"' not in word else "put the text in quotes"
-    return Diagnostic("special-character", f"a text cannot begin with {quoted(sign)}", span=failure.span(), hint=hint)
+    message = f"a text cannot begin with {quoted(sign)}"
+    return Diagnostic("special-character", message, span=failure.span(row, column), hint=hint)
 
 
 def _text_after_bar(failure: Failure) -> Diagnostic | None:
@@ -181,7 +195,7 @@ def _text_after_bar(failure: Failure) -> Diagnostic | None:
 
 def _bracket_too_many(failure: Failure) -> Diagnostic | None:
     sign = failure.line[failure.column : failure.column + 1]
-    if not sign or sign not in "]}":
+    if not sign or sign not in "]}" or failure.mentions("alphabetic or numeric"):
         return None
     hint = "take it out, or put the text that it belongs to in quotes"
     return Diagnostic("unopened-bracket", f"{quoted(sign)} ends nothing that has begun", span=failure.span(), hint=hint)
@@ -205,7 +219,7 @@ def _missing_colon(failure: Failure) -> Diagnostic | None:
 
 def _no_colon(failure: Failure, row: int) -> Diagnostic:
     line = failure.lines[row]
-    column = len(line) - len(line.lstrip(" -"))
+    column = len(line) - len(line.lstrip(" -") or line.lstrip())
     text = without_comment(line[column:])
     span = failure.span(row, column, len(text))
     if re.match(r"[\w-]+:\S", text):
@@ -216,7 +230,7 @@ def _no_colon(failure: Failure, row: int) -> Diagnostic:
             hint=f"write {shortened(text.replace(':', ': ', 1))}",
         )
     hint = "write a key, a colon, a space and the value; a text of several lines is indented more than its key"
-    if _WORD.fullmatch(text):
+    if _WORD.fullmatch(text) and text.strip("-"):
         hint = f"write {shortened(text)}: and the value after it"
     return Diagnostic("missing-colon", f"{quoted(text)} has no colon", span=span, hint=hint)
 

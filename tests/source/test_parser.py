@@ -209,12 +209,22 @@ def test_every_name_and_type_before_a_value_is_told_at_its_place() -> None:
         ('a: "\\U00110000"', "bad-escape"),
         ('a: "\\x1"', "bad-escape"),
         ("{a", "unclosed-bracket"),
+        ("a: [*]", "special-character"),
         ("a: [1, , 2]", "special-character"),
         ("k" * 2000 + ": 1", "syntax-error"),
     ],
 )
 def test_files_that_are_no_journey(text: str, code: str) -> None:
     assert codes(text) == [code]
+
+
+@pytest.mark.parametrize("end", ["", "\n", " # a comment\n\n", "\n---\n", "\n..."])
+@pytest.mark.parametrize("begin", ["a: [", "a: {", "a: [[b], [c,", "a: [b: {c:", "- {a: b}\n- {a:"])
+def test_a_bracket_that_nothing_follows_is_the_one_to_close(begin: str, end: str) -> None:
+    lines = begin.splitlines()
+    column = max(lines[-1].rfind("["), lines[-1].rfind("{")) + 1
+
+    assert told(begin + end) == [(f"{len(lines)}:{column}", "unclosed-bracket")]
 
 
 def test_a_file_over_the_limit_is_not_read() -> None:
