@@ -65,7 +65,7 @@ def read_url(node: Node, key: str) -> str | None:
     text = node.text(key)
     if text is None:
         return None
-    reason = _danger(LINK_NOISE.sub("", text))
+    reason = next(filter(None, (_danger(LINK_NOISE.sub("", reading)) for reading in _readings(text))), None)
     if reason is None:
         return text.strip()
     hint = "a link is https, http, mailto, or relative to the map: notes/interviews.html"
@@ -108,6 +108,19 @@ def _parts(text: str) -> tuple[tuple[Number, str], ...]:
         return ()
     given = tuple((int(amount), unit) for amount, unit in zip(match.groups(), UNITS, strict=True) if amount)
     return tuple(part for part in given if part[0]) or given[-1:]
+
+
+def _readings(link: str) -> tuple[str, ...]:
+    """Return what a link may come to mean: itself, and what is left where a reader resolves entities once too often.
+
+    >>> _readings("a?b=1"), _readings("javascript&colon;x")
+    (('a?b=1',), ('javascript&colon;x', 'javascript:x'))
+    """
+    if "&" not in link:
+        return (link,)
+    from html import unescape
+
+    return (link, unescape(link))
 
 
 def _danger(bare: str) -> str | None:

@@ -67,10 +67,18 @@ def safe_url(url: str) -> str | None:
     >>> safe_url("https://example.com/a?b=1"), safe_url("notes/interviews.md"), safe_url("javascript:x")
     ('https://example.com/a?b=1', 'notes/interviews.md', None)
     """
-    if not url or _NOT_IN_URL.search(url) or url.startswith("//"):
+    if not url or _NOT_IN_URL.search(url) or _leads_astray(url):
         return None
+    if "&" in url:  # some readers resolve entities once too often
+        from html import unescape
+
+        return None if _leads_astray(_NOT_IN_URL.sub("", unescape(url))) else url
+    return url
+
+
+def _leads_astray(url: str) -> bool:
     scheme = _SCHEME.match(url)
-    return None if scheme and scheme.group().lower() not in _SCHEMES else url
+    return url.startswith("//") or (scheme is not None and scheme.group().lower() not in _SCHEMES)
 
 
 @record

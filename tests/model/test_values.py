@@ -59,6 +59,7 @@ def test_a_length_of_time_is_iso_8601(told_of: Told, duration: str) -> None:
         "#pay",
         "/wiki/a:b",
         "notes/javascript:1",
+        "board.html?a=1&copy=2",
     ],
 )
 def test_a_link_may_lead_to_the_web_to_mail_or_nearby(journey_of: Read, url: str) -> None:
@@ -73,6 +74,9 @@ def test_a_link_may_lead_to_the_web_to_mail_or_nearby(journey_of: Read, url: str
         (r"java\tscript:alert(1)", 'begins with "javascript:"'),
         ("java script:alert(1)", 'begins with "javascript:"'),
         (r"java\u00a0script:alert(1)", 'begins with "javascript:"'),
+        ("javascript&colon;alert(1)", 'begins with "javascript:"'),
+        ("&#106;avascript:alert(1)", 'begins with "javascript:"'),
+        ("&sol;&sol;evil.example", 'begins with "//"'),
         ("data:text/html,x", 'begins with "data:"'),
         ("file:///etc/passwd", 'begins with "file:"'),
         ("vbscript:x", 'begins with "vbscript:"'),

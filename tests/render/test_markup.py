@@ -161,6 +161,7 @@ def test_addresses_that_may_be_linked(url: str) -> None:
     [
         *("javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java\tscript:x", "java\nscript:x"),
         *("\x01javascript:x", "vbscript:x", "data:text/html,x", "file:///etc/passwd", "ftp://x", "blob:x"),
+        *("javascript&colon;alert(1)", "&#106;avascript:alert(1)", "&#x2f;/evil.invalid", "&#32;javascript:x"),
         *("//evil.invalid/x", "\\\\evil\\x", "/\\evil", "", "javascript&colon;alert(1):x", "tel:1", "http://x/ y"),
     ],
 )
