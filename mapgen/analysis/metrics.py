@@ -1,7 +1,6 @@
 """Journey -> how each metric stands against its target."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from math import isfinite
 
 from mapgen.model.journey import Journey, Metric, Number
@@ -71,5 +70,7 @@ def _minus(value: Number | None, target: Number | None) -> Number | None:
         return None
     if isinstance(value, int) and isinstance(target, int):
         return value - target
+    from decimal import Decimal
+
     gap = float(Decimal(str(value)) - Decimal(str(target)))
     return gap if isfinite(gap) else None

@@ -1,7 +1,6 @@
 """Journey -> what each owner owns, as the spec says it; nothing is inherited from the stage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from mapgen.model.journey import Journey, Owner
 from mapgen.record import record
@@ -26,13 +25,15 @@ class OwnershipAnalysis:
     holdings: Mapping[str, Holding]
 
 
-@dataclass(slots=True)
 class _Lists:
-    stages: list[str] = field(default_factory=list)
-    touchpoints: list[str] = field(default_factory=list)
-    pain_points: list[str] = field(default_factory=list)
-    opportunities: list[str] = field(default_factory=list)
-    contributes_to: list[str] = field(default_factory=list)
+    __slots__ = ("contributes_to", "opportunities", "pain_points", "stages", "touchpoints")
+
+    def __init__(self) -> None:
+        self.stages: list[str] = []
+        self.touchpoints: list[str] = []
+        self.pain_points: list[str] = []
+        self.opportunities: list[str] = []
+        self.contributes_to: list[str] = []
 
 
 def analyse_ownership(journey: Journey) -> OwnershipAnalysis:

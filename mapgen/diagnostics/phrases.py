@@ -1,7 +1,6 @@
 """An author's words -> phrases that a message can be built from."""
 
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from itertools import islice
 
 SHOWN = 60  # characters of an author's text that a message shows
@@ -54,6 +53,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 def _likeness(word: str, candidate: str) -> float:
     """Return how alike two words are, from 0 to 1: by all their letters, or by a common beginning."""
+    from difflib import SequenceMatcher
+
     stem = next(
         (at for at, (a, b) in enumerate(zip(word, candidate, strict=False)) if a != b), min(len(word), len(candidate))
     )

@@ -1,10 +1,9 @@
 """Where something stands in a text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A range of a text: lines and columns count from 1, columns in code points, the end is exclusive."""
 
     line: int

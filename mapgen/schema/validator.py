@@ -1,7 +1,8 @@
 """Source and schema -> everything in the spec that has the wrong shape, in our words.
 
 A validator only says where and which rule; it is never asked for its words. Two can be asked: the one written in Rust
-is a hundred times faster, the one in Python is there where the other has no wheel, and to hold the first one to.
+is a hundred times faster, the one in Python is there where the other has no wheel, and to hold the first one to. A
+small spec is looked at by `glance` first: where that is content, neither has to be imported, nor the words.
 """
 
 import re
@@ -10,9 +11,7 @@ from itertools import islice
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.span import Span
-from mapgen.schema.shape import Schema
-from mapgen.schema.violation import Violation
-from mapgen.schema.wording import word
+from mapgen.schema.glance import Glance
 from mapgen.source.assembly import escaped
 from mapgen.source.tree import Json, Source
 
@@ -22,6 +21,7 @@ Part = str | int
 Breach = tuple[tuple[Part, ...], str]
 """The way to a value and the keyword of the schema that it breaks."""
 
+_SMALL = 2_000  # values; from here on the validator in Rust is faster with its import
 _INDEX = 22  # digits that an index has at most
 _TOP = Span(1, 1, 1, 2)
 
@@ -31,6 +31,12 @@ def check(source: Source, schema: Json) -> tuple[Diagnostic, ...]:
 
     A value without a place was refused when it was read, and is not looked at again.
     """
+    if len(source.values) < _SMALL and Glance(schema).right(source.data):
+        return ()
+    from mapgen.schema.shape import Schema
+    from mapgen.schema.violation import Violation
+    from mapgen.schema.wording import word
+
     rules = Schema(schema)
     diagnostics: list[Diagnostic] = []
     for parts, keywords in _by_place(source, breaches(source.data, schema)):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.schema.glance import Glance
 from mapgen.schema.validator import TOLD, breaches_by_reference, breaches_by_rust, check
 from mapgen.source.parser import parse
 from mapgen.source.tree import Json, Source
@@ -197,6 +198,38 @@ def test_both_validators_find_the_same() -> None:
         by_reference = {(tuple(map(str, parts)), keyword) for parts, keyword in breaches_by_reference(mutant, SCHEMA)}
 
         assert by_rust == by_reference, mutant
+
+
+def test_a_glance_is_content_with_what_is_right_and_with_nothing_else() -> None:
+    for mutant in mutants(600):
+        right = not list(breaches_by_rust(mutant, SCHEMA))
+
+        assert right or not Glance(SCHEMA).right(mutant), mutant
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(__file__).parents[2].glob("examples/*/*.yaml")), ids=lambda path: path.stem
+)
+def test_a_glance_is_enough_for_an_example(path: Path) -> None:
+    assert Glance(SCHEMA).right(source(path.read_text(encoding="utf-8")).data)
+
+
+@pytest.mark.parametrize(
+    ("schema", "data"),
+    [
+        ({"multipleOf": 2}, 3),
+        ({"enum": [1]}, True),
+        ({"type": "integer"}, 1.5),
+        ({"pattern": "^a$"}, "a\n"),
+        ({"uniqueItems": True}, [1, 1.0]),
+        ({"patternProperties": {"^y-": False}}, {"y-a": 1}),
+        ({"properties": {"x-a": False}, "patternProperties": {"^x-": True}}, {"x-a": 1}),
+        ({"$ref": "#/definitions/none"}, 1),
+        (False, 1),
+    ],
+)
+def test_a_glance_leaves_doubts_to_others(schema: Json, data: Json) -> None:
+    assert not Glance(schema).right(data)
 
 
 @pytest.mark.parametrize("text", ["a\n", "a", "a\n\n"])
