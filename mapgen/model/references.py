@@ -1,6 +1,5 @@
 """A word of the author that should name something -> the thing itself, or a problem with a "did you mean"."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
@@ -123,5 +122,7 @@ def _did_you_mean(ident: str, name: str | None = None) -> str:
 
 
 def _nearest(word: str, candidates: Iterable[str]) -> str | None:
+    import difflib
+
     near = difflib.get_close_matches(word, candidates, n=1, cutoff=SIMILAR)
     return near[0] if near else None
