@@ -1,0 +1,240 @@
+"""What README and docs show is true: specs build, commands parse, and each path, option and lane they name is there."""
+
+import importlib
+import json
+import re
+import shlex
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import click
+import pytest
+from markdown_it import MarkdownIt
+
+from mapgen import pipeline
+from mapgen.analysis import analyse
+from mapgen.cli.group import COMMANDS
+from mapgen.cli.group import mapgen as group
+from mapgen.cli.settings import Settings, load
+from mapgen.composition import compose
+from mapgen.diagnostics.codes import CODES
+from mapgen.lanes import LANES
+from mapgen.lanes.lane import Lane, look
+from mapgen.registry import Offers
+from mapgen.render import FORMATS
+from mapgen.render.format import Drawing, Format
+from mapgen.tables.table import TableKind
+from mapgen.words import Words
+from tests.reference import reference
+
+ROOT = Path(__file__).parents[1]
+PAGES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")))
+}
+MARKER = "<!-- from here on written from schemas/journey.schema.json by `make accept` -->\n"
+PARSER = MarkdownIt("commonmark").enable("table")
+UNSURE = r"[A-Z]{3,}|--to txt|^mapgen lanes$"
+"""Places to fill in, and what the examples of additions add."""
+CONTRACTS: dict[str, tuple[str, type]] = {
+    "lanes": ("LANE", Lane),
+    "tables": ("TABLE", TableKind),
+    "render": ("FORMAT", Format),
+    "cli": ("COMMAND", click.Command),
+}
+SPEC = """\
+title: Morning coffee
+channels: [App]
+stages:
+  - name: Order
+    touchpoints:
+      - {name: Pays, channel: app, asks_feedback: true, tools: [Till]}
+"""
+
+
+def fenced(language: str) -> Iterator[tuple[str, str]]:
+    """Yield the blocks of code in a language, with the page they stand on."""
+    for page, text in PAGES.items():
+        for token in PARSER.parse(text):
+            if token.type == "fence" and token.info == language:
+                yield page, token.content
+
+
+def spoken() -> Iterator[str]:
+    """Yield what stands in backticks in the text, and in headings; tables of keys from the schema aside."""
+    for text in PAGES.values():
+        for token in PARSER.parse(text.partition(MARKER)[0]):
+            yield from (child.content for child in token.children or () if child.type == "code_inline")
+
+
+def commands() -> Iterator[str]:
+    """Yield each command that is shown."""
+    yield from (code for code in spoken() if re.match(r"mapgen( |$)", code) and not re.search(UNSURE, code))
+    for _, block in fenced("sh"):
+        yield from re.findall(r"(?:^|/)(mapgen .*)$", block, re.MULTILINE)
+
+
+SPECS = [pytest.param(block, id=f"{page}-{at}") for at, (page, block) in enumerate(fenced("yaml")) if "title:" in block]
+SPOKEN = sorted(set(spoken()))
+SHOWN = sorted(set(commands()))
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_each_spec_builds_without_a_word(spec: str) -> None:
+    checked = pipeline.check(spec, name="journey.yaml")
+
+    assert checked.diagnostics == ()
+    assert checked.journey
+    assert all(pipeline.draw(checked.journey, name="journey", formats=("svg", "html", "md", "json")).values())
+
+
+def test_there_are_specs_and_commands_to_look_at() -> None:
+    assert len(SPECS) >= 6
+    assert len(SHOWN) >= 10
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+def test_each_command_is_one_that_mapgen_knows(shown: str) -> None:
+    words = shlex.split(shown.partition(" < ")[0])[1:]
+    if not words or words[0].startswith("-"):
+        assert set(words) <= {"--help", "--version"}
+        return
+    command = COMMANDS[words[0]]
+
+    with command.make_context(words[0], words[1:], parent=click.Context(group)) as context:
+        assert context.params.get("model") in {None, "lifecycle-5"}
+        assert context.params.get("code") in {None, *CODES}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_link_leads_somewhere(page: str) -> None:
+    tokens = [child for token in PARSER.parse(PAGES[page]) for child in token.children or ()]
+    links = [
+        str(token.attrs.get("href") or token.attrs.get("src"))
+        for token in tokens
+        if token.type in {"link_open", "image"}
+    ]
+    broken = []
+    for link in links:
+        if link.startswith("https://"):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (ROOT / page).parent / name if name else ROOT / page
+        if not target.exists() or (anchor and anchor not in anchors(target.read_text(encoding="utf-8"))):
+            broken.append(link)
+
+    assert broken == []
+
+
+def anchors(text: str) -> set[str]:
+    """Return what GitHub makes of the headings of a page."""
+    tokens = PARSER.parse(text)
+    titles = (after.content for token, after in pairwise(tokens) if token.type == "heading_open")
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_each_path_is_there() -> None:
+    tops = {path.name for path in ROOT.iterdir()}
+    paths = [code for code in SPOKEN if "/" in code and code.split("/")[0] in tops and " " not in code]
+
+    missing = [path for path in paths if not (ROOT / re.sub(r"/NAME\..*", "", path)).exists()]
+
+    assert len(paths) >= 10
+    assert missing == []
+
+
+def test_the_option_tables_are_complete() -> None:
+    named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", " ".join(SPOKEN)))
+    options = {
+        name for command in COMMANDS.values() for param in command.params for name in param.opts if name[0] == "-"
+    }
+
+    assert options - named == set(), "describe these in docs/commands.md"
+    assert {name for name in named if name.startswith("--")} - options == {"--help", "--version"}
+
+
+def test_commands_formats_and_settings_are_all_described() -> None:
+    page = PAGES["docs/commands.md"]
+
+    assert [name for name in COMMANDS if f"## `mapgen {name}`" not in page] == []
+    assert [name for name in FORMATS if not re.search(rf"^\| `{name}` \| ", page, re.MULTILINE)] == []
+    assert [name for name in vars_of(Settings) if not re.search(rf"^\| `{name}` \| ", page, re.MULTILINE)] == []
+
+
+def vars_of(settings: type[Settings]) -> list[str]:
+    """Return the names of the settings."""
+    return [name for name in settings.__annotations__ if name != "file"]
+
+
+def test_the_settings_that_are_shown_are_followed(tmp_path: Path) -> None:
+    (block,) = [block for _, block in fenced("toml")]
+    (tmp_path / "mapgen.toml").write_text(block, encoding="utf-8")
+
+    settings = load(tmp_path)
+
+    assert isinstance(settings, Settings)
+    assert all(getattr(settings, name) for name in vars_of(Settings))
+
+
+def test_each_lane_and_each_theme_is_named() -> None:
+    page = PAGES["docs/language.md"]
+    themes = [path.stem for path in (ROOT / "templates/themes").glob("*.yaml")]
+
+    assert [name for name in LANES if f"| `{name}` | " not in page] == []
+    assert [name for name in themes if f"`{name}`" not in page] == []
+
+
+def test_the_keys_are_those_of_the_schema(expect: Callable[[Path, str], None]) -> None:
+    schema = json.loads((ROOT / "schemas/journey.schema.json").read_text(encoding="utf-8"))
+    prose, marker, _ = PAGES["docs/language.md"].partition(MARKER)
+
+    assert marker
+    expect(ROOT / "docs/language.md", f"{prose}{marker}\n{reference(schema)}")
+
+
+def test_ci_runs_the_command_that_passes_the_tests() -> None:
+    build, tests = re.findall(r"^python3 .*$", PAGES["README.md"], re.MULTILINE)
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    (pattern,) = re.findall(r"grep -m 1 -E '(.*)' README\.md", script)
+
+    assert re.fullmatch(pattern, tests)
+    assert not re.fullmatch(pattern, build)
+    assert 'bash -c "$tests"' in script
+    assert "examples/music-subscription -o maps" in build
+
+
+ADDITIONS = [pytest.param(block, id=block.split()[1]) for _, block in fenced("python") if block.startswith("# mapgen/")]
+
+
+@pytest.mark.parametrize("block", ADDITIONS)
+def test_each_example_of_an_addition_works(block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Path(block.split()[1])
+    assert not (ROOT / path).exists()
+    package = importlib.import_module(".".join(path.parent.parts))
+    (tmp_path / path.name).write_text(block, encoding="utf-8")
+    monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
+    name, kind = CONTRACTS[path.parts[1]]
+
+    offer: object = Offers(package.__name__, name, kind)[path.stem]
+
+    assert worked(offer)
+
+
+def worked(offer: object) -> bool:
+    """Use what a module offers, and tell whether anything came of it."""
+    journey = pipeline.check(SPEC, name="journey.yaml").journey
+    assert journey
+    analysis = analyse(journey)
+    view = look(journey, analysis, Words("en"))
+    match offer:
+        case Lane():
+            return any(cell.blocks for cell in offer.cells(view))
+        case TableKind():
+            return all(len(row) == len(offer.columns) for row in offer.rows(view))
+        case Format():
+            return bool(offer.render(Drawing("journey", journey, analysis, compose(journey, analysis))))
+        case click.Command():
+            return bool(offer.main([], standalone_mode=False) == 0)
+        case _:
+            return False
