@@ -1,14 +1,15 @@
 """A class with annotations -> a frozen value with slots, at a small part of the start that `dataclass` costs.
 
 mapgen is made of more than a hundred small kinds of values. `dataclass` compiles six methods for each when its module
-is imported, which together takes longer than to build a map. A record compiles one, its constructor, when the first
-value of its kind is made. Type checkers see a frozen dataclass.
+is imported, which together takes longer than to build a map. A record compiles one, its constructor, once it is clear
+that many values of its kind are made. Type checkers see a frozen dataclass.
 """
 
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
+_SINGLE = 30  # values of a kind that are made one by one before a constructor is worth compiling
 
 
 @dataclass_transform(frozen_default=True)
@@ -29,7 +30,7 @@ def record(kind: type[_T]) -> type[_T]:
     defaults = tuple(body.pop(name) for name in names if name in body)
     for name in ("__dict__", "__weakref__"):  # they belong to the class that this one replaces
         body.pop(name, None)
-    body |= _METHODS | {"__slots__": names, "__match_args__": names, "_defaults": defaults}
+    body |= _METHODS | {"__slots__": names, "__match_args__": names, "_defaults": defaults, "_left": _SINGLE}
     return type(kind.__name__, kind.__bases__, body)
 
 
@@ -44,8 +45,19 @@ def _names(value: object) -> tuple[str, ...]:
 
 
 def _first(self: object, *values: object, **named: object) -> None:
-    """Stand in for the constructor of a kind until its first value is made."""
+    """Set the fields of the first values of a kind one by one; whatever needs more thought is left to a constructor."""
     kind: Any = type(self)
+    names, defaults = kind.__match_args__, kind._defaults  # noqa: SLF001 - put there by `record`
+    count, given = len(names), len(values)
+    if kind._left and given + len(named) <= count and named.keys() <= set(names[given:]):  # noqa: SLF001 - the same
+        kind._left -= 1  # noqa: SLF001 - the same
+        fields = dict(zip(names[count - len(defaults) :], defaults, strict=True))
+        fields.update(zip(names, values, strict=False))
+        fields.update(named)
+        if len(fields) == count:
+            for name, value in fields.items():
+                _set(self, name, value)
+            return
     kind.__init__ = _constructor(kind)
     kind.__init__(self, *values, **named)
 
@@ -81,6 +93,7 @@ def _frozen(self: object, name: str, *_: object) -> NoReturn:
     raise AttributeError(message)
 
 
+_set = object.__setattr__
 _METHODS: dict[str, object] = {
     "__init__": _first,
     "__eq__": _equal,

@@ -2,7 +2,7 @@
 
 import re
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = r"\r\n|\r|\n"
 
 
 def split_lines(text: str) -> list[str]:
@@ -13,7 +13,7 @@ def split_lines(text: str) -> list[str]:
     >>> split_lines("a\r\nb\rc\x0cd\n")
     ['a', 'b', 'c\x0cd', '']
     """
-    return _BREAK.split(text)
+    return re.split(_BREAK, text)
 
 
 def place_of(text: str, index: int) -> tuple[int, int]:

@@ -6,15 +6,13 @@ only then.
 
 import re
 
-_SIMPLE = re.compile(r"[\t\n\r -\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199]*\Z")
-_PIECE = re.compile(
-    r"""[^\s]*?(?:(?<=[^\W\d_]{2})[-\u2010](?=[^\W\d_]{2})   # after a hyphen between words, not in "e-mail"
+_SIMPLE = r"[\t\n\r -\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2212\u2248-\u2265]*\Z"
+_PIECE = r"""(?x)
+    [^\ \t\n]*?(?:(?<=[^\W\d_]{2})[-\u2010](?=[^\W\d_]{2})   # after a hyphen between words, not in "e-mail"
         |(?<=[^\s/])/(?=[^\W\d_])                      # after a slash before a letter
         |\u2014(?=\S)                                  # after an em dash
         |\u2013(?=[^\W\d_])                            # after an en dash before a letter
-        |[\ \t]+|\Z|(?=\n))""",
-    re.VERBOSE,
-)
+        |[\ \t]+|\Z|(?=\n))"""
 
 
 def pieces(text: str) -> list[str]:
@@ -23,7 +21,7 @@ def pieces(text: str) -> list[str]:
     >>> pieces("Reads app-store reviews")
     ['Reads ', 'app-', 'store ', 'reviews']
     """
-    if _SIMPLE.match(text):
+    if (text.isascii() and text.isprintable()) or re.match(_SIMPLE, text):
         return _simple(text)
     from uniseg.linebreak import line_break_units
 
@@ -34,4 +32,4 @@ def _simple(text: str) -> list[str]:
     if "-" not in text and "/" not in text and "\u2010" not in text and "\u2013" not in text and "\u2014" not in text:
         words = text.split(" ")
         return [word + " " for word in words[:-1]] + words[-1:] if len(words) > 1 else words
-    return [match.group() for match in _PIECE.finditer(text) if match.group()]
+    return [match.group() for match in re.finditer(_PIECE, text) if match.group()]

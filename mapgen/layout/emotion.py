@@ -1,6 +1,5 @@
 """A row of scores and its band -> the emotion curve: zones, axis, one line a series, faces, feelings."""
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mapgen.blocks import Score
@@ -23,18 +22,23 @@ Columns = dict[int, tuple[float, int | None]]
 """The middle of each column in pixels, and the number of its touchpoint."""
 
 
-@dataclass(slots=True)
 class Curve:
     """The curve of one band, being drawn; `top` and `height` are those of the plot without the strips below it."""
 
-    axis: Axis
-    band: Band
-    scores: dict[int, Score]
-    ruler: Ruler
-    top: float
-    height: float
-    items: list[Item] = field(default_factory=list)
-    left_over: list[tuple[int, Score]] = field(default_factory=list)
+    __slots__ = ("axis", "band", "height", "items", "left_over", "ruler", "scores", "top")
+
+    def __init__(
+        self, axis: Axis, band: Band, scores: dict[int, Score], ruler: Ruler, top: float, height: float
+    ) -> None:
+        """Begin with nothing drawn."""
+        self.axis = axis
+        self.band = band
+        self.scores = scores
+        self.ruler = ruler
+        self.top = top
+        self.height = height
+        self.items: list[Item] = []
+        self.left_over: list[tuple[int, Score]] = []
 
     def y(self, share: float) -> float:
         """Return the height on the page of a share of the scale."""

@@ -1,12 +1,10 @@
 """What is wrong with a spec, piece by piece -> its diagnostics, in the order of the text."""
 
-import re
-
 from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.lines import split_lines
 from mapgen.source.tree import Source
 
 QUOTED_LENGTH = 60  # code points of the author's words that a message repeats
-LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def quote(words: str) -> str:
@@ -53,7 +51,7 @@ class Problems:
         if place is None or place[0] != place[2]:
             return None
         if self._lines is None:
-            self._lines = LINE_END.split(self.source.text)
+            self._lines = split_lines(self.source.text)
         line, start, _, end = place
         return self._lines[line - 1][start - 1 : end - 1]
 

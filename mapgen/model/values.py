@@ -7,22 +7,20 @@ from mapgen.model.journey import Duration, Image, Link, Number
 from mapgen.model.node import Node
 from mapgen.model.problems import quote
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-DURATION = re.compile(
-    r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?"
-)
+DURATION = r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?"
 DIGITS_OF_AN_AMOUNT = 9
 
-LINK_NOISE = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+LINK_NOISE = r"[\x00-\x20\x7f-\xa0]+"
 """What browsers drop from a link before they read its scheme, and more than that."""
 
-SCHEME = re.compile(r"([^/?#]*?):")
-WEB = re.compile(r"https?://[^/?#]", re.IGNORECASE)
-MAIL = re.compile(r"mailto:[^/?#]", re.IGNORECASE)
+SCHEME = r"([^/?#]*?):"
+WEB = r"(?i)https?://[^/?#]"
+MAIL = r"(?i)mailto:[^/?#]"
 
-PICTURE = re.compile(r".\.(?:png|jpe?g|webp)$", re.IGNORECASE)
-NOT_IN_PATHS = re.compile(r"[\x00-\x1f\x7f\\:]")
+PICTURE = r"(?i).\.(?:png|jpe?g|webp)$"
+NOT_IN_PATHS = r"[\x00-\x1f\x7f\\:]"
 
 
 def read_date(node: Node, key: str) -> str | None:
@@ -65,7 +63,7 @@ def read_url(node: Node, key: str) -> str | None:
     text = node.text(key)
     if text is None:
         return None
-    reason = next(filter(None, (_danger(LINK_NOISE.sub("", reading)) for reading in _readings(text))), None)
+    reason = next(filter(None, (_danger(re.sub(LINK_NOISE, "", reading)) for reading in _readings(text))), None)
     if reason is None:
         return text.strip()
     hint = "a link is https, http, mailto, or relative to the map: notes/interviews.html"
@@ -88,7 +86,7 @@ def read_images(node: Node, key: str = "images") -> tuple[Image, ...]:
 
 
 def _is_day(text: str) -> bool:
-    if not DAY.fullmatch(text):
+    if not re.fullmatch(DAY, text):
         return False
     try:
         date.fromisoformat(text)
@@ -103,7 +101,7 @@ def _parts(text: str) -> tuple[tuple[Number, str], ...]:
     >>> _parts("P1Y2M"), _parts("PT0S"), _parts("PT")
     (((1, 'years'), (2, 'months')), ((0, 'seconds'),), ())
     """
-    match = DURATION.fullmatch(text)
+    match = re.fullmatch(DURATION, text)
     if match is None or any(len(amount or "") > DIGITS_OF_AN_AMOUNT for amount in match.groups()):
         return ()
     given = tuple((int(amount), unit) for amount, unit in zip(match.groups(), UNITS, strict=True) if amount)
@@ -139,8 +137,8 @@ def _danger(bare: str) -> str | None:
         return "has a backslash"
     if bare.startswith("//"):
         return 'begins with "//"'
-    scheme = SCHEME.match(bare)
-    if scheme is None or WEB.match(bare) or MAIL.match(bare):
+    scheme = re.match(SCHEME, bare)
+    if scheme is None or re.match(WEB, bare) or re.match(MAIL, bare):
         return None
     if scheme[1].lower() in {"http", "https", "mailto"}:
         return "leads nowhere"
@@ -153,8 +151,8 @@ def _stray(src: str) -> str | None:
     >>> _stray("../card.png"), _stray("card.svg"), _stray("images/card.png")
     ('leaves the folder of the spec', 'is not a PNG, JPEG or WebP', None)
     """
-    if NOT_IN_PATHS.search(src):
+    if re.search(NOT_IN_PATHS, src):
         return "is not a plain path"
     if src.startswith("/") or ".." in src.split("/"):
         return "leaves the folder of the spec"
-    return None if PICTURE.search(src) else "is not a PNG, JPEG or WebP"
+    return None if re.search(PICTURE, src) else "is not a PNG, JPEG or WebP"

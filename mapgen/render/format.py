@@ -1,9 +1,9 @@
 """The contract of a format: a module in `formats/` offers one as `FORMAT`; the module's name is the format's id."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mapgen.analysis import Analysis
 from mapgen.composition import Map
@@ -35,8 +35,7 @@ class Options:
     scale: float = 1.0
 
 
-@dataclass(frozen=True)  # without slots: the scene is kept once it is made
-class Drawing:
+class _Given(NamedTuple):
     """What a format may look at.
 
     `name` is that of the files without their last suffix ("checkout.journey"), `formats` the ids of all that are made
@@ -48,12 +47,16 @@ class Drawing:
     analysis: Analysis
     map: Map
     formats: tuple[str, ...] = ()
-    pictures: Mapping[str, str] = field(default_factory=dict)
-    options: Options = field(default_factory=Options)
+    pictures: Mapping[str, str] = MappingProxyType({})
+    options: Options = Options()
+
+
+class Drawing(_Given):
+    """What a format may look at, and what is made of it when the first format asks, the same for all."""
 
     @cached_property
     def scene(self) -> "Scene":
-        """The map as shapes with their places; made when the first format asks, the same for all."""
+        """The map as shapes with their places."""
         from mapgen.layout import arrange
 
         return arrange(self.map, self.typeface, width=self.options.width, paper=self.options.paper)

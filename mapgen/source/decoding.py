@@ -8,7 +8,7 @@ from mapgen.diagnostics.lines import place_of
 from mapgen.diagnostics.span import Span
 
 BOM = "\ufeff"
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
 """What no spec may contain: control characters, halves of characters, line breaks that only some programs see."""
 
 _TOLD = 20  # forbidden characters that are told one by one
@@ -33,15 +33,22 @@ def decode(data: str | bytes, *, limit: int) -> tuple[str | None, tuple[Diagnost
     if isinstance(text, Diagnostic):
         return None, (text,)
     text = text.removeprefix(BOM)
-    if FORBIDDEN.search(text) is None:
+    if not is_forbidden(text):
         return text, ()
-    faults = tuple(_forbidden(text, found) for found in islice(FORBIDDEN.finditer(text), _TOLD))
+    faults = tuple(_forbidden(text, found) for found in islice(re.finditer(_FORBIDDEN, text), _TOLD))
     return cleaned(text), faults
+
+
+def is_forbidden(text: str) -> bool:
+    """Return whether a text has a character that no spec may contain; what can be printed is none."""
+    if text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():
+        return False
+    return re.search(_FORBIDDEN, text) is not None
 
 
 def cleaned(text: str) -> str:
     """Return the text with a replacement character for each that is forbidden."""
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return re.sub(_FORBIDDEN, "\N{REPLACEMENT CHARACTER}", text)
 
 
 def _utf8(data: bytes) -> str | Diagnostic:
@@ -62,7 +69,7 @@ def readable(data: str | bytes) -> str:
 
 def forbidden_character(text: str, span: Span, pointer: str = "") -> Diagnostic:
     """Return the diagnostic for the first forbidden character of a text that has one."""
-    character = next(filter(FORBIDDEN.match, text))
+    character = next(filter(is_forbidden, text))
     kind = (
         "line break"
         if character in _LINE_BREAKS

@@ -11,8 +11,8 @@ from mapgen.source.tree import Place
 Node = ScalarEvent | MappingStartEvent | SequenceStartEvent
 TOP: Place = (1, 1, 1, 2)
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?: +|$|(?=[\s,\[\]{}])))*", re.MULTILINE)
-_PROPERTY = re.compile(r"[&!][^\s]*")
+_PROPERTIES = r"(?:[&!][^\s,\[\]{}]*(?: +|$|(?=[\s,\[\]{}])))*"
+_PROPERTY = r"[&!][^\s]*"
 
 
 def place(event: Event) -> Place:
@@ -31,9 +31,9 @@ def span(event: Event) -> Span:
 def properties(text: str, event: Node) -> Iterator[tuple[str, Span]]:
     """Yield each `&name` and `!tag` that stands before a value, with its place."""
     mark = event.start_mark
-    found = _PROPERTIES.match(text, mark.index) if mark else None
+    found = re.compile(_PROPERTIES, re.MULTILINE).match(text, mark.index) if mark else None
     if found is None:
         return
     line, column, *_ = place(event)
-    for word in _PROPERTY.finditer(found.group()):
+    for word in re.finditer(_PROPERTY, found.group()):
         yield word.group(), Span(line, column + word.start(), line, column + word.end())

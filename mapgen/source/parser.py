@@ -24,11 +24,9 @@ from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.span import Span
 from mapgen.source import refusals
 from mapgen.source.assembly import Assembly
-from mapgen.source.decoding import FORBIDDEN, cleaned, decode, forbidden_character
+from mapgen.source.decoding import cleaned, decode, forbidden_character, is_forbidden
 from mapgen.source.events import TOP, Node, place, properties, span
-from mapgen.source.failure import Failure
 from mapgen.source.scalars import Refused, resolve
-from mapgen.source.syntax import explain
 from mapgen.source.tree import Json, Source
 
 DEPTH = 40  # collections within each other; the language needs nine
@@ -56,6 +54,9 @@ def parse(text: str | bytes, *, name: str, limit: int = 10_000_000) -> tuple[Sou
     try:
         reader.read()
     except (yaml.YAMLError, ValueError) as error:  # ValueError: chr() of a wild escape, in the loader without C
+        from mapgen.source.failure import Failure
+        from mapgen.source.syntax import explain
+
         reader.broken = True
         fault = explain(Failure.of(decoded, error, reader.last, reader.tree.flows()))
         faults += (fault,) if fault else ()
@@ -111,7 +112,7 @@ class _Reader:
         if isinstance(value, Refused):
             pointer = self.tree.add(None)
             self._tell(refusals.number(event.value, value, span(event), pointer))
-        elif style == '"' and FORBIDDEN.search(event.value):
+        elif style == '"' and is_forbidden(event.value):
             pointer = self.tree.add(cleaned(event.value), place(event))
             self._tell(forbidden_character(event.value, span(event), pointer))
         else:
@@ -196,4 +197,4 @@ def _no_key(event: ScalarEvent) -> Callable[[str, Span, str], Diagnostic] | None
         return refusals.merge_key
     if not name or (plain and type(resolve(name)) in _NO_KEYS):
         return refusals.key_not_text
-    return forbidden_character if event.style == '"' and FORBIDDEN.search(name) else None
+    return forbidden_character if event.style == '"' and is_forbidden(name) else None

@@ -13,10 +13,9 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_DECIMAL = re.compile(r"[-+]?[0-9]+")
-_BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NO_NUMBER = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_BASED = r"0o[0-7]+|0x[0-9a-fA-F]+"
+_FLOAT = r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+_NO_NUMBER = r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 
 
 @record
@@ -36,17 +35,22 @@ def resolve(text: str) -> str | float | bool | Refused | None:
         return _WORDS[text]
     if text[0] not in _FIRST:
         return text
-    if _NO_NUMBER.fullmatch(text):
+    if len(text) <= DIGITS and _is_whole(text):
+        return int(text)
+    if re.fullmatch(_NO_NUMBER, text):
         return Refused("not a number" if text.lower() == ".nan" else "infinite")
-    if not (_FLOAT.fullmatch(text) or _BASED.fullmatch(text)):
+    if not (re.fullmatch(_FLOAT, text) or re.fullmatch(_BASED, text)):
         return text
     return Refused("too long a number") if len(text) > DIGITS else _number(text)
 
 
+def _is_whole(text: str) -> bool:
+    digits = text[1:] if text[0] in "+-" else text
+    return digits.isdigit() and digits.isascii()
+
+
 def _number(text: str) -> float | Refused:
-    if _DECIMAL.fullmatch(text):
-        return int(text)
-    if _BASED.fullmatch(text):
+    if re.fullmatch(_BASED, text):
         return int(text, 0)
     number = float(text)
     return Refused("too large a number") if isinf(number) else number

@@ -44,7 +44,7 @@ def test_a_start_imports_nothing_that_it_does_not_need() -> None:
 def test_a_build_to_svg_needs_no_templates_and_no_settings_parser(coffee: Path) -> None:
     line = (
         "import sys; from mapgen.cli.group import run;"
-        f"run(['build', '-q', '--to', 'svg', {str(coffee)!r}]); print(*sys.modules)"
+        f"run(['build', '--quiet', '--to', 'svg', {str(coffee)!r}]); print(*sys.modules)"
     )
     ended = subprocess.run(
         [sys.executable, "-c", line], cwd=coffee, env=ENVIRONMENT, capture_output=True, text=True, check=True
@@ -53,6 +53,8 @@ def test_a_build_to_svg_needs_no_templates_and_no_settings_parser(coffee: Path) 
     loaded = set(ended.stdout.split())
 
     assert not loaded & {"jinja2", "uniseg", "tomllib", "importlib.metadata", "traceback", "socketserver", "asyncio"}
+    assert not loaded & {"jsonschema_rs", "jsonschema", "dataclasses", "difflib", "decimal", "html", "tempfile"}
+    assert not loaded & {"mapgen.schema.wording", "mapgen.source.syntax", "mapgen.render.markdown"}
 
 
 @pytest.mark.parametrize("line", ['"$@" >&-', '"$@" 2>&-', '"$@" <&-', '"$@" >&- 2>&- <&-', '"$@" | true'])

@@ -29,6 +29,10 @@ def test_pieces_are_the_text(text: str) -> None:
     assert "".join(pieces(text)) == text
 
 
+def test_a_no_break_space_stays_with_what_it_holds_together() -> None:
+    assert pieces("\N{LESS-THAN OR EQUAL TO}\u00a060\u00a0% in 2026-09") == ["\u2264\u00a060\u00a0% ", "in ", "2026-09"]
+
+
 @pytest.mark.parametrize(
     ("text", "cut"),
     [

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from mapgen.render.format import Flavor
-from mapgen.render.markup import Markdown, safe_url, xml_attribute, xml_text
+from mapgen.render.markdown import Markdown
+from mapgen.render.markup import safe_url, xml_attribute, xml_text
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -12,7 +12,7 @@ from mapgen.record import record
 from mapgen.render.document import Chapter, Fact, document
 from mapgen.render.format import Drawing, Flavor, Format
 from mapgen.render.lines import BETWEEN, Line, Lines, Run, text_line
-from mapgen.render.markup import Markdown, pipes
+from mapgen.render.markdown import Markdown, pipes
 from mapgen.words import Words
 
 
