@@ -5,6 +5,7 @@ Pure: disk and terminal are elsewhere.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mapgen import resources
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
@@ -12,6 +13,9 @@ from mapgen.model.journey import Image, Journey
 from mapgen.record import record, replace
 from mapgen.render.format import Options
 from mapgen.source.tree import Source
+
+if TYPE_CHECKING:
+    from mapgen.render.theme import Theme
 
 DEFAULT_THEME = "default"
 
@@ -69,23 +73,28 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     name: str,
     formats: Sequence[str],
     lanes: Sequence[str] = (),
-    theme: str = DEFAULT_THEME,
+    theme: "str | Theme" = DEFAULT_THEME,
     pictures: Mapping[str, str] | None = None,
     options: Options | None = None,
 ) -> dict[str, bytes]:
     """Return the content of each file of a map by its suffix, in the order of `formats`.
 
     `name` is that of the files without suffix. `lanes`, where given, take the place of those that the spec chooses;
-    `theme` is used where the spec chooses none. KeyError where there is no such format.
+    `theme`, one of ours by its name or one that was read, is used where the spec chooses none. KeyError where there is
+    no such format.
     """
     from mapgen.analysis import analyse
     from mapgen.composition import compose
     from mapgen.render import FORMATS
     from mapgen.render.format import Drawing
 
+    own = None
     if journey.theme == DEFAULT_THEME:
-        journey = replace(journey, theme=theme)
+        if isinstance(theme, str):
+            journey = replace(journey, theme=theme)
+        else:
+            own = theme
     analysis = analyse(journey)
     composed = compose(journey, analysis, lanes=tuple(lanes))
-    drawing = Drawing(name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options())
+    drawing = Drawing(name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options(), own)
     return {kind.suffix: kind.render(drawing).encode() for kind in map(FORMATS.__getitem__, formats)}

@@ -15,6 +15,11 @@ def schema() -> bytes:
     return _data("schemas/journey.schema.json")
 
 
+def theme_schema() -> bytes:
+    """Return the JSON Schema of themes."""
+    return _data("schemas/theme.schema.json")
+
+
 def template(name: str) -> str:
     """Return the text of a template; `name` is its path below `templates/`. FileNotFoundError where there is none."""
     return _data(f"templates/{name}").decode()

@@ -7,6 +7,7 @@ from mapgen.layout import metrics as m
 from mapgen.layout.columns import Band, bands, roomy
 from mapgen.layout.foot import foot_part
 from mapgen.layout.header import lens_parts
+from mapgen.layout.looks import Look, logo_part, rounded
 from mapgen.layout.mirror import mirrored
 from mapgen.layout.pages import Filled, Part, fill
 from mapgen.layout.panels import tables_part
@@ -18,9 +19,12 @@ from mapgen.layout.text import Ruler, TextLine
 from mapgen.layout.typeface import Typeface
 
 _LEFT = m.MARGIN + m.GUTTER + m.GUTTER_GAP
+_USUAL = Look()
 
 
-def arrange(composed: Map, typeface: Typeface, *, width: float | None = None, paper: str | None = None) -> Scene:
+def arrange(
+    composed: Map, typeface: Typeface, *, width: float | None = None, paper: str | None = None, look: Look = _USUAL
+) -> Scene:
     """Arrange a map: the lens, the lanes band by band, the tables that no lane says, legend and footer.
 
     `width` is what to aim at in pixels; the map is wider only if a stage must be. Left out, it is 1,680, and less for
@@ -29,15 +33,15 @@ def arrange(composed: Map, typeface: Typeface, *, width: float | None = None, pa
     """
     ruler = Ruler(typeface)
     if paper is not None:
-        return _on_paper(composed, ruler, paper)
+        return _on_paper(composed, ruler, paper, look)
     held = loads(composed.grid, ruler)
     aim = width or min(m.WIDTH, max(m.WIDTH_MIN, _LEFT + roomy(held) + m.MARGIN))
     placed = bands(held, _LEFT, aim - _LEFT - m.MARGIN)
-    filled = fill(_parts(composed, placed, ruler), None)
-    return _scene(composed, _width(placed), filled.bottom + m.MARGIN, filled.items)
+    filled = fill(_parts(composed, placed, ruler, look), None)
+    return _scene(composed, _width(placed), filled.bottom + m.MARGIN, filled.items, look)
 
 
-def _on_paper(composed: Map, ruler: Ruler, paper: str) -> Scene:
+def _on_paper(composed: Map, ruler: Ruler, paper: str, look: Look) -> Scene:
     """Take the largest scale at which the map fits on one sheet, else the smallest that can be read."""
     size = sheet(paper)
     held = loads(composed.grid, ruler)
@@ -45,17 +49,17 @@ def _on_paper(composed: Map, ruler: Ruler, paper: str) -> Scene:
         placed = bands(held, _LEFT, size.width / scale - _LEFT - m.MARGIN)
         total = _width(placed)
         height = size.height * total / size.width
-        filled = fill(_parts(composed, placed, ruler), height)
+        filled = fill(_parts(composed, placed, ruler, look), height)
         if filled.sheets == 1:
             break
     items = filled.items
     if filled.sheets > 1:
         items += _folios(composed.lens.title, filled, total, height, ruler)
-    found = _scene(composed, total, height * filled.sheets, items)
+    found = _scene(composed, total, height * filled.sheets, items, look)
     return found._replace(sheet=size._replace(sheets=filled.sheets))
 
 
-def _parts(composed: Map, placed: tuple[Band, ...], ruler: Ruler) -> Iterator[Part]:
+def _parts(composed: Map, placed: tuple[Band, ...], ruler: Ruler, look: Look) -> Iterator[Part]:
     inner = _width(placed) - 2 * m.MARGIN
     yield from lens_parts(composed.lens, m.MARGIN, inner, ruler)
     yield from grid_parts(composed.grid, placed, ruler, composed.direction)
@@ -64,6 +68,8 @@ def _parts(composed: Map, placed: tuple[Band, ...], ruler: Ruler) -> Iterator[Pa
     if drawn:
         yield tables_part(drawn, m.MARGIN, inner, ruler)
     yield foot_part(composed.legend, composed.footer, m.MARGIN, inner, ruler)
+    if look.logo is not None:
+        yield logo_part(look.logo, m.MARGIN + inner)
 
 
 def _width(placed: tuple[Band, ...]) -> float:
@@ -83,7 +89,8 @@ def _folios(title: str, filled: Filled, width: float, height: float, ruler: Rule
         yield from out
 
 
-def _scene(composed: Map, width: float, height: float, items: list[Item]) -> Scene:
+def _scene(composed: Map, width: float, height: float, items: list[Item], look: Look) -> Scene:
+    shaped = items if look.radius is None else rounded(items, look.radius)
     return Scene(
         composed.id,
         width,
@@ -93,5 +100,5 @@ def _scene(composed: Map, width: float, height: float, items: list[Item]) -> Sce
         composed.theme,
         composed.lens.title,
         composed.story,
-        mirrored(items, width) if composed.direction == "rtl" else tuple(items),
+        mirrored(shaped, width) if composed.direction == "rtl" else tuple(shaped),
     )

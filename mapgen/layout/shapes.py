@@ -33,10 +33,16 @@ def chevron(x: float, y: float, width: float, height: float, *, tail: bool, fill
     return Path(polygon(corners), fill=fill)
 
 
-def bar_of_card(x: float, y: float, width: float, height: float, radius: float, fill: str) -> Path:
+class Edge(Path):
+    """The coloured edge of a card; it begins at the top of its inner side, and goes down first."""
+
+    __slots__ = ()
+
+
+def bar_of_card(x: float, y: float, width: float, height: float, radius: float, fill: str) -> Edge:
     """Draw the coloured edge of a card, rounded with its two outer corners."""
     k = radius * 0.4477
-    return Path(
+    return Edge(
         (
             ("M", (x + width, y)),
             ("L", (x + width, y + height)),

@@ -14,6 +14,7 @@ from mapgen.render.engine import Engine
 if TYPE_CHECKING:
     from mapgen.layout.scene import Scene
     from mapgen.layout.typeface import Typeface
+    from mapgen.render.theme import Theme
 
 Flavor = Literal["github", "mdx"]
 Fonts = Literal["embed", "stack"]
@@ -39,7 +40,8 @@ class _Given(NamedTuple):
     """What a format may look at.
 
     `name` is that of the files without their last suffix ("checkout.journey"), `formats` the ids of all that are made
-    now, so that one can refer to another. `pictures` are the author's images as data URIs, by `src`.
+    now, so that one can refer to another. `pictures` are the author's images as data URIs, by `src`, and the theme's
+    logo. `own` is a theme that takes the place of the one that the map names.
     """
 
     name: str
@@ -49,17 +51,32 @@ class _Given(NamedTuple):
     formats: tuple[str, ...] = ()
     pictures: Mapping[str, str] = MappingProxyType({})
     options: Options = Options()
+    own: "Theme | None" = None
 
 
 class Drawing(_Given):
     """What a format may look at, and what is made of it when the first format asks, the same for all."""
 
     @cached_property
+    def theme(self) -> "Theme":
+        """The look of the map."""
+        from mapgen.render.theme import theme
+
+        return self.own or theme(self.map.theme)
+
+    @property
+    def embeds(self) -> bool:
+        """Whether a drawing carries the font that it was measured with."""
+        return self.options.fonts == "embed" and self.theme.font == "Inter"
+
+    @cached_property
     def scene(self) -> "Scene":
         """The map as shapes with their places."""
         from mapgen.layout import arrange
+        from mapgen.layout.looks import Look
 
-        return arrange(self.map, self.typeface, width=self.options.width, paper=self.options.paper)
+        look = Look(self.theme.radius, self.theme.logo.alt if self.theme.logo else None)
+        return arrange(self.map, self.typeface, width=self.options.width, paper=self.options.paper, look=look)
 
     @cached_property
     def typeface(self) -> "Typeface":

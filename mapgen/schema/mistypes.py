@@ -32,6 +32,8 @@ def word_type(violation: Violation) -> Diagnostic:
     wanted = listed([_WANTED.get(kind, kind) for kind in shape.types])
     if value is None:
         hint = f"write {wanted}, or take {'the key' if subject.startswith('`') else 'it'} out"
+        if shape.format == "color":
+            hint = f'a # begins a comment; put the colour in quotes: "{shape.example}"'
         return violation.says("no-value", f"{subject} has no value", hint, at_key=True)
     message = f"{subject} should be {wanted}, and is {_is(value, shape)}"
     return violation.says("wrong-type", message, _hint(violation, value, shape))

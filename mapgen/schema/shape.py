@@ -60,9 +60,9 @@ class Step:
 
     @property
     def name(self) -> str:
-        """What a message calls this: the journey, a touchpoint (as an item of a list), `emotion` (as a key)."""
+        """What a message calls this: the journey (the whole), a touchpoint (in a list), `emotion` (as a key)."""
         if self.part is None:
-            return "the journey"
+            return f"the {self.shape.title.rpartition(' ')[2].lower()}"
         return f"`{self.part}`" if isinstance(self.part, str) else noun(self.shape.title)
 
 

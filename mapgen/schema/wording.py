@@ -16,6 +16,8 @@ _ID = "^[a-z0-9][a-z0-9_-]{0,63}$"
 _PERCENT = 100
 _DAY = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 _LENGTH = re.compile(r"([0-9]+) *(second|minute|hour|day|week|month|year)s?", re.IGNORECASE)
+_HEX = re.compile(r"#?([0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})")
+_DIGITS = 6  # of a colour
 _LETTERS = {
     "second": "PT{}S",
     "minute": "PT{}M",
@@ -53,8 +55,9 @@ def _mismatch(violation: Violation) -> Diagnostic:
         return _unknown_lane(violation, text) if shape.title == "Lane" else _unknown_value(violation)
     if shape.pattern == _ID:
         return _bad_id(violation, text)
-    if shape.format == "date":
-        return violation.says("bad-date", f"{quoted(text)} is not a date", _date_hint(text))
+    if shape.format in _FORMATS:
+        code, what, hint = _FORMATS[shape.format]
+        return violation.says(code, f"{quoted(text)} is not {what}", hint(text))
     if shape.pattern.startswith("^P"):
         return violation.says("bad-duration", f"{quoted(text)} is not a duration", _duration_hint(text))
     example = f"write it like this: {shape.example}" if shape.example else None
@@ -83,6 +86,14 @@ def _date_hint(text: str) -> str:
         except ValueError:
             pass
     return "write year, month and day: 2026-06-12"
+
+
+def _color_hint(text: str) -> str:
+    found = _HEX.fullmatch(text.strip())
+    if not found:
+        return 'write # and six digits from 0 to f: "#4f46e5"'
+    digits = found[1] if len(found[1]) >= _DIGITS else "".join(2 * digit for digit in found[1][:3])
+    return f'write "#{digits[:_DIGITS]}"'
 
 
 def _duration_hint(text: str) -> str:
@@ -141,6 +152,11 @@ def _repeated_item(violation: Violation) -> Diagnostic:
 def _is_required(violation: Violation) -> bool:
     return len(violation.parts) > 0 and violation.parts[-1] in violation.way[-2].shape.required
 
+
+_FORMATS: dict[str, tuple[str, str, Callable[[str], str]]] = {
+    "date": ("bad-date", "a date", _date_hint),
+    "color": ("bad-color", "a colour", _color_hint),
+}
 
 _WORDS: dict[str, Callable[[Violation], Diagnostic]] = {
     "type": word_type,

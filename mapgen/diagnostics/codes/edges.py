@@ -5,14 +5,27 @@ from mapgen.diagnostics.codes.explanation import Explanation
 EDGES = (
     Explanation(
         code="unreadable-file",
-        summary="A spec or a settings file cannot be read.",
-        why="Only a regular file of at most 10 MB is read: not a folder, a pipe or a device.",
+        summary="A spec, a theme or a settings file cannot be read.",
+        why="Only a regular file is read, a spec of at most 10 MB, a theme or settings of at most 1 MB:"
+        " not a folder, a pipe or a device.",
     ),
     Explanation(
         code="unusable-image",
-        summary="An image of the spec cannot be shown.",
-        why="An image is embedded in the map, so it has to be a PNG, JPEG or WebP of at most 5 MB that really lies in"
-        " the folder of the spec or below; links that lead out of it do not count.",
+        summary="An image of the spec, or the logo of the theme, cannot be shown.",
+        why="An image is embedded in the map, so it has to be a PNG, JPEG or WebP of at most 5 MB (a logo: 1 MB)"
+        " that really lies in the folder of the spec or of the theme or below; links that lead out of it do not count.",
+    ),
+    Explanation(
+        code="bad-color",
+        summary="A colour of a theme is not written as one.",
+        why="A colour is # and six digits from 0 to f, in quotes, because # begins a comment in YAML. Other ways to"
+        " write colours mean different things to different programs that show a map.",
+    ),
+    Explanation(
+        code="low-contrast",
+        summary="Two colours of a theme that stand on each other are too much alike.",
+        why="WCAG 2.2 AA wants a contrast of 4.5:1 for text and of 3:1 for shapes that have to be seen. Below that,"
+        " some readers will not be able to read the map; it is drawn all the same.",
     ),
     Explanation(
         code="settings-syntax",

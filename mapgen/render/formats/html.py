@@ -14,7 +14,7 @@ from mapgen.render.document import document
 from mapgen.render.format import Drawing, Format
 from mapgen.render.formats import svg
 from mapgen.render.markup import safe_url
-from mapgen.render.theme import Theme, theme
+from mapgen.render.theme import Theme
 from mapgen.words import Words
 
 _STYLE = re.compile(r"<style>([^<]*)</style>")
@@ -71,7 +71,10 @@ def variables(colors: Theme) -> str:
     """Name the theme's colours for the style sheet; each stage has an accent."""
     accents = "".join(f".accent-{n}{{--accent:var(--accent-{n})}}" for n in range(1, 11))
     dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{_named(colors.dark)}}}}}"
-    return f":root{{color-scheme:light dark;{_named(colors.light)}}}{dark}{accents}"
+    scheme = "light dark" if colors.ground == "both" else colors.ground
+    family = "" if colors.font == "Inter" else f"font-family:{svg.stack(colors.font)};"
+    own = f":root{{color-scheme:{scheme};{family}{_named(colors.light)}}}"
+    return f"{own}{dark if colors.ground == 'both' else ''}{accents}"
 
 
 def _named(colors: Mapping[str, str]) -> str:
@@ -114,8 +117,8 @@ def _face(data: bytes, weight: int) -> str:
 def _render(drawing: Drawing) -> str:
     picture = svg.svg(drawing)
     content = body(drawing.map, picture)
-    embedded = fonts(drawing, content) if drawing.options.fonts == "embed" else ""
-    return whole(drawing.map, picture, content, embedded + variables(theme(drawing.map.theme)) + sheet())
+    embedded = fonts(drawing, content) if drawing.embeds else ""
+    return whole(drawing.map, picture, content, embedded + variables(drawing.theme) + sheet())
 
 
 FORMAT = Format(suffix=".html", render=_render)

@@ -4,13 +4,15 @@ from base64 import b64encode
 from collections.abc import Iterator
 from typing import Literal, assert_never
 
+from mapgen.layout.looks import LOGO
 from mapgen.layout.scene import Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene, Weight
 from mapgen.layout.typeface import WEIGHTS, Typeface
 from mapgen.render.format import Drawing, Format
 from mapgen.render.markup import safe_url, xml_attribute, xml_text
-from mapgen.render.theme import Theme, theme
+from mapgen.render.theme import Font, Pattern, Theme
 
 STACK = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+SYSTEM = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif"
 _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 
 
@@ -22,21 +24,26 @@ def render(drawing: Drawing) -> str:
 def svg(drawing: Drawing) -> str:
     """Return the `<svg>` element, fit to stand in a file of its own or in a page beside others."""
     scene = drawing.scene
-    writer = Writer(scene, theme(scene.theme), drawing)
+    writer = Writer(scene, drawing.theme, drawing)
     body = "".join(writer.items(scene.items))
-    fonts = _fonts(drawing.typeface, scene) if drawing.options.fonts == "embed" else ""
+    fonts = _fonts(drawing.typeface, scene) if drawing.embeds else ""
     rtl = ' direction="rtl"' if scene.direction == "rtl" else ""
     width, height = _n(scene.width), _n(scene.height)
     size = f'{_size(scene)} viewBox="0 0 {width} {height}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{writer.root}" {size} lang="{xml_attribute(scene.language)}"{rtl}'
         f' role="graphics-document document" aria-labelledby="{writer.root}-title"'
-        f' aria-describedby="{writer.root}-desc" font-family="{STACK}" xml:space="preserve">'
+        f' aria-describedby="{writer.root}-desc" font-family="{stack(drawing.theme.font)}" xml:space="preserve">'
         f'<title id="{writer.root}-title">{xml_text(scene.title)}</title>'
         f'<desc id="{writer.root}-desc">{xml_text(scene.story)}</desc>'
         f"<style>{fonts}{writer.dark()}</style>"
         f"{writer.ground()}{body}</svg>"
     )
+
+
+def stack(font: Font) -> str:
+    """Return the families in which a text is set, the first that is there."""
+    return STACK if font == "Inter" else SYSTEM
 
 
 def _size(scene: Scene) -> str:
@@ -67,13 +74,24 @@ class Writer:
         self._ids: set[str] = set()
 
     def ground(self) -> str:
-        """Paint the paper."""
+        """Paint the paper, and have the theme's patterns ready."""
+        patterns = "".join(self._pattern(role, one) for role, one in sorted(self._colors.patterns.items()))
+        size = f'width="{_n(self._scene.width)}" height="{_n(self._scene.height)}"'
+        return f"{patterns and f'<defs>{patterns}</defs>'}<rect {size}{self.paint('fill', 'paper')}/>"
+
+    def _pattern(self, role: str, pattern: Pattern) -> str:
+        """Define the filling of a role: slanted lines or dots on its own colour."""
+        drawn = '<rect width="1.5" height="5"' if pattern.kind == "hatch" else '<circle cx="2.5" cy="2.5" r="0.9"'
         return (
-            f'<rect width="{_n(self._scene.width)}" height="{_n(self._scene.height)}"{self.paint("fill", "paper")}/>'
+            f'<pattern id="{self.root}-p-{role}" width="5" height="5" patternUnits="userSpaceOnUse"'
+            f' patternTransform="rotate(45)"><rect width="5" height="5"{self.paint("fill", role)}/>'
+            f"{drawn}{self.paint('fill', pattern.ink)}/></pattern>"
         )
 
     def dark(self) -> str:
-        """Return the colours on dark ground of each role that was used."""
+        """Return the colours on dark ground of each role that was used, where the theme has other ones there."""
+        if self._colors.ground != "both":
+            return ""
         rules = []
         for name in sorted(self._used):
             kind, role = name[0], name[2:]
@@ -87,10 +105,14 @@ class Writer:
         self._used.add(name)
         return f' {kind}="{self._colors.light[role]}" class="{name}"'
 
-    def _shape(self, fill: str | None, stroke: str | None, width: float, dash: str | None) -> str:
-        """Return fill and stroke as attributes; the dark colours hang on the classes."""
+    def _shape(
+        self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool = False
+    ) -> str:
+        """Return fill and stroke as attributes; the dark colours hang on the classes, those of a pattern on its own."""
         classes, parts = [], []
-        if fill:
+        if area and fill in self._colors.patterns:
+            parts.append(f' fill="url(#{self.root}-p-{fill})"')
+        elif fill:
             classes.append(f"f-{fill}")
             parts.append(f' fill="{self._colors.light[fill]}"')
         else:
@@ -103,7 +125,8 @@ class Writer:
             if dash:
                 parts.append(f' stroke-dasharray="{dash}"')
         self._used.update(classes)
-        return f'{"".join(parts)} class="{" ".join(classes)}"'
+        named = f' class="{" ".join(classes)}"' if classes else ""
+        return f"{''.join(parts)}{named}"
 
     def items(self, items: tuple[Item, ...]) -> Iterator[str]:
         """Write items in their order, the ones behind first."""
@@ -113,7 +136,7 @@ class Writer:
                     yield self.label(item)
                 case Rect():
                     radius = f' rx="{_n(item.radius)}"' if item.radius else ""
-                    shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash)
+                    shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash, area=True)
                     place = f'x="{_n(item.x)}" y="{_n(item.y)}" width="{_n(item.width)}" height="{_n(item.height)}"'
                     yield f"<rect {place}{radius}{shape}/>"
                 case Line():
@@ -150,7 +173,9 @@ class Writer:
         data = self.drawing.pictures.get(picture.src)
         if data is None:
             return f'<rect {place} rx="4"{self._shape("panel", "line", 1, None)}>{name}</rect>'
-        return f'<image {place} href="{xml_attribute(data)}" role="img">{name}</image>'
+        end = "xMin" if self._scene.direction == "rtl" else "xMax"
+        fit = f' preserveAspectRatio="{end}YMid meet"' if picture.src == LOGO else ""
+        return f'<image {place}{fit} href="{xml_attribute(data)}" role="img">{name}</image>'
 
     def _group(self, group: Group) -> Iterator[str]:
         name = f' role="group" aria-label="{xml_attribute(group.name)}"' if group.name else ""

@@ -1,0 +1,76 @@
+"""What a theme says about shapes -> items with other corners, and the logo at the foot."""
+
+from collections.abc import Iterable
+from math import acos, cos, sin, tan
+from typing import NamedTuple
+
+from mapgen.layout import metrics as m
+from mapgen.layout.pages import Part
+from mapgen.layout.scene import Box, Group, Item, Picture, Rect
+from mapgen.layout.shapes import Edge
+
+LOGO = "mapgen:logo"
+"""What a drawing calls the picture of the logo; no file of an author has such a name."""
+
+_WIDTH = 160.0
+_HEIGHT = 32.0
+
+
+class Look(NamedTuple):
+    """The radius of a card's corners in pixels, None for the usual one, and the text of the logo if there is one."""
+
+    radius: float | None = None
+    logo: str | None = None
+
+
+def logo_part(text: str, right: float) -> Part:
+    """Put the logo below everything else, at the end side."""
+
+    def draw(y: float, out: list[Item]) -> float:
+        box = Box(right - _WIDTH, y + m.ROW_PAD, _WIDTH, _HEIGHT)
+        out.append(Group((Picture(*box, LOGO, text),), None, None, box))
+        return y + m.ROW_PAD + _HEIGHT
+
+    return Part(draw)
+
+
+def rounded(items: Iterable[Item], radius: float) -> tuple[Item, ...]:
+    """Round each corner as much more or less as that of a card is to be."""
+    return tuple(_rounded(item, radius) for item in items)
+
+
+def _rounded(item: Item, radius: float) -> Item:
+    match item:
+        case Rect():
+            return item._replace(radius=item.radius * radius / m.CARD_RADIUS)
+        case Edge():
+            return _edge(item, radius)
+        case Group():
+            return item._replace(items=rounded(item.items, radius))
+        case _:
+            return item
+
+
+def _edge(edge: Edge, radius: float) -> Edge:
+    """Cut the edge of a card out of a card with these corners."""
+    (_, (right, top)), (_, (_, bottom)), *_ = edge.segments
+    left = right - m.CARD_BAR
+    radius = min(radius, (bottom - top) / 2)
+    if radius <= 0:
+        corners = ((right, top), (right, bottom), (left, bottom), (left, top))
+        return edge._replace(segments=(*zip("MLLL", corners, strict=True), ("Z", ())))
+    turn = acos(max(0.0, (radius - m.CARD_BAR) / radius))
+    reach = 4 / 3 * tan(turn / 4) * radius
+    x, y = left + radius * (1 - cos(turn)), radius * (1 - sin(turn))
+    dx, dy = x - reach * sin(turn), y + reach * cos(turn)
+    return edge._replace(
+        segments=(
+            ("M", (right, top + y)),
+            ("L", (right, bottom - y)),
+            ("L", (x, bottom - y)),
+            ("C", (dx, bottom - dy, left, bottom - radius + reach, left, bottom - radius)),
+            ("L", (left, top + radius)),
+            ("C", (left, top + radius - reach, dx, top + dy, x, top + y)),
+            ("Z", ()),
+        )
+    )
