@@ -3,13 +3,12 @@
 Settings lie in a repository, which may be a stranger's: they name nothing outside their own folder.
 """
 
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from mapgen import resources
+from mapgen.cli import tables
 from mapgen.cli.choices import fault
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import key, listed, nearest, quoted
@@ -17,6 +16,7 @@ from mapgen.diagnostics.span import Span
 from mapgen.files.reading import read
 from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.record import record, replace
+from mapgen.source.tree import Source
 
 _OWN = "mapgen.toml"
 _SHARED = "pyproject.toml"
@@ -26,16 +26,30 @@ _TABLE = b"tool.mapgen"
 _LISTS = ("specs", "formats", "lanes")
 _TEXTS = ("output", "theme")
 
+THEMES = ("default", "high-contrast", "print", "dark")
+"""The names of the themes that come with mapgen."""
+
+
+@record
+class Table:
+    """A theme in the settings, and what is wrong with its texts."""
+
+    source: Source
+    faults: tuple[Diagnostic, ...]
+
 
 @record
 class Settings:
-    """What a settings file says; `file` is None where there is none, and its folder is where its names start."""
+    """What a settings file says; `file` is None where there is none, and its folder is where its names start.
+
+    `theme` is a name, a path, or a theme that stands in the settings themselves.
+    """
 
     file: Path | None = None
     specs: tuple[str, ...] = ()
     output: str | None = None
     formats: tuple[str, ...] = ()
-    theme: str = "default"
+    theme: str | Table = "default"
     lanes: tuple[str, ...] = ()
 
     @property
@@ -91,7 +105,7 @@ def _parse(file: Path, text: str) -> Settings | Wrong:
     if not isinstance(table, dict):
         return Wrong(name, text, (_bad("mapgen", "is not a table", text),))
     wrong = tuple(_faults(table, text, file.parent))
-    return Wrong(name, text, wrong) if wrong else _settings(file, table)
+    return Wrong(name, text, wrong) if wrong else _settings(file, text, table)
 
 
 def _shared(data: Mapping[str, object]) -> object:
@@ -100,10 +114,13 @@ def _shared(data: Mapping[str, object]) -> object:
     return tool.get("mapgen", {}) if isinstance(tool, dict) else {}
 
 
-def _settings(file: Path, data: Mapping[str, object]) -> Settings:
+def _settings(file: Path, text: str, data: Mapping[str, object]) -> Settings:
     settings = Settings(file)
+    if isinstance(data.get("theme"), dict):
+        way = ("theme",) if file.name == _OWN else ("tool", "mapgen", "theme")
+        settings = replace(settings, theme=Table(*tables.source(shown(file), text, data["theme"], way)))
     lists = {name: tuple(value) for name in _LISTS if isinstance(value := data.get(name), list)}
-    return replace(settings, **lists, **{name: data[name] for name in _TEXTS if name in data})
+    return replace(settings, **lists, **{name: data[name] for name in _TEXTS if isinstance(data.get(name), str)})
 
 
 def _syntax(error: ValueError) -> Diagnostic:
@@ -123,11 +140,13 @@ def _faults(data: Mapping[str, object], text: str, folder: Path) -> Iterator[Dia
             known = listed((*_LISTS, *_TEXTS), joint="and")
             hint = f"did you mean {key(near)}?" if near else f"the settings are {known}"
             yield _bad(name, "is no setting", text, hint)
+        elif name == "theme" and isinstance(value, dict):
+            continue
         elif not isinstance(value, str):
             yield _bad(name, "is not a text", text, f'write {name} = "…"')
         elif name == "output" and not _below(folder, value):
             yield _bad(name, _out(value), text, "name a folder below it, or use --output")
-        elif name == "theme" and (wrong := fault(value, "theme", _themes())):
+        elif name == "theme" and (wrong := _theme_fault(value, folder)):
             yield _bad(name, f"is wrong: {wrong}", text)
 
 
@@ -168,8 +187,11 @@ def _below(folder: Path, name: str) -> bool:
         return False
 
 
-def _themes() -> list[str]:
-    return list(json.loads(resources.schema())["properties"]["theme"]["enum"])
+def _theme_fault(name: str, folder: Path) -> str | None:
+    """Return what is wrong with the name or path of a theme; a path has a dot or a slash."""
+    if {".", "/", os.sep} & set(name):
+        return None if _below(folder, name) else _out(name)
+    return fault(name, "theme", THEMES)
 
 
 def _bad(name: str, why: str, text: str, hint: str | None = None) -> Diagnostic:

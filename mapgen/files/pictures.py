@@ -33,7 +33,7 @@ def read_pictures(folder: Path, images: Iterable[Image]) -> tuple[dict[str, str]
         if image.src in pictures:
             continue
         try:
-            data = _read(folder, image.src)
+            data = _read(folder, image.src, "spec", IMAGE_SIZE)
             size += len(data)
             pictures[image.src] = _data_uri(data, size)
         except FileTroubleError as trouble:
@@ -41,7 +41,12 @@ def read_pictures(folder: Path, images: Iterable[Image]) -> tuple[dict[str, str]
     return pictures, tuple(found)
 
 
-def _read(folder: Path, src: str) -> bytes:
+def read_picture(folder: Path, src: str, *, of: str, limit: int) -> str:
+    """Return one image as a data URI; FileTroubleError says why it cannot be shown. `of` is what names it."""
+    return _data_uri(_read(folder, src, of, limit), 0)
+
+
+def _read(folder: Path, src: str, of: str, limit: int) -> bytes:
     try:
         top = os.path.realpath(folder)
         path = os.path.realpath(folder / src)
@@ -50,9 +55,9 @@ def _read(folder: Path, src: str) -> bytes:
         message = "no file can have such a name"
         raise FileTroubleError(message) from error
     if outside:
-        message = "it does not lie below the folder of the spec"
+        message = f"it does not lie below the folder of the {of}"
         raise FileTroubleError(message)
-    return read(Path(path), limit=IMAGE_SIZE, follow=False)
+    return read(Path(path), limit=limit, follow=False)
 
 
 def _data_uri(data: bytes, size: int) -> str:

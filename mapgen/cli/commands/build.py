@@ -9,16 +9,17 @@ import click
 from mapgen.cli import streams
 from mapgen.cli.choices import names
 from mapgen.cli.net import FAILED
-from mapgen.cli.settings import Settings
+from mapgen.cli.settings import THEMES, Settings
 from mapgen.cli.sources import named_specs
 from mapgen.cli.specs import Read, Spec, Voice, read_spec
+from mapgen.cli.themes import Choice, chosen
 from mapgen.diagnostics.phrases import quoted
 from mapgen.files.trouble import shown
 from mapgen.files.writing import Output, write
 from mapgen.lanes import LANES
 from mapgen.layout.paper import PAPERS
-from mapgen.pipeline import draw
-from mapgen.record import record
+from mapgen.pipeline import DEFAULT_THEME, draw
+from mapgen.record import record, replace
 from mapgen.render import FORMATS
 from mapgen.render.format import Options
 
@@ -35,6 +36,7 @@ class _Order:
     output: str | None
     formats: tuple[str, ...]
     lanes: tuple[str, ...]
+    choice: Choice
     options: Options
 
     def folder(self, spec: Spec) -> Path:
@@ -48,12 +50,12 @@ class _Order:
         journey = read.checked.journey
         assert journey is not None, "only specs without errors are drawn"  # noqa: S101 - tells mypy what `failed` has told us
         return draw(
-            journey,
+            replace(journey, theme=DEFAULT_THEME) if self.choice.last else journey,
             name=shown(Path(read.spec.output_name)),
             formats=self.formats,
             lanes=self.lanes,
-            theme=self.settings.theme,
-            pictures=read.pictures,
+            theme=self.choice.theme,
+            pictures={**read.pictures, **self.choice.pictures},
             options=self.options,
         )
 
@@ -80,6 +82,11 @@ class _Order:
     help="Lanes to show, in this order, with commas between.  [default: as the spec says]",
 )
 @click.option(
+    "--theme",
+    metavar="THEME",
+    help=f"The look: {', '.join(THEMES)}, or a file of your own.  [default: as the spec says]",
+)
+@click.option(
     "--flavor", type=click.Choice(["github", "mdx"]), default="github", help="Which Markdown.  [default: github]"
 )
 @click.option(
@@ -104,6 +111,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     output: str | None,
     formats: tuple[str, ...],
     lanes: tuple[str, ...],
+    theme: str | None,
     flavor: Literal["github", "mdx"],
     width: int | None,
     paper: str | None,
@@ -122,6 +130,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         output,
         formats or settings.formats or _DEFAULT,
         lanes or settings.lanes,
+        chosen(theme, settings, voice),
         Options(flavor=flavor, width=width, paper=paper, fonts=fonts),
     )
     _check(meant, order)

@@ -1,0 +1,112 @@
+"""The command line, else the settings -> the theme for specs that choose none."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import click
+
+from mapgen.cli.choices import fault
+from mapgen.cli.settings import THEMES, Settings
+from mapgen.cli.specs import Voice
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.diagnostics.phrases import quoted
+from mapgen.files.pictures import read_picture
+from mapgen.files.reading import read
+from mapgen.files.trouble import FileTroubleError, shown
+from mapgen.record import record
+from mapgen.source.tree import Source
+
+if TYPE_CHECKING:
+    from mapgen.render.theme import Theme
+
+SIZE = 1_000_000
+"""The largest file of a theme, and the largest logo, in bytes."""
+
+
+@record
+class Choice:
+    """A theme, by its name if it is one of ours; with the picture of its logo. `last` if no spec has a say in it."""
+
+    theme: "str | Theme"
+    pictures: Mapping[str, str] = MappingProxyType({})
+    last: bool = False
+
+
+class ThemeError(click.UsageError):
+    """The theme is wrong, and that has been told."""
+
+    def __init__(self) -> None:
+        """Take nothing: the report has said it all."""
+        super().__init__("the theme cannot be used")
+
+
+def chosen(option: str | None, settings: Settings, voice: Voice) -> Choice:
+    """Return the theme that is meant and tell what is wrong with it; click.UsageError where it cannot be used."""
+    name = settings.theme if option is None else option
+    last = option is not None
+    if not isinstance(name, str):
+        return _choice(name.source, settings.folder, name.faults, voice, last=last)
+    if name in THEMES:
+        return Choice(name, last=last)
+    if not is_path(name):
+        raise click.BadParameter(fault(name, "theme", THEMES) or name, param_hint="--theme")
+    path = Path(name) if last else Path(os.path.realpath(settings.folder / name))
+    called = name if last else shown(settings.folder / name)
+    source, found = _read(path, called, voice)
+    return _choice(source, path.parent, found, voice, last=last)
+
+
+def is_path(name: str) -> bool:
+    """Return whether a theme is meant by its path, which has a dot or a slash, and not by its name.
+
+    >>> is_path("acme.yaml"), is_path("drak")
+    (True, False)
+    """
+    return bool({".", "/", os.sep} & set(name))
+
+
+def _read(path: Path, name: str, voice: Voice) -> tuple[Source, tuple[Diagnostic, ...]]:
+    from mapgen.source.decoding import readable
+    from mapgen.source.parser import parse
+
+    try:
+        data = read(path, limit=SIZE)
+    except FileTroubleError as trouble:
+        voice.tell(name, "", (Diagnostic("unreadable-file", f"the theme cannot be read: {trouble}"),))
+        raise ThemeError from trouble
+    source, found = parse(data, name=name)
+    if source is None:
+        voice.tell(name, readable(data), found)
+        raise ThemeError
+    return source, found
+
+
+def _choice(source: Source, folder: Path, faults: tuple[Diagnostic, ...], voice: Voice, *, last: bool) -> Choice:
+    from mapgen.layout.looks import LOGO
+    from mapgen.render.theme import read as read_theme
+
+    theme, found = read_theme(source)
+    found = (*faults, *found)
+    pictures: dict[str, str] = {}
+    if theme is not None and theme.logo:
+        try:
+            pictures[LOGO] = read_picture(folder, theme.logo.src, of="theme", limit=SIZE)
+        except FileTroubleError as trouble:
+            found = (*found, _no_logo(theme.logo.src, str(trouble), source))
+    voice.tell(source.name, source.text, found)
+    if theme is None or any(one.severity is Severity.ERROR for one in found):
+        raise ThemeError
+    return Choice(theme, pictures, last)
+
+
+def _no_logo(src: str, why: str, source: Source) -> Diagnostic:
+    return Diagnostic(
+        "unusable-image",
+        f"the logo {quoted(src)} cannot be shown: {why}",
+        span=source.locate("/logo/src"),
+        hint="name a PNG, JPEG or WebP of at most 1 MB that lies in the folder of the theme or below",
+        pointer="/logo/src",
+    )
