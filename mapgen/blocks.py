@@ -47,13 +47,19 @@ class Chips:
 
 @record
 class Quote:
-    """What the customer says or thinks, without quotation marks of its own.
+    """What the customer says or thinks; `marks` are the quotation marks of the map's language, for where they are used.
 
     `number` is the touchpoint's, where the cell holds those of several; so it is in a meter and a marker.
     """
 
     text: str
+    marks: tuple[str, str]
     number: int | None = None
+
+    @property
+    def marked(self) -> str:
+        """The text between quotation marks."""
+        return self.text.join(self.marks)
 
 
 @record

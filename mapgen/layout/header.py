@@ -69,7 +69,7 @@ def _figures(
     widest, used, height, top = 0.0, 0.0, 0.0, y
     for figure in reversed(figures):
         value = ruler.lines(figure.value, m.FIGURE, most)
-        label = ruler.lines(figure.label, m.FIGURE_LABEL, max(120.0, value[0].width))
+        label = ruler.lines(figure.label, m.FIGURE_LABEL, max(150.0, value[0].width))
         own = max(line.width for line in (*value, *label))
         if used and used + own + _FIGURE_GAP > most:
             top, used = y + height + 10, 0.0
@@ -160,7 +160,7 @@ def _avatar(profile: Profile, cx: float, cy: float, ruler: Ruler) -> list[Item]:
 def _story(profile: Profile, width: float, ruler: Ruler) -> Piece:
     parts = []
     if profile.quote:
-        parts.append(prose(Text(f"\u201c{profile.quote}\u201d"), width, ruler, m.PERSONA_QUOTE))
+        parts.append(prose(Text(profile.quote.marked), width, ruler, m.PERSONA_QUOTE))
     if profile.facets:
         count = max(1, min(len(profile.facets), int((width + 16) / (m.FACET_MIN + 16))))
         own = (width + 16) / count - 16

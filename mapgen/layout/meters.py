@@ -1,8 +1,8 @@
 """A metric -> a piece: its name and value, a bar with the target's tick, and what else is known of it."""
 
-from mapgen.blocks import Meter, Tone
+from mapgen.blocks import Meter, Text, Tone
 from mapgen.layout import metrics as m
-from mapgen.layout.prose import TONES, Piece, placed_lines
+from mapgen.layout.prose import TONES, Piece, placed_lines, prose
 from mapgen.layout.scene import Item, Line, Path, Rect
 from mapgen.layout.text import Ruler
 
@@ -16,22 +16,22 @@ def meter(block: Meter, width: float, ruler: Ruler) -> Piece:
     value = ruler.lines(block.value, m.METER_VALUE, width)
     value_width = max(line.width for line in value)
     beside = len(value) == 1 and value_width + _GAP <= width * 0.6
-    name = ruler.lines(block.name, m.METER_NAME, width - value_width - _GAP if beside else width)
+    number = None if block.number is None else str(block.number)
+    name = prose(Text(block.name, number), width - value_width - _GAP if beside else width, ruler, m.METER_NAME)
     said = " \u00b7 ".join(part for part in (block.target_text, block.note) if part)
     note = ruler.lines(said, m.METER_NOTE, width) if said else ()
-    text_height = len(name) * m.METER_NAME.leading + (0 if beside else len(value) * m.METER_VALUE.leading)
+    text_height = name.height + (0 if beside else len(value) * m.METER_VALUE.leading)
     spark = _SPARK if len(block.readings) > 1 else 0.0
     bar = m.METER_TICK + 2 if block.share is not None else 0.0
     height = text_height + spark + bar + len(note) * m.METER_NOTE.leading
 
     def place(x: float, y: float, _: float, out: list[Item]) -> None:
-        placed_lines(name, x, y, m.METER_NAME, out)
+        name.place(x, y, name.height, out)
         fill = None if block.tone == "plain" else TONES[block.tone]
         if beside:
             placed_lines(value, x + width, y, m.METER_VALUE, out, anchor="end", fill=fill)
         else:
-            below = y + len(name) * m.METER_NAME.leading
-            placed_lines(value, x, below, m.METER_VALUE, out, fill=fill)
+            placed_lines(value, x, y + name.height, m.METER_VALUE, out, fill=fill)
         y += text_height
         if spark:
             out.append(_spark(block.readings, x, y + 2, width, spark - 5))

@@ -1,8 +1,8 @@
 """Tables -> items: what no lane says, in panels side by side below the lanes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from math import ceil
+from math import ceil, sqrt
 from typing import NamedTuple
 
 from mapgen.blocks import Text
@@ -19,7 +19,9 @@ _CELL_GAP = 16.0
 _ROW_PAD = 5.0
 _COLUMN = 350.0  # a column of the page
 _SPAN = 2  # the most columns of the page for one table; above that its lines are broken
+_LONG_TEXTS = 2  # pages wide are the texts of a table that gets the whole width
 _COLUMN_MIN = 44.0
+_COLUMN_ROWS = 20  # a piece of a table that is cut into several is not shorter
 _BELOW = 28.0
 _LONG = 6  # a table of more rows may be cut to fill a sheet
 
@@ -63,13 +65,28 @@ def _wall(tables: Sequence[Table], x: float, width: float, ruler: Ruler, y: floa
     own = (width + _GAP) / count - _GAP
     bottoms = [y] * count
     for table in tables:
-        span = min(count, _SPAN, max(1, ceil((_need(table, ruler) + _GAP) / (own + _GAP))))
-        at = min(range(count - span + 1), key=lambda start: max(bottoms[start : start + span]))
+        span = _span(_need(table, ruler), own, count)
         room = span * (own + _GAP) - _GAP
-        top = max(bottoms[at : at + span])
-        bottom = _place(_panel(table, room, ruler), x + at * (own + _GAP), top, room, out)
-        bottoms[at : at + span] = [bottom + _BELOW] * span
+        for piece in _newspaper(table, count // span):
+            at = min(range(count - span + 1), key=lambda start: max(bottoms[start : start + span]))
+            top = max(bottoms[at : at + span])
+            bottom = _place(_panel(piece, room, ruler), x + at * (own + _GAP), top, room, out)
+            bottoms[at : at + span] = [bottom + _BELOW] * span
     return max(bottoms) - _BELOW
+
+
+def _newspaper(table: Table, most: int) -> Iterator[Table]:
+    """Cut a very long table into pieces that stand side by side, as the columns of a newspaper do."""
+    pieces = max(1, min(most, len(table.rows) // _COLUMN_ROWS))
+    size = ceil(len(table.rows) / pieces)
+    for start in range(0, len(table.rows), size):
+        yield replace(table, rows=table.rows[start : start + size])
+
+
+def _span(need: float, own: float, count: int) -> int:
+    """Return how many columns of the page a table takes: what it needs, at most two, and all for very long texts."""
+    wanted = max(1, ceil((need + _GAP) / (own + _GAP)))
+    return count if wanted > _LONG_TEXTS * count else min(count, _SPAN, wanted)
 
 
 def _need(table: Table, ruler: Ruler) -> float:
@@ -108,16 +125,17 @@ def _widest(text: str, style: Style, ruler: Ruler) -> float:
 
 
 def _levelled(wanted: Sequence[float], room: float) -> tuple[float, ...]:
-    """Cut the widest columns to one common width so that all fit; what is over goes to the last column."""
+    """Cut the widest columns so that all fit, by the root of what they want: so their rows become about as high."""
     if sum(wanted) <= room:
         return tuple(wanted)
     ordered = sorted(wanted)
-    left = room
-    for index, want in enumerate(ordered):
-        level = left / (len(ordered) - index)
-        if want > level:
-            return tuple(min(want, level) for want in wanted)
+    left, roots = room, sum(map(sqrt, wanted))
+    for want in ordered:
+        level = left / roots
+        if want > level * sqrt(want):
+            return tuple(min(own, level * sqrt(own)) for own in wanted)
         left -= want
+        roots -= sqrt(want)
     return tuple(wanted)
 
 

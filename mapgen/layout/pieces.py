@@ -20,7 +20,7 @@ def piece(block: Block, width: float, ruler: Ruler, accent: str) -> Piece:  # no
         case Text():
             return prose(block, width, ruler)
         case Quote():
-            return prose(Text(f"\u201c{block.text}\u201d"), width, ruler)
+            return prose(Text(block.marked, _label(block.number)), width, ruler)
         case Bullets():
             return stacked([prose(item, width, ruler) for item in block.items], 2)
         case Chips():
@@ -71,6 +71,10 @@ def beside(parts: Sequence[Piece], width: float, count: int, gap: float, between
             y += height + between
 
     return Piece(sum(heights) + between * (len(rows) - 1), place)
+
+
+def _label(number: int | None) -> str | None:
+    return None if number is None else str(number)
 
 
 class _Pill(NamedTuple):
@@ -124,15 +128,16 @@ def _place_pill(pill: _Pill, x: float, y: float, out: list[Item]) -> None:
 
 def _marker(marker: Marker, width: float, ruler: Ruler) -> Piece:
     inset = 2 * m.STAR + 6
-    title = ruler.lines(marker.title, m.BODY_STRONG, width - inset)
+    number = _label(marker.number)
+    title = prose(Text(marker.title, number), width - inset, ruler, m.BODY_STRONG)
     why = ruler.lines(marker.text, m.BODY, width - inset) if marker.text else ()
 
     def place(x: float, y: float, _: float, out: list[Item]) -> None:
         out.append(star(x + m.STAR, y + m.BODY.leading / 2, m.STAR))
-        placed_lines(title, x + inset, y, m.BODY_STRONG, out)
-        placed_lines(why, x + inset, y + len(title) * m.BODY_STRONG.leading, m.BODY, out)
+        title.place(x + inset, y, title.height, out)
+        placed_lines(why, x + inset, y + title.height, m.BODY, out)
 
-    return Piece(len(title) * m.BODY_STRONG.leading + len(why) * m.BODY.leading, place)
+    return Piece(title.height + len(why) * m.BODY.leading, place)
 
 
 def _picture(picture: Picture, width: float) -> Piece:

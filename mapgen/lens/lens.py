@@ -1,6 +1,6 @@
 """The contract of the top and the foot of a map: who it is about, and which figures matter."""
 
-from mapgen.blocks import Text, Tone
+from mapgen.blocks import Quote, Text, Tone
 from mapgen.record import record
 
 
@@ -32,7 +32,7 @@ class Profile:
     initials: str
     name: str
     line: str | None
-    quote: str | None
+    quote: Quote | None
     facets: tuple[Facet, ...]
     hypothesis: bool
     note: str | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mapgen.blocks import Quote
 from mapgen.lanes.claims import grounds
 from mapgen.lanes.lane import View
 from mapgen.lens.lens import Facet, Profile
@@ -17,7 +18,7 @@ def profiles(view: View) -> Iterator[Profile]:
             initials=initials(persona.name),
             name=persona.name,
             line=line(view.words, persona),
-            quote=persona.quote,
+            quote=Quote(persona.quote, view.words.quotes) if persona.quote else None,
             facets=tuple(facets(view.words, persona)),
             hypothesis=not persona.evidence,
             note=grounds(view.words, persona.evidence),

@@ -41,6 +41,12 @@ class Words:
         written = {name: value if isinstance(value, str) else self.number(value) for name, value in values.items()}
         return text.format_map(written)
 
+    @property
+    def quotes(self) -> tuple[str, str]:
+        """The marks before and behind what somebody says."""
+        before, behind = self._words["quotes"].split("…")
+        return before, behind
+
     def count(self, key: str, n: Number) -> str:
         """Return so many of something: "1 month", "3 months"; the key's text holds the forms between bars."""
         forms = self._words[key].split("|")

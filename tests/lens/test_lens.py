@@ -96,7 +96,9 @@ def test_a_figure_that_cannot_be_computed_is_left_out() -> None:
 def test_a_profile_tells_all_of_a_persona() -> None:
     ada, tom = drawn(COFFEE).lens.profiles
 
-    assert (ada.initials, ada.line, ada.quote) == ("AV", "Baker · Night shift · User", "I have six minutes.")
+    assert (ada.initials, ada.line) == ("AV", "Baker · Night shift · User")
+    assert ada.quote
+    assert ada.quote.marked == "“I have six minutes.”"
     assert ada.facets == (
         Facet("Goals", ("Wake up",)),
         Facet("Needs", ("A lid",)),
@@ -107,7 +109,7 @@ def test_a_profile_tells_all_of_a_persona() -> None:
         Facet("Demographics", ("age: 31", "city: Delft")),
         Facet("Segment", ("Early birds",)),
     )
-    assert (ada.hypothesis, ada.note) == (False, "A week at the counter (n = 80)")
+    assert (ada.hypothesis, ada.note) == (False, "A week at the counter (n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}80)")
     assert (tom.hypothesis, tom.note, tom.line, tom.facets) == (True, "hypothesis", None, ())
 
 

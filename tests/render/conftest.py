@@ -32,6 +32,8 @@ def sample() -> Callable[..., Map]:
 
 AXIS = Axis(ticks=((0, "1"), (1, "3")), neutral=0.5, series=("",), target_name="Target")
 
+MARKS = ("“", "”")
+
 
 def row(name: str, *cells: tuple[int, int, tuple[Block, ...]], axis: Axis | None = None) -> Row:
     """Make a lane."""
@@ -67,7 +69,7 @@ def rows(text: str) -> tuple[Row, ...]:
         row("goals", (0, 2, (Text(text, label="Customer"), Bullets((Text(text), Text("two"))))), (2, 3, (Text(text),))),
         row("touchpoints", (0, 1, (card,)), (1, 2, (Card(title="Pays", number=2),))),
         row("emotion", (0, 1, (score("2", text),)), axis=AXIS),
-        row("thoughts", (0, 2, (Quote(text, number=1), Quote("Hm", number=2)))),
+        row("thoughts", (0, 2, (Quote(text, MARKS, number=1), Quote("Hm", MARKS, number=2)))),
         row("moments", (0, 2, (Marker(title="Decides", text=text, number=2),))),
         row("metrics", (0, 2, (meter(text),))),
         row("pictures", (0, 1, (Picture(src="a.png", alt=text),))),
@@ -83,7 +85,7 @@ def made(text: str = "Beans", *, url: str = "https://example.com/?a=1&b=2", lang
         initials="M",
         name=text,
         line=text,
-        quote=text,
+        quote=Quote(text, MARKS),
         facets=(Facet(title="Needs", items=(text, "quiet")), Facet(title="Goals", items=("one",))),
         hypothesis=True,
         note="hypothesis",

@@ -12,7 +12,7 @@ def blocks(view: View, stage: Stage) -> Iterator[Block]:
     """Quote each touchpoint's thought."""
     for touchpoint, number in view.within(stage):
         if touchpoint.thought:
-            yield Quote(text=touchpoint.thought, number=number)
+            yield Quote(text=touchpoint.thought, marks=view.words.quotes, number=number)
 
 
 LANE = Lane(title="thoughts", rank=70, cells=by_stage(blocks))

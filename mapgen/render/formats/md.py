@@ -63,7 +63,7 @@ class Writer:
         if about:
             yield self.escape.line(about)
         if profile.quote:
-            yield f"> {self.escape.line(profile.quote)}"
+            yield f"> {self.escape.line(profile.quote.text)}"
         if profile.facets:
             facts = (Fact(facet.title, tuple(_plain(item) for item in facet.items)) for facet in profile.facets)
             yield "\n".join(map(self._fact, facts))

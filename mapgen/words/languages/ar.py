@@ -1,6 +1,7 @@
 """The map's own words in Arabic."""
 
 WORDS = {
+    "quotes": "«…»",
     # the map and its lanes
     "stage": "المرحلة",
     "stages": "المراحل",
@@ -47,7 +48,7 @@ WORDS = {
     "asks-feedback": "يُطلب هنا رأي العميل",
     "online": "عبر الإنترنت",
     "offline": "خارج الإنترنت",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "فرضية",
     "severity-low": "منخفضة",
     "severity-medium": "متوسطة",

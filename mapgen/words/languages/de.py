@@ -1,6 +1,7 @@
 """The map's own words in German."""
 
 WORDS = {
+    "quotes": "„…“",
     # the map and its lanes
     "stage": "Phase",
     "stages": "Phasen",
@@ -47,7 +48,7 @@ WORDS = {
     "asks-feedback": "Hier wird um Feedback gebeten",
     "online": "online",
     "offline": "offline",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "Hypothese",
     "severity-low": "Gering",
     "severity-medium": "Mittel",

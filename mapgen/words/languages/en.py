@@ -1,6 +1,7 @@
 """The map's own words in English."""
 
 WORDS = {
+    "quotes": "“…”",
     # the map and its lanes
     "stage": "Stage",
     "stages": "Stages",
@@ -47,7 +48,7 @@ WORDS = {
     "asks-feedback": "Customers are asked for feedback",
     "online": "online",
     "offline": "offline",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "hypothesis",
     "severity-low": "Low",
     "severity-medium": "Medium",

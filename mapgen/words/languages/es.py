@@ -1,6 +1,7 @@
 """The map's own words in Spanish."""
 
 WORDS = {
+    "quotes": "«…»",
     # the map and its lanes
     "stage": "Etapa",
     "stages": "Etapas",
@@ -47,7 +48,7 @@ WORDS = {
     "asks-feedback": "Aquí se pide la opinión del cliente",
     "online": "en línea",
     "offline": "presencial",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "hipótesis",
     "severity-low": "Leve",
     "severity-medium": "Media",

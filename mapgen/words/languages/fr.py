@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  these are the signs that the language is written with
 
 WORDS = {
+    "quotes": "« … »",
     # the map and its lanes
     "stage": "Étape",
     "stages": "Étapes",
@@ -49,7 +50,7 @@ WORDS = {
     "asks-feedback": "On demande ici l’avis du client",
     "online": "en ligne",
     "offline": "hors ligne",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "hypothèse",
     "severity-low": "Faible",
     "severity-medium": "Moyenne",

@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  these are the signs that the language is written with
 
 WORDS = {
+    "quotes": "「…」",
     # the map and its lanes
     "stage": "ステージ",
     "stages": "ステージ",
@@ -49,7 +50,7 @@ WORDS = {
     "asks-feedback": "ここで顧客の声を聞く",
     "online": "オンライン",
     "offline": "オフライン",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "仮説",
     "severity-low": "低",
     "severity-medium": "中",

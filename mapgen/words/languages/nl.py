@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  these are the signs that the language is written with
 
 WORDS = {
+    "quotes": "‘…’",
     # the map and its lanes
     "stage": "Fase",
     "stages": "Fasen",
@@ -49,7 +50,7 @@ WORDS = {
     "asks-feedback": "Hier wordt om feedback gevraagd",
     "online": "online",
     "offline": "offline",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "hypothese",
     "severity-low": "Laag",
     "severity-medium": "Middel",

@@ -1,6 +1,7 @@
 """The map's own words in Portuguese."""
 
 WORDS = {
+    "quotes": "“…”",
     # the map and its lanes
     "stage": "Etapa",
     "stages": "Etapas",
@@ -47,7 +48,7 @@ WORDS = {
     "asks-feedback": "Aqui se pede a opinião do cliente",
     "online": "on-line",
     "offline": "off-line",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "hipótese",
     "severity-low": "Baixa",
     "severity-medium": "Média",

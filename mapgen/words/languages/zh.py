@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  these are the signs that the language is written with
 
 WORDS = {
+    "quotes": "“…”",
     # the map and its lanes
     "stage": "阶段",
     "stages": "阶段",
@@ -49,7 +50,7 @@ WORDS = {
     "asks-feedback": "在此征求客户反馈",
     "online": "线上",
     "offline": "线下",
-    "sample-of": "n = {n}",
+    "sample-of": "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{n}",
     "hypothesis": "假设",
     "severity-low": "低",
     "severity-medium": "中",
