@@ -172,6 +172,27 @@ def test_a_search_follows_no_links_and_finds_each_spec_once(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize("pattern", ["o*/*.yaml", "*/secret.journey.yaml", "**/*.yaml", "dee*/out/*.yaml", "[o]ut/*"])
+def test_a_pattern_follows_no_link_either(tmp_path: Path, pattern: str) -> None:
+    top = tmp_path / "repository"
+    (top / "deep").mkdir(parents=True)
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/secret.journey.yaml").touch()
+    for link in ("out", "deep/out"):
+        (top / link).symlink_to(tmp_path / "outside")
+
+    with pytest.raises(FileTroubleError, match="no spec matches "):
+        find([pattern], folder=top)
+
+
+def test_a_pattern_may_begin_behind_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real/a.journey.yaml").touch()
+    (tmp_path / "link").symlink_to("real")
+
+    assert find(["link/*.yaml"], folder=tmp_path) == (tmp_path / "link/a.journey.yaml",)
+
+
 @pytest.mark.parametrize(
     ("spec", "name"),
     [

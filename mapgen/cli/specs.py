@@ -50,9 +50,13 @@ class Read:
 
 
 def find_specs(names: Sequence[str], folder: Path | None = None) -> tuple[Spec, ...]:
-    """Return the specs that are meant, each once; FileTroubleError where a folder or a pattern holds none."""
-    paths = find((name for name in names if name != STDIN), folder=folder)
-    return (*((Spec(None),) if STDIN in names else ()), *map(Spec, paths))
+    """Return the specs that are meant, each once; FileTroubleError where a folder or a pattern holds none.
+
+    Relative names start in `folder`, where that is given; standard input is meant only where it is not.
+    """
+    if folder is not None or STDIN not in names:
+        return tuple(map(Spec, find(names, folder=folder)))
+    return (Spec(None), *map(Spec, find(name for name in names if name != STDIN)))
 
 
 def read_spec(spec: Spec) -> Read:

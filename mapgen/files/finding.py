@@ -72,11 +72,18 @@ def _matching(pattern: Path, folder: Path) -> Iterator[Path]:
     hidden = any(part.startswith(".") for part in parts[first:])
     try:
         for path in base.glob("/".join(parts[first:])):
-            if _is_file(path) and (hidden or not any(part.startswith(".") for part in path.relative_to(base).parts)):
+            below = path.relative_to(base)
+            shows = hidden or not any(part.startswith(".") for part in below.parts)
+            if shows and _is_file(path) and not _behind_link(below, base):
                 yield path
     except (ValueError, NotImplementedError) as error:
         message = f"{shown(pattern)} is no pattern: {error}"
         raise FileTroubleError(message) from error
+
+
+def _behind_link(below: Path, base: Path) -> bool:
+    """Return whether a folder between the two is a link: with one, a stranger's pattern could lead anywhere."""
+    return any((base / folder).is_symlink() for folder in below.parents if folder.parts)
 
 
 def _is_file(path: Path) -> bool:

@@ -128,6 +128,25 @@ def test_what_is_wrong_with_them_is_told_and_nothing_is_done(
     assert names(folder) == ["mapgen.toml", "x.journey.yaml"]
 
 
+def test_a_pattern_in_the_settings_leads_nowhere_through_a_link(mapgen: Command, folder: Path) -> None:
+    (folder.parent / "secret").write_text("root:x:0:0", encoding="utf-8")
+    (folder / "link").symlink_to(folder.parent)
+    settings(folder, 'specs = ["l*/secret"]\n')
+
+    ended = mapgen("build")
+
+    assert ended == (1, "", "error[file-trouble]: no spec matches l*/secret\n")
+
+
+def test_settings_do_not_mean_standard_input(mapgen: Command, folder: Path) -> None:
+    settings(folder, 'specs = ["-"]\n')
+
+    ended = mapgen("build")
+
+    assert ended.code == 1
+    assert "--> -:1:1" in ended.err
+
+
 def test_settings_that_are_a_link_are_not_read(mapgen: Command, folder: Path) -> None:
     (folder / "secret").write_text("root:x:0:0", encoding="utf-8")
     (folder / "mapgen.toml").symlink_to("secret")
