@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, assert_never
 
 from mapgen.layout.looks import LOGO
@@ -53,6 +54,7 @@ def _size(scene: Scene) -> str:
     return f'width="{_n(scene.sheet.width)}mm" height="{_n(scene.sheet.height * scene.sheet.sheets)}mm"'
 
 
+@lru_cache(maxsize=1 << 16)
 def _n(value: float) -> str:
     """Write a number with at most two decimals, the shortest way."""
     if value == int(value):
