@@ -41,6 +41,18 @@ def test_a_start_imports_nothing_that_it_does_not_need() -> None:
     assert not loaded & {"yaml", "jsonschema_rs", "uharfbuzz", "jinja2", "uniseg", "tomllib", "importlib.metadata"}
 
 
+def test_ctrl_c_is_quiet_before_anything_is_imported(tmp_path: Path) -> None:
+    line = (
+        "import sys, _signal; before = set(sys.modules); from mapgen.cli import main;"
+        "_signal.signal = lambda *_: sys.exit(' '.join(sorted(set(sys.modules) - before - {'gc'}))); main()"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", line], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+
+    assert ended.stderr == "mapgen mapgen.cli\n"
+
+
 def test_a_build_to_svg_needs_no_templates_and_no_settings_parser(coffee: Path) -> None:
     line = (
         "import sys; from mapgen.cli.group import run;"
