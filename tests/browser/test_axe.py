@@ -1,0 +1,38 @@
+"""axe-core finds no barrier on the pages."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mapgen.render.formats import html, svg
+from tests.browser.maps import EXAMPLES, TESTS, called, drawing_of
+from tests.browser.watching import Watched
+
+pytestmark = pytest.mark.browser
+
+RTL = TESTS / "cases/script-arabic/journey.yaml"
+VIOLATIONS = """
+async () => (await axe.run({resultTypes: ["violations"]})).violations.flatMap((rule) =>
+  rule.nodes.map((node) => `${rule.id} at ${node.target.join(" ")}: ${node.failureSummary}`))
+"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("spec", [*EXAMPLES, RTL], ids=called)
+def test_a_page_has_no_barrier(spec: Path, scheme: str, show: Callable[..., Watched], axe: str) -> None:
+    watched = show("map.html", html.FORMAT.render(drawing_of(spec)), scheme)
+
+    watched.ask(f"() => {{ {axe} }}")
+    assert watched.ask(VIOLATIONS) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("spec", [*EXAMPLES, RTL], ids=called)
+def test_a_picture_in_a_page_has_no_barrier(spec: Path, scheme: str, show: Callable[..., Watched], axe: str) -> None:
+    picture = svg.render(drawing_of(spec))
+    head = '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Maps</title></head>'
+    watched = show("blog.html", f"{head}<body><main><h1>Maps</h1>{picture}</main></body></html>", scheme)
+
+    watched.ask(f"() => {{ {axe} }}")
+    assert watched.ask(VIOLATIONS) == []
