@@ -35,14 +35,17 @@ def read(path: Path, *, limit: int = SPEC_SIZE, follow: bool = True) -> bytes:
 
 
 def read_stdin(*, limit: int = SPEC_SIZE) -> bytes:
-    """Return what stands in standard input, up to one byte over the limit."""
+    """Return what stands in standard input; FileTroubleError says why there is none. `limit` is in bytes."""
     if sys.stdin is None:
         message = "standard input is closed"
         raise FileTroubleError(message)
     try:
-        return sys.stdin.buffer.read(limit + 1)
+        data = sys.stdin.buffer.read(limit + 1)
     except OSError as error:
         raise FileTroubleError(reason(error)) from error
+    if len(data) > limit:
+        raise FileTroubleError(_too_large(limit))
+    return data
 
 
 def _content(handle: int, limit: int) -> bytes:

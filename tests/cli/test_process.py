@@ -53,6 +53,13 @@ def test_ctrl_c_is_quiet_before_anything_is_imported(tmp_path: Path) -> None:
     assert ended.stderr == "mapgen mapgen.cli\n"
 
 
+def test_standard_input_is_read_up_to_a_limit(tmp_path: Path) -> None:
+    ended = shell('"$@" validate - </dev/zero', tmp_path)
+
+    assert ended.returncode == 1
+    assert b"the spec cannot be read: it is larger than 10 MB" in ended.stderr
+
+
 def test_a_build_to_svg_needs_no_templates_and_no_settings_parser(coffee: Path) -> None:
     line = (
         "import sys; from mapgen.cli.group import run;"
