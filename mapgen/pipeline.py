@@ -81,7 +81,7 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
 
     `name` is that of the files without suffix. `lanes`, where given, take the place of those that the spec chooses;
     `theme`, one of ours by its name or one that was read, is used where the spec chooses none. KeyError where there is
-    no such format.
+    no such format, EngineError where one cannot be drawn.
     """
     from mapgen.analysis import analyse
     from mapgen.composition import compose
@@ -97,4 +97,5 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     analysis = analyse(journey)
     composed = compose(journey, analysis, lanes=tuple(lanes))
     drawing = Drawing(name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options(), own)
-    return {kind.suffix: kind.render(drawing).encode() for kind in map(FORMATS.__getitem__, formats)}
+    contents = ((kind.suffix, kind.render(drawing)) for kind in map(FORMATS.__getitem__, formats))
+    return {suffix: content if isinstance(content, bytes) else content.encode() for suffix, content in contents}

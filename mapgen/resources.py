@@ -45,6 +45,13 @@ def font() -> bytes:
     return data
 
 
+def font_file() -> str:
+    """Return where that font lies on the disk, for engines that read it themselves; in a zip there is no such file."""
+    import fontpkg_inter
+
+    return f"{fontpkg_inter.__path__[0]}/{_FONT}"
+
+
 def _data(path: str) -> bytes:
     """Return a file of the wheel, else of the checkout."""
     for top in ("_bundled", ".."):

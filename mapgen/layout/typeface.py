@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 
 import uharfbuzz as hb
 
+from mapgen.layout.glyphs import Glyphs
 from mapgen.layout.scene import Weight
 
 WEIGHTS: tuple[Weight, ...] = (400, 600)
@@ -45,6 +46,7 @@ class Typeface:
         self._covered = frozenset(self._face.unicodes)
         self._fonts = {weight: self._font(weight) for weight in WEIGHTS}
         self._ems = {weight: _Words(partial(self._measure, weight=weight)) for weight in WEIGHTS}
+        self._glyphs = {weight: Glyphs(self._fonts[weight]) for weight in WEIGHTS}
 
     def _font(self, weight: Weight) -> hb.Font:
         font = hb.Font(self._face)
@@ -77,11 +79,32 @@ class Typeface:
     def _shape(self, text: str, weight: Weight) -> float:
         if not text:
             return 0.0
+        positions = self._shaped(text, weight).glyph_positions
+        return float(sum(position.x_advance for position in positions) / self._em)
+
+    def _shaped(self, text: str, weight: Weight) -> hb.Buffer:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         hb.shape(self._fonts[weight], buffer, _OFF)
-        return float(sum(position.x_advance for position in buffer.glyph_positions) / self._em)
+        return buffer
+
+    def covers(self, text: str) -> bool:
+        """Return whether the font has all characters of a text."""
+        return self._covered.issuperset(map(ord, text))
+
+    def outline(self, text: str, weight: Weight) -> tuple[float, str]:
+        """Return a covered text as the data of an SVG path, and how many units of it are an em.
+
+        Its y runs downwards from the baseline.
+        """
+        parts: list[str] = []
+        x = 0.0
+        shaped = self._shaped(text, weight)
+        for info, place in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
+            parts.append(self._glyphs[weight][info.codepoint].at(x + place.x_offset, -place.y_offset))
+            x += place.x_advance
+        return self._em, "".join(parts)
 
     def subset(self, characters: Iterable[str], weight: Weight) -> bytes:
         """Return a TrueType font that holds just these characters in just this weight."""

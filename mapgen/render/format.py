@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 Flavor = Literal["github", "mdx"]
 Fonts = Literal["embed", "stack"]
 
+SCALES = (0.1, 8.0)
+"""The least and the largest scale of a PNG."""
+
 
 @record
 class Options:

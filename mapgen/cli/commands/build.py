@@ -1,6 +1,7 @@
 """`mapgen build`: specs -> maps on the disk."""
 
 from collections.abc import Iterator, Sequence
+from math import isnan
 from pathlib import Path
 from typing import Literal
 
@@ -21,11 +22,13 @@ from mapgen.layout.paper import PAPERS
 from mapgen.pipeline import DEFAULT_THEME, draw
 from mapgen.record import record, replace
 from mapgen.render import FORMATS
-from mapgen.render.format import Options
+from mapgen.render.engine import EngineError
+from mapgen.render.format import SCALES, Options
 
 _DEFAULT = ("svg", "html", "md")
 _STDOUT = "-"
 _WIDTHS = click.IntRange(320, 100_000)
+_SCALES = click.FloatRange(*SCALES)
 
 
 @record
@@ -58,6 +61,14 @@ class _Order:
             pictures={**read.pictures, **self.choice.pictures},
             options=self.options,
         )
+
+
+def _number(context: click.Context, option: click.Parameter, value: float) -> float:
+    """Refuse what is not a number, which no range does."""
+    if isnan(value):
+        message = f"{value} is not a number"
+        raise click.BadParameter(message, context, option)
+    return value
 
 
 @click.command("build")
@@ -104,6 +115,14 @@ class _Order:
     default="embed",
     help="Carry the font in the map, or name the reader's own.  [default: embed]",
 )
+@click.option(
+    "--scale",
+    type=_SCALES,
+    callback=_number,
+    default=1.0,
+    metavar="FACTOR",
+    help=f"Pixels of a PNG for each pixel of the map, from {_SCALES.min:g} to {_SCALES.max:g}.  [default: 1]",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about maps that are made.")
 def build(  # noqa: PLR0913 - one parameter an option
     specs: tuple[str, ...],
@@ -116,6 +135,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     width: int | None,
     paper: str | None,
     fonts: Literal["embed", "stack"],
+    scale: float,
     quiet: bool,
 ) -> int:
     """Make the maps of specs.
@@ -131,7 +151,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         formats or settings.formats or _DEFAULT,
         lanes or settings.lanes,
         chosen(theme, settings, voice),
-        Options(flavor=flavor, width=width, paper=paper, fonts=fonts),
+        Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale),
     )
     _check(meant, order)
     made, failed = _draw_all(meant, order, voice)
@@ -146,13 +166,16 @@ COMMAND = build
 
 
 def _draw_all(specs: Sequence[Spec], order: _Order, voice: Voice) -> tuple[list[tuple[Spec, dict[str, bytes]]], bool]:
-    """Return the contents of the files of each spec that has no errors, and whether one has."""
+    """Return the contents of the files of each spec that can be drawn, and whether one cannot."""
     made: list[tuple[Spec, dict[str, bytes]]] = []
     for spec in specs:
         read = read_spec(spec)
         voice.tell(spec.name, read.checked.text, read.checked.diagnostics)
         if not read.checked.failed:
-            made.append((spec, order.draw(read)))
+            try:
+                made.append((spec, order.draw(read)))
+            except EngineError as error:
+                streams.complain("cannot-draw", f"{streams.path_shown(spec.name)}: {error}", error.hint)
     voice.end()
     return made, len(made) < len(specs)
 
@@ -179,7 +202,12 @@ def _paths(spec: Spec, order: _Order, suffixes: Sequence[str] | dict[str, bytes]
 
 
 def _check(specs: Sequence[Spec], order: _Order) -> None:
-    """See that the files that are ordered do not get into each other's way."""
+    """See that all that is ordered can be made, and that no file gets into another's way."""
+    for engine in (FORMATS[name].engine for name in order.formats):
+        if engine and not engine.is_there:
+            error = engine.missing()
+            message = f"{error}; `{error.hint}` brings it"
+            raise click.UsageError(message, click.get_current_context())
     if order.output != _STDOUT:
         _check_targets(specs, order)
     elif len(specs) != 1 or len(order.formats) != 1:

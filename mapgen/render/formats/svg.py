@@ -1,5 +1,6 @@
 """Scene -> SVG: presentation attributes for light ground, one style block with the font and the dark colours."""
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +15,7 @@ from mapgen.render.theme import Font, Pattern, Theme
 
 STACK = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 SYSTEM = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif"
+_BLANKS = re.compile(r"^\s|\s\s|\s$")
 _ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
 
 
@@ -101,6 +103,10 @@ class Writer:
             rules.append(f"#{self.root} .{name}{{{prop}:{self._colors.dark[role]}}}")
         return f"@media (prefers-color-scheme:dark){{{''.join(rules)}}}"
 
+    def color(self, role: str) -> str:
+        """Return the colour of a role on light ground."""
+        return self._colors.light[role]
+
     def paint(self, kind: Literal["fill", "stroke"], role: str) -> str:
         """Return an attribute with the colour of a role on light ground."""
         name = f"{kind[0]}-{role}"
@@ -160,7 +166,8 @@ class Writer:
         """Write one line of text."""
         weight = f' font-weight="{label.weight}"' if label.weight != WEIGHTS[0] else ""
         place = f'x="{_n(label.x)}" y="{_n(label.y)}" font-size="{_n(label.size)}"{weight}{_ANCHORS[label.anchor]}'
-        text = f"<text {place}{self.paint('fill', label.fill)}>{xml_text(label.text)}</text>"
+        spaces = ' xml:space="preserve"' if _BLANKS.search(label.text) else ""  # browsers ask each text, not the root
+        text = f"<text {place}{self.paint('fill', label.fill)}{spaces}>{xml_text(label.text)}</text>"
         url = safe_url(label.url) if label.url else None
         return f'<a href="{xml_attribute(url)}">{text}</a>' if url else text
 

@@ -1,0 +1,121 @@
+"""Scene -> PDF, by Typst: the shapes of the SVG on light ground, and over them text that can be read and searched.
+
+Typst runs one program of ours, `templates/pdf/map.typ`; what an author wrote reaches it as data. The PDF is tagged: the
+title and the names of lanes and stages are headings, which are bookmarks too; shapes are artifacts. It holds no date,
+so the same map gives the same bytes, as long as no script needs a font of the system.
+"""
+
+import json
+import re
+
+from mapgen import resources
+from mapgen.layout.scene import Label, Picture, Scene
+from mapgen.render.engine import Engine
+from mapgen.render.format import Drawing, Format
+from mapgen.render.formats.svg import Writer, labels
+from mapgen.render.markup import safe_url
+from mapgen.render.pages import Page, Paragraph, pages
+from mapgen.render.scripts import stack
+
+_ENGINE = Engine("pdf", "typst")
+_POINTS = 0.75  # in a pixel
+_POINTS_IN_MM = 72 / 25.4
+_LONGEST = 14_400  # points; no reader shows a longer page
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-.*)?", re.IGNORECASE)
+
+
+def render(drawing: Drawing) -> bytes:
+    """Return a PDF; EngineError where Typst is missing or fails."""
+    typst = _ENGINE.load()
+    told = json.dumps(_told(drawing), ensure_ascii=False)
+    program = resources.template("pdf/map.typ").encode()
+    covered = all(drawing.typeface.covers(label.text) for label in labels(drawing.scene.items))
+
+    def draw() -> bytes:
+        content, _ = typst.compile_with_warnings(
+            program,
+            format="pdf",
+            sys_inputs={"map": told},
+            font_paths=[resources.font_file().rpartition("/")[0]],
+            ignore_system_fonts=covered,
+        )
+        return bytes(content)
+
+    return _ENGINE.answer(draw)
+
+
+def _told(drawing: Drawing) -> dict[str, object]:
+    """Return all that the program is told, as JSON."""
+    scene, journey = drawing.scene, drawing.journey
+    found = pages(scene)
+    scale = _scale(scene, found[0].height)
+    language = _LANGUAGE.fullmatch(scene.language)
+    owner = journey.review.owner if journey.review else None
+    writer = _Shapes(scene, drawing.theme, drawing)
+    return {
+        "title": scene.title,
+        "authors": [owner.name] if owner else [],
+        "story": scene.story,
+        "language": language[1].lower() if language else "en",
+        "region": language[2].lower() if language and language[2] else None,
+        "rtl": scene.direction == "rtl",
+        "fonts": stack(scene.language),
+        "width": scene.width * scale,
+        "height": found[0].height * scale,
+        "pages": [
+            {"svg": writer.page(page), "items": [writer.item(i, page, scale) for i in page.texts]} for page in found
+        ],
+    }
+
+
+def _scale(scene: Scene, height: float) -> float:
+    """Return points a pixel: those of the paper, else of the screen, if a page may be so long."""
+    if scene.sheet:
+        return scene.sheet.width * _POINTS_IN_MM / scene.width
+    return min(_POINTS, _LONGEST / max(scene.width, height))
+
+
+class _Shapes(Writer):
+    """Writes the shapes of a page as an SVG, and what is to be read as data."""
+
+    def page(self, page: Page) -> str:
+        """Write what is drawn."""
+        width = f"{self.drawing.scene.width:g}"
+        box = f'width="{width}" height="{page.height:g}" viewBox="0 {page.top:g} {width} {page.height:g}"'
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{self.ground()}{"".join(self.items(page.shapes))}</svg>'
+
+    def item(self, item: Paragraph | Picture, page: Page, scale: float) -> dict[str, object]:
+        """Tell what is read."""
+        if isinstance(item, Picture):
+            size = {"width": item.width * scale, "height": item.height * scale}
+            return {"kind": "image", "svg": self._image(item), "alt": item.alt, **size, **_place(item, page, scale)}
+        label = item.label
+        return {
+            "kind": "text",
+            **_place(label, page, scale),
+            "anchor": self._anchor(label),
+            "size": label.size * scale,
+            "weight": label.weight,
+            "fill": self.color(label.fill),
+            "lines": item.lines,
+            "leading": item.leading * scale,
+            "url": safe_url(label.url) if label.url else None,
+            "level": item.level,
+        }
+
+    def _anchor(self, label: Label) -> str:
+        """Return the side that stands at `x`: "start" is the left one here."""
+        other = {"start": "end", "end": "start", "middle": "middle"}
+        return other[label.anchor] if self.drawing.scene.direction == "rtl" else label.anchor
+
+    def _image(self, picture: Picture) -> str:
+        size = f'width="{picture.width:g}" height="{picture.height:g}"'
+        drawn = "".join(self.items((picture._replace(x=0, y=0),)))
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn}</svg>'
+
+
+def _place(item: Label | Picture, page: Page, scale: float) -> dict[str, object]:
+    return {"x": item.x * scale, "y": (item.y - page.top) * scale}
+
+
+FORMAT = Format(".pdf", render, _ENGINE)

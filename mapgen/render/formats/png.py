@@ -1,0 +1,167 @@
+"""Scene -> PNG, by resvg: the SVG on light ground, with text as the outlines that were measured.
+
+So Latin, Greek and Cyrillic need no font of the system and give the same bytes everywhere. Text in other scripts is
+set by resvg with fonts of the system.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from mapgen import resources
+from mapgen.layout.scene import Label
+from mapgen.layout.typeface import WEIGHTS
+from mapgen.render.engine import Engine, EngineError
+from mapgen.render.format import SCALES, Drawing, Format
+from mapgen.render.formats.svg import Writer, labels
+from mapgen.render.markup import xml_text
+from mapgen.render.scripts import LATIN, Families, ems, joins, runs
+
+PIXELS = 100_000_000
+"""The most pixels that a PNG may have; each takes four bytes while it is drawn."""
+
+_ENGINE = Engine("png", "resvg_py")
+_SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
+_OTHER_WAY = {"start": "end", "middle": "middle", "end": "start"}
+_RLI, _PDI = "\u2067", "\u2069"
+_NOTHING = "\u200d"
+
+# Where resvg looks for a missing glyph and meets a font that has all of a line, it takes that font for the whole line,
+# be it bold. It never has this character, which stands behind such lines without being seen.
+_OF_INTER_ONLY = '<tspan font-family="Inter" font-size="0.01" fill="none">\ue000</tspan>'
+
+
+def render(drawing: Drawing) -> bytes:
+    """Return a PNG; EngineError where resvg is missing or fails, or where there would be too many pixels."""
+    size = pixels(drawing)
+    resvg = _ENGINE.load()
+
+    def draw(svg: str) -> bytes:
+        if not needs_system_fonts(drawing):
+            return bytes(resvg.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+        language = [drawing.scene.language]
+        return bytes(resvg.svg_to_bytes(svg_string=svg, font_files=[resources.font_file()], languages=language))
+
+    svg = _svg(drawing, size, _Outliner)
+    try:
+        return _ENGINE.answer(lambda: draw(svg))
+    except EngineError:
+        plain = _svg(drawing, size, _Plain)
+        if svg == plain:
+            raise
+        return _ENGINE.answer(lambda: draw(plain))
+
+
+def pixels(drawing: Drawing) -> tuple[int, int]:
+    """Return width and height of the PNG; EngineError where that are too many pixels."""
+    scene, scale = drawing.scene, drawing.options.scale
+    width, height = (max(1, round(length * scale)) for length in (scene.width, scene.height))
+    if width * height <= PIXELS:
+        return width, height
+    fits = int((PIXELS / (scene.width * scene.height)) ** 0.5 * 10) / 10
+    message = f"the PNG would have {width:,} x {height:,} pixels, and may have {PIXELS // 1_000_000} million"
+    raise EngineError(message, f"`--scale {fits:g}` fits" if fits >= SCALES[0] else "an SVG or a PDF can be as large")
+
+
+def needs_system_fonts(drawing: Drawing) -> bool:
+    """Return whether the font of the map lacks anything."""
+    covers, scene = drawing.typeface.covers, drawing.scene
+    return scene.direction == "rtl" or not all(covers(label.text) for label in labels(scene.items))
+
+
+def _svg(drawing: Drawing, size: tuple[int, int], kind: type["_Outliner"]) -> str:
+    scene = drawing.scene
+    writer = kind(scene, drawing.theme, drawing)
+    box = f'width="{size[0]}" height="{size[1]}" viewBox="0 0 {scene.width:g} {scene.height:g}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box} preserveAspectRatio="none" font-optical-sizing="none"'
+        f' xml:space="preserve"{_named(LATIN)}>{writer.ground()}{"".join(writer.items(scene.items))}</svg>'
+    )
+
+
+class _Outliner(Writer):
+    """Writes texts as outlines; what the font lacks as texts, in a way that resvg understands."""
+
+    def label(self, label: Label) -> str:
+        """Draw one line of text."""
+        if self.drawing.scene.direction == "rtl" or any(map(_turns, label.text)):
+            return self.turned(label)
+        typeface = self.drawing.typeface
+        if typeface.covers(label.text):
+            return self._outline(label.text, self._left(label), label)
+        return "".join(self._pieces(label))
+
+    def turned(self, label: Label) -> str:
+        """Write a line in which something runs from right to left: resvg has to order it, so it stays in one piece.
+
+        Over emoji that are joined to others resvg 0.48 panics there; so they stand one by one.
+        """
+        text = "".join(character for character in label.text if not joins(character))
+        parts = runs(text, self.drawing.typeface.covers, self.drawing.scene.language)
+        spans = "".join(f"<tspan{_named(families)}>{xml_text(part)}</tspan>" for part, families in parts)
+        first = next((families for _, families in parts if families is not LATIN), LATIN)
+        return self._written(spans + _OF_INTER_ONLY, label, first)
+
+    def _left(self, label: Label) -> float:
+        width = self.drawing.typeface.width(label.text, label.size, label.weight)
+        return label.x - _SHARES[label.anchor] * width
+
+    def _pieces(self, label: Label) -> Iterator[str]:
+        """Draw a line font by font; how much room the fonts of the system take is not known exactly."""
+        parts = runs(label.text, self.drawing.typeface.covers, self.drawing.scene.language)
+        widths = [self._width(part, families, label) for part, families in parts]
+        x = label.x - _SHARES[label.anchor] * sum(widths)
+        for (part, families), width in zip(parts, widths, strict=True):
+            if families is LATIN and self.drawing.typeface.covers(part):
+                yield self._outline(part, x, label)
+            else:
+                middle = label._replace(x=x + width / 2, anchor="middle")
+                yield self._written(f"<tspan{_named(families)}>{xml_text(part)}</tspan>", middle)
+            x += width
+
+    def _width(self, part: str, families: Families, label: Label) -> float:
+        typeface = self.drawing.typeface
+        return (
+            ems(part, families) * label.size
+            if families is not LATIN
+            else typeface.width(part, label.size, label.weight)
+        )
+
+    def _outline(self, text: str, x: float, label: Label) -> str:
+        em, data = self.drawing.typeface.outline(text, label.weight)
+        place = f"translate({x:.3f} {label.y:.3f}) scale({label.size / em:.6f})"
+        return f'<path transform="{place}" d="{data}"{self.paint("fill", label.fill)}/>'
+
+    def _written(self, spans: str, label: Label, first: Families = LATIN) -> str:
+        """Write a text; resvg knows no `direction`: from right to left, a line is isolated and anchored by its end.
+
+        What `first` names is shaped first: a script with ligatures must be, before Inter counts its letters.
+        """
+        rtl = self.drawing.scene.direction == "rtl"
+        weight = f' font-weight="{label.weight}"' if label.weight != WEIGHTS[0] else ""
+        anchor = _OTHER_WAY[label.anchor] if rtl else label.anchor
+        place = f'x="{label.x:.2f}" y="{label.y:.2f}" font-size="{label.size:g}"{weight} text-anchor="{anchor}"'
+        before, after = (_RLI, _PDI) if rtl else (_NOTHING, "")
+        whole = f"{before}{spans}{after}" if rtl or first is not LATIN else spans
+        return f"<text {place}{_named(first)}{self.paint('fill', label.fill)}>{whole}</text>"
+
+
+class _Plain(_Outliner):
+    """Leaves it to resvg which fonts to take in a line that runs from right to left."""
+
+    def turned(self, label: Label) -> str:
+        """Write a line in one font, and whatever stands in for it."""
+        return self._written(xml_text(label.text), label)
+
+
+def _turns(character: str) -> bool:
+    """Return whether a character runs from right to left, or makes others do so."""
+    return unicodedata.bidirectional(character) in {"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI", "LRE", "LRO", "LRI"}
+
+
+def _named(families: Families) -> str:
+    """Return font families as an attribute."""
+    names = ", ".join(f"'{family}'" for family in families)
+    return f' font-family="{names}"'
+
+
+FORMAT = Format(".png", render, _ENGINE)
