@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, assert_never
 
 from mapgen.layout.looks import LOGO
-from mapgen.layout.scene import Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene, Weight
+from mapgen.layout.scene import Anchor, Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene, Weight
 from mapgen.layout.typeface import WEIGHTS, Typeface
 from mapgen.render.format import Drawing, Format
 from mapgen.render.markup import safe_url, xml_attribute, xml_text
@@ -76,6 +76,8 @@ class Writer:
         self.drawing = drawing
         self._used: set[str] = set()
         self._ids: set[str] = set()
+        self._shapes: dict[tuple[str | None, str | None, float, str | None, bool], str] = {}
+        self._styles: dict[tuple[float, Weight, Anchor, str], str] = {}
 
     def ground(self) -> str:
         """Paint the paper, and have the theme's patterns ready."""
@@ -116,7 +118,15 @@ class Writer:
     def _shape(
         self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool = False
     ) -> str:
-        """Return fill and stroke as attributes; the dark colours hang on the classes, those of a pattern on its own."""
+        """Return fill and stroke as attributes, once for all that look the same."""
+        key = (fill, stroke, width, dash, area)
+        known = self._shapes.get(key)
+        if known is None:
+            known = self._shapes[key] = self._look(fill, stroke, width, dash, area=area)
+        return known
+
+    def _look(self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool) -> str:
+        """Write fill and stroke as attributes; the dark colours hang on the classes, those of a pattern on its own."""
         classes, parts = [], []
         if area and fill in self._colors.patterns:
             parts.append(f' fill="url(#{self.root}-p-{fill})"')
@@ -164,12 +174,18 @@ class Writer:
 
     def label(self, label: Label) -> str:
         """Write one line of text."""
-        weight = f' font-weight="{label.weight}"' if label.weight != WEIGHTS[0] else ""
-        place = f'x="{_n(label.x)}" y="{_n(label.y)}" font-size="{_n(label.size)}"{weight}{_ANCHORS[label.anchor]}'
+        key = (label.size, label.weight, label.anchor, label.fill)
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = self._style(*key)
         spaces = ' xml:space="preserve"' if _BLANKS.search(label.text) else ""  # browsers ask each text, not the root
-        text = f"<text {place}{self.paint('fill', label.fill)}{spaces}>{xml_text(label.text)}</text>"
+        text = f'<text x="{_n(label.x)}" y="{_n(label.y)}"{style}{spaces}>{xml_text(label.text)}</text>'
         url = safe_url(label.url) if label.url else None
         return f'<a href="{xml_attribute(url)}">{text}</a>' if url else text
+
+    def _style(self, size: float, weight: Weight, anchor: Anchor, fill: str) -> str:
+        heavy = f' font-weight="{weight}"' if weight != WEIGHTS[0] else ""
+        return f' font-size="{_n(size)}"{heavy}{_ANCHORS[anchor]}{self.paint("fill", fill)}'
 
     def _path(self, path: Path) -> str:
         data = "".join(command + " ".join(map(_n, places)) for command, places in path.segments)
