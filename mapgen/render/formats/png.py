@@ -5,7 +5,7 @@ set by resvg with fonts of the system.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mapgen import resources
 from mapgen.layout.scene import Label
@@ -80,6 +80,10 @@ def _svg(drawing: Drawing, size: tuple[int, int], kind: type["_Outliner"]) -> st
 
 class _Outliner(Writer):
     """Writes texts as outlines; what the font lacks as texts, in a way that resvg understands."""
+
+    def texts(self, run: Sequence[Label]) -> Iterator[str]:
+        """Draw each line by itself."""
+        return map(self.label, run)
 
     def label(self, label: Label) -> str:
         """Draw one line of text."""

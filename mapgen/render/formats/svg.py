@@ -2,8 +2,9 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal, assert_never
 
 from mapgen.layout.looks import LOGO
@@ -63,6 +64,18 @@ def _n(value: float) -> str:
         return str(int(value))
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def _shared(item: Item) -> tuple[object, ...] | None:
+    """Return what texts must have in common to be written together; None for all else, and for links."""
+    if not isinstance(item, Label) or item.url:
+        return None
+    return item.size, item.weight, item.anchor, item.fill
+
+
+def _text(label: Label, style: str) -> str:
+    spaces = ' xml:space="preserve"' if _BLANKS.search(label.text) else ""  # browsers ask each text, not the root
+    return f'<text x="{_n(label.x)}" y="{_n(label.y)}"{style}{spaces}>{xml_text(label.text)}</text>'
 
 
 class Writer:
@@ -148,6 +161,13 @@ class Writer:
 
     def items(self, items: tuple[Item, ...]) -> Iterator[str]:
         """Write items in their order, the ones behind first."""
+        for shared, run in groupby(items, _shared):
+            if shared is None:
+                yield from self._each(run)
+            else:
+                yield from self.texts([item for item in run if isinstance(item, Label)])
+
+    def _each(self, items: Iterable[Item]) -> Iterator[str]:
         for item in items:
             match item:
                 case Label():
@@ -172,14 +192,26 @@ class Writer:
                 case _:
                     assert_never(item)
 
-    def label(self, label: Label) -> str:
-        """Write one line of text."""
+    def texts(self, run: Sequence[Label]) -> Iterator[str]:
+        """Write lines that follow each other in one style, which is written once."""
+        if len(run) == 1:
+            yield self.label(run[0])
+            return
+        yield f"<g{self._type(run[0])}>"
+        for label in run:
+            yield _text(label, "")
+        yield "</g>"
+
+    def _type(self, label: Label) -> str:
         key = (label.size, label.weight, label.anchor, label.fill)
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._style(*key)
-        spaces = ' xml:space="preserve"' if _BLANKS.search(label.text) else ""  # browsers ask each text, not the root
-        text = f'<text x="{_n(label.x)}" y="{_n(label.y)}"{style}{spaces}>{xml_text(label.text)}</text>'
+        return style
+
+    def label(self, label: Label) -> str:
+        """Write one line of text."""
+        text = _text(label, self._type(label))
         url = safe_url(label.url) if label.url else None
         return f'<a href="{xml_attribute(url)}">{text}</a>' if url else text
 
