@@ -4,24 +4,19 @@ Inter is a variable font; two of its weights are used. Texts are measured with t
 keeps, so that each browser draws what was measured.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache, partial
+from functools import partial
 
 import uharfbuzz as hb
 
 from mapgen.layout.glyphs import Glyphs
 from mapgen.layout.scene import Weight
+from mapgen.layout.strangers import ems
 
 WEIGHTS: tuple[Weight, ...] = (400, 600)
 FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl")
 _OPTICAL_SIZE = 14
 _OFF = {"calt": False, "liga": False, "clig": False, "rlig": False}
-
-_WIDE = 1.02
-_EMOJI = 1.4
-_PICTOGRAPHS = 0x1F000
-_OTHER = 0.72
 
 
 class _Words(dict[str, float]):
@@ -56,23 +51,23 @@ class Typeface:
     def width(self, text: str, size: float, weight: Weight = 400) -> float:
         """Return the advance of one line of text in pixels, at `size` pixels an em.
 
-        Words are measured one by one and remembered: Inter kerns nothing across a space.
+        Words are measured one by one and remembered, each with the space behind it, which some points draw near.
         """
-        ems = self._ems[weight]
+        known = self._ems[weight]
         if " " not in text or text == " ":
-            return ems[text] * size
-        words = text.split(" ")
-        return (sum(map(ems.__getitem__, words)) + (len(words) - 1) * ems[" "]) * size
+            return known[text] * size
+        *words, last = text.split(" ")
+        return (sum([known[f"{word} "] for word in words]) + known[last]) * size
 
     def _measure(self, text: str, weight: Weight) -> float:
         if self._covered.issuperset(map(ord, text)):
             return self._shape(text, weight)
         total, run = 0.0, ""
-        for character in text:
+        for index, character in enumerate(text):
             if ord(character) in self._covered:
                 run += character
                 continue
-            total += self._shape(run, weight) + _ems_of_stranger(character)
+            total += self._shape(run, weight) + ems(character, text[index + 1 : index + 2])
             run = ""
         return total + self._shape(run, weight)
 
@@ -116,15 +111,3 @@ class Typeface:
         features.clear()
         features.update(int.from_bytes(tag.encode(), "big") for tag in FEATURES)
         return bytes(hb.subset(self._face, plan).blob.data)
-
-
-@lru_cache(maxsize=4096)
-def _ems_of_stranger(character: str) -> float:
-    """Return a safe width in ems for a character whose font is not known."""
-    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0.0
-    if unicodedata.category(character) == "So" or ord(character) >= _PICTOGRAPHS:
-        return _EMOJI
-    if unicodedata.east_asian_width(character) in "WF":
-        return _WIDE
-    return _OTHER
