@@ -15,6 +15,7 @@ _NUMBER_GAP = 6.0
 _NOTE_GAP = 12.0
 _PART_GAP = 3.0
 _FOOT_GAP = 4.0
+_ROOMY = 120.0  # from here on the channel's name stands beside its icon
 
 
 class _Head(NamedTuple):
@@ -28,8 +29,7 @@ class _Head(NamedTuple):
     inset: float
     overline: tuple[TextLine, ...]
     under: bool
-    note: tuple[TextLine, ...]
-    beside: bool
+    note: TextLine | None
 
     @property
     def left_lines(self) -> int:
@@ -39,8 +39,7 @@ class _Head(NamedTuple):
 
     @property
     def height(self) -> float:
-        lines = max(self.left_lines, len(self.note)) if self.beside else self.left_lines + len(self.note)
-        return lines * m.CARD_OVERLINE.leading
+        return max(self.left_lines, 1 if self.note else 0) * m.CARD_OVERLINE.leading
 
 
 def card(block: Card, width: float, ruler: Ruler, accent: str) -> Piece:
@@ -49,6 +48,8 @@ def card(block: Card, width: float, ruler: Ruler, accent: str) -> Piece:
     inner = width - m.CARD_BAR - 2 * m.CARD_PAD
     head = _head(block, inner - (2 * m.STAR + 4 if block.starred else 0), ruler)
     parts = _parts(block, inner, ruler)
+    if block.note and not head.note:
+        parts.append(_lines(ruler.lines(block.note, m.CARD_OVERLINE, inner), m.CARD_OVERLINE, _PART_GAP))
     foot = _lines(ruler.lines(block.foot, m.CARD_FOOT, inner), m.CARD_FOOT, _FOOT_GAP) if block.foot else None
     pad = m.CARD_PAD - 2
     height = 2 * pad + head.height + sum(part.height for part in parts) + (foot.height if foot else 0)
@@ -84,16 +85,15 @@ def _head(block: Card, inner: float, ruler: Ruler) -> _Head:
     inset = (number.width + _NUMBER_GAP if number else 0.0) + (ICON + _NUMBER_GAP if drawn else 0.0)
     style = m.BADGE if block.tone != "plain" else m.CARD_OVERLINE
     whole = ruler.width(block.overline, style) if block.overline else 0.0
-    under = block.tone == "plain" and inset > 0 and inset + whole > inner
+    under = block.tone == "plain" and drawn is not None and (inner < _ROOMY or inset + whole > inner)
     room = inner if under else inner - inset
     overline = ruler.lines(block.overline, style, room) if block.overline else ()
     if not block.note:
-        return _Head(number, drawn, inset, overline, under, (), beside=True)
+        return _Head(number, drawn, inset, overline, under, None)
     used = inset + (0.0 if under else max((line.width for line in overline), default=0.0))
     note = TextLine(block.note, ruler.width(block.note, m.CARD_OVERLINE))
-    if used + _NOTE_GAP + note.width <= inner and "\n" not in block.note:
-        return _Head(number, drawn, inset, overline, under, (note,), beside=True)
-    return _Head(number, drawn, inset, overline, under, ruler.lines(block.note, m.CARD_OVERLINE, inner), beside=False)
+    fits = used + _NOTE_GAP + note.width <= inner and "\n" not in block.note
+    return _Head(number, drawn, inset, overline, under, note if fits else None)
 
 
 def _parts(block: Card, inner: float, ruler: Ruler) -> list[Piece]:
@@ -132,7 +132,7 @@ def _frame(block: Card, box: Box, color: str, out: list[Item]) -> None:
         return
     stroke, weight = (color, 2.0) if block.starred else ("line", 1.0)
     out.append(Rect(x + 0.5, y + 0.5, width - 1, height - 1, "paper", stroke, weight, m.CARD_RADIUS))
-    out.append(bar_of_card(x, y, m.CARD_BAR, height, m.CARD_BAR, color))
+    out.append(bar_of_card(x, y, m.CARD_BAR, height, m.CARD_RADIUS, color))
 
 
 def _place_head(head: _Head, x: float, y: float, inner: float, color: str, out: list[Item], *, statement: bool) -> None:
@@ -145,7 +145,5 @@ def _place_head(head: _Head, x: float, y: float, inner: float, color: str, out: 
     style = m.BADGE if statement else m.CARD_OVERLINE
     at = (x, y + m.CARD_OVERLINE.leading) if head.under else (x + head.inset, y)
     placed_lines(head.overline, *at, style, out, fill=color if statement else None)
-    if head.beside:
-        placed_lines(head.note, x + inner, y, m.CARD_OVERLINE, out, anchor="end")
-    else:
-        placed_lines(head.note, x, y + head.left_lines * m.CARD_OVERLINE.leading, m.CARD_OVERLINE, out)
+    if head.note:
+        placed_lines([head.note], x + inner, y, m.CARD_OVERLINE, out, anchor="end")

@@ -57,6 +57,8 @@ def _candidates(x: float, y: float, size: tuple[float, float], clear: float, *, 
             top = y - clear - step - height if upwards else y + clear + step
             for shift in _SHIFTS:
                 yield Box(x - width / 2 + shift * width, top, width, height)
+    for left in (x + clear, x - clear - width):
+        yield Box(left, y - height / 2, width, height)
 
 
 def _meet(a: Box, b: Box) -> bool:

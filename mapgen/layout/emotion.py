@@ -1,5 +1,6 @@
 """A row of scores and its band -> the emotion curve: zones, axis, one line a series, faces, feelings."""
 
+from functools import partial
 from itertools import pairwise
 
 from mapgen.blocks import Score
@@ -10,11 +11,15 @@ from mapgen.layout.curve import Point, monotone, runs, samples
 from mapgen.layout.dodge import Room
 from mapgen.layout.prose import placed_lines
 from mapgen.layout.scene import Box, Circle, Item, Line, Path, Rect
-from mapgen.layout.shapes import face
+from mapgen.layout.shapes import diamond, face
 from mapgen.layout.text import Ruler, Style, TextLine
 
 _DASHES = (None, "7 3", "2 3", "9 3 2 3", "4 4")
 _LABEL_WIDTH = 96.0
+_LABEL_WIDEST = 240.0
+_APART = 1.6  # pixels between lines of several series that say the same
+_DIAMOND = 4.5
+_KEY = 26.0
 _NUMBER_STRIP = 16.0
 _CURVE_CLEAR = 4.0
 
@@ -63,6 +68,7 @@ def draw(curve: Curve, columns: Columns) -> float:
     _ground(curve)
     room = Room(Box(curve.band.left, curve.top + 2, curve.band.right - curve.band.left, curve.height - 4))
     _lines(curve, columns, room)
+    _targets(curve, columns, room)
     _faces(curve, columns)
     _labels(curve, columns, room)
     height = curve.height
@@ -90,23 +96,40 @@ def _ground(curve: Curve) -> None:
 
 
 def _lines(curve: Curve, columns: Columns, room: Room) -> None:
-    """Draw one line a series and that of the targets, and keep their places free of labels."""
-    series: list[tuple[list[Point | None], Path]] = []
-    for index in range(len(curve.axis.series)):
-        role = "ink" if len(curve.axis.series) == 1 else f"series-{index % 5 + 1}"
+    """Draw one line a series and that of the targets, and keep their places free of labels.
+
+    Several lines are set a little apart, so that where they say the same both can be seen.
+    """
+    count = len(curve.axis.series)
+    _draw_runs(curve, _points(curve, columns, None), Path((), stroke="muted", stroke_width=1.5, dash="2 4"), room)
+    for index in range(count):
+        role = "ink" if count == 1 else f"series-{index % 5 + 1}"
         style = Path((), stroke=role, stroke_width=2.2, dash=_DASHES[index % 5])
-        series.append((_points(curve, columns, index), style))
-    targets = Path((), stroke="muted", stroke_width=1.5, dash="2 4")
-    series.insert(0, (_points(curve, columns, None), targets))
-    for points, style in series:
-        for run in runs(points):
-            if len(run) > 1:
-                segments = monotone(run)
-                curve.items.append(style._replace(segments=segments))
-                room.take_line(samples(segments, 4), _CURVE_CLEAR)
-            elif style is targets:
-                x, y = run[0]
-                curve.items.append(Line(x - 9, y, x + 9, y, "muted", 1.5, "2 3"))
+        aside = (index - (count - 1) / 2) * _APART
+        points = [point and (point[0], point[1] + aside) for point in _points(curve, columns, index)]
+        _draw_runs(curve, points, style, room)
+
+
+def _draw_runs(curve: Curve, points: list[Point | None], style: Path, room: Room) -> None:
+    for run in runs(points):
+        if len(run) > 1:
+            segments = monotone(run)
+            curve.items.append(style._replace(segments=segments))
+            room.take_line(samples(segments, 4), _CURVE_CLEAR)
+
+
+def _targets(curve: Curve, columns: Columns, room: Room) -> None:
+    """Draw what is aimed at as a diamond, and a thin line from the face to it."""
+    for column, score in curve.scores.items():
+        if score.target is None:
+            continue
+        x, y = columns[column][0], curve.y(score.target.share)
+        if score.points:
+            felt = curve.y(score.points[0].share)
+            curve.items.append(Line(x, min(y, felt), x, max(y, felt), "muted", 1, "1 3"))
+            room.take(Box(x - 3, min(y, felt), 6, abs(y - felt)))
+        curve.items.append(diamond(x, y, _DIAMOND))
+        room.take(Box(x - _DIAMOND - 1, y - _DIAMOND - 1, 2 * _DIAMOND + 2, 2 * _DIAMOND + 2))
 
 
 def _points(curve: Curve, columns: Columns, series: int | None) -> list[Point | None]:
@@ -152,28 +175,40 @@ def _labels(curve: Curve, columns: Columns, room: Room) -> None:
             room.take(Box(x - reach, y - reach, 2 * reach, 2 * reach))
     for column in sorted(scores, key=lambda column: (not scores[column].marks, column)):
         score = scores[column]
-        lines = _label_lines(score, curve.ruler)
-        if not lines:
+        if not score.marks and not score.feeling:
             continue
         share = score.points[0].share if score.points else score.target.share if score.target else 0.5
-        size = (max(line.width for line, _ in lines) + 4, sum(style.leading for _, style in lines))
-        x, y = columns[column][0], curve.y(share)
+        place = partial(room.place, columns[column][0], curve.y(share), clear=reach + 1)
         above = share >= _around(scores, column, share)
-        box = room.place(x, y, size, clear=reach + 1, above=above)
-        if box is None:
+        for width in (_label_width(curve.band, column), _LABEL_WIDEST):
+            lines = _label_lines(score, curve.ruler, width)
+            size = (max(line.width for line, _ in lines) + 4, sum(style.leading for _, style in lines))
+            box = place(size, above=above)
+            if box is not None:
+                _place_label(lines, box, curve.items)
+                break
+        else:
             curve.left_over.append((column, score))
-            continue
-        top = box.y
-        for line, style in lines:
-            placed_lines([line], box.x + box.width / 2, top, style, curve.items, anchor="middle")
-            top += style.leading
 
 
-def _label_lines(score: Score, ruler: Ruler) -> list[tuple[TextLine, Style]]:
+def _place_label(lines: list[tuple[TextLine, Style]], box: Box, out: list[Item]) -> None:
+    top = box.y
+    for line, style in lines:
+        placed_lines([line], box.x + box.width / 2, top, style, out, anchor="middle")
+        top += style.leading
+
+
+def _label_width(band: Band, column: int) -> float:
+    """Return how wide a label may be: about as wide as its column, so that neighbours find room."""
+    step = next(place.step for place in band.places if column < place.heading.last)
+    return min(_LABEL_WIDEST, max(_LABEL_WIDTH, step - 8))
+
+
+def _label_lines(score: Score, ruler: Ruler, width: float) -> list[tuple[TextLine, Style]]:
     marks = " \u00b7 ".join(score.marks)
-    found = [(line, m.MARK) for line in ruler.lines(marks, m.MARK, _LABEL_WIDTH)] if marks else []
+    found = [(line, m.MARK) for line in ruler.lines(marks, m.MARK, width)] if marks else []
     if score.feeling:
-        found += [(line, m.FEELING) for line in ruler.lines(score.feeling, m.FEELING, _LABEL_WIDTH)]
+        found += [(line, m.FEELING) for line in ruler.lines(score.feeling, m.FEELING, width)]
     return found
 
 
@@ -215,19 +250,23 @@ def _strip(curve: Curve, columns: Columns, y: float) -> float:
     return height
 
 
-def series_legend(curve: Curve, y: float, out: list[Item]) -> float:
-    """Name the curves in the gutter where there are several, and the line of targets; return the height."""
-    keys = [
+def keys(curve: Curve, y: float, out: list[Item]) -> float:
+    """Name the curves, where there are several, and the targets, in a line above the plot; return its height."""
+    named = [
         (name, f"series-{index % 5 + 1}", _DASHES[index % 5]) for index, name in enumerate(curve.axis.series) if name
     ]
     if curve.axis.target_name and any(score.target for score in curve.scores.values()):
-        keys.append((curve.axis.target_name, "muted", "2 4"))
-    width = m.GUTTER - tick_width(curve.axis, curve.ruler) - 14 - 26
-    start = y
-    for name, role, dash in keys:
-        lines = curve.ruler.lines(name, m.LANE_NOTE, width)
+        named.append((curve.axis.target_name, "", None))
+    x, start = curve.band.left, y
+    for name, role, dash in named:
+        lines = curve.ruler.lines(name, m.LANE_NOTE, curve.band.right - curve.band.left - _KEY)
+        width = max(line.width for line in lines) + _KEY
+        if x > curve.band.left and x + width > curve.band.right:
+            x, y = curve.band.left, y + m.LANE_NOTE.leading
         middle = y + m.LANE_NOTE.leading / 2
-        out.append(Line(m.MARGIN, middle, m.MARGIN + 20, middle, role, 2, dash))
-        placed_lines(lines, m.MARGIN + 26, y, m.LANE_NOTE, out)
-        y += len(lines) * m.LANE_NOTE.leading + 2
-    return y - start
+        sign = Line(x, middle, x + 20, middle, role, 2, dash) if role else diamond(x + 10, middle, _DIAMOND)
+        out.append(sign)
+        placed_lines(lines, x + _KEY, y, m.LANE_NOTE, out)
+        x += width + 18
+        y += (len(lines) - 1) * m.LANE_NOTE.leading
+    return y + m.LANE_NOTE.leading + 6 - start if named else 0.0

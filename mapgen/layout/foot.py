@@ -7,7 +7,7 @@ from mapgen.layout import metrics as m
 from mapgen.layout.pages import Part
 from mapgen.layout.prose import placed_lines
 from mapgen.layout.scene import Box, Circle, Group, Item, Line, Rect
-from mapgen.layout.shapes import star
+from mapgen.layout.shapes import diamond, star
 from mapgen.layout.text import Ruler
 from mapgen.lens import Sign
 
@@ -19,7 +19,7 @@ _SYMBOLS: dict[str, Callable[[float, float], Item]] = {
     "hypothesis": lambda x, y: Circle(x + 8, y, 6, "paper", "ink", 1.5, "3 2"),
     "evidence": lambda x, y: Circle(x + 8, y, 6, "ink", "ink", 1.5),
     "target": lambda x, y: Line(x + 8, y - 6, x + 8, y + 6, "ink", 1.5),
-    "target-emotion": lambda x, y: Line(x, y, x + 16, y, "muted", 1.5, "2 4"),
+    "target-emotion": lambda x, y: diamond(x + 8, y, 4.5),
     "stage": lambda x, y: Rect(x, y - 5, 14, 10, "stage-1", radius=2),
 }
 

@@ -87,14 +87,15 @@ def _figures(
 def _facts(facts: Sequence[Text], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
     """Set labelled facts one after the other; one that is longer than a line has lines of its own."""
     left, full = x, x + width
-    for fact in facts:
-        label = ruler.width(fact.label, m.FACT_LABEL) + _LABEL_GAP if fact.label else 0.0
+    for before, fact in zip((None, *facts), facts, strict=False):
+        named = fact.label if before is None or before.label != fact.label else None
+        label = ruler.width(named, m.FACT_LABEL) + _LABEL_GAP if named else 0.0
         label = min(label, width * 0.4)
         whole = ruler.width(fact.text.replace("\n", " "), m.FACT)
         if left > x and left + label + whole > full:
             left, y = x, y + m.FACT.leading
         lines = ruler.lines(fact.text, m.FACT, full - left - label)
-        names = ruler.lines(fact.label, m.FACT_LABEL, max(1.0, label - _LABEL_GAP)) if fact.label else ()
+        names = ruler.lines(named, m.FACT_LABEL, max(1.0, label - _LABEL_GAP)) if named else ()
         placed_lines(names, left, y, m.FACT_LABEL, out)
         placed_lines(lines, left + label, y, m.FACT, out, fill="link" if fact.url else None, url=fact.url)
         if max(len(lines), len(names)) > 1:

@@ -1,13 +1,12 @@
 """What a theme says about shapes -> items with other corners, and the logo at the foot."""
 
 from collections.abc import Iterable
-from math import acos, cos, sin, tan
 from typing import NamedTuple
 
 from mapgen.layout import metrics as m
 from mapgen.layout.pages import Part
 from mapgen.layout.scene import Box, Group, Item, Picture, Rect
-from mapgen.layout.shapes import Edge
+from mapgen.layout.shapes import Edge, bar_of_card, cut_of_edge
 
 LOGO = "mapgen:logo"
 """What a drawing calls the picture of the logo; no file of an author has such a name."""
@@ -54,23 +53,6 @@ def _rounded(item: Item, radius: float) -> Item:
 def _edge(edge: Edge, radius: float) -> Edge:
     """Cut the edge of a card out of a card with these corners."""
     (_, (right, top)), (_, (_, bottom)), *_ = edge.segments
-    left = right - m.CARD_BAR
-    radius = min(radius, (bottom - top) / 2)
-    if radius <= 0:
-        corners = ((right, top), (right, bottom), (left, bottom), (left, top))
-        return edge._replace(segments=(*zip("MLLL", corners, strict=True), ("Z", ())))
-    turn = acos(max(0.0, (radius - m.CARD_BAR) / radius))
-    reach = 4 / 3 * tan(turn / 4) * radius
-    x, y = left + radius * (1 - cos(turn)), radius * (1 - sin(turn))
-    dx, dy = x - reach * sin(turn), y + reach * cos(turn)
-    return edge._replace(
-        segments=(
-            ("M", (right, top + y)),
-            ("L", (right, bottom - y)),
-            ("L", (x, bottom - y)),
-            ("C", (dx, bottom - dy, left, bottom - radius + reach, left, bottom - radius)),
-            ("L", (left, top + radius)),
-            ("C", (left, top + radius - reach, dx, top + dy, x, top + y)),
-            ("Z", ()),
-        )
-    )
+    cut = cut_of_edge(min(m.CARD_RADIUS, (bottom - top) / 2), m.CARD_BAR)
+    left, height = right - m.CARD_BAR, bottom - top + 2 * cut
+    return bar_of_card(left, top - cut, m.CARD_BAR, height, radius, edge.fill or "paper")

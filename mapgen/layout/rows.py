@@ -6,11 +6,11 @@ from functools import partial
 from typing import NamedTuple
 
 from mapgen.blocks import Block, Card, Meter, Score
-from mapgen.lanes.grid import Cell, Grid, Row
+from mapgen.lanes.grid import Axis, Cell, Grid, Row
 from mapgen.layout import metrics as m
 from mapgen.layout.cards import card_need
 from mapgen.layout.columns import Band, Load, Place
-from mapgen.layout.emotion import Columns, Curve, draw, plot_height, series_legend, tick_width
+from mapgen.layout.emotion import Columns, Curve, draw, keys, plot_height, tick_width
 from mapgen.layout.pages import Part
 from mapgen.layout.pieces import beside, piece, stacked
 from mapgen.layout.prose import Piece, placed_lines
@@ -163,26 +163,37 @@ def _stages(ground: Ground, band: Band, y: float, out: list[Item]) -> float:
 
 def _row(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, out: list[Item]) -> float:
     """Draw one lane of one band: the line above it, its title, its cells; return where the next begins."""
-    ruler = ground.ruler
     items: list[Item] = []
-    top = _above(row, band, y, ruler, items)
-    if row.axis is not None:
-        scores = {cell.first: block for cell in cells for block in cell.blocks if isinstance(block, Score)}
-        curve = Curve(row.axis, band, scores, ruler, top, plot_height(row.axis, ruler))
-        height = draw(curve, ground.columns)
-        items += curve.items
-        gutter = _title(row, top, m.GUTTER - tick_width(row.axis, ruler) - 14, ruler, items)
-        gutter += series_legend(curve, top + gutter + 4, items)
+    top = _above(row, band, y, ground.ruler, items)
+    if row.axis is None:
+        gutter, height = m.GUTTER, _cells(cells, band, top, ground.ruler, items)
     else:
-        placed = list(_pieces(cells, band, ruler))
-        height = max((part.height for _, part in placed), default=0.0)
-        level = all(_is_level(cell) for cell in cells) and all(place.step >= place.card for place in band.places)
-        for x, part in placed:
-            part.place(x, top, height if level else part.height, items)
-        gutter = _title(row, top, m.GUTTER, ruler, items)
-    height = max(height, gutter)
+        gutter = m.GUTTER - tick_width(row.axis, ground.ruler) - 14
+        height = _curve(row.axis, cells, band, top, ground, items)
+    height = max(height, _title(row, band, top, gutter, ground.ruler, items))
     out.append(Group(tuple(items), row.title, None, Box(m.MARGIN, y, band.right - m.MARGIN, top + height - y)))
     return top + height + m.ROW_PAD
+
+
+def _cells(cells: Sequence[Cell], band: Band, top: float, ruler: Ruler, out: list[Item]) -> float:
+    """Draw the cells of a lane and return their height; touchpoints in one line are as high as the highest."""
+    placed = list(_pieces(cells, band, ruler))
+    height = max((part.height for _, part in placed), default=0.0)
+    level = all(_is_level(cell) for cell in cells) and all(place.step >= place.card for place in band.places)
+    for x, part in placed:
+        part.place(x, top, height if level else part.height, out)
+    return height
+
+
+def _curve(axis: Axis, cells: Sequence[Cell], band: Band, top: float, ground: Ground, out: list[Item]) -> float:
+    """Draw the emotion curve of a band below the names of its lines, and return the height of both."""
+    scores = {cell.first: block for cell in cells for block in cell.blocks if isinstance(block, Score)}
+    curve = Curve(axis, band, scores, ground.ruler, top, plot_height(axis, ground.ruler))
+    named = keys(curve, top, out)
+    curve.top += named
+    height = draw(curve, ground.columns)
+    out += curve.items
+    return named + height
 
 
 def _is_level(cell: Cell) -> bool:
@@ -202,9 +213,10 @@ def _above(row: Row, band: Band, y: float, ruler: Ruler, out: list[Item]) -> flo
     return at + m.ROW_PAD
 
 
-def _title(row: Row, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
+def _title(row: Row, band: Band, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
+    """Name a lane, and explain it where it stands first; return the height."""
     title = ruler.lines(row.title, m.LANE, width)
-    note = ruler.lines(row.note, m.LANE_NOTE, width) if row.note else ()
+    note = ruler.lines(row.note, m.LANE_NOTE, width) if row.note and band.first == 0 else ()
     placed_lines(title, m.MARGIN, y, m.LANE, out)
     placed_lines(note, m.MARGIN, y + len(title) * m.LANE.leading + 2, m.LANE_NOTE, out)
     return len(title) * m.LANE.leading + 2 + len(note) * m.LANE_NOTE.leading

@@ -1,6 +1,6 @@
 """Drawn signs, as paths: star, face, chevron, arrow."""
 
-from math import cos, pi, sin
+from math import acos, cos, pi, sin, tan
 
 from mapgen.layout.scene import Circle, Item, Path
 
@@ -34,26 +34,44 @@ def chevron(x: float, y: float, width: float, height: float, *, tail: bool, fill
 
 
 class Edge(Path):
-    """The coloured edge of a card; it begins at the top of its inner side, and goes down first."""
+    """The coloured edge of a card. It begins at the top of its inner side, and goes down first."""
 
     __slots__ = ()
 
 
 def bar_of_card(x: float, y: float, width: float, height: float, radius: float, fill: str) -> Edge:
-    """Draw the coloured edge of a card, rounded with its two outer corners."""
-    k = radius * 0.4477
+    """Draw the coloured edge of a card: what is cut off a rectangle with round corners, `width` from its side."""
+    right, bottom = x + width, y + height
+    radius = min(radius, height / 2)
+    if radius <= 0:
+        return Edge(polygon([(right, y), (right, bottom), (x, bottom), (x, y)]), fill=fill)
+    turn = acos(max(0.0, (radius - width) / radius))
+    reach = 4 / 3 * tan(turn / 4) * radius
+    dx, dy = radius * (1 - cos(turn)), cut_of_edge(radius, width)
+    cx, cy = dx - reach * sin(turn), dy + reach * cos(turn)
     return Edge(
         (
-            ("M", (x + width, y)),
-            ("L", (x + width, y + height)),
-            ("L", (x + radius, y + height)),
-            ("C", (x + k, y + height, x, y + height - k, x, y + height - radius)),
+            ("M", (right, y + dy)),
+            ("L", (right, bottom - dy)),
+            ("L", (x + dx, bottom - dy)),
+            ("C", (x + cx, bottom - cy, x, bottom - radius + reach, x, bottom - radius)),
             ("L", (x, y + radius)),
-            ("C", (x, y + k, x + k, y, x + radius, y)),
+            ("C", (x, y + radius - reach, x + cx, y + cy, x + dx, y + dy)),
             ("Z", ()),
         ),
         fill=fill,
     )
+
+
+def cut_of_edge(radius: float, width: float) -> float:
+    """Return how far below the top of its card the inner side of an edge begins."""
+    return radius * (1 - sin(acos(max(0.0, (radius - width) / radius)))) if radius > 0 else 0.0
+
+
+def diamond(cx: float, cy: float, reach: float) -> Path:
+    """Draw what is aimed at: a hollow diamond."""
+    corners = [(cx, cy - reach), (cx + reach, cy), (cx, cy + reach), (cx - reach, cy)]
+    return Path(polygon(corners), fill="paper", stroke="muted", stroke_width=1.5)
 
 
 def face(cx: float, cy: float, radius: float, share: float, fill: str, *, hollow: bool) -> list[Item]:

@@ -30,7 +30,8 @@ def feelings(view: View) -> Iterator[Figure]:
     if emotion.trough:
         lowest = emotion.trough[1]
         yield Figure(value=written(words, scale, lowest), label=words("lowest-moment"), tone=felt(view, lowest))
-    if emotion.peak and emotion.end and emotion.peak_end is not None:
+    several = sum(score is not None for _, score in emotion.scores) > 1
+    if several and emotion.peak and emotion.end and emotion.peak_end is not None:
         ends = " · ".join(written(words, scale, score) for _, score in (emotion.peak, emotion.end))
         yield Figure(value=ends, label=words("peak-end"), tone=felt(view, emotion.peak_end))
 

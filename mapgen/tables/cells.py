@@ -6,6 +6,7 @@ from mapgen.blocks import Text
 from mapgen.lanes.lane import View
 from mapgen.model.journey import Link, Number, Stage, Touchpoint
 from mapgen.tables.table import TableCell
+from mapgen.words import NO_BREAK
 
 
 def cell(*texts: str | None) -> TableCell:
@@ -35,7 +36,7 @@ def links(items: Iterable[Link]) -> TableCell:
 
 def at(view: View, touchpoint: Touchpoint) -> str:
     """Name a touchpoint with its number: "8 Enters card details"."""
-    return f"{view.numbers[touchpoint.id]} {touchpoint.name}"
+    return f"{view.numbers[touchpoint.id]}{NO_BREAK}{touchpoint.name}"
 
 
 def numbers(view: View, key: str, touchpoints: Iterable[str]) -> TableCell:

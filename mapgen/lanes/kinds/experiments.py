@@ -29,7 +29,7 @@ def card(view: View, trial: Trial) -> Card:
     return Card(
         title=trial.experiment.name,
         number=view.numbers[touchpoint.id] if touchpoint else None,
-        note=dates(trial.experiment),
+        overline=dates(trial.experiment),
         body=tuple(details(view, trial)),
     )
 

@@ -40,8 +40,9 @@ def worth(words: Words, opportunity: Opportunity) -> str | None:
 
 def addressed(view: View, opportunity: Opportunity) -> Iterator[Text]:
     """Tell the pain points that an opportunity addresses."""
-    for pain in opportunity.addresses:
-        yield Text(text=view.pains[pain].text, label=view.words("addresses"), tone="muted")
+    told = " · ".join(view.pains[pain].text for pain in opportunity.addresses)
+    if told:
+        yield Text(text=told, label=view.words("addresses"), tone="muted")
 
 
 LANE = Lane(title="opportunities", rank=110, cells=by_stage(blocks))
