@@ -5,6 +5,7 @@ only then.
 """
 
 import re
+from collections.abc import Callable, Iterable
 
 _SIMPLE = r"[\t\n\r -\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2212\u2248-\u2265]*\Z"
 _PIECE = r"""(?x)
@@ -14,18 +15,52 @@ _PIECE = r"""(?x)
         |\u2013(?=[^\W\d_])                            # after an en dash before a letter
         |[\ \t]+|\Z|(?=\n))"""
 
+# What needs no more than a look at two neighbours: ideographs, kana (the small ones keep to what is before them) and
+# Hangul syllables part everywhere; letters and marks of some scripts with spaces (and Thai) nowhere but at a space.
+_SIGN = (
+    "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094"
+    "\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30ed\u30ef-\u30f4\u30f7-\u30fa"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+)
+_LETTER = "A-Za-z\u05d0-\u05ea\u0620-\u064a\u0904-\u0939\u093d\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46"
+_MARK = "\u064b-\u065f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_NEXT = f"(?=[{_SIGN}{_LETTER}])"
+_SEAM = "|".join(
+    [f"(?<=[{_SIGN}])(?=[{_SIGN}])", *(f"(?<=[{_SIGN}{_LETTER}]{marks} ){_NEXT}" for marks in ("", f"[{_MARK}]"))]
+)
+_WHOLE = f"(?:[{_SIGN}][{_MARK}]*|[{_LETTER}{_MARK}]*) ?"
 
-def pieces(text: str) -> list[str]:
+
+Units = Callable[[str], Iterable[str]]
+"""Cuts a text of any script by the rules of Unicode."""
+
+
+def by_unicode(text: str) -> Iterable[str]:
+    """Ask the library; it takes 0.1 ms a character."""
+    from uniseg.linebreak import line_break_units
+
+    return line_break_units(text)  # type: ignore[no-any-return]
+
+
+def at_spaces(text: str) -> Iterable[str]:
+    """Cut a text at spaces and after dashes, which is right for Latin and quick for all."""
+    return _simple(text)
+
+
+def pieces(text: str, units: Units = by_unicode) -> list[str]:
     r"""Cut a text of one paragraph into pieces that stay whole; together they are the text.
+
+    `units` cuts what is neither Latin, Greek or Cyrillic nor plain in its own script.
 
     >>> pieces("Reads app-store reviews")
     ['Reads ', 'app-', 'store ', 'reviews']
     """
     if (text.isascii() and text.isprintable()) or re.match(_SIMPLE, text):
         return _simple(text)
-    from uniseg.linebreak import line_break_units
-
-    return list(line_break_units(text))
+    found: list[str] = []
+    for part in re.split(_SEAM, text):
+        found += [part] if re.fullmatch(_WHOLE, part) else units(part)
+    return found
 
 
 def _simple(text: str) -> list[str]:

@@ -1,9 +1,10 @@
 """A text and a width -> lines that fit."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from mapgen.layout.breaks import pieces
+from mapgen.layout.breaks import at_spaces, by_unicode, pieces
 from mapgen.layout.scene import Weight
 from mapgen.layout.typeface import Typeface
 
@@ -25,6 +26,7 @@ class TextLine(NamedTuple):
 
 
 _ROOM = 0.01
+_ASKED_MOST = 40_000  # characters; they take about five seconds
 _NEAR = 0.9  # characters may be set apart or together by a little less than a tenth
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
@@ -36,6 +38,7 @@ class Ruler:
         """Take the typeface to measure with."""
         self.typeface = typeface
         self._known: dict[tuple[str, float, Weight, float, float], tuple[TextLine, ...]] = {}
+        self._asked = 0
 
     def width(self, text: str, style: Style) -> float:
         """Return the width of a text on one line, in pixels."""
@@ -58,7 +61,9 @@ class Ruler:
 
     def longest_word(self, text: str, style: Style) -> float:
         """Return the width of the widest piece that should stay whole, in pixels."""
-        return max((self.width(piece.rstrip(), style) for piece in pieces(text.replace("\n", " "))), default=0.0)
+        return max(
+            (self.width(piece.rstrip(), style) for piece in pieces(text.replace("\n", " "), self._units)), default=0.0
+        )
 
     def _paragraph(self, text: str, style: Style, width: float, indent: float) -> list[TextLine]:
         whole = self.width(text, style)
@@ -66,7 +71,7 @@ class Ruler:
             return [TextLine(text, whole)]
         lines: list[TextLine] = []
         current, used = "", indent
-        for piece in pieces(text):
+        for piece in pieces(text, self._units):
             bare = self.width(piece.rstrip(" "), style)
             if used and used + bare > width:
                 lines.append(self._line(current, style))
@@ -80,6 +85,11 @@ class Ruler:
                 used += self.width(piece, style)
         lines.append(self._line(current, style))
         return lines
+
+    def _units(self, text: str) -> Iterable[str]:
+        """Cut by the rules of Unicode as much as a map of an author can hold, and what is beyond that at spaces."""
+        self._asked += len(text)
+        return by_unicode(text) if self._asked <= _ASKED_MOST else at_spaces(text)
 
     def _line(self, text: str, style: Style) -> TextLine:
         bare = text.rstrip(" ")

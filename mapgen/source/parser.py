@@ -117,6 +117,8 @@ class _Reader:
             self._tell(forbidden_character(event.value, span(event), pointer))
         else:
             pointer = self.tree.add(value, None if tag else place(event))
+        if len(event.value) > refusals.LONGEST:
+            self._tell(refusals.too_long(event.value, span(event), pointer))
         if tag or event.anchor:
             self._refuse(event, pointer)
 

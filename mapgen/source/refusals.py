@@ -7,6 +7,9 @@ from mapgen.diagnostics.span import Span
 from mapgen.source.scalars import Refused
 from mapgen.source.tree import Json, Place
 
+LONGEST = 10_000
+"""Characters in one text: about four printed pages, more than a map can show."""
+
 _OUTLINE = "begin with `title:`, then `stages:`"
 
 
@@ -52,6 +55,14 @@ def number(text: str, refused: Refused, span: Span, pointer: str) -> Diagnostic:
         hint="write a number of ordinary size, or put a text in quotes",
         pointer=pointer,
     )
+
+
+def too_long(text: str, span: Span, pointer: str) -> Diagnostic:
+    """Refuse a text that nobody would read in a map."""
+    message = f"a text has {len(text):,} characters, and may have {LONGEST:,}"
+    hint = "say it in short, and name the place of the whole in `links`"
+    start = Span(span.line, span.column, span.line, span.column + 1)
+    return Diagnostic("text-too-long", message, span=start, hint=hint, pointer=pointer)
 
 
 def duplicate_key(name: str, first: Place, span: Span, pointer: str) -> Diagnostic:

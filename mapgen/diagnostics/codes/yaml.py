@@ -14,6 +14,11 @@ YAML = (
         why="A limit keeps a hostile or mistaken file from taking all memory. Ten thousand touchpoints fit.",
     ),
     Explanation(
+        code="text-too-long",
+        summary="A text has more than 10,000 characters.",
+        why="A map shows each text whole, and nobody reads four pages in a map. Say it in short and link to the rest.",
+    ),
+    Explanation(
         code="forbidden-character",
         summary="The text contains a control character or a line break that only some programs see.",
         why="Such characters cannot stand in an SVG or an HTML page, and can make a terminal lie.",
