@@ -11,6 +11,7 @@ The data has the right shape already (`schema.check`). A spec may name what come
 from collections.abc import Iterable
 
 from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.phrases import quoted
 from mapgen.model.choices import MARKETS, STATES
 from mapgen.model.declarations import read_declarations
 from mapgen.model.emotions import DEFAULT_SCALE, read_scale
@@ -20,7 +21,7 @@ from mapgen.model.ids import slug
 from mapgen.model.journey import Edge, Extra, Journey, Review, Stage
 from mapgen.model.node import Node
 from mapgen.model.places import find_places
-from mapgen.model.problems import Problems, quote
+from mapgen.model.problems import Problems
 from mapgen.model.shares import check_shares
 from mapgen.model.stages import read_stage
 from mapgen.model.surroundings import Surroundings
@@ -90,7 +91,7 @@ def _check_lanes(root: Node, journey: Journey) -> None:
     carried = {extra.key for extras in _extras(journey) for extra in extras}
     for index, lane in enumerate(journey.lanes):
         if lane.startswith(PREFIX) and lane not in carried:
-            message = f"no stage or touchpoint has a key {quote(lane)}, so its lane is empty"
+            message = f"no stage or touchpoint has a key {quoted(lane)}, so its lane is empty"
             hint = f"write `{lane}: …` in a stage or touchpoint, or take the lane out"
             root.problems.add("unknown-lane", message, f"/lanes/{index}", hint=hint)
 

@@ -1,8 +1,8 @@
 """The emotion scale, and an emotion on it -> EmotionScale, Emotion."""
 
+from mapgen.diagnostics.phrases import quoted
 from mapgen.model.journey import Emotion, EmotionScale, Number
 from mapgen.model.node import Node, escape
-from mapgen.model.problems import quote
 from mapgen.model.surroundings import Surroundings
 
 LOW, HIGH = -2, 2
@@ -49,7 +49,7 @@ def _labels(node: Node, low: Number, high: Number) -> tuple[tuple[Number, str], 
     for written, label in node.pairs("labels"):
         score = _number(written)
         if score is None or not low <= score <= high:
-            message = f"the label {quote(label)} stands at {quote(written)}, which is not on the emotion scale"
+            message = f"the label {quoted(label)} stands at {quoted(written)}, which is not on the emotion scale"
             pointer = f"{node.pointer}/labels/{escape(written)}"
             hint = f"name scores from {node.shown('min', LOW)} to {node.shown('max', HIGH)}"
             node.problems.add_at_key("bad-scale", message, pointer, hint=hint)

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mapgen.diagnostics.phrases import quoted
 from mapgen.model.node import Node
-from mapgen.model.problems import Problems, quote
+from mapgen.model.problems import Problems
 
 LONGEST = 64
 """Code points of an id, as the schema has it."""
@@ -75,7 +76,9 @@ def _given(things: Sequence[Named], problems: Problems) -> set[str]:
         earlier = first.setdefault(thing.id, thing)
         if earlier is not thing:
             line = problems.line(f"{earlier.pointer}/id")
-            message = f"{quote(thing.id)} is already the id of the {earlier.kind} {quote(earlier.name)} on line {line}"
+            message = (
+                f"{quoted(thing.id)} is already the id of the {earlier.kind} {quoted(earlier.name)} on line {line}"
+            )
             hint = f"give this {thing.kind} an id of its own"
             problems.add("duplicate-id", message, f"{thing.pointer}/id", hint=hint)
     return set(first)

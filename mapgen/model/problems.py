@@ -4,20 +4,6 @@ from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.lines import split_lines
 from mapgen.source.tree import Source
 
-QUOTED_LENGTH = 60  # code points of the author's words that a message repeats
-
-
-def quote(words: str) -> str:
-    r"""Put the author's words between double quotes, on one line and not too long.
-
-    >>> quote("Enters  card\ndetails")
-    '"Enters card details"'
-    >>> len(quote("x" * 1000))
-    62
-    """
-    line = " ".join(words[: 4 * QUOTED_LENGTH].split())
-    return f'"{line}"' if len(line) <= QUOTED_LENGTH else f'"{line[: QUOTED_LENGTH - 1]}…"'
-
 
 class Problems:
     """A list of problems that grows while one spec is read, and is told once at the end."""

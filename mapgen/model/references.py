@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from mapgen.diagnostics.phrases import quoted
 from mapgen.model.ids import slug
 from mapgen.model.node import Node
-from mapgen.model.problems import Problems, quote
+from mapgen.model.problems import Problems
 
 COMPARISONS = 100_000
 """How often one spec may have an unknown word compared with a known one; a hostile spec costs a second, not an hour."""
@@ -90,7 +91,7 @@ class Table(Generic[T]):
 
     def message(self, word: str) -> str:
         """Say that nothing is called so."""
-        return f"no {self._kind} is called {quote(word)}"
+        return f"no {self._kind} is called {quoted(word)}"
 
     def hint(self, word: str) -> str:
         """Name what was meant, else say what to do."""
@@ -117,8 +118,8 @@ def _folded(word: str) -> str:
 
 
 def _did_you_mean(ident: str, name: str | None = None) -> str:
-    source = f", the id of {quote(name)}" if name and name != ident else ""
-    return f"did you mean {quote(ident)}{source}?"
+    source = f", the id of {quoted(name)}" if name and name != ident else ""
+    return f"did you mean {quoted(ident)}{source}?"
 
 
 def _nearest(word: str, candidates: Iterable[str]) -> str | None:

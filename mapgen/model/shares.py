@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from math import fsum
 
+from mapgen.diagnostics.phrases import quoted
 from mapgen.model.journey import Edge, Exit, Stage
-from mapgen.model.problems import Problems, quote
+from mapgen.model.problems import Problems
 
 ROUNDING = 1e-9
 """How far decimal shares that add up to 1 may be off."""
@@ -19,7 +20,7 @@ def check_shares(stages: Iterable[Stage], flow: Iterable[Edge], problems: Proble
     for place, shares in shares_out(stages, flow).items():
         total = fsum(share for share, _ in shares)
         if total > 1 + ROUNDING:
-            message = f"the shares out of {quote(place)} add up to {total:.4g}, which is more than 1"
+            message = f"the shares out of {quoted(place)} add up to {total:.4g}, which is more than 1"
             hint = "its edges and exits share one whole; what they leave over goes to the next touchpoint"
             problems.add("shares-over-one", message, f"{_excess(shares)}/share", hint=hint)
 

@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
+from mapgen.diagnostics.phrases import quoted
 from mapgen.model.journey import Duration, Image, Link, Number
 from mapgen.model.node import Node
-from mapgen.model.problems import quote
 
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
@@ -29,7 +29,7 @@ def read_date(node: Node, key: str) -> str | None:
     if text is None or _is_day(text):
         return text
     node.problems.add(
-        "bad-date", f"{quote(text)} is not a day", node.at(key), hint="write a day as year-month-day: 2026-02-28"
+        "bad-date", f"{quoted(text)} is not a day", node.at(key), hint="write a day as year-month-day: 2026-02-28"
     )
     return None
 
@@ -41,7 +41,7 @@ def read_duration(node: Node, key: str) -> Duration | None:
         parts = _parts(text)
         if not parts:
             hint = "write it as P3D, PT20M or {value: 3, unit: days}"
-            node.problems.add("bad-duration", f"{quote(text)} is not a length of time", node.at(key), hint=hint)
+            node.problems.add("bad-duration", f"{quoted(text)} is not a length of time", node.at(key), hint=hint)
         return Duration(parts) if parts else None
     span = node.child(key)
     amount = span.number("value") if span else None
@@ -67,7 +67,7 @@ def read_url(node: Node, key: str) -> str | None:
     if reason is None:
         return text.strip()
     hint = "a link is https, http, mailto, or relative to the map: notes/interviews.html"
-    node.problems.add("unsafe-link", f"the link {quote(text)} {reason}", node.at(key), hint=hint)
+    node.problems.add("unsafe-link", f"the link {quoted(text)} {reason}", node.at(key), hint=hint)
     return None
 
 
@@ -81,7 +81,7 @@ def read_images(node: Node, key: str = "images") -> tuple[Image, ...]:
             images.append(Image(src, item.said("alt"), item.pointer))
         else:
             hint = "keep a PNG, JPEG or WebP below the folder of the spec and write its path: images/card.png"
-            node.problems.add("bad-image", f"the image {quote(src)} {reason}", item.at("src"), hint=hint)
+            node.problems.add("bad-image", f"the image {quoted(src)} {reason}", item.at("src"), hint=hint)
     return tuple(images)
 
 
@@ -142,7 +142,7 @@ def _danger(bare: str) -> str | None:
         return None
     if scheme[1].lower() in {"http", "https", "mailto"}:
         return "leads nowhere"
-    return f"begins with {quote(scheme[0])}"
+    return f"begins with {quoted(scheme[0])}"
 
 
 def _stray(src: str) -> str | None:

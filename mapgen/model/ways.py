@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 
+from mapgen.diagnostics.phrases import quoted
 from mapgen.model.choices import EDGE_KINDS
 from mapgen.model.defaults import default_steps
 from mapgen.model.ids import assign, name_all
 from mapgen.model.journey import Edge, EdgeKind, Handoff, Scenario, Stage
 from mapgen.model.node import Node
-from mapgen.model.problems import quote
 from mapgen.model.surroundings import Surroundings
 from mapgen.record import record
 
@@ -56,7 +56,7 @@ class Ends:
             return ()
         inside = self._inside.get(word, (word,))
         if not inside:
-            message = f"the stage {quote(word)} has no touchpoint that a way could lead to"
+            message = f"the stage {quoted(word)} has no touchpoint that a way could lead to"
             hint = "give the stage a touchpoint, or name a touchpoint of another stage"
             node.problems.add("stage-without-touchpoint", message, pointer, hint=hint)
         return inside
@@ -108,7 +108,7 @@ def _scenario(node: Node, ident: str, ends: Ends, ways: Ways) -> Scenario:
     steps = list(_steps(node, ends))
     for here, there in pairwise(steps):
         if there.first not in ways.out[here.last]:
-            message = f"no way leads from {quote(here.last)} to {quote(there.first)}"
+            message = f"no way leads from {quoted(here.last)} to {quoted(there.first)}"
             hint = _way_out(here.last, there.first, ways)
             node.problems.add("no-such-edge", message, there.pointer, hint=hint)
     return Scenario(
@@ -131,8 +131,8 @@ def _steps(node: Node, ends: Ends) -> Iterator[Step]:
 
 
 def _way_out(here: str, there: str, ways: Ways) -> str:
-    known = ", ".join(quote(end) for end in islice(ways.out[here], NAMED_IN_HINT))
-    leads = f"{quote(here)} leads to {known}; " if known else ""
+    known = ", ".join(quoted(end) for end in islice(ways.out[here], NAMED_IN_HINT))
+    leads = f"{quoted(here)} leads to {known}; " if known else ""
     return (
         f"{leads}if customers go there, add {{from: {here}, to: {there}, kind: {_kind(here, there, ways)}}} to `flow`"
     )

@@ -67,6 +67,16 @@ def test_the_theme_is_used_where_the_spec_chooses_none(mapgen: Command, folder: 
     assert plain != printed
 
 
+@pytest.mark.parametrize(("chosen", "lane"), [("", "goals"), ("lanes: [touchpoints]\n", "touchpoints")])
+def test_the_lanes_are_used_where_the_spec_chooses_none(mapgen: Command, folder: Path, chosen: str, lane: str) -> None:
+    text = "title: A\nstages: [{name: B, goal: Quiet, touchpoints: [Calls]}]\n" + chosen
+    (folder / "x.journey.yaml").write_text(text, encoding="utf-8")
+    settings(folder, 'lanes = ["goals"]\n')
+    drawn = mapgen("build", "x.journey.yaml", "--to", "svg", "-o", "-").out
+
+    assert ("Quiet" in drawn, "Calls" in drawn) == (lane == "goals", lane == "touchpoints")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

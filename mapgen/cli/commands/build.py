@@ -56,7 +56,7 @@ class _Order:
             replace(journey, theme=DEFAULT_THEME) if self.choice.last else journey,
             name=shown(Path(read.spec.output_name)),
             formats=self.formats,
-            lanes=self.lanes,
+            lanes=self.lanes or (() if journey.lanes else self.settings.lanes),
             theme=self.choice.theme,
             pictures={**read.pictures, **self.choice.pictures},
             options=self.options,
@@ -149,7 +149,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         settings,
         output,
         formats or settings.formats or _DEFAULT,
-        lanes or settings.lanes,
+        lanes,
         chosen(theme, settings, voice),
         Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale),
     )
