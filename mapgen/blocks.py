@@ -68,6 +68,7 @@ class Card:
 
     Read from top to bottom: `number`, `overline` and, at the far side, `note`; then `title`; then `body`; then `foot`.
     `starred` is a moment of truth, `hypothesis` a claim without evidence: drawn hollow, and told in words by `note`.
+    `icon` is the id of a channel, or `mapgen:exit` for an arrow that leaves.
     `anchor` is an id that is unique within the map and lets others point here.
     """
 

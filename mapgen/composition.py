@@ -51,8 +51,11 @@ class Map:
     story: str
 
 
-def compose(journey: Journey, analysis: Analysis, *, lanes: tuple[str, ...] = ()) -> Map:
-    """Compose the map of a journey; `lanes`, where given, take the place of those that the author chose."""
+def compose(journey: Journey, analysis: Analysis, *, lanes: tuple[str, ...] = (), source: str | None = None) -> Map:
+    """Compose the map of a journey; `lanes`, where given, take the place of those that the author chose.
+
+    `source` is the name of the spec; the foot of the map tells it.
+    """
     words = Words(journey.language)
     view = look(journey, analysis, words)
     shown = grid(view, lanes or journey.lanes)
@@ -67,7 +70,7 @@ def compose(journey: Journey, analysis: Analysis, *, lanes: tuple[str, ...] = ()
         unchosen=unchosen(view, lanes or journey.lanes),
         tables=tuple(tables(view)),
         legend=legend(words, shown, top.profiles),
-        footer=tuple(footer(view)),
+        footer=(*footer(view), *((source,) if source else ())),
         story=story(view),
     )
 

@@ -95,7 +95,7 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
         else:
             own = theme
     analysis = analyse(journey)
-    composed = compose(journey, analysis, lanes=tuple(lanes))
+    composed = compose(journey, analysis, lanes=tuple(lanes), source=name)
     drawing = Drawing(name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options(), own)
     contents = ((kind.suffix, kind.render(drawing)) for kind in map(FORMATS.__getitem__, formats))
     return {suffix: content if isinstance(content, bytes) else content.encode() for suffix, content in contents}

@@ -1,6 +1,6 @@
-"""Small journeys, one thing each: where everything stands (`scene.json`) and how it is drawn (`map.svg`).
+"""Small journeys, one thing each: where everything stands (`scene.txt`) and how it is drawn (`map.svg`).
 
-`pytest --accept` writes both anew; look at the pictures and at `git diff` before you commit them.
+A folder called `paper-NAME` is set for that paper. `pytest --accept` writes both anew; look at the pictures and at `git diff` before you commit them.
 """
 
 from collections.abc import Callable, Iterator
@@ -27,7 +27,8 @@ def drawing_of(folder: Path) -> Drawing:
     assert checked.journey
     analysis = analyse(checked.journey)
     composed = compose(checked.journey, analysis)
-    return Drawing("journey", checked.journey, analysis, composed, options=Options(fonts="stack"))
+    paper = folder.name.partition("paper-")[2] or None
+    return Drawing("journey", checked.journey, analysis, composed, options=Options(fonts="stack", paper=paper))
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)

@@ -26,6 +26,7 @@ class _Head(NamedTuple):
 
     number: TextLine | None
     icon: str | None
+    letter: TextLine | None
     inset: float
     overline: tuple[TextLine, ...]
     under: bool
@@ -34,7 +35,7 @@ class _Head(NamedTuple):
     @property
     def left_lines(self) -> int:
         """The lines taken by number, icon and overline."""
-        first = 1 if self.number or self.icon else 0
+        first = 1 if self.number or self.icon or self.letter else 0
         return first + len(self.overline) if self.under else max(first, len(self.overline))
 
     @property
@@ -46,7 +47,7 @@ def card(block: Card, width: float, ruler: Ruler, accent: str) -> Piece:
     """Fit a card; `accent` is the role of the stage's colour, which frames a touchpoint."""
     statement = block.tone != "plain"
     inner = width - m.CARD_BAR - 2 * m.CARD_PAD
-    head = _head(block, inner - (2 * m.STAR + 4 if block.starred else 0), ruler)
+    head = _head(block, inner, ruler)
     parts = _parts(block, inner, ruler)
     if block.note and not head.note:
         parts.append(_lines(ruler.lines(block.note, m.CARD_OVERLINE, inner), m.CARD_OVERLINE, _PART_GAP))
@@ -82,18 +83,28 @@ def _head(block: Card, inner: float, ruler: Ruler) -> _Head:
     text = "" if block.number is None else str(block.number)
     number = TextLine(text, ruler.width(text, m.CARD_NUMBER)) if text else None
     drawn = icon_of(block.icon, block.overline or "") if block.icon else None
-    inset = (number.width + _NUMBER_GAP if number else 0.0) + (ICON + _NUMBER_GAP if drawn else 0.0)
+    letter = _letter(block, ruler) if block.icon and not drawn else None
+    sign = drawn or letter
+    inset = (number.width + _NUMBER_GAP if number else 0.0) + (ICON + _NUMBER_GAP if sign else 0.0)
     style = m.BADGE if block.tone != "plain" else m.CARD_OVERLINE
     whole = ruler.width(block.overline, style) if block.overline else 0.0
-    under = block.tone == "plain" and drawn is not None and (inner < _ROOMY or inset + whole > inner)
-    room = inner if under else inner - inset
+    beside = inner - inset - (2 * m.STAR + 4 if block.starred else 0)
+    under = block.tone == "plain" and sign is not None and (inner < _ROOMY or whole > beside)
+    room = inner if under else beside
     overline = ruler.lines(block.overline, style, room) if block.overline else ()
     if not block.note:
-        return _Head(number, drawn, inset, overline, under, None)
+        return _Head(number, drawn, letter, inset, overline, under, None)
     used = inset + (0.0 if under else max((line.width for line in overline), default=0.0))
     note = TextLine(block.note, ruler.width(block.note, m.CARD_OVERLINE))
     fits = used + _NOTE_GAP + note.width <= inner and "\n" not in block.note
-    return _Head(number, drawn, inset, overline, under, note if fits else None)
+    return _Head(number, drawn, letter, inset, overline, under, note if fits else None)
+
+
+def _letter(block: Card, ruler: Ruler) -> TextLine | None:
+    """Return the sign of a channel that has no icon: the first letter of its name."""
+    first = next((character for character in block.overline or "" if character.isalnum()), "")
+    text = first.upper()
+    return TextLine(text, ruler.width(text, m.LETTER)) if text else None
 
 
 def _parts(block: Card, inner: float, ruler: Ruler) -> list[Piece]:
@@ -140,8 +151,12 @@ def _place_head(head: _Head, x: float, y: float, inner: float, color: str, out: 
     if head.number:
         placed_lines([head.number], x, y, m.CARD_NUMBER, out, fill=color.replace("stage-", "accent-"))
         left += head.number.width + _NUMBER_GAP
+    top = y + (m.CARD_OVERLINE.leading - ICON) / 2
     if head.icon:
-        out.append(icon(head.icon, left, y + (m.CARD_OVERLINE.leading - ICON) / 2, "muted"))
+        out.append(icon(head.icon, left, top, color if statement else "muted"))
+    elif head.letter:
+        out.append(Rect(left + 0.6, top + 0.6, ICON - 1.2, ICON - 1.2, None, "muted", 1.2, 3))
+        placed_lines([head.letter], left + ICON / 2, top, m.LETTER, out, anchor="middle")
     style = m.BADGE if statement else m.CARD_OVERLINE
     at = (x, y + m.CARD_OVERLINE.leading) if head.under else (x + head.inset, y)
     placed_lines(head.overline, *at, style, out, fill=color if statement else None)

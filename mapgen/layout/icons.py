@@ -51,6 +51,7 @@ _DRAWN = {
     "watch": "M4 4 L10 4 L10 10 L4 10 Z M5 4 L5.4 1 L8.6 1 L9 4 M5 10 L5.4 13 L8.6 13 L9 10",
     "robot": "M2 4.4 L12 4.4 L12 12 L2 12 Z M7 4.4 L7 1.6 M5 7.8 L5.4 7.8 M8.6 7.8 L9 7.8 M5 10 L9 10",
     "seat": "M3 1.4 L5.6 1.4 L7 7.4 L11.4 7.4 L12 12.8 M3 1.4 L4.6 9.8 L10.6 9.8 M3.4 12.8 L12 12.8",
+    "exit": "M6 1.5 L2 1.5 L2 12.5 L6 12.5 M5.5 7 L13 7 M10 4 L13 7 L10 10",
     "question": "M7 1 C15 1 15 13 7 13 C-1 13 -1 1 7 1 Z M5.2 5.4 C5.2 3.2 8.8 3.2 8.8 5.4 C8.8 6.8 7 6.8 7 8.2 M7 10.2 L7 10.3",
 }
 
@@ -88,6 +89,7 @@ _WORDS = {
     "watch": "watch wearable",
     "robot": "bot chatbot robot ai",
     "seat": "seat",
+    "exit": "mapgen:exit",
     "question": "help faq support helpdesk helpcentre service",
 }
 _ICONS = {word: icon for icon, words in _WORDS.items() for word in words.split()}

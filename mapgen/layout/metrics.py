@@ -71,6 +71,7 @@ STAGE = Style(15, 600, "on-stage", 20)
 STAGE_NOTE = Style(11.5, 400, "on-stage", 16)
 CARD_OVERLINE = Style(11, 400, "muted", 15)
 CARD_NUMBER = Style(11, 600, "ink", 15)
+LETTER = Style(10, 600, "muted", 14)  # as high as an icon
 CARD_TITLE = Style(13, 600, "ink", 17)
 CARD_BODY = Style(11.5, 400, "soft", 16)
 CARD_FOOT = Style(11, 400, "soft", 15)

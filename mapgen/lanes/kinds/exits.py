@@ -31,6 +31,7 @@ def card(view: View, way: Exit, number: int | None) -> Card:
         overline=kind if way.reason else None,
         note=None if way.share is None else words.percent(way.share),
         body=(Text(text=evidence, tone="muted"),) if evidence else (),
+        icon="mapgen:exit",
         tone=TONES[way.kind],
     )
 
