@@ -1,6 +1,7 @@
 """Small journeys, one thing each: where everything stands (`scene.txt`) and how it is drawn (`map.svg`).
 
-A folder called `paper-NAME` is set for that paper. `pytest --accept` writes both anew; look at the pictures and at `git diff` before you commit them.
+A folder called `paper-NAME` is set for that paper. `pytest --accept` writes both files anew; look at the pictures and
+at `git diff` before you commit them.
 """
 
 from collections.abc import Callable, Iterator
