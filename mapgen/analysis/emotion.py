@@ -13,6 +13,9 @@ Curve = tuple[tuple[str, Number | None], ...]
 """Every touchpoint (id) of the journey with its score; None is a gap."""
 
 
+_SEVERITIES = (None, "low", "medium", "high", "critical")
+
+
 @record
 class Drop:
     """A fall from one touchpoint (id) to the one that follows it; `fall` is above 0, on the journey's scale."""
@@ -26,8 +29,9 @@ class Drop:
 class EmotionAnalysis:
     """The emotions of a journey, on its scale.
 
-    `peak`, `trough` and `end` are the best, the worst and the last score, the first of equals; `peak_end` is the mean
-    of peak and end (Kahneman). `series` holds a curve for all customers (None) and one for each persona (id) that has
+    `peak`, `trough` and `end` are the best, the worst and the last score; of equals that which decides most: the one
+    with the worst pain (trough), then a moment of truth, then the first. `peak_end` is the mean of peak and end
+    (Kahneman). `series` holds a curve for all customers (None) and one for each persona (id) that has
     scores of its own; one without any score is left out.
     """
 
@@ -45,12 +49,13 @@ def analyse_emotion(journey: Journey) -> EmotionAnalysis:
     touchpoints = tuple(journey.touchpoints())
     curve = tuple((one.id, one.emotion.score if one.emotion else None) for one in touchpoints)
     points = [(place, score) for place, score in curve if score is not None]
-    peak = max(points, key=_score, default=None)
+    weights = {one.id: _weight(one) for one in touchpoints}
+    peak = max(points, key=lambda point: (point[1], weights[point[0]][1]), default=None)
     end = points[-1] if points else None
     return EmotionAnalysis(
         scores=curve,
         peak=peak,
-        trough=min(points, key=_score, default=None),
+        trough=max(points, key=lambda point: (-point[1], weights[point[0]]), default=None),
         end=end,
         peak_end=peak[1] / 2 + end[1] / 2 if peak and end else None,
         steepest_drop=_steepest_drop(curve),
@@ -58,8 +63,10 @@ def analyse_emotion(journey: Journey) -> EmotionAnalysis:
     )
 
 
-def _score(point: Point) -> Number:
-    return point[1]
+def _weight(touchpoint: Touchpoint) -> tuple[int, bool]:
+    """Return how bad the worst pain of a touchpoint is, from 0, and whether it is a moment of truth."""
+    worst = max((_SEVERITIES.index(pain.severity) for pain in touchpoint.pain_points), default=0)
+    return worst, touchpoint.moment_of_truth is not None
 
 
 def _steepest_drop(curve: Curve) -> Drop | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from mapgen.model.journey import Evidence, Journey, Metric
+from mapgen.model.journey import Evidence, Journey, Metric, backs
 from mapgen.record import record
 
 ClaimKind = Literal["emotion", "pain-point", "metric", "persona"]
@@ -45,7 +45,7 @@ def analyse_evidence(journey: Journey) -> EvidenceAnalysis:
 
 
 def _cover(claims: Iterable[Claim]) -> Coverage:
-    backed = [bool(evidence) for _, evidence in claims]
+    backed = [backs(evidence) for _, evidence in claims]
     return Coverage(len(backed), sum(backed))
 
 

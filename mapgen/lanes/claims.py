@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from mapgen.model.journey import Evidence
+from mapgen.model.journey import Evidence, backs
 from mapgen.words import Words
 
 
@@ -20,4 +20,8 @@ def source(words: Words, evidence: Evidence) -> str:
 
 def grounds(words: Words, evidence: Iterable[Evidence]) -> str:
     """Name the evidence in short, or say that there is none: a claim without evidence is a hypothesis."""
-    return sources(words, evidence) or words("hypothesis")
+    pieces = tuple(evidence)
+    told = sources(words, pieces)
+    if told is None or backs(pieces):
+        return told or words("hypothesis")
+    return f"{words('hypothesis')} · {told}"

@@ -3,13 +3,12 @@
 from mapgen.blocks import Meter, Tone
 from mapgen.lanes.claims import grounds
 from mapgen.lanes.lane import View
-from mapgen.model.journey import Metric, Number
+from mapgen.model.journey import Metric, Number, backs
 from mapgen.words import NO_BREAK, Words
 
 HEADROOM = 1.15  # a bar is this much longer than its largest value, so that the largest does not look complete
 WHOLE = 100  # the end of the bar of a percentage
 LARGEST = 1e300
-VISIBLE = 10  # a percentage below this would be a dot on such a bar
 SIDES = {"higher": f"≥{NO_BREAK}", "lower": f"≤{NO_BREAK}"}
 
 
@@ -25,7 +24,7 @@ def gauge(view: View, metric: Metric, number: int | None) -> Meter:
         target_text=target(words, metric),
         note=note(words, metric),
         tone=tone(view, metric),
-        hypothesis=not metric.evidence,
+        hypothesis=not backs(metric.evidence),
         readings=tuple(share for reading in metric.history if (share := along(reading.value, end)) is not None),
         number=number,
     )
@@ -42,7 +41,7 @@ def extent(metric: Metric) -> Number | None:
     values += [reading.value for reading in metric.history]
     if not values or min(values) < 0 or max(values) > LARGEST:
         return None
-    if metric.unit == "%" and VISIBLE <= max(values) <= WHOLE:
+    if metric.unit == "%" and max(values) <= WHOLE:
         return WHOLE
     return max(values) * HEADROOM or None
 

@@ -7,7 +7,7 @@ from mapgen.layout import metrics as m
 from mapgen.layout.icons import SIZE as ICON
 from mapgen.layout.icons import icon, icon_of
 from mapgen.layout.prose import TONES, Piece, placed_lines, prose
-from mapgen.layout.scene import Box, Group, Item, Rect
+from mapgen.layout.scene import Box, Circle, Group, Item, Rect
 from mapgen.layout.shapes import bar_of_card, star
 from mapgen.layout.text import Ruler, Style, TextLine
 
@@ -15,6 +15,9 @@ _NUMBER_GAP = 6.0
 _NOTE_GAP = 12.0
 _PART_GAP = 3.0
 _FOOT_GAP = 4.0
+_LEVEL_GAP = 7.0
+_LEVEL = 7.0  # from one dot to the next
+_LEVELS = 4
 _ROOMY = 120.0  # from here on the channel's name stands beside its icon
 
 
@@ -31,6 +34,7 @@ class _Head(NamedTuple):
     overline: tuple[TextLine, ...]
     under: bool
     note: TextLine | None
+    level: int
 
     @property
     def left_lines(self) -> int:
@@ -90,14 +94,15 @@ def _head(block: Card, inner: float, ruler: Ruler) -> _Head:
     whole = ruler.width(block.overline, style) if block.overline else 0.0
     beside = inner - inset - (2 * m.STAR + 4 if block.starred else 0)
     under = block.tone == "plain" and sign is not None and (inner < _ROOMY or whole > beside)
-    room = inner if under else beside
+    room = inner if under else beside - (_LEVEL_GAP + _LEVELS * _LEVEL if block.level else 0.0)
     overline = ruler.lines(block.overline, style, room) if block.overline else ()
     if not block.note:
-        return _Head(number, drawn, letter, inset, overline, under, None)
+        return _Head(number, drawn, letter, inset, overline, under, None, block.level or 0)
     used = inset + (0.0 if under else max((line.width for line in overline), default=0.0))
+    used += _LEVEL_GAP + _LEVELS * _LEVEL if block.level else 0.0
     note = TextLine(block.note, ruler.width(block.note, m.CARD_OVERLINE))
     fits = used + _NOTE_GAP + note.width <= inner and "\n" not in block.note
-    return _Head(number, drawn, letter, inset, overline, under, note if fits else None)
+    return _Head(number, drawn, letter, inset, overline, under, note if fits else None, block.level or 0)
 
 
 def _letter(block: Card, ruler: Ruler) -> TextLine | None:
@@ -160,5 +165,17 @@ def _place_head(head: _Head, x: float, y: float, inner: float, color: str, out: 
     style = m.BADGE if statement else m.CARD_OVERLINE
     at = (x, y + m.CARD_OVERLINE.leading) if head.under else (x + head.inset, y)
     placed_lines(head.overline, *at, style, out, fill=color if statement else None)
+    if head.level:
+        after = at[0] + max((line.width for line in head.overline), default=0.0) + _LEVEL_GAP
+        out += _level(head.level, after, at[1] + m.CARD_OVERLINE.leading / 2, color)
     if head.note:
         placed_lines([head.note], x + inner, y, m.CARD_OVERLINE, out, anchor="end")
+
+
+def _level(level: int, x: float, y: float, color: str) -> list[Item]:
+    """Draw how bad it is as four dots, of which so many are filled."""
+    radius = _LEVEL / 2 - 1
+    return [
+        Circle(x + radius + index * _LEVEL, y, radius, color if index < level else None, color, 1)
+        for index in range(_LEVELS)
+    ]

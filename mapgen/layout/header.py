@@ -85,15 +85,18 @@ def _figures(
 
 
 def _facts(facts: Sequence[Text], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
-    """Set labelled facts one after the other; one that is longer than a line has lines of its own."""
+    """Set labelled facts one after the other; one that is longer than a line has lines of its own.
+
+    A label that several facts share stands before the first of them on each line.
+    """
     left, full = x, x + width
     for before, fact in zip((None, *facts), facts, strict=False):
-        named = fact.label if before is None or before.label != fact.label else None
-        label = ruler.width(named, m.FACT_LABEL) + _LABEL_GAP if named else 0.0
-        label = min(label, width * 0.4)
+        own = min(ruler.width(fact.label, m.FACT_LABEL) + _LABEL_GAP, width * 0.4) if fact.label else 0.0
+        shared = before is not None and before.label == fact.label
         whole = ruler.width(fact.text.replace("\n", " "), m.FACT)
-        if left > x and left + label + whole > full:
+        if left > x and left + (0.0 if shared else own) + whole > full:
             left, y = x, y + m.FACT.leading
+        named, label = (None, 0.0) if shared and left > x else (fact.label, own)
         lines = ruler.lines(fact.text, m.FACT, full - left - label)
         names = ruler.lines(named, m.FACT_LABEL, max(1.0, label - _LABEL_GAP)) if named else ()
         placed_lines(names, left, y, m.FACT_LABEL, out)

@@ -53,7 +53,7 @@ def fill(parts: Iterable[Part], height: float | None) -> Filled:
         if bottom <= end:
             y, fresh = bottom + part.gap, False
             continue
-        halves = part.halves() if part.halves and (fresh or part.loose) else ()
+        halves = part.halves() if part.halves and (fresh or _begins(part, y, end)) else ()
         if fresh and not halves:
             while bottom > (sheet + 1) * (height or inf) - m.MARGIN:
                 sheet += 1
@@ -69,3 +69,11 @@ def fill(parts: Iterable[Part], height: float | None) -> Filled:
             y = part.head(y, items)
         waiting.appendleft(part)
     return Filled(items, bottom, sheet + 1)
+
+
+def _begins(part: Part, y: float, end: float) -> bool:
+    """Tell whether a loose part has a beginning that fits on the rest of a sheet."""
+    if not part.loose or part.halves is None:
+        return False
+    first, *_ = part.halves() or (None,)
+    return first is not None and (first.draw(y, []) <= end or _begins(first, y, end))

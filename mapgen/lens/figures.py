@@ -20,17 +20,17 @@ def figures(view: View) -> Iterator[Figure]:
         tone: Tone = "plain" if count else "good"
         yield Figure(value=words.number(count), label=words("open-pain-points"), tone=tone)
     yield from feelings(view)
-    if analysis.funnel.overall is not None:
+    if analysis.funnel.overall is not None and analysis.funnel.overall <= 1:  # more would be two kinds of customers
         yield Figure(value=words.percent(analysis.funnel.overall), label=words("overall-conversion"), tone="plain")
 
 
 def feelings(view: View) -> Iterator[Figure]:
     """Yield the lowest moment, then peak and end."""
     words, emotion, scale = view.words, view.analysis.emotion, view.journey.scale
-    if emotion.trough:
+    several = sum(score is not None for _, score in emotion.scores) > 1
+    if several and emotion.trough:
         lowest = emotion.trough[1]
         yield Figure(value=written(words, scale, lowest), label=words("lowest-moment"), tone=felt(view, lowest))
-    several = sum(score is not None for _, score in emotion.scores) > 1
     if several and emotion.peak and emotion.end and emotion.peak_end is not None:
         ends = " · ".join(written(words, scale, score) for _, score in (emotion.peak, emotion.end))
         yield Figure(value=ends, label=words("peak-end"), tone=felt(view, emotion.peak_end))

@@ -6,7 +6,7 @@ from mapgen.blocks import Quote
 from mapgen.lanes.claims import grounds
 from mapgen.lanes.lane import View
 from mapgen.lens.lens import Facet, Profile
-from mapgen.model.journey import Persona
+from mapgen.model.journey import Persona, backs
 from mapgen.words import Words
 
 
@@ -20,7 +20,7 @@ def profiles(view: View) -> Iterator[Profile]:
             line=line(view.words, persona),
             quote=Quote(persona.quote, view.words.quotes) if persona.quote else None,
             facets=tuple(facets(view.words, persona)),
-            hypothesis=not persona.evidence,
+            hypothesis=not backs(persona.evidence),
             note=grounds(view.words, persona.evidence),
         )
 

@@ -20,7 +20,7 @@ def sentences(view: View) -> Iterator[str]:
     yield words("story-stages", title=journey.title, stages=", ".join(stage.name for stage in journey.stages))
     names = {touchpoint.id: touchpoint.name for touchpoint in journey.touchpoints()}
     for key, point in (("story-peak", emotion.peak), ("story-trough", emotion.trough)):
-        if point:
+        if point and emotion.peak != emotion.trough:
             yield words(key, name=names[point[0]], score=written(words, journey.scale, point[1]))
     unsolved = (view.pains[pain] for pain in view.analysis.opportunities.open)
     worst = min(unsolved, key=lambda pain: SEVERITIES.index(pain.severity), default=None)

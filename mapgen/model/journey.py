@@ -94,6 +94,11 @@ class Evidence:
     pointer: str
 
 
+def backs(evidence: "tuple[Evidence, ...]") -> bool:
+    """Tell whether a claim is more than a hypothesis: what is only assumed backs nothing."""
+    return any(piece.kind != "assumption" for piece in evidence)
+
+
 @record
 class Segment:
     """A group of customers."""

@@ -57,3 +57,18 @@ stages:
         ("maya", (("a", 2), ("b", None))),
         ("tom", (("a", 0), ("b", -2))),
     )
+
+
+def test_of_equal_scores_that_which_decides_most_is_peak_or_trough(analysis_of: Callable[[str], Analysis]) -> None:
+    emotion = analysis_of("""
+        title: A
+        stages:
+          - name: B
+            touchpoints:
+              - {name: First good, emotion: 2}
+              - {name: Decides, emotion: 2, moment_of_truth: trust}
+              - {name: First bad, emotion: -2}
+              - {name: Hurts, emotion: -2, pain_points: [{text: Ouch, severity: critical}]}
+    """).emotion
+
+    assert (emotion.peak, emotion.trough) == (("decides", 2), ("hurts", -2))

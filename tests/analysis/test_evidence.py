@@ -29,3 +29,17 @@ stages:
 
 def test_without_claims_there_is_no_share(analysis_of: Callable[[str], Analysis]) -> None:
     assert analysis_of("{title: t, stages: [s]}").evidence.total.share is None
+
+
+def test_what_is_only_assumed_backs_nothing(analysis_of: Callable[[str], Analysis]) -> None:
+    analysis = analysis_of("""
+        title: A
+        evidence: [{id: guess, title: What sales believes, kind: assumption}, {id: talks, title: Ten talks}]
+        stages:
+          - name: B
+            touchpoints:
+              - {name: C, emotion: {score: 1, evidence: [guess]}}
+              - {name: D, emotion: {score: 1, evidence: [guess, talks]}}
+    """)
+
+    assert (analysis.evidence.total.claims, analysis.evidence.total.backed) == (2, 1)

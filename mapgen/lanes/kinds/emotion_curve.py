@@ -6,7 +6,7 @@ from mapgen.blocks import Point, Score
 from mapgen.lanes.grid import Axis, Cell
 from mapgen.lanes.lane import Lane, View
 from mapgen.lanes.scale import along, neutral, ticks, written
-from mapgen.model.journey import Emotion, Number
+from mapgen.model.journey import Emotion, Number, backs
 
 
 def cells(view: View) -> Iterator[Cell]:
@@ -34,7 +34,7 @@ def score(view: View, emotion: Emotion, series: dict[str | None, int], marks: tu
         feeling=emotion.feeling,
         target=None if emotion.target is None else point(view, 0, emotion.target),
         marks=marks,
-        hypothesis=not emotion.evidence,
+        hypothesis=not backs(emotion.evidence),
     )
 
 

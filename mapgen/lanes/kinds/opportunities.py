@@ -27,7 +27,7 @@ def card(view: View, opportunity: Opportunity, number: int | None) -> Card:
         note=worth(words, opportunity),
         body=(*addressed(view, opportunity), *links),
         foot=opportunity.owner.name if opportunity.owner else None,
-        tone="good",
+        tone="muted" if opportunity.status == "dropped" else "good",
         anchor=f"opportunity-{opportunity.id}",
     )
 
@@ -40,9 +40,8 @@ def worth(words: Words, opportunity: Opportunity) -> str | None:
 
 def addressed(view: View, opportunity: Opportunity) -> Iterator[Text]:
     """Tell the pain points that an opportunity addresses."""
-    told = " · ".join(view.pains[pain].text for pain in opportunity.addresses)
-    if told:
-        yield Text(text=told, label=view.words("addresses"), tone="muted")
+    for index, pain in enumerate(opportunity.addresses):
+        yield Text(text=view.pains[pain].text, label=None if index else view.words("addresses"), tone="muted")
 
 
 LANE = Lane(title="opportunities", rank=110, cells=by_stage(blocks))

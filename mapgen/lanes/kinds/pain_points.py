@@ -6,7 +6,9 @@ from mapgen.blocks import Block, Card, Text
 from mapgen.lanes.cells import by_stage
 from mapgen.lanes.claims import grounds
 from mapgen.lanes.lane import Lane, View
-from mapgen.model.journey import PainPoint, Stage
+from mapgen.model.journey import PainPoint, Severity, Stage, backs
+
+LEVELS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 3, "critical": 4}
 
 
 def blocks(view: View, stage: Stage) -> Iterator[Block]:
@@ -27,7 +29,8 @@ def card(view: View, pain: PainPoint, number: int | None) -> Card:
         body=(Text(text=pain.kind, tone="muted"),) if pain.kind else (),
         foot=pain.owner.name if pain.owner else None,
         tone="bad",
-        hypothesis=not pain.evidence,
+        hypothesis=not backs(pain.evidence),
+        level=LEVELS[pain.severity] if pain.severity else None,
         anchor=f"pain-{pain.id}",
     )
 
