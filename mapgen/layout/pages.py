@@ -16,14 +16,14 @@ class Part(NamedTuple):
     """A part of the map that stays together.
 
     `gap` is left free below it. `head` is drawn again where a sheet begins with this part. `halves` cuts the part in
-    two, for where it is higher than a sheet; it returns nothing where the part cannot be cut. A `loose` part is cut
-    also to use the rest of a sheet.
+    two, for where it is higher than the room that it is told; it returns nothing where the part cannot be cut. A
+    `loose` part is cut also to use the rest of a sheet.
     """
 
     draw: Draw
     gap: float = 0.0
     head: Draw | None = None
-    halves: Callable[[], Sequence["Part"]] | None = None
+    halves: Callable[[float], Sequence["Part"]] | None = None
     loose: bool = False
 
 
@@ -53,7 +53,7 @@ def fill(parts: Iterable[Part], height: float | None) -> Filled:
         if bottom <= end:
             y, fresh = bottom + part.gap, False
             continue
-        halves = part.halves() if part.halves and (fresh or _begins(part, y, end)) else ()
+        halves = part.halves(end - y) if part.halves and (fresh or _begins(part, y, end)) else ()
         if fresh and not halves:
             while bottom > (sheet + 1) * (height or inf) - m.MARGIN:
                 sheet += 1
@@ -75,5 +75,5 @@ def _begins(part: Part, y: float, end: float) -> bool:
     """Tell whether a loose part has a beginning that fits on the rest of a sheet."""
     if not part.loose or part.halves is None:
         return False
-    first, *_ = part.halves() or (None,)
+    first, *_ = part.halves(end - y) or (None,)
     return first is not None and (first.draw(y, []) <= end or _begins(first, y, end))

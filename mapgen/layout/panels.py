@@ -1,5 +1,6 @@
 """Tables -> items: what no lane says, in panels side by side below the lanes."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
 from math import ceil, sqrt
@@ -43,20 +44,25 @@ class _Panel(NamedTuple):
 def tables_part(tables: Sequence[Table], x: float, width: float, ruler: Ruler) -> Part:
     """Return the tables that the map draws as one part, which may be cut between tables, and then between rows."""
 
-    def halves() -> list[Part]:
+    def halves(room: float) -> list[Part]:
         half = (len(tables) + 1) // 2
-        cut = (tables[:half], tables[half:]) if len(tables) > 1 else _halved(tables[0])
+        cut = (tables[:half], tables[half:]) if len(tables) > 1 else _cut(tables[0], x, width, room, ruler)
         return [tables_part(some, x, width, ruler) for some in cut]
 
     loose = len(tables) > 1 or len(tables[0].rows) > _LONG
     return Part(partial(_wall, tables, x, width, ruler), _BELOW, halves=halves, loose=loose)
 
 
-def _halved(table: Table) -> list[tuple[Table]]:
-    half = (len(table.rows) + 1) // 2
-    if half == len(table.rows):
+def _cut(table: Table, x: float, width: float, room: float, ruler: Ruler) -> list[tuple[Table]]:
+    """Cut a table where the room ends; not at all where not even a row would stand on each side."""
+    counts = range(1, len(table.rows))
+    fit = bisect_right(
+        counts, room, key=lambda count: _wall([replace(table, rows=table.rows[:count])], x, width, ruler, 0.0, [])
+    )
+    if not counts:
         return []
-    return [(replace(table, rows=rows),) for rows in (table.rows[:half], table.rows[half:])]
+    count = counts[max(0, fit - 1)]
+    return [(replace(table, rows=rows),) for rows in (table.rows[:count], table.rows[count:])]
 
 
 def _wall(tables: Sequence[Table], x: float, width: float, ruler: Ruler, y: float, out: list[Item]) -> float:

@@ -55,7 +55,7 @@ def _opened(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: floa
     return _row(ground, band, row, cells, _stages(ground, band, y, out), out)
 
 
-def _opening_halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell]) -> tuple[Part, ...]:
+def _opening_halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], _: float) -> tuple[Part, ...]:
     return (Part(partial(_stages, ground, band)), _lane(ground, band, row, cells))
 
 
@@ -67,7 +67,7 @@ def _lane(ground: Ground, band: Band, row: Row, cells: Sequence[Cell]) -> Part:
     )
 
 
-def _halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell]) -> tuple[Part, ...]:
+def _halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], _: float) -> tuple[Part, ...]:
     """Cut a lane in two: of each cell the first half of its blocks, or of each stage the first half of its cells."""
     if row.axis is not None:
         return ()
