@@ -68,7 +68,7 @@ class Card:
 
     Read from top to bottom: `number`, `overline` and, at the far side, `note`; then `title`; then `body`; then `foot`.
     `starred` is a moment of truth, `hypothesis` a claim without evidence: drawn hollow, and told in words by `note`.
-    `level` is how bad it is, from 1 to 4, which `overline` tells in words.
+    `level` is how bad it is, from 1 to 4, which `overline` tells in words; 0 shows nothing.
     `icon` is the id of a channel, or `mapgen:exit` for an arrow that leaves.
     `anchor` is an id that is unique within the map and lets others point here.
     """
@@ -83,7 +83,7 @@ class Card:
     tone: Tone = "plain"
     starred: bool = False
     hypothesis: bool = False
-    level: int | None = None
+    level: int = 0
     anchor: str | None = None
 
 

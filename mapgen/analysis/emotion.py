@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from mapgen.model.journey import Journey, Number, Touchpoint
+from mapgen.model.journey import Journey, Number, Touchpoint, grade
 from mapgen.record import record
 
 Point = tuple[str, Number]
@@ -11,9 +11,6 @@ Point = tuple[str, Number]
 
 Curve = tuple[tuple[str, Number | None], ...]
 """Every touchpoint (id) of the journey with its score; None is a gap."""
-
-
-_SEVERITIES = (None, "low", "medium", "high", "critical")
 
 
 @record
@@ -65,7 +62,7 @@ def analyse_emotion(journey: Journey) -> EmotionAnalysis:
 
 def _weight(touchpoint: Touchpoint) -> tuple[int, bool]:
     """Return how bad the worst pain of a touchpoint is, from 0, and whether it is a moment of truth."""
-    worst = max((_SEVERITIES.index(pain.severity) for pain in touchpoint.pain_points), default=0)
+    worst = max((grade(pain.severity) for pain in touchpoint.pain_points), default=0)
     return worst, touchpoint.moment_of_truth is not None
 
 

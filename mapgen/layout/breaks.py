@@ -42,11 +42,6 @@ def by_unicode(text: str) -> Iterable[str]:
     return line_break_units(text)  # type: ignore[no-any-return]
 
 
-def at_spaces(text: str) -> Iterable[str]:
-    """Cut a text at spaces and after dashes, which is right for Latin and quick for all."""
-    return _simple(text)
-
-
 def pieces(text: str, units: Units = by_unicode) -> list[str]:
     r"""Cut a text of one paragraph into pieces that stay whole; together they are the text.
 
@@ -56,14 +51,15 @@ def pieces(text: str, units: Units = by_unicode) -> list[str]:
     ['Reads ', 'app-', 'store ', 'reviews']
     """
     if (text.isascii() and text.isprintable()) or re.match(_SIMPLE, text):
-        return _simple(text)
+        return at_spaces(text)
     found: list[str] = []
     for part in re.split(_SEAM, text):
         found += [part] if re.fullmatch(_WHOLE, part) else units(part)
     return found
 
 
-def _simple(text: str) -> list[str]:
+def at_spaces(text: str) -> list[str]:
+    """Cut a text at spaces, hyphens and dashes, which is right for Latin and quick for all."""
     if "-" not in text and "/" not in text and "\u2010" not in text and "\u2013" not in text and "\u2014" not in text:
         words = text.split(" ")
         return [word + " " for word in words[:-1]] + words[-1:] if len(words) > 1 else words

@@ -94,15 +94,15 @@ def _head(block: Card, inner: float, ruler: Ruler) -> _Head:
     whole = ruler.width(block.overline, style) if block.overline else 0.0
     beside = inner - inset - (2 * m.STAR + 4 if block.starred else 0)
     under = block.tone == "plain" and sign is not None and (inner < _ROOMY or whole > beside)
-    room = inner if under else beside - (_LEVEL_GAP + _LEVELS * _LEVEL if block.level else 0.0)
+    dots = _LEVEL_GAP + _LEVELS * _LEVEL if block.level else 0.0
+    room = inner if under else beside - dots
     overline = ruler.lines(block.overline, style, room) if block.overline else ()
     if not block.note:
-        return _Head(number, drawn, letter, inset, overline, under, None, block.level or 0)
-    used = inset + (0.0 if under else max((line.width for line in overline), default=0.0))
-    used += _LEVEL_GAP + _LEVELS * _LEVEL if block.level else 0.0
+        return _Head(number, drawn, letter, inset, overline, under, None, block.level)
+    used = inset + dots + (0.0 if under else max((line.width for line in overline), default=0.0))
     note = TextLine(block.note, ruler.width(block.note, m.CARD_OVERLINE))
     fits = used + _NOTE_GAP + note.width <= inner and "\n" not in block.note
-    return _Head(number, drawn, letter, inset, overline, under, note if fits else None, block.level or 0)
+    return _Head(number, drawn, letter, inset, overline, under, note if fits else None, block.level)
 
 
 def _letter(block: Card, ruler: Ruler) -> TextLine | None:

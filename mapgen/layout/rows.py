@@ -19,7 +19,6 @@ from mapgen.layout.shapes import chevron
 from mapgen.layout.text import Ruler
 
 _ACCENTS = 10
-_LINE_STRIP = 20.0
 _ARROWS = {"ltr": "\u2192", "rtl": "\u2190"}
 
 

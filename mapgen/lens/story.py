@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from mapgen.lanes.lane import View
 from mapgen.lanes.scale import written
-from mapgen.model.journey import Severity
-
-SEVERITIES: tuple[Severity | None, ...] = ("critical", "high", "medium", "low", None)
+from mapgen.model.journey import grade
 
 
 def story(view: View) -> str:
@@ -23,6 +21,6 @@ def sentences(view: View) -> Iterator[str]:
         if point and emotion.peak != emotion.trough:
             yield words(key, name=names[point[0]], score=written(words, journey.scale, point[1]))
     unsolved = (view.pains[pain] for pain in view.analysis.opportunities.open)
-    worst = min(unsolved, key=lambda pain: SEVERITIES.index(pain.severity), default=None)
+    worst = max(unsolved, key=lambda pain: grade(pain.severity), default=None)
     if worst:
         yield words("story-pain", text=worst.text)

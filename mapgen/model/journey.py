@@ -7,7 +7,7 @@ a thing stands in the spec.
 """
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from mapgen.record import record
 
@@ -92,6 +92,11 @@ class Evidence:
     confidence: Level | None
     url: str | None
     pointer: str
+
+
+def grade(severity: Severity | None) -> int:
+    """Return how bad a pain is, from 1, low, to 4, critical; 0 where the author did not say."""
+    return 0 if severity is None else get_args(Severity).index(severity) + 1
 
 
 def backs(evidence: "tuple[Evidence, ...]") -> bool:

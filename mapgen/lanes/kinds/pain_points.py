@@ -6,9 +6,7 @@ from mapgen.blocks import Block, Card, Text
 from mapgen.lanes.cells import by_stage
 from mapgen.lanes.claims import grounds
 from mapgen.lanes.lane import Lane, View
-from mapgen.model.journey import PainPoint, Severity, Stage, backs
-
-LEVELS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 3, "critical": 4}
+from mapgen.model.journey import PainPoint, Stage, backs, grade
 
 
 def blocks(view: View, stage: Stage) -> Iterator[Block]:
@@ -30,7 +28,7 @@ def card(view: View, pain: PainPoint, number: int | None) -> Card:
         foot=pain.owner.name if pain.owner else None,
         tone="bad",
         hypothesis=not backs(pain.evidence),
-        level=LEVELS[pain.severity] if pain.severity else None,
+        level=grade(pain.severity),
         anchor=f"pain-{pain.id}",
     )
 

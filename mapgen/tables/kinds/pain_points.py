@@ -4,17 +4,15 @@ from collections.abc import Iterator
 
 from mapgen.lanes.claims import grounds
 from mapgen.lanes.lane import View
-from mapgen.model.journey import PainPoint, Severity, Touchpoint
+from mapgen.model.journey import PainPoint, Touchpoint, grade
 from mapgen.tables.cells import at, cell, word
 from mapgen.tables.table import TableKind, TableRow, never
-
-ORDER: tuple[Severity | None, ...] = ("critical", "high", "medium", "low", None)
 
 
 def rows(view: View) -> Iterator[TableRow]:
     """Tell each pain point, by severity and then by place."""
     pains = [(pain, item) for item in view.journey.touchpoints() for pain in item.pain_points]
-    for pain, touchpoint in sorted(pains, key=lambda found: ORDER.index(found[0].severity)):
+    for pain, touchpoint in sorted(pains, key=lambda found: -grade(found[0].severity)):
         yield row(view, pain, touchpoint)
 
 
