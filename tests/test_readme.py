@@ -18,7 +18,9 @@ from mapgen.cli.group import COMMANDS
 from mapgen.cli.group import mapgen as group
 from mapgen.cli.settings import Settings, load
 from mapgen.composition import compose
+from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.codes import CODES
+from mapgen.diagnostics.reporter import Findings, Reporter
 from mapgen.lanes import LANES
 from mapgen.lanes.lane import Lane, look
 from mapgen.registry import Offers
@@ -41,6 +43,7 @@ CONTRACTS: dict[str, tuple[str, type]] = {
     "lanes": ("LANE", Lane),
     "tables": ("TABLE", TableKind),
     "render": ("FORMAT", Format),
+    "diagnostics": ("REPORTER", Reporter),
     "cli": ("COMMAND", click.Command),
 }
 SPEC = """\
@@ -96,7 +99,7 @@ def test_there_are_specs_and_commands_to_look_at() -> None:
 
 @pytest.mark.parametrize("shown", SHOWN)
 def test_each_command_is_one_that_mapgen_knows(shown: str) -> None:
-    words = shlex.split(shown.partition(" < ")[0])[1:]
+    words = shlex.split(re.split(" [<>] ", shown)[0])[1:]
     if not words or words[0].startswith("-"):
         assert set(words) <= {"--help", "--version"}
         return
@@ -159,6 +162,7 @@ def test_commands_formats_and_settings_are_all_described() -> None:
 
     assert [name for name in COMMANDS if f"## `mapgen {name}`" not in page] == []
     assert [name for name in FORMATS if not re.search(rf"^\| `{name}` \| ", page, re.MULTILINE)] == []
+    assert [name for name in REPORTERS if not re.search(rf"^\|.* `{name}`.* \| ", page, re.MULTILINE)] == []
     assert [name for name in vars_of(Settings) if not re.search(rf"^\| `{name}` \| ", page, re.MULTILINE)] == []
 
 
@@ -234,6 +238,8 @@ def worked(offer: object) -> bool:
             return all(len(row) == len(offer.columns) for row in offer.rows(view))
         case Format():
             return bool(offer.render(Drawing("journey", journey, analysis, compose(journey, analysis))))
+        case Reporter():
+            return offer.report(Findings(())).endswith("\n")
         case click.Command():
             return bool(offer.main([], standalone_mode=False) == 0)
         case _:

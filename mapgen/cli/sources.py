@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from mapgen.cli.settings import Settings, Wrong, load
-from mapgen.cli.specs import Spec, Voice, find_specs
+from mapgen.cli.specs import Spec, find_specs
+from mapgen.cli.voice import Voice
 
 
 class SettingsError(click.UsageError):

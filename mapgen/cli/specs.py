@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from mapgen.cli import streams
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.diagnostics.reporters.full import report
 from mapgen.files.finding import find, output_name
 from mapgen.files.pictures import read_pictures
 from mapgen.files.reading import read, read_stdin
@@ -15,7 +13,6 @@ from mapgen.pipeline import Checked, check
 from mapgen.record import record
 
 STDIN = "-"
-_BUDGET = 7_800  # bytes of messages a run; whoever has more to mend starts at the top
 
 
 @record
@@ -69,29 +66,3 @@ def read_spec(spec: Spec) -> Read:
     checked = check(data, name=spec.name)
     pictures, found = read_pictures(spec.folder, checked.images())
     return Read(spec, checked.with_diagnostics(found) if found else checked, pictures)
-
-
-class Voice:
-    """Tells what there is to say about each spec, and falls silent before it becomes too much."""
-
-    def __init__(self) -> None:
-        """Begin with the whole budget."""
-        self._left = _BUDGET
-        self._unsaid = 0
-
-    def tell(self, name: str, text: str, diagnostics: Sequence[Diagnostic]) -> None:
-        """Report the diagnostics of one file to standard error."""
-        if not diagnostics:
-            return
-        said = report(name, text, diagnostics, color=False)
-        if len(said.encode()) > self._left:
-            self._unsaid += 1
-            return
-        self._left -= len(said.encode()) + 1
-        streams.tell((report(name, text, diagnostics, color=True) if streams.colored() else said) + "\n")
-
-    def end(self) -> None:
-        """Say of how many files nothing was said."""
-        if self._unsaid:
-            files = "1 more file" if self._unsaid == 1 else f"{self._unsaid} more files"
-            streams.tell(f"… and problems in {files}; name one alone to see them\n")

@@ -5,7 +5,7 @@ import os
 import sys
 from typing import NoReturn
 
-from mapgen.diagnostics.terminal import visible
+from mapgen.diagnostics.terminal import disarmed, visible
 
 _STREAMS = 3
 
@@ -58,7 +58,7 @@ def tell(text: str) -> None:
 
 def complain(code: str, message: str, hint: str | None = None) -> None:
     """Tell what is wrong where no place in a spec can be shown, on one line, with a hint on a second."""
-    tell(f"error[{code}]: {visible(message)}\n" + (f"  = hint: {visible(hint)}\n" if hint else ""))
+    tell(disarmed(f"error[{code}]: {visible(message)}\n" + (f"  = hint: {visible(hint)}\n" if hint else "")))
 
 
 def colored() -> bool:
@@ -68,16 +68,6 @@ def colored() -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def path_shown(path: str) -> str:
-    """Return a path as it can begin a line: visible, and never to be taken for an order to a CI service.
-
-    >>> path_shown("::error::x.journey.yaml")
-    './::error::x.journey.yaml'
-    """
-    shown = visible(path)
-    return shown if shown[:1].isalnum() or shown[:1] in {".", "/", "_", "<"} else f"./{shown}"
 
 
 def leave(code: int) -> NoReturn:

@@ -10,7 +10,7 @@ import click
 
 from mapgen.cli.choices import fault
 from mapgen.cli.settings import THEMES, Settings
-from mapgen.cli.specs import Voice
+from mapgen.cli.voice import Voice
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.phrases import quoted
 from mapgen.files.pictures import read_picture

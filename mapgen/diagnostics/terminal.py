@@ -1,6 +1,10 @@
 """An author's text -> text that is safe and true on a terminal."""
 
+import re
 import unicodedata
+
+LONGEST = 400
+"""How many characters of a message, a hint or a file name are shown."""
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _TAB = "    "
@@ -15,6 +19,31 @@ def visible(text: str) -> str:
     'a<U+001B>[2Jb<U+202E>c'
     """
     return text if text.isascii() and text.isprintable() else "".join(map(_spelt, text))
+
+
+def cut(text: str) -> str:
+    """Return the text as one line that is safe to show and at most `LONGEST` characters long."""
+    line = visible(text[: 2 * LONGEST].replace("\n", " ").replace("\t", " "))
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
+
+
+def disarmed(text: str) -> str:
+    """Return the text without what CI services take for an order wherever it stands in a line.
+
+    >>> disarmed("say ##[add-mask]x, ##vso[task.complete]y")
+    'say ##<U+005B>add-mask]x, ##vso<U+005B>task.complete]y'
+    """
+    return re.sub(r"##(\w*)\[", r"##\1<U+005B>", text) if "##" in text else text
+
+
+def path_shown(path: str) -> str:
+    """Return a path as it can begin a line: visible, and never to be taken for an order to a CI service.
+
+    >>> path_shown("::error::x.journey.yaml")
+    './::error::x.journey.yaml'
+    """
+    shown = visible(path)
+    return shown if shown[:1].isalnum() or shown[:1] in {".", "/", "_", "<"} else f"./{shown}"
 
 
 def in_cells(text: str) -> tuple[str, int]:

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,40 @@ def test_patterns_are_known_even_when_the_shell_leaves_them(mapgen: Command, fol
         "a/b/one.journey.yaml",
         "a/two.journey.yaml",
     ]
+
+
+def test_a_program_gets_one_document_and_nothing_else(mapgen: Command, folder: Path) -> None:
+    spec(folder / "maps/x.journey.yaml", FAULTY)
+    spec(folder / "maps/y.journey.yaml")
+
+    ended = mapgen("validate", "--output-format", "json", str(folder / "maps"))
+
+    found = {file["path"]: [one["code"] for one in file["findings"]] for file in json.loads(ended.out)["files"]}
+    assert (ended.code, ended.err) == (1, "")
+    assert found == {"maps/x.journey.yaml": ["unknown-key"], "maps/y.journey.yaml": []}
+
+
+def test_a_program_gets_a_document_even_where_nothing_is_wrong(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml")
+
+    assert mapgen("validate", "--output-format", "gitlab", "x.journey.yaml") == (0, "[]\n", "")
+
+
+def test_wrong_settings_are_told_to_people_whatever_the_form(mapgen: Command, folder: Path) -> None:
+    (folder / "mapgen.toml").write_text("specs = 3\n", encoding="utf-8")
+
+    ended = mapgen("validate", "--output-format", "sarif")
+
+    assert (ended.code, ended.out) == (2, "")
+    assert "error[bad-setting]" in ended.err
+
+
+def test_editors_get_a_line_a_problem(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml", FAULTY)
+
+    ended = mapgen("validate", "--output-format", "concise", "x.journey.yaml")
+
+    assert ended.err == "x.journey.yaml:6:9: error[unknown-key] a touchpoint has no key `emotoin`\n"
 
 
 def test_json_is_yaml_too(mapgen: Command, folder: Path) -> None:

@@ -12,9 +12,11 @@ from mapgen.cli.choices import names
 from mapgen.cli.net import FAILED
 from mapgen.cli.settings import THEMES, Settings
 from mapgen.cli.sources import named_specs
-from mapgen.cli.specs import Read, Spec, Voice, read_spec
+from mapgen.cli.specs import Read, Spec, read_spec
 from mapgen.cli.themes import Choice, chosen
+from mapgen.cli.voice import Voice
 from mapgen.diagnostics.phrases import quoted
+from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.trouble import shown
 from mapgen.files.writing import Output, write
 from mapgen.lanes import LANES
@@ -175,7 +177,7 @@ def _draw_all(specs: Sequence[Spec], order: _Order, voice: Voice) -> tuple[list[
             try:
                 made.append((spec, order.draw(read)))
             except EngineError as error:
-                streams.complain("cannot-draw", f"{streams.path_shown(spec.name)}: {error}", error.hint)
+                streams.complain("cannot-draw", f"{path_shown(spec.name)}: {error}", error.hint)
     voice.end()
     return made, len(made) < len(specs)
 
@@ -193,8 +195,8 @@ def _write_all(made: Sequence[tuple[Spec, dict[str, bytes]]], order: _Order, *, 
     for spec, contents in made:
         first, *others = contents
         path = shown(order.folder(spec) / (spec.output_name + first))
-        files = ", ".join([streams.path_shown(path), *others])
-        streams.say(f"{streams.path_shown(spec.name)} -> {files}")
+        files = ", ".join([path_shown(path), *others])
+        streams.say(f"{path_shown(spec.name)} -> {files}")
 
 
 def _paths(spec: Spec, order: _Order, suffixes: Sequence[str] | dict[str, bytes]) -> Iterator[Path]:

@@ -7,6 +7,7 @@ import click
 from mapgen import resources
 from mapgen.cli import streams
 from mapgen.cli.choices import fault
+from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.trouble import shown
 from mapgen.files.writing import Output, create
 
@@ -37,7 +38,7 @@ def init(file: str, *, model: str, listing: bool) -> int:
         raise click.BadParameter(wrong, click.get_current_context(), param_hint="--model")
     path = _path(file)
     create(Output(path, _template(model).encode()))
-    name = streams.path_shown(shown(path))
+    name = path_shown(shown(path))
     streams.say(f"{name} is written; next: mapgen build {name}")
     return 0
 

@@ -1,20 +1,18 @@
-"""Diagnostics of one file -> text for people, with an excerpt of the file and a hint for each."""
+"""Diagnostics -> text for people, with an excerpt of the file and a hint for each."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
+from mapgen.diagnostics.reporter import TOP, Findings, Reporter, counted, ordered
 from mapgen.diagnostics.span import Span
-from mapgen.diagnostics.terminal import in_cells, visible
+from mapgen.diagnostics.terminal import cut, disarmed, in_cells
 from mapgen.record import record
 
 SHOWN = 20  # diagnostics a file
 SIZE = 7_600  # bytes for all of them; with the summary and the names of other files a run stays below 8 kB
 _EXCERPT = 100  # characters of a line of the file
 _BEFORE = 40  # of these, at least so many before the guilty place when a long line is cut
-_TEXT = 400  # characters of a message, a hint or a file name
-_TOP = Span(1, 1, 1, 2)
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -23,11 +21,11 @@ def report(name: str, text: str, diagnostics: Sequence[Diagnostic], *, color: bo
 
     No line begins with text of the author, so that none can be taken for a command to a CI service.
     """
-    page = _Page(_cut(name), split_lines(text), _Paint(enabled=color))
+    page = _Page(cut(name), split_lines(text), _Paint(enabled=color))
     blocks: list[str] = []
     size = 0
-    for diagnostic in sorted(diagnostics, key=_order)[:SHOWN]:
-        block = "\n".join(_block(page, diagnostic)) + "\n"
+    for diagnostic in ordered(diagnostics)[:SHOWN]:
+        block = disarmed("\n".join(_block(page, diagnostic))) + "\n"
         size += len(block.encode())
         if size > SIZE:
             break
@@ -44,10 +42,7 @@ def summary(name: str, diagnostics: Sequence[Diagnostic]) -> str:
     >>> summary("a.journey.yaml", [Diagnostic("tab-indent", "a tab")])
     '1 error in a.journey.yaml'
     """
-    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    said = [f"{counts[s]} {word}{'' if counts[s] == 1 else 's'}" for s, word in words.items() if counts[s]]
-    return f"{', '.join(said) or 'nothing to say'} in {_cut(name)}"
+    return f"{counted(diagnostics) or 'nothing to say'} in {cut(name)}"
 
 
 @record
@@ -65,17 +60,13 @@ class _Page:
     paint: _Paint
 
 
-def _order(diagnostic: Diagnostic) -> tuple[Span, int, str]:
-    return diagnostic.span or _TOP, -diagnostic.severity, diagnostic.code
-
-
 def _block(page: _Page, diagnostic: Diagnostic) -> Iterator[str]:
-    paint, severity, span = page.paint, diagnostic.severity, diagnostic.span or _TOP
+    paint, severity, span = page.paint, diagnostic.severity, diagnostic.span or TOP
     color, number = _COLORS[severity], str(span.line)
     gutter = max(2, len(number))
     bar = " " * gutter + paint(" |", "34")
     head = paint(f"{severity.name.lower()}[{diagnostic.code}]", f"1;{color}")
-    yield head + paint(f": {_cut(diagnostic.message)}", "1")
+    yield head + paint(f": {cut(diagnostic.message)}", "1")
     yield " " * (gutter - 1) + paint("--> ", "34") + f"{page.name}:{span.line}:{span.column}"
     excerpt = _excerpt(page.lines, span) if diagnostic.span else None
     if excerpt:
@@ -84,7 +75,7 @@ def _block(page: _Page, diagnostic: Diagnostic) -> Iterator[str]:
         yield paint(f"{number:>{gutter}} |", "34") + f" {line}".rstrip()
         yield f"{bar} {' ' * before}{paint('^' * length, f'1;{color}')}"
     if diagnostic.hint:
-        yield " " * gutter + paint(" = ", "34") + f"hint: {_cut(diagnostic.hint)}"
+        yield " " * gutter + paint(" = ", "34") + f"hint: {cut(diagnostic.hint)}"
 
 
 def _excerpt(lines: list[str], span: Span) -> tuple[str, int, int] | None:
@@ -102,7 +93,9 @@ def _excerpt(lines: list[str], span: Span) -> tuple[str, int, int] | None:
     return before + guilty + after + ("…" if high < len(line) else ""), before_cells, max(1, guilty_cells)
 
 
-def _cut(text: str) -> str:
-    """Return the text as one line that is safe to show and not too long."""
-    line = visible(text[: 2 * _TEXT].replace("\n", " ").replace("\t", " "))
-    return line if len(line) <= _TEXT else line[:_TEXT] + "…"
+def _report(findings: Findings) -> str:
+    told = (report(file.name, file.text, file.diagnostics, color=findings.color) for file in findings.files)
+    return "".join(f"{text}\n" for text in told if text)
+
+
+REPORTER = Reporter(_report, document=False)

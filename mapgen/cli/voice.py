@@ -1,0 +1,70 @@
+"""What there is to say about files -> standard error for people, standard output for programs."""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from mapgen import __version__
+from mapgen.cli import streams
+from mapgen.diagnostics import REPORTERS
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.diagnostics.reporter import File, Findings
+
+DEFAULT = "full"
+"""The reporter that is used when none is asked for."""
+
+_BUDGET = 7_800  # bytes of messages a run; whoever has more to mend starts at the top
+
+
+class Voice:
+    """Tells what there is to say about each file, in the way of a reporter.
+
+    People are told at once, and never too much; programs are told at the end, and everything.
+    """
+
+    def __init__(self, reporter: str = DEFAULT, *, fails: Severity = Severity.WARNING) -> None:
+        """Begin with the whole budget; `fails` is the least severity that makes the run fail."""
+        self._reporter = REPORTERS[reporter]
+        self._fails = fails
+        self._files: list[File] = []
+        self._left = _BUDGET
+        self._unsaid = 0
+
+    @property
+    def writes_document(self) -> bool:
+        """Whether standard output belongs to a document, so that nothing else may be said there."""
+        return self._reporter.document
+
+    def tell(self, name: str, text: str, diagnostics: Sequence[Diagnostic]) -> None:
+        """Report the diagnostics of one file."""
+        if self._reporter.document:
+            self._files.append(File(_from_here(name), text if diagnostics else "", tuple(diagnostics)))
+        elif diagnostics:
+            self._speak(File(name, text, tuple(diagnostics)))
+
+    def end(self) -> None:
+        """Write the document, or say of how many files nothing was said."""
+        if self._reporter.document:
+            streams.put(self._reporter.report(Findings(self._files, fails=self._fails, version=__version__)).encode())
+        elif self._unsaid:
+            files = "1 more file" if self._unsaid == 1 else f"{self._unsaid} more files"
+            streams.tell(f"… and problems in {files}; name one alone to see them\n")
+
+    def _speak(self, file: File) -> None:
+        said = self._reporter.report(Findings((file,), fails=self._fails))
+        if len(said.encode()) > self._left:
+            self._unsaid += 1
+            return
+        self._left -= len(said.encode()) + 1
+        if streams.colored():
+            said = self._reporter.report(Findings((file,), color=True, fails=self._fails))
+        streams.tell(said)
+
+
+def _from_here(name: str) -> str:
+    """Return a path as CI knows the file: from the current folder, with slashes, where it lies below that."""
+    with suppress(OSError, ValueError):  # the current folder is gone; another drive
+        path, here = Path(os.path.abspath(name)), Path.cwd()  # noqa: PTH100 - `resolve` would follow links
+        return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    return name
