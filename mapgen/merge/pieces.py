@@ -1,0 +1,162 @@
+"""Source -> pieces: runs of whole lines that hold one value each, cut where the values within begin."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from mapgen.model.ids import slug
+from mapgen.record import record, replace
+from mapgen.source.assembly import escaped
+from mapgen.source.tree import Json, Source
+
+_NAMES = ("id", "name", "title", "text", "src", "url", "date")
+"""What a thing in a list is known by, the first that it has."""
+
+_WAY = ("from", "to", "kind")
+
+
+@record
+class Piece:
+    """The lines of an entry: `lead`, the comments above it, and `body`, which begins in line `line` of the source.
+
+    `name` is what it is matched by among its siblings. `dash` is the column, from 0, of the dash of a list's item; in
+    `body` a space stands in its place, so that an item is written as any other mapping.
+    """
+
+    source: Source
+    pointer: str
+    name: str
+    data: Json
+    line: int
+    lead: tuple[str, ...]
+    body: tuple[str, ...]
+    dash: int | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines, as they stand in the text."""
+        return (*self.lead, *dashed(self.body, self.dash))
+
+
+@record
+class Parts:
+    """A piece that was cut: the lines before its first entry, and the entries; `indent` is the column of each."""
+
+    head: tuple[str, ...]
+    entries: tuple[Piece, ...]
+    indent: int
+
+
+def whole(source: Source) -> Piece:
+    """Return a whole spec as one piece."""
+    return Piece(source, "", "", source.data, 1, (), tuple(source.text.splitlines(keepends=True)))
+
+
+def cut(piece: Piece) -> Parts | None:
+    """Cut a piece where its entries begin; None where they do not stand in lines of their own."""
+    starts = _starts(piece)
+    if not starts:
+        return None
+    lines = piece.body
+    column = starts[0][1]
+    firsts = [line - piece.line for line, _ in starts]
+    follows = (0, *(first + 1 for first in firsts))
+    leads = [_lead(lines, first, column, after) for first, after in zip(firsts, follows, strict=False)]
+    stops = (*leads[1:], len(lines))
+    entries = []
+    for (pointer, name, data), lead, first, stop in zip(_values(piece), leads, firsts, stops, strict=True):
+        body = lines[first:stop]
+        dash = None
+        if isinstance(piece.data, list):
+            dash = lines[first].index("-")
+            body = (_blanked(body[0], dash), *body[1:])
+        entries.append(Piece(piece.source, pointer, name, data, piece.line + first, lines[lead:first], body, dash))
+    return Parts(lines[: leads[0]], tuple(_told_apart(entries)), column)
+
+
+def dashed(body: Sequence[str], dash: int | None) -> tuple[str, ...]:
+    """Put the dash of a list's item back into its first line that is no comment."""
+    if dash is None:
+        return tuple(body)
+    for at, line in enumerate(body):
+        if not is_remark(line):
+            return (*body[:at], line[:dash] + "-" + line[dash + 1 :], *body[at + 1 :])
+    return tuple(body)
+
+
+def is_remark(line: str) -> bool:
+    """Tell whether a line, outside of any text, is blank or holds a comment only."""
+    bare = line.lstrip()
+    return not bare or bare.startswith("#")
+
+
+def _starts(piece: Piece) -> list[tuple[int, int]]:
+    """Return line and column, from 0, where each entry begins; nothing where the piece cannot be cut."""
+    source, data = piece.source, piece.data
+    if not isinstance(data, dict | list) or not data:
+        return []
+    line, column, *_ = source.values[piece.pointer]
+    if piece.body[line - piece.line][column - 1] in "{[":
+        return []
+    places = source.keys if isinstance(data, dict) else source.values
+    found = []
+    for pointer, _, _ in _values(piece):
+        line, column, *_ = places[pointer]
+        text = piece.body[line - piece.line] if line >= piece.line else ""
+        before = text[: column - 1]
+        if isinstance(data, list):
+            if before.strip() != "-":
+                return []
+            column = before.index("-") + 1
+        elif before.strip():
+            return []
+        found.append((line, column - 1))
+    lines = [line for line, _ in found]
+    return found if sorted(set(lines)) == lines and len({column for _, column in found}) == 1 else []
+
+
+def _values(piece: Piece) -> Iterator[tuple[str, str, Json]]:
+    """Yield pointer, name and value of each entry."""
+    if isinstance(piece.data, dict):
+        for key, value in piece.data.items():
+            yield f"{piece.pointer}/{escaped(key)}", key, value
+    elif isinstance(piece.data, list):
+        for at, value in enumerate(piece.data):
+            yield f"{piece.pointer}/{at}", _name(value), value
+
+
+def _name(value: Json) -> str:
+    """Return what an item is known by, as the model would name it."""
+    if not isinstance(value, dict):
+        return slug(str(value)) or str(value)
+    if "from" in value and "to" in value:
+        return " ".join(str(value.get(key)) for key in _WAY)
+    for key in _NAMES:
+        if isinstance(value.get(key), str):
+            text = str(value[key])
+            return slug(text) or text
+    return ""
+
+
+def _told_apart(entries: Sequence[Piece]) -> Iterator[Piece]:
+    """Number those of the same name."""
+    met: Counter[str] = Counter()
+    for entry in entries:
+        met[entry.name] += 1
+        number = met[entry.name]
+        yield entry if number == 1 else replace(entry, name=f"{entry.name} {number}")
+
+
+def _lead(lines: Sequence[str], first: int, column: int, after: int) -> int:
+    """Return where the comments above an entry begin; one that is set further in belongs to what stands before it."""
+    at = first
+    while at > after and is_remark(lines[at - 1]) and _indent(lines[at - 1]) <= column:
+        at -= 1
+    return at
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip()) if line.strip() else 0
+
+
+def _blanked(line: str, dash: int) -> str:
+    return f"{line[:dash]} {line[dash + 1 :]}"

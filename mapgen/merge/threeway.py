@@ -1,0 +1,153 @@
+"""Three pieces -> the parts of one: what only one side changed is taken; what both changed is cut, and tried again."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from mapgen.merge.pieces import Parts, Piece, cut, dashed, is_remark
+from mapgen.record import record, replace
+from mapgen.source.tree import Json
+
+ALIKE: Final = 0.5
+"""The part of its words that a thing keeps when it is renamed; one that keeps less is another thing."""
+
+
+@record
+class Conflict:
+    """Lines that both sides changed; one side's are none where it removed them."""
+
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+Part = str | Conflict
+
+
+@record
+class Result:
+    """A merged piece: its lines and conflicts, and the value they hold, which says nothing once there are conflicts."""
+
+    parts: tuple[Part, ...]
+    data: Json
+
+
+def merge_pieces(base: Piece | None, ours: Piece | None, theirs: Piece | None) -> Result | None:
+    """Merge an entry that each side may have changed, added or removed; None where nothing of it is left."""
+    was, here, there = (piece and piece.lines for piece in (base, ours, theirs))
+    if here in (there, was):
+        return _taken(theirs)
+    if there == was:
+        return _taken(ours)
+    merged = _inside(base, ours, theirs) if ours and theirs else None
+    if merged is None:
+        return Result(_conflict(here or (), there or ()), None)
+    return merged if merged.parts else None
+
+
+def _taken(piece: Piece | None) -> Result | None:
+    return Result(piece.lines, piece.data) if piece else None
+
+
+def _conflict(ours: Sequence[str], theirs: Sequence[str]) -> tuple[Part, ...]:
+    """Leave two versions to the author's choice, without the lines that they share at their beginning and end."""
+    pairs = list(zip(ours, theirs, strict=False))
+    first = next((at for at, (here, there) in enumerate(pairs) if here != there), len(pairs))
+    pairs = list(zip(reversed(ours[first:]), reversed(theirs[first:]), strict=False))
+    last = next((at for at, (here, there) in enumerate(pairs) if here != there), len(pairs))
+    sides = Conflict(tuple(ours[first : len(ours) - last]), tuple(theirs[first : len(theirs) - last]))
+    return (*ours[:first], sides, *ours[len(ours) - last :])
+
+
+def _inside(base: Piece | None, ours: Piece, theirs: Piece) -> Result | None:
+    """Merge what both sides changed entry by entry, which may leave nothing; None where that cannot be done."""
+    here, there = cut(ours), cut(theirs)
+    if here is None or there is None or type(ours.data) is not type(theirs.data):
+        return None
+    if here.indent != there.indent or ours.dash != theirs.dash:
+        return None
+    was = (base and cut(base)) or Parts(here.head if base is None else (), (), here.indent)
+    lead = _either(base.lead if base else None, ours.lead, theirs.lead)
+    head = _either(was.head if was.entries else None, here.head, there.head)
+    if lead is None or head is None:
+        return None
+    entries = _entries(was.entries, here.entries, there.entries, listed=isinstance(ours.data, list))
+    if not entries:
+        return Result((), None)
+    parts = tuple(part for _, result in entries for part in result.parts)
+    data: Json = [result.data for _, result in entries]
+    if isinstance(ours.data, dict):
+        data = {name: result.data for name, result in entries}
+    return Result((*lead, *_with_dash((*head, *parts), ours.dash)), data)
+
+
+def _either(base: tuple[str, ...] | None, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the lines of the one side that changed them; None where both did."""
+    if theirs in (ours, base):
+        return ours
+    return theirs if ours == base else None
+
+
+def _entries(
+    base: Sequence[Piece], ours: Sequence[Piece], theirs: Sequence[Piece], *, listed: bool
+) -> list[tuple[str, Result]]:
+    """Merge the entries of a collection, in the order of the side that changed it."""
+    if listed:
+        ours, theirs = _renamed(base, ours), _renamed(base, theirs)
+    was, here, there = ({piece.name: piece for piece in pieces} for pieces in (base, ours, theirs))
+    merged = []
+    for name in _order(was, here, there):
+        result = merge_pieces(was.get(name), here.get(name), there.get(name))
+        if result:
+            merged.append((name, result))
+    return merged
+
+
+def _renamed(base: Sequence[Piece], side: Sequence[Piece]) -> Sequence[Piece]:
+    """Give a thing that was renamed the name that it had: one that is new where one is gone, and much like it."""
+    old, new = {piece.name for piece in base}, {piece.name for piece in side}
+    gone = {_before(base, at, new): piece for at, piece in enumerate(base) if piece.name not in new}
+    found = []
+    for at, piece in enumerate(side):
+        was = None if piece.name in old else gone.pop(_before(side, at, old), None)
+        found.append(replace(piece, name=was.name) if was and _alike(was.data, piece.data) else piece)
+    return found
+
+
+def _before(pieces: Sequence[Piece], at: int, known: set[str]) -> str | None:
+    """Return the name of the last piece before a place that both versions know."""
+    return next((piece.name for piece in reversed(pieces[:at]) if piece.name in known), None)
+
+
+def _alike(one: Json, other: Json) -> bool:
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    same = sum(one[key] == other[key] for key in one.keys() & other.keys())
+    return same >= ALIKE * max(len(one), len(other))
+
+
+def _order(was: Mapping[str, Piece], here: Mapping[str, Piece], there: Mapping[str, Piece]) -> list[str]:
+    """Return all names in our order, or in theirs where only they changed it; each new one follows what it followed."""
+    common = [name for name in was if name in here and name in there]
+    ours_moved, theirs_moved = ([name for name in side if name in common] != common for side in (here, there))
+    lead, other = (there, here) if theirs_moved and not ours_moved else (here, there)
+    order = list(lead)
+    at = 0
+    for name in other:
+        if name in lead:
+            at = order.index(name) + 1
+            continue
+        while at < len(order) and order[at] not in was and order[at] in lead:
+            at += 1
+        order.insert(at, name)
+        at += 1
+    return order
+
+
+def _with_dash(parts: Sequence[Part], dash: int | None) -> tuple[Part, ...]:
+    """Put the dash of a list's item back into its first line, or into that of both sides of a conflict."""
+    for at, part in enumerate(parts):
+        if isinstance(part, Conflict):
+            sides = Conflict(dashed(part.ours, dash), dashed(part.theirs, dash))
+            return (*parts[:at], sides, *parts[at + 1 :])
+        if not is_remark(part):
+            return (*parts[:at], *dashed((part,), dash), *parts[at + 1 :])
+    return tuple(parts)

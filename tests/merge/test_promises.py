@@ -1,0 +1,77 @@
+"""What holds for any two people who work on different touchpoints."""
+
+from copy import deepcopy
+from typing import Any
+
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapgen.merge import merge
+
+Touchpoint = dict[str, Any]
+
+NAMES = ("arrive", "queue", "order", "pay", "wait", "sit", "drink", "leave")
+VALUES = st.one_of(
+    st.integers(-2, 2),
+    st.sampled_from(
+        ["plain", "# no comment", "- no item", "two\nlines\n", "'quoted'", "", "yes", "ends: here", "é 支付"]
+    ),
+    st.lists(st.sampled_from(["one", "two", "three"]), unique=True, min_size=1),
+    st.fixed_dictionaries({"score": st.integers(-2, 2), "feeling": st.sampled_from(["calm", "angry"])}),
+)
+TOUCHPOINTS = st.dictionaries(st.sampled_from(["emotion", "thought", "needs", "action"]), VALUES, max_size=4)
+EDITS = st.one_of(
+    st.tuples(st.just("set"), st.sampled_from(["emotion", "thought", "needs", "owner"]), VALUES),
+    st.tuples(st.just("remove"), st.just(""), st.none()),
+    st.tuples(st.just("add"), st.just(""), TOUCHPOINTS),
+)
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> tuple[list[Touchpoint], dict[str, Any], dict[str, Any]]:
+    """Some touchpoints, and an edit of each side for some of them; no touchpoint has edits of both sides."""
+    names = draw(st.lists(st.sampled_from(NAMES), unique=True, min_size=1))
+    base = [{"id": name, "name": name, **draw(TOUCHPOINTS)} for name in names]
+    sides = draw(st.lists(st.sampled_from(["ours", "theirs", "nobody"]), min_size=len(names), max_size=len(names)))
+    edits = {name: draw(EDITS) for name in names}
+    mine, yours = (
+        {name: edits[name] for name, by in zip(names, sides, strict=True) if by == who} for who in ("ours", "theirs")
+    )
+    return base, mine, yours
+
+
+def edited(base: list[Touchpoint], edits: dict[str, Any]) -> list[Touchpoint]:
+    found: list[Touchpoint] = []
+    for touchpoint in deepcopy(base):
+        kind, key, value = edits.get(touchpoint["id"], ("keep", "", None))
+        if kind == "set":
+            touchpoint[key] = value
+        if kind != "remove":
+            found.append(touchpoint)
+        if kind == "add":
+            found.append({"id": f"after-{touchpoint['id']}", "name": "New", **value})
+    return found
+
+
+def written(touchpoints: list[Touchpoint]) -> str:
+    stages = [{"name": "First", "touchpoints": touchpoints}, {"name": "Last"}]
+    return yaml.safe_dump({"title": "Any", "stages": stages}, sort_keys=False, allow_unicode=True)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(versions())
+def test_they_never_conflict_and_nothing_is_lost(
+    sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]],
+) -> None:
+    base, ours, theirs = sides
+    result = merge(written(base), written(edited(base, ours)), written(edited(base, theirs)))
+    assert result
+    data = yaml.safe_load(result.text)
+    found = {one["id"]: one for one in data["stages"][0].get("touchpoints") or []}
+
+    assert result.conflicts == 0
+    assert found == {one["id"]: one for one in edited(base, ours | theirs)}
+    assert [one for one in found if one in NAMES] == [
+        one["id"] for one in edited(base, ours | theirs) if one["id"] in NAMES
+    ]
