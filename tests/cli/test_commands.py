@@ -21,7 +21,7 @@ def test_the_version_is_told(mapgen: Command) -> None:
 def test_the_help_names_each_command(mapgen: Command) -> None:
     ended = mapgen("--help")
 
-    assert re.findall(r"^  ([a-z]+) {2,}\S", ended.out, re.MULTILINE)[-len(COMMANDS) :] == sorted(COMMANDS)
+    assert re.findall(r"^  ([a-z-]+) {2,}\S", ended.out, re.MULTILINE)[-len(COMMANDS) :] == sorted(COMMANDS)
 
 
 def test_without_a_command_the_help_is_shown_and_the_use_is_wrong(mapgen: Command) -> None:

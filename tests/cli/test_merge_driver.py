@@ -102,4 +102,4 @@ def test_a_version_that_is_not_there_is_told(mapgen: Command) -> None:
     ended = mapgen("merge-driver", "base", "ours", "theirs")
 
     assert ended.code == 1
-    assert "error[file-trouble]" in ended.err
+    assert ended.err.startswith('error[file-trouble]: "base" cannot be read: ')

@@ -8,6 +8,7 @@ import click
 from mapgen.cli import streams
 from mapgen.cli.net import FAILED
 from mapgen.diagnostics.phrases import quoted
+from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.reading import read
 from mapgen.files.trouble import FileTroubleError
 from mapgen.files.writing import Output, write
@@ -35,10 +36,10 @@ def merge_driver(base: str, ours: str, theirs: str, *, path: str | None, marker_
     Stages, touchpoints and all else that has an id are merged one by one: only what both sides changed is left as a
     conflict. A spec that cannot be read is merged line by line, as git does.
     """
-    merged = merge(*(read(Path(version)) for version in (base, ours, theirs)), marker=marker_size)
+    merged = merge(*map(_version, (base, ours, theirs)), marker=marker_size)
     name = quoted(path or ours)
     if merged is None:
-        streams.tell(f"{streams.path_shown(path or ours)}: merged line by line, since it could not be read as YAML\n")
+        streams.tell(f"{path_shown(path or ours)}: merged line by line, since it could not be read as YAML\n")
         return _line_by_line(base, ours, theirs, marker_size)
     write([Output(Path(ours), merged.text.encode())])
     if merged.conflicts:
@@ -48,6 +49,14 @@ def merge_driver(base: str, ours: str, theirs: str, *, path: str | None, marker_
 
 
 COMMAND = merge_driver
+
+
+def _version(path: str) -> bytes:
+    try:
+        return read(Path(path))
+    except FileTroubleError as trouble:
+        message = f"{quoted(path)} cannot be read: {trouble}"
+        raise FileTroubleError(message) from trouble
 
 
 def _line_by_line(base: str, ours: str, theirs: str, marker: int) -> int:
