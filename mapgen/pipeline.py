@@ -15,6 +15,7 @@ from mapgen.render.format import Options
 from mapgen.source.tree import Source
 
 if TYPE_CHECKING:
+    from mapgen.render.format import Drawing, Format
     from mapgen.render.theme import Theme
 
 DEFAULT_THEME = "default"
@@ -97,5 +98,16 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     analysis = analyse(journey)
     composed = compose(journey, analysis, lanes=tuple(lanes), source=name)
     drawing = Drawing(name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options(), own)
-    contents = ((kind.suffix, kind.render(drawing)) for kind in map(FORMATS.__getitem__, formats))
-    return {suffix: content if isinstance(content, bytes) else content.encode() for suffix, content in contents}
+    return {kind.suffix: _content(kind, drawing) for kind in map(FORMATS.__getitem__, formats)}
+
+
+def _content(kind: "Format", drawing: "Drawing") -> bytes:
+    """Return what goes into a file; a text says at its end that mapgen made it, where its format can."""
+    content = kind.render(drawing)
+    if isinstance(content, bytes):
+        return content
+    if kind.comment:
+        from mapgen.render.marks import marked
+
+        content = marked(content, kind.comment)
+    return content.encode()

@@ -5,14 +5,22 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import click
+
 from mapgen import __version__
 from mapgen.cli import streams
 from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.reporter import File, Findings
 
-DEFAULT = "full"
-"""The reporter that is used when none is asked for."""
+_DEFAULT = "full"
+output_format = click.option(
+    "--output-format",
+    type=click.Choice(tuple(REPORTERS)),
+    default=_DEFAULT,
+    help=f"How problems are told.  [default: {_DEFAULT}]",
+)
+"""The option of commands that tell what is wrong with files."""
 
 _BUDGET = 7_800  # bytes of messages a run; whoever has more to mend starts at the top
 
@@ -23,7 +31,7 @@ class Voice:
     People are told at once, and never too much; programs are told at the end, and everything.
     """
 
-    def __init__(self, reporter: str = DEFAULT, *, fails: Severity = Severity.WARNING) -> None:
+    def __init__(self, reporter: str = _DEFAULT, *, fails: Severity = Severity.WARNING) -> None:
         """Begin with the whole budget; `fails` is the least severity that makes the run fail."""
         self._reporter = REPORTERS[reporter]
         self._fails = fails

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from mapgen.files.trouble import FileTroubleError, shown
@@ -27,6 +27,18 @@ def find(names: Iterable[str], *, folder: Path | None = None) -> tuple[Path, ...
     return tuple(found.values())
 
 
+def find_made(folders: Iterable[Path], suffixes: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return the files below folders whose names are those of maps: of a spec that a search finds, with a suffix."""
+    stems = tuple(name.removesuffix(".yaml") for name in (_NAMES[0], _ENDINGS[0]))
+    own, ending = stems
+
+    def fits(name: str) -> bool:
+        stem = next((name.removesuffix(suffix) for suffix in suffixes if name.endswith(suffix)), "")
+        return stem == own or stem.endswith(ending)
+
+    return tuple(sorted({path for folder in folders for path in _searched(folder, fits)}))
+
+
 def output_name(spec: Path) -> str:
     """Return the name of a spec's maps without their last suffix.
 
@@ -42,7 +54,7 @@ def _named(name: str, folder: Path) -> tuple[Path, ...]:
         raise FileTroubleError(message)
     path = folder / name
     if path.is_dir():
-        return _some(_searched(path), f"the folder {shown(path)} holds no *.journey.yaml and no journey.yaml")
+        return _some(_searched(path, _is_spec), f"the folder {shown(path)} holds no *.journey.yaml and no journey.yaml")
     if not _MAGIC.isdisjoint(name) and not os.path.lexists(path):
         return _some(_matching(Path(name), folder), f"no spec matches {name}")
     return (path,)
@@ -55,12 +67,16 @@ def _some(paths: Iterator[Path], otherwise: str) -> tuple[Path, ...]:
     return found
 
 
-def _searched(folder: Path) -> Iterator[Path]:
+def _is_spec(name: str) -> bool:
+    return name in _NAMES or name.endswith(_ENDINGS)
+
+
+def _searched(folder: Path, fits: Callable[[str], bool]) -> Iterator[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             path = Path(place, name)
-            if (name in _NAMES or name.endswith(_ENDINGS)) and _is_file(path):
+            if fits(name) and _is_file(path):
                 yield path
 
 

@@ -94,9 +94,11 @@ class Drawing(_Given):
 class Format:
     """A kind of file. `suffix` is put behind the name; `render` returns the whole content, a text or bytes.
 
-    `engine` is the package without which `render` can only raise EngineError.
+    `engine` is the package without which `render` can only raise EngineError. `comment` is how the format writes what
+    nobody reads, with {} for the text; with it, a map says at its end that mapgen made it.
     """
 
     suffix: str
     render: Callable[[Drawing], str | bytes]
     engine: Engine | None = None
+    comment: str | None = None

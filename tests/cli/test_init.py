@@ -11,7 +11,8 @@ MODELS = ("b2b-6", "digital-4", "ecommerce-5", "lifecycle-5", "online-6", "purch
 def test_without_words_it_writes_the_usual_model(mapgen: Command, folder: Path) -> None:
     ended = mapgen("init")
 
-    assert ended == (0, "journey.yaml is written; next: mapgen build journey.yaml\n", "")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("journey.yaml is written; next: mapgen build journey.yaml\n")
     assert (folder / "journey.yaml").read_text() == resources.template("new/lifecycle-5.journey.yaml")
 
 
@@ -56,3 +57,36 @@ def test_a_folder_gets_a_journey(mapgen: Command, folder: Path) -> None:
     mapgen("init", "maps")
 
     assert names(folder) == ["maps/journey.yaml"]
+
+
+def test_git_is_told_of_maps_where_that_is_asked_for(mapgen: Command, folder: Path) -> None:
+    assert "mapgen init --gitattributes" in mapgen("init").out
+    assert mapgen("init", "--gitattributes") == (0, ".gitattributes has 12 more lines\n", "")
+
+    lines = (folder / ".gitattributes").read_text().splitlines()
+    assert "*.journey.svg text eol=lf linguist-generated" in lines
+    assert "journey.pdf binary linguist-generated" in lines
+    assert names(folder) == [".gitattributes", "journey.yaml"]
+
+
+def test_what_stands_in_gitattributes_stays(mapgen: Command, folder: Path) -> None:
+    (folder / ".gitattributes").write_text("*.txt text\njourney.md -text")
+
+    mapgen("init", "--gitattributes")
+    text = (folder / ".gitattributes").read_text()
+
+    assert text.startswith("*.txt text\njourney.md -text\n\n# Maps made by mapgen")
+    assert text.count("\njourney.md ") == 1
+    assert mapgen("init", "--gitattributes").out == ".gitattributes knows the maps of mapgen already\n"
+    assert (folder / ".gitattributes").read_text() == text
+    assert mapgen("init", "two").out == "two.journey.yaml is written; next: mapgen build two.journey.yaml\n"
+
+
+def test_gitattributes_that_is_a_link_is_left_alone(mapgen: Command, folder: Path) -> None:
+    (folder / "elsewhere").write_text("")
+    (folder / ".gitattributes").symlink_to("elsewhere")
+
+    ended = mapgen("init", "--gitattributes")
+
+    assert (ended.code, ended.err) == (1, "error[file-trouble]: cannot read .gitattributes: it is a link\n")
+    assert (folder / "elsewhere").read_text() == ""

@@ -14,8 +14,10 @@ from mapgen.cli.settings import THEMES, Settings
 from mapgen.cli.sources import named_specs
 from mapgen.cli.specs import Read, Spec, read_spec
 from mapgen.cli.themes import Choice, chosen
-from mapgen.cli.voice import Voice
+from mapgen.cli.voice import Voice, output_format
+from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.phrases import quoted
+from mapgen.diagnostics.reporter import File
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.trouble import shown
 from mapgen.files.writing import Output, write
@@ -30,6 +32,7 @@ from mapgen.render.format import SCALES, Options
 _DEFAULT = ("svg", "html", "md")
 _STDOUT = "-"
 _WIDTHS = click.IntRange(320, 100_000)
+_Made = list[tuple[Spec, dict[str, bytes]]]
 _SCALES = click.FloatRange(*SCALES)
 
 
@@ -125,6 +128,8 @@ def _number(context: click.Context, option: click.Parameter, value: float) -> fl
     metavar="FACTOR",
     help=f"Pixels of a PNG for each pixel of the map, from {_SCALES.min:g} to {_SCALES.max:g}.  [default: 1]",
 )
+@click.option("--check", is_flag=True, help="Write nothing; fail where a map is not what its spec gives.")
+@output_format
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about maps that are made.")
 def build(  # noqa: PLR0913 - one parameter an option
     specs: tuple[str, ...],
@@ -138,6 +143,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     paper: str | None,
     fonts: Literal["embed", "stack"],
     scale: float,
+    check: bool,
+    output_format: str,
     quiet: bool,
 ) -> int:
     """Make the maps of specs.
@@ -145,18 +152,30 @@ def build(  # noqa: PLR0913 - one parameter an option
     SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name. A spec with
     errors writes nothing and leaves its old maps as they are; the others are built all the same.
     """
-    voice = Voice()
-    meant, settings = named_specs(specs, voice)
+    meant, settings = named_specs(specs, Voice())
     order = _Order(
         settings,
         output,
         formats or settings.formats or _DEFAULT,
         lanes,
-        chosen(theme, settings, voice),
+        chosen(theme, settings, Voice()),
         Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale),
     )
+    if output == _STDOUT and (check or REPORTERS[output_format].document):
+        message = "-o - leaves no room for --check, nor for an --output-format that takes standard output"
+        raise click.UsageError(message, click.get_current_context())
     _check(meant, order)
+    voice = Voice(output_format)
     made, failed = _draw_all(meant, order, voice)
+    quiet = quiet or voice.writes_document
+    if check:
+        from mapgen.cli.freshness import orphans
+
+        lost = orphans(_homes(specs, order), {spec.output_name for spec in meant})
+        fresh = _tell_unfresh(made, order, list(lost), voice, quiet=quiet)
+        voice.end()
+        return 0 if fresh and not failed else FAILED
+    voice.end()
     if output == _STDOUT:
         streams.put(b"".join(content for _, contents in made for content in contents.values()))
     else:
@@ -167,9 +186,9 @@ def build(  # noqa: PLR0913 - one parameter an option
 COMMAND = build
 
 
-def _draw_all(specs: Sequence[Spec], order: _Order, voice: Voice) -> tuple[list[tuple[Spec, dict[str, bytes]]], bool]:
+def _draw_all(specs: Sequence[Spec], order: _Order, voice: Voice) -> tuple[_Made, bool]:
     """Return the contents of the files of each spec that can be drawn, and whether one cannot."""
-    made: list[tuple[Spec, dict[str, bytes]]] = []
+    made: _Made = []
     for spec in specs:
         read = read_spec(spec)
         voice.tell(spec.name, read.checked.text, read.checked.diagnostics)
@@ -178,18 +197,43 @@ def _draw_all(specs: Sequence[Spec], order: _Order, voice: Voice) -> tuple[list[
                 made.append((spec, order.draw(read)))
             except EngineError as error:
                 streams.complain("cannot-draw", f"{path_shown(spec.name)}: {error}", error.hint)
-    voice.end()
     return made, len(made) < len(specs)
 
 
-def _write_all(made: Sequence[tuple[Spec, dict[str, bytes]]], order: _Order, *, quiet: bool) -> None:
-    write(
-        [
-            Output(path, content)
-            for spec, contents in made
-            for path, content in zip(_paths(spec, order, contents), contents.values(), strict=True)
-        ]
-    )
+def _homes(specs: Sequence[str], order: _Order) -> list[Path]:
+    """Return the folders in which a map without a spec is an orphan.
+
+    They are those that were named, where maps lie beside their specs; or that of all maps, where the settings name it.
+    """
+    settings = order.settings
+    if order.output or (settings.output and specs):
+        return []
+    if settings.output:
+        return [settings.folder / settings.output]
+    top = Path() if specs else settings.folder
+    return [top / name for name in specs or settings.specs if (top / name).is_dir()]
+
+
+def _tell_unfresh(made: _Made, order: _Order, lost: Sequence[File], voice: Voice, *, quiet: bool) -> bool:
+    """Tell what is wrong with the maps on the disk, and which are `lost`; return whether nothing is."""
+    from mapgen.cli.freshness import mending, unfresh
+
+    command = mending(click.get_current_context(), without={"check", "output_format", "quiet"})
+    fresh = True
+    for spec, contents in made:
+        found = list(unfresh(_outputs(spec, order, contents), command))
+        for file in found:
+            voice.tell(file.name, file.text, file.diagnostics)
+        fresh = fresh and not found
+        if not (found or quiet):
+            streams.say(f"{path_shown(spec.name)}: the maps are fresh ({', '.join(contents)})")
+    for file in lost:
+        voice.tell(file.name, file.text, file.diagnostics)
+    return fresh and not lost
+
+
+def _write_all(made: _Made, order: _Order, *, quiet: bool) -> None:
+    write([output for spec, contents in made for output in _outputs(spec, order, contents)])
     if quiet:
         return
     for spec, contents in made:
@@ -197,6 +241,10 @@ def _write_all(made: Sequence[tuple[Spec, dict[str, bytes]]], order: _Order, *, 
         path = shown(order.folder(spec) / (spec.output_name + first))
         files = ", ".join([path_shown(path), *others])
         streams.say(f"{path_shown(spec.name)} -> {files}")
+
+
+def _outputs(spec: Spec, order: _Order, contents: dict[str, bytes]) -> list[Output]:
+    return list(map(Output, _paths(spec, order, contents), contents.values()))
 
 
 def _paths(spec: Spec, order: _Order, suffixes: Sequence[str] | dict[str, bytes]) -> Iterator[Path]:

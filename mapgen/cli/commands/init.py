@@ -6,6 +6,7 @@ import click
 
 from mapgen import resources
 from mapgen.cli import streams
+from mapgen.cli.attributes import add_attributes, lacks_attributes
 from mapgen.cli.choices import fault
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.trouble import shown
@@ -23,11 +24,15 @@ _DEFAULT_MODEL = "lifecycle-5"
     "--model", default=_DEFAULT_MODEL, metavar="NAME", help=f"Stage model to start from.  [default: {_DEFAULT_MODEL}]"
 )
 @click.option("--list", "listing", is_flag=True, help="List the stage models.")
-def init(file: str, *, model: str, listing: bool) -> int:
+@click.option("--gitattributes", is_flag=True, help="Write no spec, but lines for maps into .gitattributes.")
+def init(file: str, *, model: str, listing: bool, gitattributes: bool) -> int:
     """Write a first spec, with comments that teach the language.
 
     FILE is journey.yaml where none is named; `checkout` becomes checkout.journey.yaml. Nothing is overwritten.
     """
+    if gitattributes:
+        streams.say(add_attributes(Path()))
+        return 0
     models = [name.removesuffix(_ENDING) for name in resources.templates("new") if name.endswith(_ENDING)]
     if listing:
         width = max(map(len, models))
@@ -40,6 +45,8 @@ def init(file: str, *, model: str, listing: bool) -> int:
     create(Output(path, _template(model).encode()))
     name = path_shown(shown(path))
     streams.say(f"{name} is written; next: mapgen build {name}")
+    if lacks_attributes(path.parent):
+        streams.say("where maps are kept in git, mapgen init --gitattributes has reviews fold them")
     return 0
 
 

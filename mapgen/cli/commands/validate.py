@@ -6,20 +6,14 @@ from mapgen.cli import streams
 from mapgen.cli.net import FAILED
 from mapgen.cli.sources import named_specs
 from mapgen.cli.specs import Read, read_spec
-from mapgen.cli.voice import DEFAULT, Voice
-from mapgen.diagnostics import REPORTERS
+from mapgen.cli.voice import Voice, output_format
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.terminal import path_shown
 
 
 @click.command("validate")
 @click.argument("specs", nargs=-1, metavar="[SPEC]...")
-@click.option(
-    "--output-format",
-    type=click.Choice(tuple(REPORTERS)),
-    default=DEFAULT,
-    help=f"How problems are told.  [default: {DEFAULT}]",
-)
+@output_format
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about specs that are right.")
 def validate(specs: tuple[str, ...], *, output_format: str, quiet: bool) -> int:
     """Check specs and tell everything that is wrong with them.

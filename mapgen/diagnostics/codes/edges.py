@@ -39,6 +39,30 @@ EDGES = (
         " may name only what lies below their own folder; the command line may name anything.",
     ),
     Explanation(
+        code="missing-map",
+        summary="A map that `mapgen build` would make is not there.",
+        why="Maps that are kept beside their specs are read by people who do not run mapgen. Who adds a spec adds its"
+        " maps.",
+    ),
+    Explanation(
+        code="stale-map",
+        summary="A map is not what its spec gives now.",
+        why="Somebody changed the spec, the settings or the version of mapgen and did not build the map anew; nobody"
+        " changed the map itself. Line ends do not count, nor does which release wrote the embedded font.",
+    ),
+    Explanation(
+        code="edited-map",
+        summary="A map was edited by hand, or mapgen did not make it.",
+        why="The next build would write over what was changed, so it belongs in the spec. A map bears a checksum at its"
+        " end, by which an edit is told from a map that is only old.",
+    ),
+    Explanation(
+        code="orphaned-map",
+        summary="A map has lost its spec.",
+        why="The spec was removed or renamed, and its map stayed. Nobody can change that map any more, and who finds it"
+        " takes it for true. Only files that say that mapgen made them are called orphans.",
+    ),
+    Explanation(
         code="usage",
         summary="The command was typed in a way that it does not know.",
         why="`mapgen --help` lists the commands, and each command has a `--help` of its own.",

@@ -121,4 +121,4 @@ def _render(drawing: Drawing) -> str:
     return whole(drawing.map, picture, content, embedded + variables(drawing.theme) + sheet())
 
 
-FORMAT = Format(suffix=".html", render=_render)
+FORMAT = Format(suffix=".html", render=_render, comment="<!-- {} -->")

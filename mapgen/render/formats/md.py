@@ -116,4 +116,5 @@ def _render(drawing: Drawing) -> str:
     return markdown(drawing.map, picture=picture, flavor=drawing.options.flavor)
 
 
-FORMAT = Format(suffix=".md", render=_render)
+# A definition of a link that nothing names: MDX knows no comments of HTML.
+FORMAT = Format(suffix=".md", render=_render, comment="\n[//]: # ({})")

@@ -268,4 +268,4 @@ def _fonts(typeface: Typeface, scene: Scene) -> str:
     return "".join(rules)
 
 
-FORMAT = Format(".svg", render)
+FORMAT = Format(".svg", render, comment="<!-- {} -->")

@@ -1,0 +1,99 @@
+"""Maps as they would be made, and files on the disk -> what is wrong with the files; nothing is written."""
+
+import os
+import shlex
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.lines import place_of
+from mapgen.diagnostics.reporter import File
+from mapgen.diagnostics.span import Span
+from mapgen.files.finding import find_made
+from mapgen.files.reading import read
+from mapgen.files.trouble import FileTroubleError, shown
+from mapgen.files.writing import Output
+from mapgen.render import FORMATS
+from mapgen.render.marks import first_difference, is_made_by_mapgen, is_touched
+
+_LARGEST = 1_000_000_000  # bytes of a map
+_YAML = (".yaml", ".yml")
+
+
+def unfresh(outputs: Iterable[Output], command: str) -> Iterator[File]:
+    """Yield each file that is not what it would be, with what is wrong with it; `command` mends it."""
+    for output in outputs:
+        fault = _fault(output, command)
+        if fault:
+            yield fault
+
+
+def orphans(folders: Iterable[Path], made: Collection[str]) -> Iterator[File]:
+    """Yield the maps below folders that have lost their spec: none lies beside them, and none in `made` has its name.
+
+    A file counts as a map only where it says that mapgen made it.
+    """
+    suffixes = tuple(format_.suffix for format_ in FORMATS.values())
+    for path in find_made(folders, suffixes):
+        name = path.name.removesuffix(path.suffix)
+        if name in made or any(os.path.lexists(path.with_name(name + ending)) for ending in _YAML):
+            continue
+        try:
+            ours = is_made_by_mapgen(read(path, limit=_LARGEST, follow=False))
+        except FileTroubleError:
+            continue
+        if ours:
+            message = f"the spec of this map is gone: there is no {name}.yaml"
+            yield _file(path, "", "orphaned-map", message, f"remove the map: rm {shlex.quote(shown(path))}")
+
+
+def mending(context: click.Context, *, without: Collection[str]) -> str:
+    """Return the command that was typed, without some of its options."""
+    words = context.command_path.split()
+    rest: list[str] = []
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        value = context.params.get(name)
+        if context.get_parameter_source(name) is not ParameterSource.COMMANDLINE or name in without:
+            continue
+        if isinstance(parameter, click.Argument):
+            rest += value if isinstance(value, tuple) else [str(value)]
+        else:
+            words += [max(parameter.opts, key=len), ",".join(value) if isinstance(value, tuple) else str(value)]
+    dashed = ["--"] if any(word.startswith("-") for word in rest) else []
+    return shlex.join([*words, *dashed, *rest])
+
+
+def _fault(output: Output, command: str) -> File | None:
+    mend = f"run `{command}`"
+    if not os.path.lexists(output.path):
+        return _file(output.path, "", "missing-map", "the map is not there", mend)
+    try:
+        there = read(output.path, limit=_LARGEST, follow=False)
+    except FileTroubleError as trouble:
+        return _file(output.path, "", "stale-map", f"the map cannot be read: {trouble}", mend)
+    index = first_difference(there, output.content)
+    if index is None:
+        return None
+    touched = is_touched(there)
+    if touched:
+        message = "the map was edited by hand; this is where it is not what its spec gives"
+        return _file(
+            output.path, there, "edited-map", message, f"{mend}, and write in the spec what was written here", index
+        )
+    if is_touched(output.content) is not None and touched is None:
+        message = "the map does not say that mapgen made it, and is not what its spec gives"
+        return _file(output.path, "", "edited-map", message, f"{mend}, which writes over it")
+    return _file(output.path, "", "stale-map", "the map is not what its spec gives now", mend)
+
+
+def _file(path: Path, data: bytes | str, code: str, message: str, hint: str, index: int | None = None) -> File:  # noqa: PLR0913, PLR0917 - what a diagnostic has
+    text = data.decode(errors="replace") if isinstance(data, bytes) else data
+    span = None
+    if isinstance(data, bytes) and index is not None:
+        line, column = place_of(text, len(data[:index].decode(errors="replace")))
+        span = Span(line, column, line, column + 1)
+    return File(shown(path), text, (Diagnostic(code, message, span=span, hint=hint),))
