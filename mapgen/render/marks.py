@@ -7,13 +7,19 @@ another release of the subsetter may write other bytes.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 from zlib import crc32
 
 _TEXT = "made by mapgen: change its spec, not this file. Checksum"
 _MARK = re.compile(rb"(?:\r?\n)[^\r\n]*" + _TEXT.encode() + rb" ([0-9a-f]{8})[^\r\n]*\s*\Z")
 _DATA = b'{\n  "format": "mapgen-'
-_LOOSE = re.compile(rb"\r(?=\n)|src:url\(data:font/ttf;base64,[\w+/=]+\)|&#39;sha256-[\w+/=]+&#39;")
+_LOOSE = (
+    (b"\r\n", re.compile(rb"\r")),
+    (b"src:url(data:font/ttf;base64,", re.compile(rb"src:url\(data:font/ttf;base64,[\w+/=]+\)")),
+    (b"&#39;sha256-", re.compile(rb"&#39;sha256-[\w+/=]+&#39;")),
+)
+"""What does not count: how it begins, which is quick to find, and the whole."""
 _TAIL = 300  # bytes at the end in which the mark stands
 
 
@@ -64,17 +70,30 @@ def _is_text(data: bytes) -> bool:
 
 
 def _checksum(data: bytes) -> str:
-    return f"{crc32(_LOOSE.sub(b'', data.rstrip())):08x}"
+    return f"{crc32(_strict(data.rstrip())[0]):08x}"
 
 
 def _strict(data: bytes) -> tuple[bytes, list[tuple[int, int]]]:
     """Return what counts when contents are compared, and what was removed: (index in the rest, length)."""
     removed: list[tuple[int, int]] = []
-    gone = 0
-    for found in _LOOSE.finditer(data):
-        removed.append((found.start() - gone, len(found[0])))
-        gone += len(found[0])
-    return _LOOSE.sub(b"", data), removed
+    kept: list[bytes] = []
+    size = end = 0
+    for found in sorted(_loose(data), key=lambda found: found.start()):
+        kept.append(data[end : found.start()])
+        size += len(kept[-1])
+        removed.append((size, len(found[0])))
+        end = found.end()
+    return b"".join((*kept, data[end:])), removed
+
+
+def _loose(data: bytes) -> Iterator[re.Match[bytes]]:
+    for beginning, whole in _LOOSE:
+        at = data.find(beginning)
+        while at >= 0:
+            found = whole.match(data, at)
+            if found:
+                yield found
+            at = data.find(beginning, at + len(beginning))
 
 
 def _common(left: bytes, right: bytes) -> int:
