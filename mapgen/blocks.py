@@ -115,7 +115,8 @@ class Meter:
     """A metric: its name, its value in words, and a bar where the value can be put in proportion.
 
     `share` and `target` are from 0 to 1 along the bar; `tone` is good or bad where a target says which, else plain.
-    `readings` are older values as shares of the bar, oldest first.
+    `readings` are its values over time, oldest first and the last that of today: when, from 0 to 1 of that time, and
+    where between the lowest and the highest. `trend` tells how it moved last, `trend_tone` how good that is.
     """
 
     name: str
@@ -126,7 +127,9 @@ class Meter:
     note: str | None
     tone: Tone
     hypothesis: bool
-    readings: tuple[float, ...] = ()
+    readings: tuple[tuple[float, float], ...] = ()
+    trend: str | None = None
+    trend_tone: Tone = "plain"
     number: int | None = None
 
 

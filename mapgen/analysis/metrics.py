@@ -8,11 +8,24 @@ from mapgen.record import record
 
 
 @record
+class Trend:
+    """How a metric moved from the reading before the last to the last: by `change`, in its unit, since a day.
+
+    `better` is None where it did not move, or where nobody said which way is better.
+    """
+
+    since: str
+    change: Number
+    better: bool | None
+
+
+@record
 class Standing:
     """A metric (id) of a stage or touchpoint (id), found again by its pointer.
 
     `gap` is value minus target, in the metric's unit; None where one of them is missing. `on_target` is None where
-    that cannot be known: without value or target, or where they differ and nobody said which way is better.
+    that cannot be known: without value or target, or where they differ and nobody said which way is better. `trend` is
+    None where fewer than two values are known.
     """
 
     metric: str
@@ -20,6 +33,7 @@ class Standing:
     pointer: str
     gap: Number | None
     on_target: bool | None
+    trend: Trend | None
 
 
 @record
@@ -31,6 +45,10 @@ class MetricAnalysis:
     def met(self, metric: Metric) -> bool | None:
         """Tell whether a metric of the journey is on target; None where that cannot be known."""
         return self.standings[metric.pointer].on_target
+
+    def trend(self, metric: Metric) -> Trend | None:
+        """Tell how a metric of the journey moved last; None where fewer than two values are known."""
+        return self.standings[metric.pointer].trend
 
 
 def analyse_metrics(journey: Journey) -> MetricAnalysis:
@@ -47,17 +65,31 @@ def _metrics(journey: Journey) -> Iterator[tuple[str, Metric]]:
 
 def _stand(place: str, metric: Metric) -> Standing:
     gap = _minus(metric.value, metric.target)
-    return Standing(metric.id, place, metric.pointer, gap, _on_target(metric, gap))
+    on_target = True if gap == 0 else _is_better(metric, gap)
+    return Standing(metric.id, place, metric.pointer, gap, on_target, _trend(metric))
 
 
-def _on_target(metric: Metric, gap: Number | None) -> bool | None:
-    if gap is None:
+def readings(metric: Metric) -> tuple[tuple[str | None, Number], ...]:
+    """Return the values that are known with their days, oldest first; that of today last, which may have no day."""
+    earlier = [(one.date, one.value) for one in sorted(metric.history, key=lambda one: one.date)]
+    if metric.value is None:
+        return tuple(earlier)
+    return (*(one for one in earlier if one[0] != metric.as_of), (metric.as_of, metric.value))
+
+
+def _trend(metric: Metric) -> Trend | None:
+    known = readings(metric) if metric.history else ()
+    if len(known) < 2:  # noqa: PLR2004 - from one value to another
         return None
-    if gap == 0:
-        return True
-    if metric.better is None:
+    (since, before), (_, now) = known[-2:]
+    change = _minus(now, before)
+    return None if change is None or since is None else Trend(since, change, _is_better(metric, change))
+
+
+def _is_better(metric: Metric, change: Number | None) -> bool | None:
+    if not change or metric.better is None:
         return None
-    return gap > 0 if metric.better == "higher" else gap < 0
+    return change > 0 if metric.better == "higher" else change < 0
 
 
 def _minus(value: Number | None, target: Number | None) -> Number | None:

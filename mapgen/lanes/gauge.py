@@ -1,5 +1,8 @@
 """A metric -> the meter that shows it."""
 
+from collections.abc import Sequence
+
+from mapgen.analysis.metrics import readings
 from mapgen.blocks import Meter, Tone
 from mapgen.lanes.claims import grounds
 from mapgen.lanes.lane import View
@@ -25,9 +28,53 @@ def gauge(view: View, metric: Metric, number: int | None) -> Meter:
         note=note(words, metric),
         tone=tone(view, metric),
         hypothesis=not backs(metric.evidence),
-        readings=tuple(share for reading in metric.history if (share := along(reading.value, end)) is not None),
+        readings=spread(metric),
+        trend=trend(view, metric),
+        trend_tone=direction(view, metric),
         number=number,
     )
+
+
+def spread(metric: Metric) -> tuple[tuple[float, float], ...]:
+    """Return the values over time as shares of that time and of their range; nothing for fewer than two."""
+    known = readings(metric) if metric.history else ()
+    values = [value for _, value in known]
+    if len(values) < 2 or max(map(abs, values)) > LARGEST:  # noqa: PLR2004 - a line has two ends
+        return ()
+    low, high = min(values), max(values)
+    days = _days([day for day, _ in known])
+    first, whole = days[0], (days[-1] - days[0]) or 1
+    return tuple(
+        ((day - first) / whole, (value - low) / (high - low) if high > low else 0.5)
+        for day, value in zip(days, values, strict=True)
+    )
+
+
+def _days(known: Sequence[str | None]) -> list[int]:
+    """Return days as numbers; one that nobody gave, or that lies before the one before it, comes a step after that."""
+    from datetime import date
+
+    days = [date.fromisoformat(day).toordinal() if day else 0 for day in known]
+    step = max(1, (days[-2] - days[0]) // max(1, len(days) - 2))
+    return [*days[:-1], days[-1] if days[-1] > days[-2] else days[-2] + step]
+
+
+def trend(view: View, metric: Metric) -> str | None:
+    """Tell how the metric moved last: "+6 since 2026-03-31, better"."""
+    moved = view.analysis.metrics.trend(metric)
+    if moved is None:
+        return None
+    words = view.words
+    change = words.score(moved.change, crossing=True)
+    said = words("trend", change=change, date=moved.since)
+    return said if moved.better is None else f"{said}, {words('trend-better' if moved.better else 'trend-worse')}"
+
+
+def direction(view: View, metric: Metric) -> Tone:
+    """Return whether the metric moved to the better; plain where nobody can say."""
+    moved = view.analysis.metrics.trend(metric)
+    better = moved.better if moved else None
+    return "plain" if better is None else "good" if better else "bad"
 
 
 def unmeasured(words: Words, unit: str | None) -> str:

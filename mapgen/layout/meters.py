@@ -3,12 +3,13 @@
 from mapgen.blocks import Meter, Text, Tone
 from mapgen.layout import metrics as m
 from mapgen.layout.prose import TONES, Piece, placed_lines, prose
-from mapgen.layout.scene import Item, Line, Path, Rect
+from mapgen.layout.scene import Circle, Item, Line, Path, Rect
 from mapgen.layout.text import Ruler
 
 _GAP = 10.0
 _BARS: dict[Tone, str] = {"plain": "bar", "muted": "bar", "good": "good", "bad": "bad", "caution": "bad"}
-_SPARK = 18.0
+_SPARK = 20.0
+_DOT = 2.5
 
 
 def meter(block: Meter, width: float, ruler: Ruler) -> Piece:
@@ -18,7 +19,7 @@ def meter(block: Meter, width: float, ruler: Ruler) -> Piece:
     beside = len(value) == 1 and value_width + _GAP <= width * 0.6
     number = None if block.number is None else str(block.number)
     name = prose(Text(block.name, number), width - value_width - _GAP if beside else width, ruler, m.METER_NAME)
-    said = " \u00b7 ".join(part for part in (block.target_text, block.note) if part)
+    said = " \u00b7 ".join(part for part in (block.target_text, block.trend, block.note) if part)
     note = ruler.lines(said, m.METER_NOTE, width) if said else ()
     text_height = name.height + (0 if beside else len(value) * m.METER_VALUE.leading)
     spark = _SPARK if len(block.readings) > 1 else 0.0
@@ -34,7 +35,7 @@ def meter(block: Meter, width: float, ruler: Ruler) -> Piece:
             placed_lines(value, x, y + name.height, m.METER_VALUE, out, fill=fill)
         y += text_height
         if spark:
-            out.append(_spark(block.readings, x, y + 2, width, spark - 5))
+            _spark(block, x, y + _DOT + 1, width, out)
         y += spark
         if block.share is not None:
             _bar(block, x, y, width, out)
@@ -57,11 +58,10 @@ def _bar(block: Meter, x: float, y: float, width: float, out: list[Item]) -> Non
         out.append(Line(at, y, at, y + m.METER_TICK, "ink", 1.5))
 
 
-def _spark(readings: tuple[float, ...], x: float, y: float, width: float, height: float) -> Path:
-    """Draw older values, oldest first, as a small line over the whole width."""
-    low, high = min(readings), max(readings)
-    reach = (high - low) or 1.0
-    step = width / (len(readings) - 1)
-    points = [(x + index * step, y + height * (high - value) / reach) for index, value in enumerate(readings)]
+def _spark(block: Meter, x: float, y: float, width: float, out: list[Item]) -> None:
+    """Draw the values over time as a small line over the whole width, that ends in a dot: where it is today."""
+    width, height = width - 2 * _DOT, _SPARK - 2 * _DOT - 4
+    points = [(x + _DOT + width * when, y + height * (1 - where)) for when, where in block.readings]
     segments = tuple(("L" if index else "M", point) for index, point in enumerate(points))
-    return Path(segments, stroke="muted", stroke_width=1.25)
+    out.append(Path(segments, stroke="muted", stroke_width=1.25))
+    out.append(Circle(*points[-1], _DOT, _BARS[block.trend_tone]))

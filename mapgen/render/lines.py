@@ -107,7 +107,7 @@ def _scored(axis: Axis | None, point: Point) -> tuple[Run | None, ...]:
 def _meter(meter: Meter) -> Iterator[Line]:
     """Tell a metric: name and value, then what is aimed at, then how one knows."""
     yield (Run(meter.name), Run(meter.value, role="strong", tone=meter.tone))
-    yield from _lines((_run(_joined(meter.target_text, meter.note), role="muted"),))
+    yield from _lines((_run(_joined(meter.target_text, meter.trend, meter.note), role="muted"),))
 
 
 def _joined(*texts: str | None) -> str | None:

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from mapgen.analysis import Analysis
+from mapgen.analysis.metrics import Trend
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,28 @@ stages: [{name: s, touchpoints: [{name: a, metrics: [{name: x}]}], metrics: [{na
 """).metrics
 
     assert [one.place for one in metrics.standings.values()] == ["s", "a"]
+
+
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [
+        ("value: 12, better: higher, history: [{date: 2026-01-01, value: 10}]", Trend("2026-01-01", 2, better=True)),
+        ("value: 12, better: lower, history: [{date: 2026-01-01, value: 10}]", Trend("2026-01-01", 2, better=False)),
+        ("value: 12, history: [{date: 2026-01-01, value: 10}]", Trend("2026-01-01", 2, better=None)),
+        ("value: 10, better: higher, history: [{date: 2026-01-01, value: 10}]", Trend("2026-01-01", 0, better=None)),
+        (
+            "value: 1, history: [{date: 2026-02-01, value: 3}, {date: 2026-01-01, value: 9}]",
+            Trend("2026-02-01", -2, None),
+        ),
+        ("history: [{date: 2026-01-01, value: 3}, {date: 2026-02-01, value: 4}]", Trend("2026-01-01", 1, better=None)),
+        ("value: 4, as_of: 2026-02-01, history: [{date: 2026-02-01, value: 4}]", None),
+        ("value: 4", None),
+        ("history: [{date: 2026-02-01, value: 4}]", None),
+    ],
+)
+def test_a_trend_leads_from_the_reading_before_the_last_to_the_last(
+    analysis_of: Callable[[str], Analysis], metric: str, expected: Trend | None
+) -> None:
+    metrics = analysis_of(f"{{title: t, stages: [{{name: s, metrics: [{{name: m, {metric}}}]}}]}}").metrics
+
+    assert metrics.standings["/stages/0/metrics/0"].trend == expected

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Text
 from mapgen.lanes.claims import grounds
-from mapgen.lanes.gauge import quantity, tone
+from mapgen.lanes.gauge import quantity, tone, trend
 from mapgen.lanes.lane import View
 from mapgen.lanes.trials import Place, metrics_of
 from mapgen.model.journey import Metric
@@ -29,6 +29,7 @@ def row(view: View, metric: Metric, where: Place) -> TableRow:
         cell(quantity(words, metric.value, metric.unit)),
         cell(quantity(words, metric.target, metric.unit)),
         verdict(view, metric),
+        cell(trend(view, metric)),
         word(view, "better", metric.better),
         cell(metric.as_of),
         cell(words.duration(metric.period) if metric.period else None),
@@ -46,7 +47,19 @@ def verdict(view: View, metric: Metric) -> TableCell:
 TABLE = TableKind(
     title="metrics",
     rank=60,
-    columns=("metric", "place", "value", "target", "verdict", "better", "as-of", "period", "history", "evidence"),
+    columns=(
+        "metric",
+        "place",
+        "value",
+        "target",
+        "verdict",
+        "trend-column",
+        "better",
+        "as-of",
+        "period",
+        "history",
+        "evidence",
+    ),
     rows=rows,
     drawn=never,
 )
