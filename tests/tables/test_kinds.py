@@ -67,7 +67,8 @@ TOLD = {
         "Book a slot | 0.5 | 2 | 4 |  | 2 Try on | Long queue |  | ",
     ],
     "metrics": [
-        "Gain | Buy | 12 % | 10 % | on target | +1 since 2026-08-01, better | higher is better | 2026-09-01 | 1 month | 2026-08-01: 11 | hypothesis",
+        ("Gain | Buy | 12 % | 10 % | on target | +1 since 2026-08-01, better | higher is better | 2026-09-01 | 1 month"
+        " | 2026-08-01: 11 | hypothesis"),
     ],
     "owners": [
         "Shop team | shop@example.com | This map, Touchpoints: 2, Pain points: Boots hurt | ",
