@@ -1,0 +1,46 @@
+"""Nothing is measured in a stage.
+
+Whether a stage gets better shows in a figure, of the stage or of one of its touchpoints; its volume counts as one. It is
+asked for where at least half of the stages have one.
+
+Bad::
+
+    title: Morning coffee
+    stages:
+      - name: Arrive
+        metrics: [{name: Waiting time, value: 6, unit: min, target: 4, better: lower}]
+        touchpoints: [{name: Sees the queue, opportunities: [A second till]}]
+      - {name: Order, touchpoints: [Orders]}
+
+Good::
+
+    title: Morning coffee
+    stages:
+      - name: Arrive
+        metrics: [{name: Waiting time, value: 6, unit: min, target: 4, better: lower}]
+        touchpoints: [{name: Sees the queue, opportunities: [A second till]}]
+      - name: Order
+        metrics: [{name: Wrong orders, value: 2, unit: "%", target: 3, better: lower}]
+        touchpoints: [Orders]
+"""
+
+from collections.abc import Iterator
+
+from mapgen.audit.rule import Case, Finding, Rule
+from mapgen.diagnostics.diagnostic import Severity
+from mapgen.diagnostics.phrases import quoted
+from mapgen.model.journey import Stage
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Find stages without a figure, unlike most others."""
+    for stage in case.missing(case.journey.stages, _is_measured):
+        message = f"nothing is measured in the stage {quoted(stage.name)}"
+        yield Finding(stage.pointer, message, "add a metric that tells whether customers reach the goal of the stage")
+
+
+def _is_measured(stage: Stage) -> bool:
+    return bool(stage.metrics) or stage.volume is not None or any(one.metrics for one in stage.touchpoints)
+
+
+RULE = Rule(__doc__, Severity.INFO, check)
