@@ -14,8 +14,14 @@ from markdown_it import MarkdownIt
 
 from mapgen import pipeline
 from mapgen.analysis import analyse
+from mapgen.audit import RULES
+from mapgen.audit.inspection import inspect
+from mapgen.audit.pages import explain
+from mapgen.audit.policy import Policy
+from mapgen.audit.rule import Case, Rule
 from mapgen.cli.group import COMMANDS
 from mapgen.cli.group import mapgen as group
+from mapgen.cli.policies import shown, written
 from mapgen.cli.settings import Settings, load
 from mapgen.composition import compose
 from mapgen.diagnostics import REPORTERS
@@ -45,6 +51,7 @@ CONTRACTS: dict[str, tuple[str, type]] = {
     "render": ("FORMAT", Format),
     "diagnostics": ("REPORTER", Reporter),
     "cli": ("COMMAND", click.Command),
+    "audit": ("RULE", Rule),
 }
 SPEC = """\
 title: Morning coffee
@@ -107,7 +114,7 @@ def test_each_command_is_one_that_mapgen_knows(shown: str) -> None:
 
     with command.make_context(words[0], words[1:], parent=click.Context(group)) as context:
         assert context.params.get("model") in {None, "lifecycle-5"}
-        assert context.params.get("code") in {None, *CODES}
+        assert context.params.get("code") in {None, *CODES, *RULES}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -189,6 +196,30 @@ def test_each_lane_and_each_theme_is_named() -> None:
     assert [name for name in themes if f"`{name}`" not in page] == []
 
 
+def test_each_rule_stands_in_the_table_as_it_is() -> None:
+    page = PAGES["docs/audit.md"]
+    rows = [row.strip("| ").split(" | ") for row in page.splitlines() if row.startswith("| `")]
+    told = {row[0].strip("`"): row[1:] for row in rows if row[0].strip("`") in RULES}
+
+    assert list(told) == list(RULES)
+    for name, rule in RULES.items():
+        severity, settings, summary = told[name]
+        assert severity == rule.severity.name.lower()
+        assert settings.strip() == ", ".join(
+            f"`{shown(key)} = {written(one.default)}`" for key, one in rule.settings.items()
+        )
+        assert summary == explain(name, rule).summary.removesuffix(".")
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_the_audit_has_nothing_against_the_specs_that_are_shown(spec: str) -> None:
+    checked = pipeline.check(spec, name="journey.yaml")
+    assert checked.source
+    assert checked.journey
+
+    assert inspect(checked.source, checked.journey, Policy(day="2026-11-01")).told == ()
+
+
 def test_the_keys_are_those_of_the_schema(expect: Callable[[Path, str], None]) -> None:
     schema = json.loads((ROOT / "schemas/journey.schema.json").read_text(encoding="utf-8"))
     prose, marker, _ = PAGES["docs/language.md"].partition(MARKER)
@@ -236,6 +267,8 @@ def worked(offer: object) -> bool:
             return any(cell.blocks for cell in offer.cells(view))
         case TableKind():
             return all(len(row) == len(offer.columns) for row in offer.rows(view))
+        case Rule():
+            return bool(list(offer.check(Case(journey, analysis, {}, None, strict=True))))
         case Format():
             return bool(offer.render(Drawing("journey", journey, analysis, compose(journey, analysis))))
         case Reporter():

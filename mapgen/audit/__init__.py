@@ -27,7 +27,7 @@ def _findings(journey: Journey, analysis: Analysis, policy: Policy) -> Iterator[
         rule = RULES[name]
         if rule.needs_day and day is None:
             continue
-        settings = {key: one.default for key, one in rule.settings.items()} | policy.settings.get(name, {})
+        settings = {**{key: one.default for key, one in rule.settings.items()}, **policy.settings.get(name, {})}
         case = Case(journey, analysis, settings, day, strict=policy.strict)
         severity = policy.severities.get(name) or rule.severity
         for found in rule.check(case):

@@ -12,15 +12,6 @@ def percent(share: Number) -> str:
     return f"{100 * share:.0f} %"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number of things.
-
-    >>> counted(1, "touchpoint"), counted(3, "touchpoint")
-    ('1 touchpoint', '3 touchpoints')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def middle(scale: EmotionScale) -> float:
     """Return the score between good and bad."""
     return scale.low / 2 + scale.high / 2

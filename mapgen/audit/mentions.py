@@ -1,13 +1,15 @@
 """Journey -> which of the things that are declared at its top are named below."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from mapgen.model.journey import Evidence, Journey, Owner, Stage
 
 
 def named_evidence(journey: Journey) -> frozenset[str]:
     """Return the evidence (ids) that claims rest on."""
-    groups = (*(one.evidence for one in journey.personas), *(one for stage in journey.stages for one in _grounds(stage)))
+    personas = (one.evidence for one in journey.personas)
+    groups = chain(personas, *map(_grounds, journey.stages))
     return frozenset(one.id for group in groups for one in group)
 
 
@@ -20,12 +22,15 @@ def named_owners(journey: Journey) -> frozenset[str]:
 
 
 def _grounds(stage: Stage) -> Iterator[tuple[Evidence, ...]]:
-    yield from (one.evidence for one in (*stage.metrics, *stage.exits))
+    yield from (metric.evidence for metric in stage.metrics)
+    yield from (leaving.evidence for leaving in stage.exits)
     for touchpoint in stage.touchpoints:
         if touchpoint.emotion:
             yield touchpoint.emotion.evidence
-        claims = (*touchpoint.pain_points, *touchpoint.delights, *touchpoint.metrics, *touchpoint.exits)
-        yield from (one.evidence for one in claims)
+        yield from (pain.evidence for pain in touchpoint.pain_points)
+        yield from (delight.evidence for delight in touchpoint.delights)
+        yield from (metric.evidence for metric in touchpoint.metrics)
+        yield from (leaving.evidence for leaving in touchpoint.exits)
 
 
 def _answering(stage: Stage) -> Iterator[Owner | None]:

@@ -14,8 +14,8 @@ NOTHING: Mapping[str, Mapping[str, Value]] = MappingProxyType({})
 class Policy:
     """The rules (ids) to follow: those in `select`, all where it is empty, but none that `ignore` names.
 
-    `severities` and `settings` hold what is not as the rules have it. `day` is today, ISO 8601; without one no rule that
-    needs it is followed. A `strict` audit asks for what a spec has nowhere begun to say, too.
+    `severities` and `settings` hold what is not as the rules have it. `day` is today, ISO 8601; without one no rule
+    that needs it is followed. A `strict` audit asks for what a spec has nowhere begun to say, too.
     """
 
     select: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mapgen.cli import tables
 from mapgen.cli.choices import fault
@@ -18,6 +19,9 @@ from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.record import record, replace
 from mapgen.source.tree import Source
 
+if TYPE_CHECKING:
+    from mapgen.audit.policy import Policy
+
 _OWN = "mapgen.toml"
 _SHARED = "pyproject.toml"
 _SIZE = 1_000_000
@@ -25,6 +29,8 @@ _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _TABLE = b"tool.mapgen"
 _LISTS = ("specs", "formats", "lanes")
 _TEXTS = ("output", "theme")
+_AUDIT = "audit"
+_ALL = (*_LISTS, *_TEXTS, _AUDIT)
 
 THEMES = ("default", "high-contrast", "print", "dark")
 """The names of the themes that come with mapgen."""
@@ -42,7 +48,7 @@ class Table:
 class Settings:
     """What a settings file says; `file` is None where there is none, and its folder is where its names start.
 
-    `theme` is a name, a path, or a theme that stands in the settings themselves.
+    `theme` is a name, a path, or a theme that stands in the settings themselves. `audit` is None where nothing is said.
     """
 
     file: Path | None = None
@@ -51,6 +57,7 @@ class Settings:
     formats: tuple[str, ...] = ()
     theme: str | Table = "default"
     lanes: tuple[str, ...] = ()
+    audit: "Policy | None" = None
 
     @property
     def folder(self) -> Path:
@@ -104,8 +111,9 @@ def _parse(file: Path, text: str) -> Settings | Wrong:
     table = data if file.name == _OWN else _shared(data)
     if not isinstance(table, dict):
         return Wrong(name, text, (_bad("mapgen", "is not a table", text),))
-    wrong = tuple(_faults(table, text, file.parent))
-    return Wrong(name, text, wrong) if wrong else _settings(file, text, table)
+    policy, wrong = _policy(file, text, table)
+    wrong = (*_faults(table, text, file.parent), *wrong)
+    return Wrong(name, text, wrong) if wrong else replace(_settings(file, text, table), audit=policy)
 
 
 def _shared(data: Mapping[str, object]) -> object:
@@ -114,11 +122,25 @@ def _shared(data: Mapping[str, object]) -> object:
     return tool.get("mapgen", {}) if isinstance(tool, dict) else {}
 
 
+def _policy(file: Path, text: str, data: Mapping[str, object]) -> "tuple[Policy | None, tuple[Diagnostic, ...]]":
+    """Return the policy of the audit, and what is wrong with it; the rules are looked at only where it is there."""
+    if _AUDIT not in data:
+        return None, ()
+    from mapgen.cli.policies import read as read_policy
+
+    return read_policy(shown(file), text, data[_AUDIT], _way(file, _AUDIT))
+
+
+def _way(file: Path, name: str) -> tuple[str, ...]:
+    """Return the names that lead to a table of ours."""
+    return (name,) if file.name == _OWN else ("tool", "mapgen", name)
+
+
 def _settings(file: Path, text: str, data: Mapping[str, object]) -> Settings:
     settings = Settings(file)
     if isinstance(data.get("theme"), dict):
-        way = ("theme",) if file.name == _OWN else ("tool", "mapgen", "theme")
-        settings = replace(settings, theme=Table(*tables.source(shown(file), text, data["theme"], way)))
+        found = tables.source(shown(file), text, data["theme"], _way(file, "theme"))
+        settings = replace(settings, theme=Table(*found))
     lists = {name: tuple(value) for name in _LISTS if isinstance(value := data.get(name), list)}
     return replace(settings, **lists, **{name: data[name] for name in _TEXTS if isinstance(data.get(name), str)})
 
@@ -135,9 +157,11 @@ def _faults(data: Mapping[str, object], text: str, folder: Path) -> Iterator[Dia
     for name, value in data.items():
         if name in _LISTS:
             yield from _list_faults(name, value, text, folder)
+        elif name == _AUDIT:
+            continue
         elif name not in _TEXTS:
-            near = nearest(name, (*_LISTS, *_TEXTS))
-            known = listed((*_LISTS, *_TEXTS), joint="and")
+            near = nearest(name, _ALL)
+            known = listed(_ALL, joint="and")
             hint = f"did you mean {key(near)}?" if near else f"the settings are {known}"
             yield _bad(name, "is no setting", text, hint)
         elif name == "theme" and isinstance(value, dict):

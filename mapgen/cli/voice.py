@@ -9,6 +9,7 @@ import click
 
 from mapgen import __version__
 from mapgen.cli import streams
+from mapgen.cli.explanations import explained
 from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.reporter import File, Findings
@@ -54,10 +55,13 @@ class Voice:
     def end(self) -> None:
         """Write the document, or say of how many files nothing was said."""
         if self._reporter.document:
-            streams.put(self._reporter.report(Findings(self._files, fails=self._fails, version=__version__)).encode())
+            streams.put(self._reporter.report(self._findings()).encode())
         elif self._unsaid:
             files = "1 more file" if self._unsaid == 1 else f"{self._unsaid} more files"
             streams.tell(f"… and problems in {files}; name one alone to see them\n")
+
+    def _findings(self) -> Findings:
+        return Findings(self._files, fails=self._fails, version=__version__, explain=explained)
 
     def _speak(self, file: File) -> None:
         said = self._reporter.report(Findings((file,), fails=self._fails))

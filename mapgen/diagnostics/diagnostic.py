@@ -11,7 +11,7 @@ class Severity(IntEnum):
 
     INFO = 1  # the map could say more
     WARNING = 2  # a map can be made and will mislead
-    ERROR = 3  # no map can be made
+    ERROR = 3  # no map can be made, or the journey on it cannot be walked
 
 
 @record
@@ -20,7 +20,8 @@ class Diagnostic:
 
     `message` states the fact: lower case, no full stop, the author's words in "double quotes", keys in `backticks`.
     `hint` says what to do. `span` is None where the fact is about the file as a whole.
-    `pointer` is the RFC 6901 pointer to the guilty value, "" for the whole document.
+    `pointer` is the RFC 6901 pointer to the guilty value, "" for the whole document; `address` leads there by ids, so
+    that it stays the same when things move, "" where nobody worked it out.
     """
 
     code: str
@@ -29,3 +30,4 @@ class Diagnostic:
     span: Span | None = None
     hint: str | None = None
     pointer: str = ""
+    address: str = ""

@@ -39,6 +39,15 @@ def listed(words: Sequence[str], *, joint: str = "or") -> str:
     return f"{', '.join(rest)} {joint} {last}" if rest else last
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number of things.
+
+    >>> counted(1, "stage"), counted(1200, "touchpoint")
+    ('1 stage', '1,200 touchpoints')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that the author probably meant, None if none is near.
 

@@ -82,7 +82,7 @@ class Findings:
         seen: Counter[str] = Counter()
         for number, file in enumerate(self.files):
             for diagnostic in ordered(file.diagnostics):
-                key = f"{file.name}\0{diagnostic.code}\0{diagnostic.pointer}"
+                key = f"{file.name}\0{diagnostic.code}\0{diagnostic.address or diagnostic.pointer}"
                 mark = sha256(f"{key}\0{seen[key]}".encode(errors="replace")).hexdigest()
                 seen[key] += 1
                 yield Finding(number, file, diagnostic, diagnostic.span or TOP, mark)

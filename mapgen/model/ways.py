@@ -58,7 +58,7 @@ class Ends:
         if not inside:
             message = f"the stage {quoted(word)} has no touchpoint that a way could lead to"
             hint = "give the stage a touchpoint, or name a touchpoint of another stage"
-            node.problems.add("stage-without-touchpoint", message, pointer, hint=hint)
+            node.problems.add("way-to-empty-stage", message, pointer, hint=hint)
         return inside
 
 

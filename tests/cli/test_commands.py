@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mapgen import __version__
+from mapgen.audit import RULES
 from mapgen.cli.group import COMMANDS
 from mapgen.diagnostics.codes import CODES
 from tests.cli.desk import Command
@@ -67,7 +68,7 @@ def test_each_diagnostic_can_be_explained(mapgen: Command, code: str) -> None:
 
 
 def test_all_diagnostics_are_listed(mapgen: Command) -> None:
-    assert [line.split()[0] for line in mapgen("explain").out.splitlines()] == sorted(CODES)
+    assert [line.split()[0] for line in mapgen("explain").out.splitlines()] == sorted({*CODES, *RULES})
 
 
 def test_an_unknown_diagnostic_is_told(mapgen: Command) -> None:

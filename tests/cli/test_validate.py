@@ -22,7 +22,7 @@ def test_a_wrong_spec_is_told(mapgen: Command, folder: Path) -> None:
 
     ended = mapgen("validate", "x.journey.yaml")
 
-    assert (ended.code, ended.out) == (1, "")
+    assert (ended.code, ended.out) == (1, "1 spec: 1 error\n")
     assert ended.err.startswith("error[unknown-key]: ")
 
 
@@ -69,6 +69,7 @@ def test_patterns_are_known_even_when_the_shell_leaves_them(mapgen: Command, fol
     assert [line.partition(":")[0] for line in ended.out.splitlines()] == [
         "a/b/one.journey.yaml",
         "a/two.journey.yaml",
+        "2 specs",
     ]
 
 

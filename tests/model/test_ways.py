@@ -27,7 +27,7 @@ def test_a_stage_is_left_at_its_last_touchpoint_and_entered_at_its_first(journey
 def test_a_stage_without_touchpoints_is_no_end_of_a_way(told_of: Told) -> None:
     (told,) = told_of(SPEC + "flow: [{from: pay, to: think}]")
 
-    assert (told.code, told.pointer) == ("stage-without-touchpoint", "/flow/0/to")
+    assert (told.code, told.pointer) == ("way-to-empty-stage", "/flow/0/to")
     assert told.message == 'the stage "think" has no touchpoint that a way could lead to'
 
 

@@ -59,6 +59,4 @@ def _runs(case: Case) -> Iterator[Sequence[Touchpoint]]:
         yield run
 
 
-RULE = Rule(
-    __doc__, Severity.WARNING, check, {"length": Setting(3, "how many bad touchpoints on end are too many", 2)}
-)
+RULE = Rule(__doc__, Severity.WARNING, check, {"length": Setting(3, "how many bad touchpoints on end are too many", 2)})

@@ -24,11 +24,10 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.figures import counted
 from mapgen.audit.loops import loops
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
-from mapgen.diagnostics.phrases import listed, quoted
+from mapgen.diagnostics.phrases import counted, listed, quoted
 
 _NAMED = 3
 

@@ -45,7 +45,8 @@ _HINT = "write down as an opportunity there what would keep them"
 def check(case: Case) -> Iterator[Finding]:
     """Find touchpoints, and stages without exits, where more leave than the threshold allows."""
     answered = frozenset[str]() if case.settings["also_answered"] else answered_touchpoints(case.journey)
-    names = {one.id: one.name for one in (*case.journey.stages, *case.journey.touchpoints())}
+    names = {one.id: one.name for one in case.journey.stages}
+    names |= {one.id: one.name for one in case.journey.touchpoints()}
     for place, exits in _exits(case).items():
         lost = fsum(one.share or 0 for one in exits)
         if place not in answered and lost >= case.number("threshold") - ROUNDING:
@@ -55,7 +56,9 @@ def check(case: Case) -> Iterator[Finding]:
         lost = case.analysis.funnel.stages[stage.id].drop_off or 0
         if _is_silent(stage, answered) and lost >= case.number("drop_off") - ROUNDING:
             message = f"{percent(lost)} of those who enter {quoted(stage.name)} do not get to {quoted(following.name)}"
-            yield Finding(f"{stage.pointer}/volume", message, "say with `exits` where they leave, and what would keep them")
+            yield Finding(
+                f"{stage.pointer}/volume", message, "say with `exits` where they leave, and what would keep them"
+            )
 
 
 def _exits(case: Case) -> dict[str, list[Exit]]:
@@ -80,7 +83,9 @@ RULE = Rule(
     check,
     {
         "threshold": Setting(0.3, "the share of customers who leave a touchpoint from which it is told", 0, 1),
-        "drop_off": Setting(0.7, "the share of customers who do not get from a stage to the next from which it is told", 0, 1),
+        "drop_off": Setting(
+            0.7, "the share of customers who do not get from a stage to the next from which it is told", 0, 1
+        ),
         "also_answered": ALSO_ANSWERED,
     },
 )

@@ -75,5 +75,8 @@ def _measured(metrics: tuple[Metric, ...]) -> Iterator[_Claim]:
 
 
 RULE = Rule(
-    __doc__, Severity.INFO, check, {"all": Setting(default=False, means="tell of each claim, not only of those that decide")}
+    __doc__,
+    Severity.INFO,
+    check,
+    {"all": Setting(default=False, means="tell of each claim, not only of those that decide")},
 )

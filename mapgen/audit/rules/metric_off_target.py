@@ -36,7 +36,8 @@ def check(case: Case) -> Iterator[Finding]:
     for metric, stage, touchpoint in measures(case.journey):
         places = (touchpoint,) if touchpoint else stage.touchpoints
         if _is_off(case, metric) and not any(one.id in answered for one in places):
-            message = f"the metric {quoted(metric.name)} is at {_said(metric, metric.value)}, its target at {_said(metric, metric.target)}"
+            at, target = _said(metric, metric.value), _said(metric, metric.target)
+            message = f"the metric {quoted(metric.name)} is at {at}, its target at {target}"
             yield Finding(metric.pointer, message, "write down as an opportunity there what would bring it on target")
 
 

@@ -36,7 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
     metrics = [metric for metric, _, _ in measures(case.journey)]
     for metric in case.missing(metrics, lambda one: one.target is not None):
         message = f"the metric {quoted(metric.name)} has no target"
-        yield Finding(metric.pointer, message, "write the value that is aimed at as `target`, and which way is `better`")
+        yield Finding(
+            metric.pointer, message, "write the value that is aimed at as `target`, and which way is `better`"
+        )
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -39,10 +39,8 @@ _OVER = frozenset({"done", "dropped"})
 
 def check(case: Case) -> Iterator[Finding]:
     """Find opportunities that say of no pain point that they address it, unlike most others."""
-    for touchpoint, one in case.missing(
-        [(touchpoint, one) for touchpoint in case.journey.touchpoints() for one in touchpoint.opportunities],
-        lambda pair: pair[1].addresses,
-    ):
+    pairs = [(touchpoint, one) for touchpoint in case.journey.touchpoints() for one in touchpoint.opportunities]
+    for touchpoint, one in case.missing(pairs, lambda pair: pair[1].addresses):
         if one.status not in _OVER:
             near = f": addresses: [{touchpoint.pain_points[0].id}]" if touchpoint.pain_points else ""
             message = f"the opportunity {quoted(one.text)} addresses no pain point"

@@ -41,7 +41,9 @@ def check(case: Case) -> Iterator[Finding]:
         if one.owner is None and one.status not in _OVER and (one.status in _UNDER_WAY or one.pointer in missed):
             state = f", which is {one.status}" if one.status in _UNDER_WAY else ""
             message = f"nobody answers for the opportunity {quoted(one.text)}{state}"
-            yield Finding(one.pointer, message.replace("in-progress", "in progress"), "name one of `owners` as its `owner`")
+            yield Finding(
+                one.pointer, message.replace("in-progress", "in progress"), "name one of `owners` as its `owner`"
+            )
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -38,7 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
             so_far += share
             if so_far > 1 + ROUNDING:
                 message = f"the shares of the scenarios add up to {total:.4g}, which is more than 1"
-                yield Finding(f"{pointer}/share", message, "each customer goes one way; make the shares parts of one whole")
+                yield Finding(
+                    f"{pointer}/share", message, "each customer goes one way; make the shares parts of one whole"
+                )
                 return
 
 

@@ -28,7 +28,9 @@ from mapgen.diagnostics.phrases import quoted
 def check(case: Case) -> Iterator[Finding]:
     """Find stages that have no goal, unlike most others."""
     for stage in case.missing(case.journey.stages, lambda one: one.goal):
-        yield Finding(stage.pointer, f"the stage {quoted(stage.name)} has no goal", "write what the customer wants there")
+        yield Finding(
+            stage.pointer, f"the stage {quoted(stage.name)} has no goal", "write what the customer wants there"
+        )
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -1,7 +1,7 @@
 """Nothing is measured in a stage.
 
-Whether a stage gets better shows in a figure, of the stage or of one of its touchpoints; its volume counts as one. It is
-asked for where at least half of the stages have one.
+Whether a stage gets better shows in a figure, of the stage or of one of its touchpoints; its volume counts as one. It
+is asked for where at least half of the stages have one.
 
 Bad::
 

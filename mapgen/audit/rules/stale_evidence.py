@@ -42,5 +42,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    __doc__, Severity.INFO, check, {"days": Setting(730, "the age from which evidence is stale, in days")}, needs_day=True
+    __doc__,
+    Severity.INFO,
+    check,
+    {"days": Setting(730, "the age from which evidence is stale, in days")},
+    needs_day=True,
 )

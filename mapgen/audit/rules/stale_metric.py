@@ -44,5 +44,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 RULE = Rule(
-    __doc__, Severity.INFO, check, {"days": Setting(365, "the age from which a value is stale, in days")}, needs_day=True
+    __doc__,
+    Severity.INFO,
+    check,
+    {"days": Setting(365, "the age from which a value is stale, in days")},
+    needs_day=True,
 )

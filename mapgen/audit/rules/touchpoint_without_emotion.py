@@ -34,7 +34,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Find touchpoints without a score, unlike most others."""
     for touchpoint in case.missing(case.journey.touchpoints(), _has_score):
         message = f"nobody says how {quoted(touchpoint.name)} feels"
-        yield Finding(touchpoint.pointer, message, "ask customers, or write what you think: without evidence it is drawn hollow")
+        yield Finding(
+            touchpoint.pointer, message, "ask customers, or write what you think: without evidence it is drawn hollow"
+        )
 
 
 def _has_score(touchpoint: Touchpoint) -> bool:

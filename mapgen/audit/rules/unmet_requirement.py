@@ -36,7 +36,9 @@ def check(case: Case) -> Iterator[Finding]:
         for requirement in stage.requirements:
             if requirement.met is False:
                 message = f"the requirement {quoted(requirement.text)} is not met"
-                yield Finding(requirement.pointer, message, "write down as an opportunity of the stage what would meet it")
+                yield Finding(
+                    requirement.pointer, message, "write down as an opportunity of the stage what would meet it"
+                )
 
 
 RULE = Rule(__doc__, Severity.WARNING, check, {"also_answered": ALSO_ANSWERED})

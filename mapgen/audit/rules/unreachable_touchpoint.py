@@ -30,13 +30,27 @@ from mapgen.diagnostics.phrases import quoted
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find touchpoints that no path from an entry reaches, the first of each run of them."""
+    """Find touchpoints that no path from an entry reaches, but for those that lie behind one that is told."""
     lost = frozenset(case.analysis.flow.unreachable)
-    led = {way.end for way in case.analysis.flow.ways if way.start in lost and way.end != way.start}
+    out: dict[str, list[str]] = {}
+    for way in case.analysis.flow.ways if lost else ():
+        out.setdefault(way.start, []).append(way.end)
+    behind: set[str] = set()
     for touchpoint in case.journey.touchpoints():
-        if touchpoint.id in lost and touchpoint.id not in led:
+        if touchpoint.id in lost and touchpoint.id not in behind:
+            behind |= _reach(touchpoint.id, out)
             hint = "lead to it in `flow`, give the way past it a share, or say `entry: true`"
             yield Finding(touchpoint.pointer, f"no way leads to {quoted(touchpoint.name)}", hint)
+
+
+def _reach(start: str, out: dict[str, list[str]]) -> set[str]:
+    reached = {start}
+    waiting = [start]
+    while waiting:
+        new = [end for end in out.get(waiting.pop(), ()) if end not in reached]
+        reached.update(new)
+        waiting += new
+    return reached
 
 
 RULE = Rule(__doc__, Severity.ERROR, check)

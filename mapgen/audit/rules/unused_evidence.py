@@ -31,7 +31,9 @@ def check(case: Case) -> Iterator[Finding]:
     for one in case.journey.evidence:
         if one.id not in named:
             message = f"nothing rests on the evidence {quoted(one.title)}"
-            yield Finding(one.pointer, message, f"write evidence: [{one.id}] at the claims that it backs, or take it out")
+            yield Finding(
+                one.pointer, message, f"write evidence: [{one.id}] at the claims that it backs, or take it out"
+            )
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

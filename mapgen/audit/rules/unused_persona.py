@@ -32,7 +32,11 @@ def check(case: Case) -> Iterator[Finding]:
         return
     for persona in case.missing(case.journey.personas, lambda one: one.id in feeling):
         message = f"nobody says how {quoted(persona.name)} feels at any touchpoint"
-        yield Finding(persona.pointer, message, f"write emotion: {{by: {{{persona.id}: …}}}} where it differs, or take the persona out")
+        yield Finding(
+            persona.pointer,
+            message,
+            f"write emotion: {{by: {{{persona.id}: …}}}} where it differs, or take the persona out",
+        )
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

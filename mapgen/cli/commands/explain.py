@@ -1,27 +1,32 @@
-"""`mapgen explain`: what a diagnostic means, with a bad and a good example."""
+"""`mapgen explain`: what a diagnostic or a rule means, with a bad and a good example."""
+
+from collections.abc import Iterator
 
 import click
 
+from mapgen.audit import RULES
 from mapgen.cli import streams
-from mapgen.diagnostics.codes import CODES
+from mapgen.cli.explanations import explanations, names
+from mapgen.cli.policies import shown, written
 from mapgen.diagnostics.codes.explanation import Explanation
 from mapgen.diagnostics.phrases import nearest, quoted
 
 
-@click.command("explain", short_help="Explain a diagnostic, or list them all.")
+@click.command("explain", short_help="Explain a diagnostic or a rule, or list them all.")
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
-    """Explain the CODE of a diagnostic, such as unknown-key; without one, list them all."""
+    """Explain the CODE of a diagnostic or the name of a rule, such as unknown-key; without one, list them all."""
+    known = names()
     if code is None:
-        width = max(map(len, CODES))
-        streams.say("\n".join(f"{name:<{width}}  {one.summary}" for name, one in sorted(CODES.items())))
+        width = max(map(len, known))
+        streams.say("\n".join(f"{name:<{width}}  {explanations(name)[0].summary}" for name in known))
         return 0
-    if code not in CODES:
-        near = nearest(code, CODES)
+    if code not in known:
+        near = nearest(code, known)
         rest = f'did you mean "{near}"?' if near else "`mapgen explain` lists them"
         message = f"there is no diagnostic {quoted(code)}; {rest}"
         raise click.UsageError(message, click.get_current_context())
-    streams.say(_page(CODES[code]))
+    streams.say("\n\n".join([*map(_page, explanations(code)), *_settings(code)]))
     return 0
 
 
@@ -32,7 +37,15 @@ def _page(one: Explanation) -> str:
     parts = [f"{one.code}: {one.summary}", one.why]
     examples = (("Bad", one.bad), ("Good", one.good))
     parts += [f"{title}:\n\n{_indented(example)}" for title, example in examples if example]
-    return "\n\n".join(parts)
+    return "\n\n".join(filter(None, parts))
+
+
+def _settings(name: str) -> Iterator[str]:
+    """Say what a project can set about a rule."""
+    settings = RULES[name].settings if name in RULES else {}
+    lines = [f"{shown(key)} = {written(one.default)}  # {one.means}" for key, one in settings.items()]
+    if lines:
+        yield f"Settings, under [audit.{name}]:\n\n" + _indented("\n".join(lines))
 
 
 def _indented(text: str) -> str:

@@ -1,49 +1,157 @@
-"""`mapgen validate`: reads specs and says what is wrong with them; writes nothing."""
+"""`mapgen validate`: reads specs and says what is wrong with them and their journeys; writes at most the baseline."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
 
 import click
 
+from mapgen.audit import RULES
+from mapgen.audit.baseline import BaselineError
 from mapgen.cli import streams
+from mapgen.cli.audits import FILE, Audit, policy_of
+from mapgen.cli.choices import names
 from mapgen.cli.net import FAILED
+from mapgen.cli.settings import Settings
 from mapgen.cli.sources import named_specs
 from mapgen.cli.specs import Read, read_spec
 from mapgen.cli.voice import Voice, output_format
-from mapgen.diagnostics.diagnostic import Severity
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.diagnostics.phrases import counted
+from mapgen.diagnostics.reporter import counted as counted_by_severity
 from mapgen.diagnostics.terminal import path_shown
+
+_SEVERITIES = {severity.name.lower(): severity for severity in sorted(Severity, reverse=True)}
+_RULES = names("rule", RULES)
+
+
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII) else _no_day()
+    except ValueError as error:
+        message = f'"{value}" is not a day; write year, month and day: 2026-10-01'
+        raise click.BadParameter(message, context, option) from error
+
+
+def _no_day() -> date:
+    raise ValueError
 
 
 @click.command("validate")
 @click.argument("specs", nargs=-1, metavar="[SPEC]...")
 @output_format
+@click.option("--no-audit", is_flag=True, help="Look at what is written, and not at the journey.")
+@click.option("--select", callback=_RULES, metavar="LIST", help="Rules to follow, and no others, with commas between.")
+@click.option("--ignore", callback=_RULES, metavar="LIST", help="Rules not to follow, with commas between.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(tuple(_SEVERITIES)),
+    default="error",
+    help="What makes the exit code 1, with all that is worse.  [default: error]",
+)
+@click.option("--as-of", callback=_day, metavar="DAY", help="The day on which things are stale.  [default: today]")
+@click.option("--update-baseline", is_flag=True, help=f"Write what is found to {FILE}, so that it is not told again.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about specs that are right.")
-def validate(specs: tuple[str, ...], *, output_format: str, quiet: bool) -> int:
-    """Check specs and tell everything that is wrong with them.
+def validate(  # noqa: PLR0913 - one parameter an option
+    specs: tuple[str, ...],
+    *,
+    output_format: str,
+    no_audit: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    as_of: date | None,
+    update_baseline: bool,
+    quiet: bool,
+) -> int:
+    """Check specs and audit their journeys, and tell everything that is wrong.
 
     SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name.
     """
-    meant, _ = named_specs(specs, Voice())
-    voice = Voice(output_format)
-    failed = False
+    meant, settings = named_specs(specs, Voice())
+    if no_audit and update_baseline:
+        message = "--update-baseline writes what the audit finds, and --no-audit asks for none"
+        raise click.UsageError(message, click.get_current_context())
+    audit = None if no_audit else _audit(settings, select, ignore, as_of)
+    fails = _SEVERITIES[fail_on]
+    voice = Voice(output_format, fails=fails)
+    run = _Run(voice, audit, quiet=quiet, renewing=update_baseline)
     for spec in meant:
-        read = read_spec(spec)
-        voice.tell(spec.name, read.checked.text, read.checked.diagnostics)
-        wrong = read.checked.failed or any(one.severity is not Severity.INFO for one in read.checked.diagnostics)
-        failed = failed or wrong
-        if not (wrong or quiet or voice.writes_document):
-            streams.say(_line(read))
-    voice.end()
-    return FAILED if failed else 0
+        run.look(read_spec(spec))
+    run.end()
+    return FAILED if run.failed(fails) else 0
 
 
 COMMAND = validate
+
+
+def _audit(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...], day: date | None) -> Audit:
+    try:
+        return Audit(policy_of(settings, select, ignore, day), settings.folder)
+    except BaselineError as error:
+        message = f"{path_shown((settings.folder / FILE).as_posix())} cannot be followed: {error}"
+        raise click.UsageError(message, click.get_current_context()) from error
+
+
+class _Run:
+    """One spec after the other, and what was said of all of them."""
+
+    def __init__(self, voice: Voice, audit: Audit | None, *, quiet: bool, renewing: bool) -> None:
+        self._voice = voice
+        self._audit = audit
+        self._silent = quiet or voice.writes_document
+        self._renewing = renewing
+        self._told: list[Diagnostic] = []
+        self._specs = 0
+
+    def look(self, read: Read) -> None:
+        """Tell what is wrong with a spec, or that nothing is."""
+        findings = self._audit.of(read) if self._audit else ()
+        if self._renewing:
+            findings = tuple(one for one in findings if one.code not in RULES)
+        self._specs += 1
+        self._tell(read.spec.name, read.checked.text, (*read.checked.diagnostics, *findings))
+        if not (read.checked.diagnostics or findings or self._silent or self._renewing):
+            streams.say(_line(read))
+
+    def end(self) -> None:
+        """Renew the baseline or tell what is stale in it, and count."""
+        if self._audit and self._renewing:
+            said = self._audit.update()
+            if not self._silent:
+                streams.say(said)
+        elif self._audit:
+            name, stale = self._audit.stale()
+            if stale:
+                self._tell(name, "", stale)
+        many = self._specs > 1 and not self._renewing
+        if not self._silent and (many or self._told or self._passed_over()):
+            streams.say(self._total())
+        self._voice.end()
+
+    def failed(self, severity: Severity) -> bool:
+        """Whether something was told that is at least so bad."""
+        return any(one.severity >= severity for one in self._told)
+
+    def _tell(self, name: str, text: str, diagnostics: Sequence[Diagnostic]) -> None:
+        self._told += diagnostics
+        self._voice.tell(name, text, diagnostics)
+
+    def _passed_over(self) -> list[str]:
+        """Say how many findings are not told, and why."""
+        counts = ((self._audit.waived, "waived"), (self._audit.held, f"in {FILE}")) if self._audit else ()
+        return [f"{number:,} {where}" for number, where in counts if number and not self._renewing]
+
+    def _total(self) -> str:
+        told = counted_by_severity(self._told) or "nothing is wrong"
+        return f"{counted(self._specs, 'spec')}: {'; '.join([told, *self._passed_over()])}"
 
 
 def _line(read: Read) -> str:
     journey = read.checked.journey
     stages = len(journey.stages) if journey else 0
     touchpoints = sum(1 for _ in journey.touchpoints()) if journey else 0
-    counts = f"{_counted(stages, 'stage')}, {_counted(touchpoints, 'touchpoint')}"
+    counts = f"{counted(stages, 'stage')}, {counted(touchpoints, 'touchpoint')}"
     return f"{path_shown(read.spec.name)}: nothing is wrong ({counts})"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -8,8 +8,9 @@ from mapgen.diagnostics.codes.meaning import MEANING
 from mapgen.diagnostics.codes.names import NAMES
 from mapgen.diagnostics.codes.shape import SHAPE
 from mapgen.diagnostics.codes.syntax import SYNTAX
+from mapgen.diagnostics.codes.waivers import WAIVERS
 from mapgen.diagnostics.codes.yaml import YAML
 
 CODES: Mapping[str, Explanation] = {
-    one.code: one for group in (YAML, SYNTAX, SHAPE, NAMES, MEANING, EDGES) for one in group
+    one.code: one for group in (YAML, SYNTAX, SHAPE, NAMES, MEANING, WAIVERS, EDGES) for one in group
 }

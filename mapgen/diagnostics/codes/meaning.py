@@ -153,7 +153,7 @@ scenarios:
 """,
     ),
     Explanation(
-        code="stage-without-touchpoint",
+        code="way-to-empty-stage",
         summary="A way leads to a stage that has no touchpoint.",
         why="A stage stands for its first touchpoint where a way leads to it, and for its last where one leads away.",
         bad="""\

@@ -24,7 +24,7 @@ def report(name: str, text: str, diagnostics: Sequence[Diagnostic], *, color: bo
     page = _Page(cut(name), split_lines(text), _Paint(enabled=color))
     blocks: list[str] = []
     size = 0
-    for diagnostic in ordered(diagnostics)[:SHOWN]:
+    for diagnostic in ordered(sorted(diagnostics, key=lambda one: -one.severity)[:SHOWN]):
         block = disarmed("\n".join(_block(page, diagnostic))) + "\n"
         size += len(block.encode())
         if size > SIZE:

@@ -1,0 +1,184 @@
+from collections.abc import Callable
+
+import pytest
+
+from mapgen.audit.inspection import inspect
+from mapgen.audit.policy import Policy
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.pipeline import check
+
+RULE = "touchpoint-without-owner"
+SPEC = """\
+title: Morning coffee
+owners: [Bar]
+stages:
+  - name: Order
+    touchpoints:
+      - {name: Orders, owner: bar}
+      - name: Pays
+        thought: Is the reader broken?
+        pain_points:
+          - {id: slow, text: The reader is slow, severity: high}
+"""
+PAYS = "      - name: Pays\n"
+WAITS = "      - name: Waits\n        owner: bar\n"
+POLICY = Policy(select=(RULE, "pain-point-without-opportunity"))
+WAIVER = f"# mapgen: allow {RULE} because the bank owns the reader"
+
+
+def told(text: str, policy: Policy = POLICY) -> list[str]:
+    return [f"{one.code}@{one.span.line if one.span else 0}" for one in found(text, policy)]
+
+
+def found(text: str, policy: Policy = POLICY) -> tuple[Diagnostic, ...]:
+    checked = check(text, name="a.journey.yaml")
+    assert checked.diagnostics == ()
+    assert checked.source
+    assert checked.journey
+    return inspect(checked.source, checked.journey, policy).told
+
+
+def test_without_a_waiver_both_are_told() -> None:
+    assert told(SPEC) == [f"{RULE}@7", "pain-point-without-opportunity@10"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(PAYS, f"      - name: Pays  {WAIVER}\n", id="on its first line"),
+        pytest.param(PAYS, f"      {WAIVER}\n{PAYS}", id="above it"),
+        pytest.param(PAYS, f"{WAIVER}\n\n      # and more\n{PAYS}", id="above it, with a blank line and more between"),
+        pytest.param("broken?\n", f"broken?  {WAIVER}\n", id="beside one of its keys"),
+        pytest.param("  - name: Order\n", f"  - name: Order {WAIVER}\n", id="at the stage around it"),
+        pytest.param("    touchpoints:\n", f"    touchpoints: {WAIVER}\n", id="at the list around it"),
+        pytest.param("title:", f"{WAIVER}\ntitle:", id="at the top of the file"),
+        pytest.param(PAYS, PAYS.replace("\n", f" #mapgen:allow {RULE}, hypothesis because: yes\n"), id="in a hurry"),
+        pytest.param(PAYS, f"      # see the board # mapgen: allow {RULE} because no\n{PAYS}", id="in a comment"),
+    ],
+)
+def test_a_waiver_stands_at_what_it_is_about(old: str, new: str) -> None:
+    text = SPEC.replace(old, new, 1)
+    assert text != SPEC
+
+    assert [one.partition("@")[0] for one in told(text)] == ["pain-point-without-opportunity"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_the_ends_of_lines_do_not_matter(end: str) -> None:
+    text = SPEC.replace(PAYS, f"      {WAIVER}\n{PAYS}").replace("\n", end)
+
+    assert told(text) == ["pain-point-without-opportunity@11"]
+
+
+def test_a_waiver_covers_what_stands_inside_and_not_the_neighbours() -> None:
+    both = f"# mapgen: allow {RULE}, pain-point-without-opportunity because the bank owns the reader"
+
+    assert told(SPEC.replace(PAYS, f"      {both}\n{PAYS}")) == []
+    assert told(SPEC.replace("      - {name: Orders", f"      {WAIVER}\n      - {{name: Orders")) == [
+        f"{RULE}@8",
+        "pain-point-without-opportunity@11",
+        "unused-waiver@6",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f'thought: "Broken? {WAIVER}"', id="in a text in double quotes"),
+        pytest.param(f"thought: 'Broken? {WAIVER}'", id="in a text in single quotes"),
+        pytest.param(f"thought: |\n          Broken?\n          {WAIVER}", id="in a text after a bar"),
+        pytest.param(f"thought: >-\n\n          Broken? {WAIVER}\n\n          Yes", id="in a folded text"),
+        pytest.param(f'thought: "Broken?\n          {WAIVER}\n          Yes"', id="in a text over several lines"),
+        pytest.param(f"thought: Broken?{WAIVER.replace(': ', ':')}", id="right after a word"),
+    ],
+)
+def test_what_stands_in_a_text_is_no_comment(text: str) -> None:
+    assert len(told(SPEC.replace("thought: Is the reader broken?", text))) == 2
+
+
+def test_a_comment_after_the_bar_of_a_text_is_one() -> None:
+    text = SPEC.replace("thought: Is the reader broken?", f"thought: | {WAIVER}\n          Is the reader broken?")
+
+    assert told(text) == ["pain-point-without-opportunity@11"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "code", "message", "hint"),
+    [
+        (
+            f"# mapgen: allow {RULE}",
+            "waiver-without-reason",
+            f'nobody says why "{RULE}" is allowed here',
+            "end the comment with: because …",
+        ),
+        (
+            f"# mapgen: allow {RULE} because",
+            "waiver-without-reason",
+            f'nobody says why "{RULE}" is allowed here',
+            "end the comment with: because …",
+        ),
+        (
+            f"# mapgen: allow {RULE}, touchpoint-without-chanel because it is so",
+            "unused-waiver",
+            'there is no rule "touchpoint-without-chanel" to be waived',
+            'did you mean "touchpoint-without-channel"?',
+        ),
+        (
+            f"# mapgen: allow {RULE}, pain-point-without-opportunity because it is so",
+            "unused-waiver",
+            '"pain-point-without-opportunity" finds nothing here that could be waived',
+            "it is told of line 13; the comment belongs there, or above",
+        ),
+    ],
+)
+def test_what_is_wrong_with_a_waiver_is_told_at_it(comment: str, code: str, message: str, hint: str) -> None:
+    text = SPEC.replace(PAYS, f"      {comment}\n{PAYS}").replace(
+        "        pain_points:", f"{WAITS}        pain_points:"
+    )
+
+    (fault,) = [one for one in found(text) if one.code.startswith(("unused", "waiver"))]
+
+    assert (fault.code, fault.message, fault.hint) == (code, message, hint)
+    assert fault.span is not None
+    assert (fault.span.line, fault.span.column) == (7, 7)
+
+
+@pytest.mark.parametrize(
+    ("comment", "message"),
+    [
+        ("# mapgen: allow", "`# mapgen: allow` names no rule"),
+        ("# mapgen: allow because it is so", "`# mapgen: allow` names no rule"),
+        ("# mapgen: ignore hypothesis", '"ignore" waives nothing'),
+        ("# mapgen: alow hypothesis because it is so", '"alow" waives nothing'),
+        ("# mapgen: allow: hypothesis because it is so", '"allow:" waives nothing'),
+    ],
+)
+def test_a_comment_that_means_to_waive_and_does_not_is_told(comment: str, message: str) -> None:
+    (fault,) = [one for one in found(f"{comment}\n{SPEC}") if one.code == "unused-waiver"]
+
+    assert fault.message == message
+
+
+@pytest.mark.parametrize("comment", ["# mapgen: 1", "# mapgen: the team meets on Mondays", "# see mapgen", "# mapgen:"])
+def test_other_comments_are_left_alone(comment: str) -> None:
+    assert len(told(f"{comment}\n{SPEC}")) == 2
+
+
+def test_of_a_rule_that_is_not_followed_nobody_knows_whether_a_waiver_is_of_use() -> None:
+    comment = "# mapgen: allow stale-review because the team is new\n"
+
+    assert told(comment + SPEC, Policy(select=("hypothesis",))) == []
+    assert told(comment + SPEC, Policy(select=("stale-review",), day="2026-11-01")) == ["unused-waiver@1"]
+
+
+def test_a_waiver_at_the_end_of_the_file_is_about_nothing() -> None:
+    assert told(f"{SPEC}{WAIVER}\n")[-1] == "unused-waiver@11"
+
+
+def test_the_waived_are_counted(journey_of: Callable[[str], object]) -> None:
+    checked = check(SPEC.replace(PAYS, f"      {WAIVER}\n{PAYS}"), name="a.journey.yaml")
+    assert checked.source
+    assert checked.journey
+    assert journey_of(SPEC)
+
+    assert inspect(checked.source, checked.journey, POLICY).number == 1
