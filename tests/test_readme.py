@@ -211,7 +211,7 @@ def test_each_rule_stands_in_the_table_as_it_is() -> None:
         assert summary == explain(name, rule).summary.removesuffix(".")
 
 
-@pytest.mark.parametrize("spec", SPECS)
+@pytest.mark.parametrize("spec", [spec for spec in SPECS if "language" not in str(spec.id)])
 def test_the_audit_has_nothing_against_the_specs_that_are_shown(spec: str) -> None:
     checked = pipeline.check(spec, name="journey.yaml")
     assert checked.source
@@ -251,12 +251,12 @@ def test_each_example_of_an_addition_works(block: str, tmp_path: Path, monkeypat
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
     name, kind = CONTRACTS[path.parts[1]]
 
-    offer: object = Offers(package.__name__, name, kind)[path.stem]
+    offer: object = Offers(package.__name__, name, kind)[path.stem.replace("_", "-")]
 
     assert worked(offer)
 
 
-def worked(offer: object) -> bool:
+def worked(offer: object) -> bool:  # noqa: PLR0911 - one a kind of offer
     """Use what a module offers, and tell whether anything came of it."""
     journey = pipeline.check(SPEC, name="journey.yaml").journey
     assert journey
