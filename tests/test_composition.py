@@ -31,6 +31,7 @@ SHOWN_OTHERWISE = {
     **dict.fromkeys(("state", "market", "mode", "severity", "status", "confidence", "better", "buying_role"), WORD),
     **dict.fromkeys(("evidence/kind", "exits/kind", "flow/kind", "moment_of_truth/for"), WORD),
     **dict.fromkeys(("owner", "contributors", "segment", "channel", "answered_by", "concurrent_with"), REFERENCE),
+    **dict.fromkeys(("asked_by", "touchpoints/personas"), REFERENCE),
     **dict.fromkeys(("addresses", "path", "opportunity", "metric"), REFERENCE),
     **dict.fromkeys(("flow/from", "flow/to", "handoff/from", "handoff/to"), REFERENCE),
     **dict.fromkeys(("personas/evidence", "emotion/evidence", "pain_points/evidence"), REFERENCE),

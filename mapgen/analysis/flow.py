@@ -91,12 +91,17 @@ def _stated(edge: Edge) -> Way:
 
 def _with_rest(ways: list[Way], exits: Iterable[Number | None]) -> list[Way]:
     """Give the rest to the one way onward that has no share; where two or more things have none, nobody knows."""
-    shares = [*exits, *(way.share for way in ways)]
+    shares = [*exits, *(way.share for way in ways if not is_beside(way))]
     known = [share for share in shares if share is not None]
     if len(shares) - len(known) != 1:
         return ways
     rest = max(0, 1 - fsum(known))
     return [_with_share(way, rest) if way.share is None and way.kind in ONWARD else way for way in ways]
+
+
+def is_beside(way: Way) -> bool:
+    """Tell whether a way comes on top of where customers go: a parallel one, or word that goes back as feedback."""
+    return way.kind in {"parallel", "feedback"} and way.share is None
 
 
 def _with_share(way: Way, share: float) -> Way:

@@ -1,18 +1,14 @@
 """Journey and its flow -> how many customers go from stage to stage."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum, inf, isfinite, prod
 from typing import Literal
 
-from mapgen.analysis.flow import FlowAnalysis, Way, exit_shares
+from mapgen.analysis.chain import factorise
+from mapgen.analysis.flow import FlowAnalysis, Way, exit_shares, is_beside
 from mapgen.model.journey import Journey, Number, Stage
-from mapgen.record import record
-
-SWEEPS = 200
-"""How often a stage with ways back is gone through; a figure that has not settled by then is left out."""
-
-SETTLED = 1e-9
+from mapgen.record import record, replace
 
 Exits = Mapping[str, tuple[Number | None, ...]]
 
@@ -23,6 +19,10 @@ class FunnelStage:
 
     `conversion` is the part, from 0, that goes on to the next stage: above 1 where others join. `drop_off` is the part
     that does not, None where others join. `basis` tells what the figures were computed from.
+
+    `customers` are the volume, or, where the author gave none, what the stage before and its conversion make of it;
+    `reach` is the part of those who enter the first stage that enters this one, above 1 where others join; `lost` is
+    the part of them that does not go on from here.
     """
 
     stage: str
@@ -30,14 +30,22 @@ class FunnelStage:
     conversion: float | None
     drop_off: float | None
     basis: Literal["volume", "shares"] | None
+    customers: Number | None = None
+    reach: float | None = None
+    lost: float | None = None
 
 
 @record
 class FunnelAnalysis:
-    """The stages by id, in order; `overall` is the product of their conversions, None where one is not known."""
+    """The stages by id, in order; `overall` is the product of their conversions, None where one is not known.
+
+    `largest_loss` is the stage (id) that loses the largest part of those who enter the first; None where the loss of a
+    stage is not known, or none has one.
+    """
 
     stages: Mapping[str, FunnelStage]
     overall: float | None
+    largest_loss: str | None = None
 
     def conversion(self, stage: Stage) -> float | None:
         """Return the part of the customers of a stage of the journey that goes on to the next one."""
@@ -55,7 +63,40 @@ def analyse_funnel(journey: Journey, flow: FlowAnalysis) -> FunnelAnalysis:
     conversions = [stage.conversion for stage in stages[:-1] if stage.conversion is not None]
     complete = len(stages) > 1 and len(conversions) == len(stages) - 1
     overall = prod(conversions) if complete else inf
-    return FunnelAnalysis({stage.stage: stage for stage in stages}, overall if isfinite(overall) else None)
+    counted = _counted(stages)
+    return FunnelAnalysis(
+        stages={stage.stage: stage for stage in counted},
+        overall=overall if isfinite(overall) else None,
+        largest_loss=_largest_loss(counted),
+    )
+
+
+def _counted(stages: Iterable[FunnelStage]) -> list[FunnelStage]:
+    """Count the customers and the losses of each stage, from the first to the last."""
+    counted: list[FunnelStage] = []
+    customers: Number | None = None
+    reach: float | None = 1.0
+    for stage in stages:
+        customers = customers if stage.volume is None else stage.volume
+        lost = None if reach is None or stage.drop_off is None else reach * stage.drop_off
+        counted.append(replace(stage, customers=customers, reach=reach, lost=lost))
+        customers = _times(customers, stage.conversion)
+        reach = _times(reach, stage.conversion)
+    return counted
+
+
+def _times(number: Number | None, factor: float | None) -> float | None:
+    product = inf if number is None or factor is None else number * factor
+    return product if isfinite(product) else None
+
+
+def _largest_loss(stages: Sequence[FunnelStage]) -> str | None:
+    """Return where most are lost; a stage that others join loses nobody that could be counted."""
+    losing = stages[:-1]
+    if any(stage.conversion is None for stage in losing):
+        return None
+    most = max(losing, key=lambda stage: stage.lost or 0.0, default=None)
+    return most.stage if most and most.lost else None
 
 
 def _measure(stage: Stage, following: Stage, ways: Mapping[str, list[Way]], exits: Exits) -> FunnelStage:
@@ -110,21 +151,21 @@ def _is_closed(here: list[str], there: set[str], ways: Mapping[str, list[Way]], 
     """Whether each share in the stage is known, and each way stays or enters the next stage."""
     known = there.union(here)
     return all(
-        all(way.share is not None and way.end in known for way in ways.get(place, ()))
+        all(is_beside(way) or (way.share is not None and way.end in known) for way in ways.get(place, ()))
         and all(share is not None for share in exits.get(place, ()))
         for place in here
     )
 
 
 def _settle(here: list[str], there: set[str], ways: Mapping[str, list[Way]]) -> float | None:
-    """Return the chance to get from the first touchpoint to the next stage; it grows with each sweep and settles."""
-    chance = dict.fromkeys(here, 0.0) | dict.fromkeys(there, 1.0)
-    for _ in range(SWEEPS):
-        change = 0.0
-        for place in reversed(here):
-            value = fsum((way.share or 0.0) * chance[way.end] for way in ways.get(place, ()))
-            change = max(change, abs(value - chance[place]))
-            chance[place] = value
-        if change < SETTLED:
-            return chance[here[0]]
-    return None
+    """Return the chance to get from the first touchpoint to the next stage; None where nobody leaves a loop in it."""
+    steps: dict[str, dict[str, float]] = {place: {} for place in here}
+    arrivals = dict.fromkeys(here, 0.0)
+    for place in here:
+        for way in ways.get(place, ()):
+            if way.end in there:
+                arrivals[place] += way.share or 0.0
+            elif way.share:
+                steps[place][way.end] = steps[place].get(way.end, 0.0) + way.share
+    chain = factorise(steps)
+    return chain.hits(arrivals)[here[0]] if chain else None

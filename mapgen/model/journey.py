@@ -231,9 +231,10 @@ class Metric:
 
 @record
 class Question:
-    """What the customer asks; `answered_by` are ids of touchpoints."""
+    """What the customer asks; `asked_by` are those who do, `answered_by` ids of touchpoints."""
 
     text: str
+    asked_by: tuple[Persona, ...]
     answered_by: tuple[str, ...]
     pointer: str
 
@@ -260,11 +261,16 @@ class Exit:
 
 @record
 class Touchpoint:
-    """A point where customer and organisation meet. `importance_*` go from 1, minor, to 5, vital."""
+    """A point where customer and organisation meet. `importance_*` go from 1, minor, to 5, vital.
+
+    `entry_share` is the part of all customers that begins here, from 0 to 1. `personas` are those of whom the author
+    said that they take part.
+    """
 
     id: str
     name: str
     channel: Channel | None
+    personas: tuple[Persona, ...]
     action: str | None
     thought: str | None
     need: str | None
@@ -284,6 +290,7 @@ class Touchpoint:
     importance_business: Number | None
     asks_feedback: bool
     entry: bool
+    entry_share: Number | None
     exits: tuple[Exit, ...]
     images: tuple[Image, ...]
     links: tuple[Link, ...]

@@ -40,6 +40,11 @@ def read_stage(place: Place, around: Surroundings) -> Stage:
 
 def _questions(node: Node, around: Surroundings) -> tuple[Question, ...]:
     return tuple(
-        Question(item.said("text"), around.places.touchpoints.each(item, "answered_by"), item.pointer)
+        Question(
+            text=item.said("text"),
+            asked_by=around.declared.personas.each(item, "asked_by"),
+            answered_by=around.places.touchpoints.each(item, "answered_by"),
+            pointer=item.pointer,
+        )
         for item in node.children("questions", short="text")
     )

@@ -11,13 +11,18 @@ def tables(view: View) -> Iterator[Table]:
     """Make each table in order of rank, without the rows and columns that say nothing."""
     for name, kind in sorted(TABLES.items(), key=lambda offer: offer[1].rank):
         rows = tuple(row for row in kind.rows(view) if any(row))
-        used = [index for index in range(len(kind.columns)) if any(row[index] for row in rows)]
+        columns = (*map(view.words, kind.columns), *(kind.more(view) if kind.more else ()))
+        used = [index for index in range(len(columns)) if any(row[index] for row in rows)]
         if used:
             yield Table(
                 id=name,
                 title=view.words(kind.title),
-                columns=tuple(view.words(kind.columns[index]) for index in used),
+                columns=tuple(columns[index] for index in used),
                 rows=tuple(tuple(row[index] for index in used) for row in rows),
                 drawn=kind.drawn(view),
-                told=tuple(place for place, index in enumerate(used) if kind.columns[index] in kind.told),
+                told=tuple(
+                    place
+                    for place, index in enumerate(used)
+                    if kind.columns[index : index + 1] and kind.columns[index] in kind.told
+                ),
             )

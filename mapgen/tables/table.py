@@ -37,7 +37,8 @@ class TableKind:
 
     `drawn` says whether the map itself shows the table below the lanes: it does where no lane says all of it.
     `told` names columns that are drawn as lanes or cards, and so are left to the documents.
-    Columns in which every cell is empty are dropped; so is a table without rows.
+    Columns in which every cell is empty are dropped; so is a table without rows. `more` names further columns that
+    depend on the journey, one a persona.
     """
 
     title: str
@@ -46,6 +47,7 @@ class TableKind:
     rows: Callable[[View], Iterator[TableRow]]
     drawn: Callable[[View], bool]
     told: tuple[str, ...] = ()
+    more: Callable[[View], tuple[str, ...]] | None = None
 
 
 def always(_view: View) -> bool:

@@ -97,3 +97,55 @@ def test_numbers_beyond_all_measure_are_left_out(analysis_of: Analyse) -> None:
     analysis = analysis_of(f"{{title: t, stages: [{{name: a, volume: 1e-300}}, {{name: b, volume: {huge}}}]}}")
 
     assert figures(analysis)[0] == (None, None, None)
+
+
+def test_customers_are_counted_on_from_stage_to_stage(analysis_of: Analyse) -> None:
+    funnel = analysis_of("""
+title: t
+stages:
+  - {name: a, volume: 1000, exits: [{kind: abandon, share: 0.4}], touchpoints: [x]}
+  - {name: b, exits: [{kind: pause, share: 0.75}], touchpoints: [y]}
+  - {name: c, touchpoints: [z]}
+""").funnel
+
+    assert [(one.volume, one.customers) for one in funnel.stages.values()] == [
+        (1000, 1000),
+        (None, pytest.approx(600)),
+        (None, pytest.approx(150)),
+    ]
+    assert [one.reach for one in funnel.stages.values()] == pytest.approx([1, 0.6, 0.15])
+    assert [one.lost for one in funnel.stages.values()] == [pytest.approx(0.4), pytest.approx(0.45), None]
+
+
+def test_the_largest_loss_is_that_of_most_customers_and_not_the_largest_drop_off(analysis_of: Analyse) -> None:
+    funnel = analysis_of(
+        "{title: t, stages: [{name: a, volume: 100}, {name: b, volume: 40}, {name: c, volume: 8}]}"
+    ).funnel
+
+    # 60 of 100 are lost in a, 32 of 40 in b
+    assert funnel.largest_loss == "a"
+
+
+def test_where_a_loss_is_not_known_none_is_the_largest(analysis_of: Analyse) -> None:
+    stages = "{name: a, volume: 100}, {name: b, volume: 40}, c, {name: d, volume: 8}"
+
+    assert analysis_of(f"{{title: t, stages: [{stages}]}}").funnel.largest_loss is None
+
+
+def test_a_stage_that_others_join_loses_nobody_that_is_known(analysis_of: Analyse) -> None:
+    funnel = analysis_of(
+        "{title: t, stages: [{name: a, volume: 10}, {name: b, volume: 15}, {name: c, volume: 12}]}"
+    ).funnel
+
+    assert [one.reach for one in funnel.stages.values()] == pytest.approx([1, 1.5, 1.2])
+    assert funnel.largest_loss == "b"
+
+
+def test_a_loop_that_nobody_leaves_has_no_conversion(analysis_of: Analyse) -> None:
+    analysis = analysis_of("""
+title: t
+stages: [{name: a, touchpoints: [x, y]}, {name: b, touchpoints: [z]}]
+flow: [{from: y, to: x, kind: back, share: 1}]
+""")
+
+    assert figures(analysis)[0] == (None, None, None)

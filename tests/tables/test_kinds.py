@@ -13,6 +13,7 @@ TableOf = Callable[[str, str], Table | None]
 SHOP = """
 title: Buying skis
 review: {owner: shop, reviewed: 2026-10-01}
+personas: [{name: Mia, buying_role: user}, {name: Ben, buying_role: decider}]
 segments: [{name: Beginners, description: First winter, traits: {age: 20-30}}]
 owners: [{id: shop, name: Shop team, contact: shop@example.com}, {id: web, name: Web team}]
 channels: [{id: store, name: Store, mode: offline}, {id: site, name: Site}, Leaflet]
@@ -24,10 +25,10 @@ stages:
   - name: Look
     volume: 1000
     owner: web
-    questions: [{text: Which length?, answered_by: [try]}]
+    questions: [{text: Which length?, asked_by: [ben], answered_by: [try]}]
     requirements: [{text: Stock is right, met: true}]
     touchpoints:
-      - {name: Browse, channel: site, emotion: {score: 1, evidence: [talks]},
+      - {name: Browse, channel: site, emotion: {score: 1, by: {mia: 2}, evidence: [talks]},
          delights: [{text: Film, evidence: [talks]}]}
       - id: try
         name: Try on
@@ -47,10 +48,13 @@ stages:
     metrics:
       - {name: Gain, value: 12, unit: "%", target: 10, better: higher, as_of: 2026-09-01, period: P1M,
          history: [{date: 2026-08-01, value: 11}]}
-    touchpoints: [{name: Pay}]
+    repeats: true
+    concurrent_with: [look]
+    touchpoints: [{name: Pay, personas: [mia, ben]}]
 flow:
   - {from: try, to: browse, kind: back, share: 0.2, trigger: Wrong size,
      handoff: {from: shop, to: web, carries: [size]}}
+  - {from: browse, to: pay, kind: skip, share: 0.3}
 scenarios: [{name: Quick, path: [browse, try, pay], share: 0.4, description: No doubt, playbook: Wave them through}]
 experiments: [{name: Two tills, metric: gain, hypothesis: Faster, to: 2026-11-01, result: Yes}, {name: Free tea}]
 x-author: [Ada, Grace]
@@ -79,12 +83,32 @@ TOLD = {
         "Talks | Interview | 2026-06-01 | 12 | Low | Film, Boots hurt, Too dear, Emotion: 1",
         "Guess |  |  |  |  | ",
     ],
-    "flow": ["2 Try on | 1 Browse | Back | 20 % | Wrong size | Shop team → Web team, Carries: size"],
-    "scenarios": ["Quick | 1 Browse → 2 Try on → 3 Pay | 40 % | No doubt | Wave them through"],
+    "flow": [
+        "2 Try on | 1 Browse | Back | 20 % | Wrong size | Shop team → Web team, Carries: size",
+        "1 Browse | 3 Pay | Skip | 30 % |  | ",
+    ],
+    "scenarios": ["Quick | 1 Browse → 2 Try on → 3 Pay | 40 % | +1 (1) | No doubt | Wave them through"],
     "experiments": ["Two tills | Buy | Gain | Faster | 2026-11-01 | Yes", "Free tea |  |  |  |  | "],
     "requirements": ["Stock is right | Look | ✓ met"],
-    "questions": ["Which length? | Look | 2 Try on"],
-    "funnel": ["Look | 1,000 | 25 % | 75 %", "Buy | 250 |  | "],
+    "questions": ["Which length? | Look | Ben | 2 Try on"],
+    "funnel": [
+        "Look | 1,000 | 100 % | 25 % | 75 % | 75 %, the largest loss | ",
+        "Buy | 250 | 25 % |  |  |  | 50 % Too dear",
+    ],
+    "endings": ["50 % | Abandons | 3 Pay | Too dear", "50 % | Reaches the end | 3 Pay | "],
+    "worth": ["On nearly every way to conversion: 1, 3 |  | ≥95 %", "2 Try on | 70 % | 70 %"],
+    "flow-findings": [
+        "Conversion | 50 %",
+        "Touchpoints until conversion, on average | 3",
+        "Touchpoints until the end, on average | 3",
+        "Stages that repeat | Buy",
+        "Stages at the same time | Look + Buy",
+    ],
+    "participants": ["1 Browse | +2 | ", "3 Pay | ● | ●"],
+    "buying-group": [
+        "Mia | User | Touchpoints: 1, 3 |  | +2: 1 Browse",
+        "Ben | Decider | Touchpoints: 3 | Which length? | ",
+    ],
     "exits": ["Buy | Abandons | 50 % | Too dear | Talks (n = 12)"],
     "notes": ["Author | Ada, Grace"],
 }  # fmt: skip

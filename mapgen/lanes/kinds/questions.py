@@ -1,4 +1,4 @@
-"""What customers ask themselves, and which touchpoints answer it."""
+"""What customers ask themselves, who of them does, and which touchpoints answer it."""
 
 from collections.abc import Iterator
 
@@ -9,9 +9,12 @@ from mapgen.model.journey import Stage
 
 
 def blocks(view: View, stage: Stage) -> Iterator[Block]:
-    """Tell each question, and under it the numbers of the touchpoints that answer it."""
+    """Tell each question, and under it who asks it and the numbers of the touchpoints that answer it."""
     for question in stage.questions:
         lines = [Text(text=question.text)]
+        if question.asked_by:
+            people = ", ".join(persona.name for persona in question.asked_by)
+            lines.append(Text(text=people, label=view.words("asked-by"), tone="muted"))
         if question.answered_by:
             answers = ", ".join(str(view.numbers[touchpoint]) for touchpoint in question.answered_by)
             lines.append(Text(text=answers, label=view.words("answered-by"), tone="muted"))

@@ -27,7 +27,10 @@ def details(view: View, touchpoint: Touchpoint) -> Iterator[Text]:
     """Tell what the customer does, and what is special about the touchpoint."""
     if touchpoint.action:
         yield Text(text=touchpoint.action)
-    if touchpoint.entry:
+    if touchpoint.entry_share is not None:
+        begins = view.words("entry-of", share=view.words.percent(touchpoint.entry_share))
+        yield Text(text=begins, tone="muted")
+    elif touchpoint.entry:
         yield Text(text=view.words("entry"), tone="muted")
     if touchpoint.asks_feedback:
         yield Text(text=view.words("asks-feedback"), tone="muted")

@@ -1,9 +1,11 @@
 """Analysis -> data: what a map computes, so that nobody writes it by hand; null where it cannot be computed."""
 
 from mapgen.analysis import Analysis
+from mapgen.analysis.chances import Chances
 from mapgen.analysis.emotion import EmotionAnalysis, Point
 from mapgen.analysis.evidence import Coverage
 from mapgen.analysis.flow import FlowAnalysis, Way
+from mapgen.analysis.loops import LoopAnalysis
 from mapgen.analysis.ownership import Holding
 from mapgen.render.data.journey import handoff
 from mapgen.render.data.values import Data, record, rounded, texts
@@ -21,6 +23,7 @@ def computed(analysis: Analysis) -> dict[str, Data]:
         },
         "funnel": {
             "overall": rounded(analysis.funnel.overall),
+            "largest_loss": analysis.funnel.largest_loss,
             "stages": [
                 {
                     "stage": stage.stage,
@@ -28,6 +31,9 @@ def computed(analysis: Analysis) -> dict[str, Data]:
                     "conversion": rounded(stage.conversion),
                     "drop_off": rounded(stage.drop_off),
                     "basis": stage.basis,
+                    "customers": rounded(stage.customers),
+                    "reach": rounded(stage.reach),
+                    "lost": rounded(stage.lost),
                 }
                 for stage in analysis.funnel.stages.values()
             ],
@@ -46,7 +52,43 @@ def computed(analysis: Analysis) -> dict[str, Data]:
         ],
         "channels": _channels(analysis),
         "owners": [_holding(holding) for holding in analysis.ownership.holdings.values()],
+        "participants": [
+            {
+                "persona": part.persona,
+                "touchpoints": texts(part.touchpoints),
+                "scores": dict(part.scores),
+                "questions": [question.text for question in part.questions],
+                "decides": part.persona in analysis.participants.deciders,
+            }
+            for part in analysis.participants.parts
+        ],
         "flow": _flow(analysis.flow),
+        "loops": _loops(analysis.loops),
+        "chances": chances(analysis.chances),
+    }
+
+
+def chances(found: Chances | None) -> Data:
+    """Tell what becomes of those who begin."""
+    if found is None:
+        return None
+    return {
+        "success": found.success,
+        "conversion": rounded(found.conversion),
+        "length": rounded(found.length),
+        "length_to_conversion": rounded(found.length_to_conversion),
+        "unknown": rounded(found.unknown),
+        "open": texts(found.open),
+        "trapped": rounded(found.trapped),
+        "endings": [
+            {"end": one.outcome, "touchpoint": one.touchpoint, "reason": one.reason, "share": rounded(one.share)}
+            for one in found.endings
+        ],
+        "visits": {place: rounded(count) for place, count in found.visits.items()},
+        "worth": [
+            {"touchpoint": one.touchpoint, "reach": rounded(one.reach), "effect": rounded(one.effect)}
+            for one in found.worth
+        ],
     }
 
 
@@ -105,6 +147,17 @@ def _flow(flow: FlowAnalysis) -> Data:
         "unreachable": texts(flow.unreachable),
         "stuck": texts(flow.stuck),
         "ways": [_way(way) for way in flow.ways],
+    }
+
+
+def _loops(loops: LoopAnalysis) -> Data:
+    return {
+        "back": [{"from": way.start, "to": way.end, "share": rounded(way.share)} for way in loops.back],
+        "traps": [texts(trap) for trap in loops.traps],
+        "overlaps": [texts(pair) for pair in loops.overlaps],
+        "repeating": texts(loops.repeating),
+        "revisited": texts(loops.revisited),
+        "gaps": [{"touchpoint": gap.touchpoint, "stated": rounded(gap.stated), "open": gap.open} for gap in loops.gaps],
     }
 
 

@@ -110,7 +110,7 @@ def _stage(stage: model.Stage) -> Data:
             definition=stage.definition,
             goal=stage.goal,
             business_goal=stage.business_goal,
-            questions=[record(text=item.text, answered_by=texts(item.answered_by)) for item in stage.questions],
+            questions=[_question(item) for item in stage.questions],
             owner=owner_id(stage.owner),
             contributors=ids(stage.contributors),
             duration=duration(stage.duration),
@@ -127,14 +127,19 @@ def _stage(stage: model.Stage) -> Data:
     }
 
 
+def _question(question: model.Question) -> Data:
+    return record(text=question.text, asked_by=ids(question.asked_by), answered_by=texts(question.answered_by))
+
+
 def _touchpoint(touchpoint: model.Touchpoint) -> Data:
     moment = touchpoint.moment_of_truth
     return {
         **record(
             id=touchpoint.id,
             name=touchpoint.name,
-            entry=said(flag=touchpoint.entry),
+            entry=said(flag=touchpoint.entry) if touchpoint.entry_share is None else touchpoint.entry_share,
             channel=touchpoint.channel.id if touchpoint.channel else None,
+            personas=ids(touchpoint.personas),
             action=touchpoint.action,
             thought=touchpoint.thought,
             need=touchpoint.need,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from mapgen.model.journey import Duration, Evidence, Extra, Image, Link, Number, Owner
+from mapgen.model.journey import Duration, Evidence, Extra, Image, Link, Number, Owner, Persona
 
 Data = str | int | float | bool | list["Data"] | dict[str, "Data"] | None
 
@@ -30,7 +30,7 @@ def texts(items: Iterable[str]) -> list[Data]:
     return list(items)
 
 
-def ids(items: Iterable[Evidence | Owner]) -> list[Data]:
+def ids(items: Iterable[Evidence | Owner | Persona]) -> list[Data]:
     """Refer to things that are declared elsewhere."""
     return [item.id for item in items]
 

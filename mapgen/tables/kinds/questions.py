@@ -12,7 +12,11 @@ def rows(view: View) -> Iterator[TableRow]:
     names = {touchpoint.id: at(view, touchpoint) for touchpoint in view.journey.touchpoints()}
     for stage in view.journey.stages:
         for question in stage.questions:
-            yield cell(question.text), cell(stage.name), cell(*(names[answer] for answer in question.answered_by))
+            asked = cell(*(persona.name for persona in question.asked_by))
+            answers = cell(*(names[answer] for answer in question.answered_by))
+            yield cell(question.text), cell(stage.name), asked, answers
 
 
-TABLE = TableKind(title="questions", rank=85, columns=("question", "stage", "answered-by"), rows=rows, drawn=never)
+TABLE = TableKind(
+    title="questions", rank=85, columns=("question", "stage", "asked-by", "answered-by"), rows=rows, drawn=never
+)

@@ -2,25 +2,42 @@
 
 from collections.abc import Iterator
 
+from mapgen.analysis.passages import Passage, passage
 from mapgen.lanes.lane import View
+from mapgen.lanes.scale import written
 from mapgen.tables.cells import cell, share
-from mapgen.tables.table import TableKind, TableRow, always
+from mapgen.tables.table import TableCell, TableKind, TableRow, always
 from mapgen.words import NO_BREAK
 
 
 def rows(view: View) -> Iterator[TableRow]:
     """Tell each scenario; its path is told by the numbers of the touchpoints, and their names below."""
-    names = {touchpoint.id: touchpoint.name for touchpoint in view.journey.touchpoints()}
+    touchpoints = {touchpoint.id: touchpoint for touchpoint in view.journey.touchpoints()}
     for scenario in view.journey.scenarios:
-        steps = " → ".join(f"{view.numbers[step]}{NO_BREAK}{names[step]}" for step in scenario.path)
-        about = cell(scenario.description)
-        yield cell(scenario.name), cell(steps), share(view, scenario.share), about, cell(scenario.playbook)
+        way = passage(scenario.path, touchpoints)
+        steps = " → ".join(f"{view.numbers[step.id]}{NO_BREAK}{step.name}" for step in way.touchpoints)
+        yield (
+            cell(scenario.name),
+            cell(steps),
+            share(view, scenario.share),
+            lowest(view, way),
+            cell(scenario.description),
+            cell(scenario.playbook),
+        )
+
+
+def lowest(view: View, way: Passage) -> TableCell:
+    """Tell the lowest point of a way, and the number of its touchpoint."""
+    if way.trough is None:
+        return ()
+    place, score = way.trough
+    return cell(f"{written(view.words, view.journey.scale, score)} ({view.numbers[place]})")
 
 
 TABLE = TableKind(
     title="scenarios",
     rank=30,
-    columns=("scenario", "path", "share", "description", "playbook"),
+    columns=("scenario", "path", "share", "lowest-moment", "description", "playbook"),
     rows=rows,
     drawn=always,
 )

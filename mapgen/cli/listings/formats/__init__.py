@@ -1,0 +1,1 @@
+"""One module a format of a listing; its name is what `--to` calls it."""

@@ -1,0 +1,26 @@
+"""What becomes of those who begin: each end, with the part of them that comes to it."""
+
+from collections.abc import Iterator
+
+from mapgen.lanes.lane import View
+from mapgen.tables.cells import at, cell, share, word
+from mapgen.tables.table import TableKind, TableRow, never
+
+
+def rows(view: View) -> Iterator[TableRow]:
+    """Tell each end, the largest part first; then of how many nobody knows, and why."""
+    chances = view.analysis.chances
+    if chances is None:
+        return
+    names = {touchpoint.id: at(view, touchpoint) for touchpoint in view.journey.touchpoints()}
+    for ending in chances.endings:
+        kind = word(view, "exit", ending.outcome)
+        yield share(view, ending.share), kind, cell(names[ending.touchpoint]), cell(ending.reason)
+    if chances.trapped:
+        yield share(view, chances.trapped), cell(view.words("trapped")), (), ()
+    if chances.unknown:
+        places = cell(*(names[place] for place in chances.open))
+        yield share(view, chances.unknown), cell(view.words("not-known")), places, cell(view.words("shares-missing"))
+
+
+TABLE = TableKind(title="endings", rank=36, columns=("of-all", "kind", "place", "reason"), rows=rows, drawn=never)
