@@ -22,7 +22,7 @@ from mapgen.model.journey import Edge, Extra, Journey, Review, Stage
 from mapgen.model.node import Node
 from mapgen.model.places import find_places
 from mapgen.model.problems import Problems
-from mapgen.model.shares import check_shares
+from mapgen.model.shares import check_entries, check_shares
 from mapgen.model.stages import read_stage
 from mapgen.model.surroundings import Surroundings
 from mapgen.model.values import read_date, read_duration, read_links
@@ -42,6 +42,7 @@ def build(source: Source) -> tuple[Journey | None, tuple[Diagnostic, ...]]:
     stages = tuple(read_stage(place, around) for place in around.places.all)
     flow = read_flow(root, around)
     check_shares(stages, flow, problems)
+    check_entries(stages, problems)
     journey = _journey(root, around, stages, flow)
     _check_lanes(root, journey)
     told = problems.told()

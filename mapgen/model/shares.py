@@ -25,6 +25,21 @@ def check_shares(stages: Iterable[Stage], flow: Iterable[Edge], problems: Proble
             problems.add("shares-over-one", message, f"{_excess(shares)}/share", hint=hint)
 
 
+def check_entries(stages: Iterable[Stage], problems: Problems) -> None:
+    """Note where the shares of those who begin somewhere add up to more than 1."""
+    shares = [
+        (touchpoint.entry_share, f"{touchpoint.pointer}/entry")
+        for stage in stages
+        for touchpoint in stage.touchpoints
+        if touchpoint.entry_share is not None
+    ]
+    total = fsum(share for share, _ in shares)
+    if total > 1 + ROUNDING:
+        message = f"the shares of those who begin at the entries add up to {total:.4g}, which is more than 1"
+        hint = "the entries share one whole; what they leave over begins at an entry without a share"
+        problems.add("shares-over-one", message, _excess(shares), hint=hint)
+
+
 def shares_out(stages: Iterable[Stage], flow: Iterable[Edge]) -> dict[str, list[Share]]:
     """Return the shares that are stated out of each touchpoint.
 

@@ -131,8 +131,11 @@ def _steps(node: Node, ends: Ends) -> Iterator[Step]:
 
 
 def _way_out(here: str, there: str, ways: Ways) -> str:
+    between = next((place for place in ways.out[here] if there in ways.out[place]), None)
     known = ", ".join(quoted(end) for end in islice(ways.out[here], NAMED_IN_HINT))
     leads = f"{quoted(here)} leads to {known}; " if known else ""
+    if between is not None and between != here:
+        leads = f"{quoted(here)} leads to {quoted(between)}, and that to {quoted(there)}; "
     return (
         f"{leads}if customers go there, add {{from: {here}, to: {there}, kind: {_kind(here, there, ways)}}} to `flow`"
     )

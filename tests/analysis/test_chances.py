@@ -1,6 +1,8 @@
 """What becomes of those who begin: each figure is worked out by hand beside the spec."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -153,3 +155,20 @@ flow: [{from: a, to: c, kind: skip, share: 0.4}, {from: b, to: b, kind: repeat, 
     assert found.conversion == pytest.approx(0.4)
     assert found.length is None
     assert found.length_to_conversion == pytest.approx(2)
+
+
+def test_the_example_of_the_docs_says_what_is_computed(analysis_of: Analyse) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "flow.md").read_text(encoding="utf-8")
+    fence = re.search(r"```yaml\n(.+?)```", page, re.DOTALL)
+    assert fence
+    analysis = analysis_of(fence[1])
+    found = chances(analysis)
+
+    assert found.visits == pytest.approx({"browses": 1.176, "tries-on": 0.706, "pays": 0.824}, abs=5e-4)
+    assert ends(found) == pytest.approx({("convert", "pays"): 0.824, ("abandon", "tries-on"): 0.176}, abs=5e-4)
+    assert (found.length, found.length_to_conversion) == pytest.approx((2.7, 2.8), abs=0.05)
+    assert {one.touchpoint: one.effect for one in found.worth}["tries-on"] == pytest.approx(0.51, abs=0.005)
+    assert analysis.funnel.overall == pytest.approx(0.824, abs=5e-4)
+    open_ = chances(analysis_of(fence[1].replace("back, share: 0.25", "back")))
+    assert ends(open_) == pytest.approx({("convert", "pays"): 0.4, ("abandon", "tries-on"): 0.15})
+    assert open_.unknown == pytest.approx(0.45)

@@ -59,7 +59,7 @@ def test_a_stage_in_a_path_is_entered_at_its_first_and_left_at_its_last_touchpoi
         (
             "[see, pay]",
             'no way leads from "see" to "pay"',
-            '"see" leads to "try"; if customers go there, add {from: see, to: pay, kind: skip} to `flow`',
+            '"see" leads to "try", and that to "pay"; if customers go there, add {from: see, to: pay, kind: skip} to `flow`',
         ),
         (
             "[pay, see]",
@@ -87,6 +87,14 @@ def test_a_skip_for_everybody_takes_the_place_of_the_order(told_of: Told, journe
 
     assert told.code == "no-such-edge"
     assert journey_of(some).scenarios[0].path == ("see", "try")
+
+
+def test_parts_that_begin_somewhere_are_at_most_the_whole(told_of: Told, journey_of: Read) -> None:
+    spec = "{title: t, stages: [{name: s, touchpoints: [{name: a, entry: 0.4}, {name: b, entry: SHARE}]}]}"
+    (told,) = told_of(spec.replace("SHARE", "0.7"))
+
+    assert [one.entry_share for one in journey_of(spec.replace("SHARE", "0.6")).touchpoints()] == [0.4, 0.6]
+    assert (told.code, told.pointer) == ("shares-over-one", "/stages/0/touchpoints/1/entry")
 
 
 def test_shares_out_of_a_touchpoint_are_at_most_the_whole(told_of: Told, journey_of: Read) -> None:

@@ -67,7 +67,8 @@ touchpoints = st.fixed_dictionaries(
         "moment_of_truth": st.sampled_from(["trust", "delight"]) | st.fixed_dictionaries({"for": st.just("churn"), "why": texts}),
         "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities), "metrics": few(metrics),
         "owner": st.just("o"), "contributors": st.just(["o"]), "tools": few(texts), "frontstage": few(texts),
-        "backstage": few(texts), "support": few(texts), "asks_feedback": st.booleans(), "entry": st.booleans(),
+        "backstage": few(texts), "support": few(texts), "asks_feedback": st.booleans(), "entry": st.booleans() | shares.map(lambda share: share / 50),
+        "personas": st.just(["p1"]),
         "importance": st.just({"customer": 4, "business": 2}), "x-anything": texts,
         "exits": few(st.fixed_dictionaries({"kind": st.sampled_from(["abandon", "churn", "convert", "pause"])},
                                            optional={"share": shares, "reason": texts})),
@@ -77,7 +78,7 @@ stages = st.fixed_dictionaries(
     {"name": texts},
     optional={
         "touchpoints": st.lists(touchpoints, max_size=5), "definition": texts, "goal": texts, "business_goal": texts,
-        "questions": few(texts), "owner": st.just("o"), "duration": st.sampled_from(["P7D", "PT20M"]),
+        "questions": few(texts | st.fixed_dictionaries({"text": texts, "asked_by": st.just(["p2"])})), "owner": st.just("o"), "duration": st.sampled_from(["P7D", "PT20M"]),
         "repeats": st.booleans(), "volume": st.integers(0, 10**6), "metrics": few(metrics),
         "requirements": few(st.fixed_dictionaries({"text": texts}, optional={"met": st.booleans()})),
     },

@@ -10,7 +10,8 @@ from mapgen.cli.listings import LISTINGS
 from mapgen.cli.listings.listing import take
 from mapgen.cli.net import FAILED
 from mapgen.cli.sources import named_specs
-from mapgen.cli.specs import Voice, read_spec
+from mapgen.cli.specs import read_spec
+from mapgen.cli.voice import Voice
 from mapgen.model.journey import ExitKind
 
 _MOST = click.IntRange(1, 1_000)
