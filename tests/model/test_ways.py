@@ -59,7 +59,7 @@ def test_a_stage_in_a_path_is_entered_at_its_first_and_left_at_its_last_touchpoi
         (
             "[see, pay]",
             'no way leads from "see" to "pay"',
-            '"see" leads to "try", and that to "pay"; if customers go there, add {from: see, to: pay, kind: skip} to `flow`',
+            '"see" leads to "try", and that to "pay"; if customers go there, add {from: see, to: pay, kind: skip} to `flow`',  # noqa: E501 - one hint, one line
         ),
         (
             "[pay, see]",
