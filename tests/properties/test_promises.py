@@ -48,6 +48,7 @@ def told(data: object) -> Iterator[str]:
         "owner",
         "evidence",
         "contributors",
+        "asked_by",
         "by",
     }
     silent |= {"url", "language", "state", "market", "mode", "duration", "moment_of_truth", "for"}
@@ -61,7 +62,7 @@ def told(data: object) -> Iterator[str]:
             if key not in silent or (
                 key in {"owner", "evidence", "moment_of_truth"} and isinstance(value, list | dict)
             ):
-                yield from told(value if key != "evidence" or value != ["e"] else [])
+                yield from told([] if value in (["e"], ["p1"]) else value)
 
 
 def bare(text: str) -> str:
