@@ -5,6 +5,7 @@ Pure: disk and terminal are elsewhere.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mapgen import resources
@@ -12,7 +13,7 @@ from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.model.journey import Image, Journey
 from mapgen.record import record, replace
 from mapgen.render.format import Options
-from mapgen.source.tree import Source
+from mapgen.source.tree import Json, Source
 
 if TYPE_CHECKING:
     from mapgen.render.format import Drawing, Format
@@ -61,11 +62,16 @@ def check(text: str | bytes, *, name: str) -> Checked:
     source, found = parse(text, name=name)
     if source is None:
         return Checked(name, readable(text), None, None, found)
-    found += tuple(check_shape(source, json.loads(resources.schema())))
+    found += tuple(check_shape(source, _schema()))
     if any(one.severity is Severity.ERROR for one in found):
         return Checked(name, source.text, source, None, found)
     journey, noticed = build(source)
     return Checked(name, source.text, source, journey, (*found, *noticed))
+
+
+@cache
+def _schema() -> Json:
+    return json.loads(resources.schema())  # type: ignore[no-any-return]  # JSON is what the schema is written in
 
 
 def draw(  # noqa: PLR0913 - each is one choice of the person who builds

@@ -37,6 +37,18 @@ def templates(folder: str) -> tuple[str, ...]:
     return ()
 
 
+def template_files() -> tuple[str, ...]:
+    """Return where the templates lie on the disk, so that they can be watched; nowhere, in a zip."""
+    from importlib.resources import files
+
+    package = files("mapgen")
+    tops = (package / top / "templates" for top in ("_bundled", ".."))
+    found = (
+        file for top in tops if top.is_dir() and hasattr(top, "rglob") for file in top.rglob("*") if file.is_file()
+    )
+    return tuple(sorted(map(str, found)))
+
+
 def font() -> bytes:
     """Return the variable font in which maps are measured and drawn."""
     data = pkgutil.get_data("fontpkg_inter", _FONT)

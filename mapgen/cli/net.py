@@ -21,12 +21,12 @@ def catch(error: BaseException) -> int:
         streams.tell("".join(traceback.format_exception(error)))
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else FAILED
-    streams.complain(*_words(error))
+    streams.complain(*words(error))
     return FAILED
 
 
-def _words(error: BaseException) -> tuple[str, str, str | None]:
-    """Return code, message and hint."""
+def words(error: BaseException) -> tuple[str, str, str | None]:
+    """Return code, message and hint for what nobody foresaw."""
     text = str(error)
     if isinstance(error, MemoryError) or any(sign in text for sign in _MEMORY):
         return "out-of-memory", "there is not enough memory for this map", None

@@ -76,7 +76,7 @@ class Wrong:
 
 def load(start: Path) -> Settings | Wrong:
     """Return the settings that hold in a folder: the nearest above it, up to the top of the repository."""
-    for file in _candidates(start):
+    for file in filter(os.path.lexists, places(start)):
         try:
             data = read(file, limit=_SIZE, follow=False)
         except FileTroubleError as trouble:
@@ -86,14 +86,12 @@ def load(start: Path) -> Settings | Wrong:
     return Settings()
 
 
-def _candidates(start: Path) -> Iterator[Path]:
-    """Yield the files to look at, nearest first, as paths that read well from `start`."""
+def places(start: Path) -> Iterator[Path]:
+    """Yield where settings may stand, nearest first, as paths that read well from `start`."""
     top = start.resolve()
     for folder in (top, *top.parents):
         for name in (_OWN, _SHARED):
-            file = folder / name
-            if os.path.lexists(file):
-                yield Path(os.path.relpath(file, top)) if start == Path() else file
+            yield Path(os.path.relpath(folder / name, top)) if start == Path() else folder / name
         if os.path.lexists(folder / ".git"):
             return
 

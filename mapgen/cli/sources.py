@@ -23,9 +23,12 @@ def named_specs(names: tuple[str, ...], voice: Voice) -> tuple[tuple[Spec, ...],
     if isinstance(settings, Wrong):
         voice.tell(settings.name, settings.text, settings.diagnostics)
         raise SettingsError
-    if names:
-        return find_specs(names), settings
-    if not settings.specs:
+    if not names and not settings.specs:
         message = "name a spec, a folder or a pattern" + ("" if settings.file else ", or write a mapgen.toml that does")
         raise click.UsageError(message, click.get_current_context(silent=True))
-    return find_specs(settings.specs, settings.folder), settings
+    return search(names, settings), settings
+
+
+def search(names: tuple[str, ...], settings: Settings) -> tuple[Spec, ...]:
+    """Return the specs that are there now; FileTroubleError where a folder or a pattern holds none."""
+    return find_specs(names) if names else find_specs(settings.specs, settings.folder)

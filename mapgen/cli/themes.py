@@ -16,7 +16,7 @@ from mapgen.diagnostics.phrases import quoted
 from mapgen.files.pictures import read_picture
 from mapgen.files.reading import read
 from mapgen.files.trouble import FileTroubleError, shown
-from mapgen.record import record
+from mapgen.record import record, replace
 from mapgen.source.tree import Source
 
 if TYPE_CHECKING:
@@ -28,11 +28,15 @@ SIZE = 1_000_000
 
 @record
 class Choice:
-    """A theme, by its name if it is one of ours; with the picture of its logo. `last` if no spec has a say in it."""
+    """A theme, by its name if it is one of ours; with the picture of its logo. `last` if no spec has a say in it.
+
+    `files` are those that it was read from, settings aside.
+    """
 
     theme: "str | Theme"
     pictures: Mapping[str, str] = MappingProxyType({})
     last: bool = False
+    files: tuple[Path, ...] = ()
 
 
 class ThemeError(click.UsageError):
@@ -56,7 +60,8 @@ def chosen(option: str | None, settings: Settings, voice: Voice) -> Choice:
     path = Path(name) if last else Path(os.path.realpath(settings.folder / name))
     called = name if last else shown(settings.folder / name)
     source, found = _read(path, called, voice)
-    return _choice(source, path.parent, found, voice, last=last)
+    choice = _choice(source, path.parent, found, voice, last=last)
+    return replace(choice, files=(path, *choice.files))
 
 
 def is_path(name: str) -> bool:
@@ -99,7 +104,7 @@ def _choice(source: Source, folder: Path, faults: tuple[Diagnostic, ...], voice:
     voice.tell(source.name, source.text, found)
     if theme is None or any(one.severity is Severity.ERROR for one in found):
         raise ThemeError
-    return Choice(theme, pictures, last)
+    return Choice(theme, pictures, last, (folder / theme.logo.src,) if theme.logo else ())
 
 
 def _no_logo(src: str, why: str, source: Source) -> Diagnostic:

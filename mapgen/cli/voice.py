@@ -14,12 +14,14 @@ from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.reporter import File, Findings
 
-_DEFAULT = "full"
+FULL = "full"
+"""The reporter that is used when none is asked for."""
+
 output_format = click.option(
     "--output-format",
     type=click.Choice(tuple(REPORTERS)),
-    default=_DEFAULT,
-    help=f"How problems are told.  [default: {_DEFAULT}]",
+    default=FULL,
+    help=f"How problems are told.  [default: {FULL}]",
 )
 """The option of commands that tell what is wrong with files."""
 
@@ -32,7 +34,7 @@ class Voice:
     People are told at once, and never too much; programs are told at the end, and everything.
     """
 
-    def __init__(self, reporter: str = _DEFAULT, *, fails: Severity = Severity.WARNING) -> None:
+    def __init__(self, reporter: str = FULL, *, fails: Severity = Severity.WARNING) -> None:
         """Begin with the whole budget; `fails` is the least severity that makes the run fail."""
         self._reporter = REPORTERS[reporter]
         self._fails = fails

@@ -14,6 +14,7 @@ _PLAIN = {
     errno.EROFS: "the disk is read-only",
     errno.ENOSPC: "the disk is full",
     errno.EFBIG: "it would be larger than is allowed here",
+    errno.EADDRINUSE: "something else is listening there",
     errno.EMFILE: "too many files are open",
     errno.ENAMETOOLONG: "its name is too long",
     errno.EIO: "the disk reports a fault",

@@ -1,7 +1,7 @@
 """The contract of a format: a module in `formats/` offers one as `FORMAT`; the module's name is the format's id."""
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -84,10 +84,16 @@ class Drawing(_Given):
     @cached_property
     def typeface(self) -> "Typeface":
         """The font in which the map is measured and drawn."""
-        from mapgen import resources
-        from mapgen.layout.typeface import Typeface
+        return _typeface()
 
-        return Typeface(resources.font())
+
+@cache
+def _typeface() -> "Typeface":
+    """Read the font once: it remembers how wide each word is, which the next map has mostly in common with this."""
+    from mapgen import resources
+    from mapgen.layout.typeface import Typeface
+
+    return Typeface(resources.font())
 
 
 @record

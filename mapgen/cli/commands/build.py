@@ -1,6 +1,6 @@
 """`mapgen build`: specs -> maps on the disk."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import isnan
 from pathlib import Path
 from typing import Literal
@@ -9,63 +9,27 @@ import click
 
 from mapgen.cli import streams
 from mapgen.cli.choices import names
+from mapgen.cli.making import STDOUT, Made, draw_all, follow, put
 from mapgen.cli.net import FAILED
-from mapgen.cli.settings import THEMES, Settings
+from mapgen.cli.order import Order
+from mapgen.cli.settings import THEMES
 from mapgen.cli.sources import named_specs
 from mapgen.cli.specs import Read, Spec, read_spec
-from mapgen.cli.themes import Choice, chosen
+from mapgen.cli.themes import chosen
 from mapgen.cli.voice import Voice, output_format
 from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.phrases import quoted
 from mapgen.diagnostics.reporter import File
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.trouble import shown
-from mapgen.files.writing import Output, write
 from mapgen.lanes import LANES
 from mapgen.layout.paper import PAPERS
-from mapgen.pipeline import DEFAULT_THEME, draw
-from mapgen.record import record, replace
 from mapgen.render import FORMATS
-from mapgen.render.engine import EngineError
 from mapgen.render.format import SCALES, Options
 
 _DEFAULT = ("svg", "html", "md")
-_STDOUT = "-"
 _WIDTHS = click.IntRange(320, 100_000)
-_Made = list[tuple[Spec, dict[str, bytes]]]
 _SCALES = click.FloatRange(*SCALES)
-
-
-@record
-class _Order:
-    """What is to be made of each spec."""
-
-    settings: Settings
-    output: str | None
-    formats: tuple[str, ...]
-    lanes: tuple[str, ...]
-    choice: Choice
-    options: Options
-
-    def folder(self, spec: Spec) -> Path:
-        """Return where the maps of a spec go."""
-        if self.output:
-            return Path(self.output)
-        return self.settings.folder / self.settings.output if self.settings.output else spec.folder
-
-    def draw(self, read: Read) -> dict[str, bytes]:
-        """Return the content of each file of a map by its suffix."""
-        journey = read.checked.journey
-        assert journey is not None, "only specs without errors are drawn"  # noqa: S101 - tells mypy what `failed` has told us
-        return draw(
-            replace(journey, theme=DEFAULT_THEME) if self.choice.last else journey,
-            name=shown(Path(read.spec.output_name)),
-            formats=self.formats,
-            lanes=self.lanes or (() if journey.lanes else self.settings.lanes),
-            theme=self.choice.theme,
-            pictures={**read.pictures, **self.choice.pictures},
-            options=self.options,
-        )
 
 
 def _number(context: click.Context, option: click.Parameter, value: float) -> float:
@@ -130,6 +94,7 @@ def _number(context: click.Context, option: click.Parameter, value: float) -> fl
 )
 @click.option("--check", is_flag=True, help="Write nothing; fail where a map is not what its spec gives.")
 @output_format
+@click.option("--watch", is_flag=True, help="Go on, and make maps anew with each change, until Ctrl-C.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about maps that are made.")
 def build(  # noqa: PLR0913 - one parameter an option
     specs: tuple[str, ...],
@@ -145,6 +110,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     scale: float,
     check: bool,
     output_format: str,
+    watch: bool,
     quiet: bool,
 ) -> int:
     """Make the maps of specs.
@@ -152,55 +118,63 @@ def build(  # noqa: PLR0913 - one parameter an option
     SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name. A spec with
     errors writes nothing and leaves its old maps as they are; the others are built all the same.
     """
-    meant, settings = named_specs(specs, Voice())
-    order = _Order(
-        settings,
-        output,
-        formats or settings.formats or _DEFAULT,
-        lanes,
-        chosen(theme, settings, Voice()),
-        Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale),
-    )
-    if output == _STDOUT and (check or REPORTERS[output_format].document):
-        message = "-o - leaves no room for --check, nor for an --output-format that takes standard output"
-        raise click.UsageError(message, click.get_current_context())
-    _check(meant, order)
+
+    def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:
+        meant, settings = named_specs(specs, voice)
+        order = Order(
+            settings,
+            output,
+            formats or settings.formats or _DEFAULT,
+            lanes,
+            chosen(theme, settings, voice),
+            Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale),
+        )
+        _check(meant, order)
+        return meant, order
+
+    documents = REPORTERS[output_format].document
+    _check_output(output, watch=watch, check=check, documents=documents)
+    if watch:
+        follow(specs, commission, output_format, quiet=quiet)
+    meant, order = commission(Voice())
     voice = Voice(output_format)
-    made, failed = _draw_all(meant, order, voice)
-    quiet = quiet or voice.writes_document
+    made = draw_all(_read(meant, voice), order)
+    failed = len(made) < len(meant)
     if check:
         from mapgen.cli.freshness import orphans
 
         lost = orphans(_homes(specs, order), {spec.output_name for spec in meant})
-        fresh = _tell_unfresh(made, order, list(lost), voice, quiet=quiet)
+        fresh = _tell_unfresh(made, order, list(lost), voice, quiet=quiet or documents)
         voice.end()
         return 0 if fresh and not failed else FAILED
     voice.end()
-    if output == _STDOUT:
-        streams.put(b"".join(content for _, contents in made for content in contents.values()))
-    else:
-        _write_all(made, order, quiet=quiet)
+    put(made, order, quiet=quiet or documents)
     return FAILED if failed else 0
 
 
 COMMAND = build
 
 
-def _draw_all(specs: Sequence[Spec], order: _Order, voice: Voice) -> tuple[_Made, bool]:
-    """Return the contents of the files of each spec that can be drawn, and whether one cannot."""
-    made: _Made = []
+def _check_output(output: str | None, *, watch: bool, check: bool, documents: bool) -> None:
+    """See that standard output is not wanted for two things, nor for what never ends."""
+    if output == STDOUT and (check or documents):
+        message = "-o - leaves no room for --check, nor for an --output-format that takes standard output"
+    elif watch and (check or documents or output == STDOUT):
+        message = "--watch has no end: it goes without --check, -o -, and an --output-format that is one document"
+    else:
+        return
+    raise click.UsageError(message, click.get_current_context())
+
+
+def _read(specs: Iterable[Spec], voice: Voice) -> Iterator[Read]:
+    """Read specs, and tell of each what there is to say."""
     for spec in specs:
         read = read_spec(spec)
         voice.tell(spec.name, read.checked.text, read.checked.diagnostics)
-        if not read.checked.failed:
-            try:
-                made.append((spec, order.draw(read)))
-            except EngineError as error:
-                streams.complain("cannot-draw", f"{path_shown(spec.name)}: {error}", error.hint)
-    return made, len(made) < len(specs)
+        yield read
 
 
-def _homes(specs: Sequence[str], order: _Order) -> list[Path]:
+def _homes(specs: Sequence[str], order: Order) -> list[Path]:
     """Return the folders in which a map without a spec is an orphan.
 
     They are those that were named, where maps lie beside their specs; or that of all maps, where the settings name it.
@@ -214,14 +188,14 @@ def _homes(specs: Sequence[str], order: _Order) -> list[Path]:
     return [top / name for name in specs or settings.specs if (top / name).is_dir()]
 
 
-def _tell_unfresh(made: _Made, order: _Order, lost: Sequence[File], voice: Voice, *, quiet: bool) -> bool:
+def _tell_unfresh(made: Made, order: Order, lost: Sequence[File], voice: Voice, *, quiet: bool) -> bool:
     """Tell what is wrong with the maps on the disk, and which are `lost`; return whether nothing is."""
     from mapgen.cli.freshness import mending, unfresh
 
     command = mending(click.get_current_context(), without={"check", "output_format", "quiet"})
     fresh = True
     for spec, contents in made:
-        found = list(unfresh(_outputs(spec, order, contents), command))
+        found = list(unfresh(order.outputs(spec, contents), command))
         for file in found:
             voice.tell(file.name, file.text, file.diagnostics)
         fresh = fresh and not found
@@ -232,45 +206,26 @@ def _tell_unfresh(made: _Made, order: _Order, lost: Sequence[File], voice: Voice
     return fresh and not lost
 
 
-def _write_all(made: _Made, order: _Order, *, quiet: bool) -> None:
-    write([output for spec, contents in made for output in _outputs(spec, order, contents)])
-    if quiet:
-        return
-    for spec, contents in made:
-        first, *others = contents
-        path = shown(order.folder(spec) / (spec.output_name + first))
-        files = ", ".join([path_shown(path), *others])
-        streams.say(f"{path_shown(spec.name)} -> {files}")
-
-
-def _outputs(spec: Spec, order: _Order, contents: dict[str, bytes]) -> list[Output]:
-    return list(map(Output, _paths(spec, order, contents), contents.values()))
-
-
-def _paths(spec: Spec, order: _Order, suffixes: Sequence[str] | dict[str, bytes]) -> Iterator[Path]:
-    return (order.folder(spec) / (spec.output_name + suffix) for suffix in suffixes)
-
-
-def _check(specs: Sequence[Spec], order: _Order) -> None:
+def _check(specs: Sequence[Spec], order: Order) -> None:
     """See that all that is ordered can be made, and that no file gets into another's way."""
     for engine in (FORMATS[name].engine for name in order.formats):
         if engine and not engine.is_there:
             error = engine.missing()
             message = f"{error}; `{error.hint}` brings it"
             raise click.UsageError(message, click.get_current_context())
-    if order.output != _STDOUT:
+    if order.output != STDOUT:
         _check_targets(specs, order)
     elif len(specs) != 1 or len(order.formats) != 1:
         message = "-o - takes one spec and one format, such as --to svg"
         raise click.UsageError(message, click.get_current_context())
 
 
-def _check_targets(specs: Sequence[Spec], order: _Order) -> None:
+def _check_targets(specs: Sequence[Spec], order: Order) -> None:
     """See that no two specs are to be written to the same file, and none over a spec."""
     suffixes = [FORMATS[name].suffix for name in order.formats]
     owners = {spec.path.absolute(): spec for spec in specs if spec.path}
     for spec in specs:
-        for path in _paths(spec, order, suffixes):
+        for path in order.paths(spec, suffixes):
             other = owners.setdefault(path.absolute(), spec)
             if other is not spec or path.absolute() == (spec.path and spec.path.absolute()):
                 both = f"{quoted(spec.name)} and {quoted(other.name)}"

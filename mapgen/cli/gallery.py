@@ -1,0 +1,114 @@
+"""Rounds of reading -> the pages of a site: the last good map of each spec, and what there is to say of it now."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from mapgen.cli import net, streams
+from mapgen.cli.order import Order
+from mapgen.cli.rounds import Round
+from mapgen.cli.specs import Read, Spec
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.reporter import File
+from mapgen.files.trouble import shown
+from mapgen.preview.listing import Entry, blank, listing
+from mapgen.preview.notices import Notice, notices
+from mapgen.preview.page import preview
+from mapgen.preview.site import Page, Site
+from mapgen.record import record, replace
+
+_SUFFIX = ".html"
+_TOP = "/"
+_GONE = Diagnostic("unreadable-file", "the spec is gone", hint="when it is back, its map is drawn anew")
+
+
+@record
+class _Piece:
+    """A map as it was made last, None where it never was, and what there is to say of its spec."""
+
+    title: str
+    content: str | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+class Gallery:
+    """Makes the pages; `single` where there is but one map, which then is what one comes to first."""
+
+    def __init__(self, site: Site, run: str, *, single: bool) -> None:
+        """Begin with nothing to show; `run` is a word that nobody can guess."""
+        self._site = site
+        self._run = run
+        self._single = single
+        self._pieces: dict[Spec, _Piece] = {}
+        self._pages: dict[Spec, Page] = {}
+        self._common: tuple[Notice, ...] = ()
+
+    def take(self, found: Round) -> Iterator[Spec]:
+        """Draw what has been read, show each map as soon as it is made, and yield its spec."""
+        common = tuple(one for told in found.told for one in _noticed(told))
+        if common != self._common:
+            self._common = common
+            self._pages.clear()
+        for spec in found.specs:
+            if spec not in self._pieces:
+                self._hang(spec, _Piece(spec.name))
+        for spec in self._pieces.keys() - set(found.specs):
+            self._hang(spec, replace(self._pieces[spec], notices=_noticed(File(spec.name, "", (_GONE,)))))
+        if not (self._single and found.reads):  # a single map comes at once
+            self._show()
+        for read in found.reads:
+            if found.order and self._draw(read, found.order):
+                yield read.spec
+
+    def _draw(self, read: Read, order: Order) -> bool:
+        """Draw a map and show it; return whether that could be done."""
+        checked, content, title = read.checked, None, self._pieces[read.spec].title
+        found = checked.diagnostics
+        if not checked.failed and checked.journey:
+            title = checked.journey.title
+            try:
+                content = order.draw(read)[_SUFFIX].decode()
+            except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a spec can do to it
+                code, message, hint = net.words(error)
+                streams.complain(code, message, hint)
+                found = (*found, Diagnostic(code, message, hint=hint))
+        last = self._pieces[read.spec].content if content is None else content
+        self._hang(read.spec, _Piece(title, last, _noticed(File(read.spec.name, checked.text, found))))
+        self._show()
+        return content is not None
+
+    def _hang(self, spec: Spec, piece: _Piece) -> None:
+        self._pieces[spec] = piece
+        self._pages.pop(spec, None)
+
+    def _show(self) -> None:
+        """Put the pages in the place of those before."""
+        for spec, piece in self._pieces.items():
+            if spec not in self._pages:
+                content = blank(piece.title) if piece.content is None else piece.content
+                self._pages[spec] = preview(content, run=self._run, notices=(*self._common, *piece.notices))
+        top = next(iter(self._pages.values())) if self._single else self._listed()
+        self._site.show({_TOP: top, **{address(spec): page for spec, page in self._pages.items()}})
+
+    def _listed(self) -> Page:
+        entries = (
+            Entry(quote(address(spec)), piece.title, spec.name, bad=any(_is_bad(one) for one in piece.notices))
+            for spec, piece in sorted(self._pieces.items(), key=lambda pair: pair[0].name)
+        )
+        return preview(listing(tuple(entries)), run=self._run, notices=self._common)
+
+
+def address(spec: Spec) -> str:
+    """Return where the map of a spec is found among others: at the path of the spec, from here or from the root."""
+    path = os.path.relpath(spec.path or spec.name)
+    whole = os.path.abspath(path) if path.startswith(os.pardir) else path  # noqa: PTH100 - `resolve` would follow links
+    return "/" + shown(Path(whole)).replace(os.sep, "/").lstrip("/")
+
+
+def _noticed(told: File) -> tuple[Notice, ...]:
+    return tuple(notices(told.name, told.text, told.diagnostics))
+
+
+def _is_bad(notice: Notice) -> bool:
+    return notice["severity"] == "error"

@@ -1,0 +1,68 @@
+"""Specs that were read, and what is ordered of them -> their maps on the disk: once, or again with each change."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from mapgen.cli import net, streams
+from mapgen.cli.order import Order
+from mapgen.cli.specs import Read, Spec
+from mapgen.diagnostics.terminal import path_shown
+from mapgen.files.trouble import FileTroubleError, shown
+from mapgen.files.writing import write
+from mapgen.render.engine import EngineError
+
+if TYPE_CHECKING:
+    from mapgen.cli.rounds import Commission
+
+STDOUT = "-"
+
+Made = list[tuple[Spec, dict[str, bytes]]]
+"""Each spec of which maps were made, and the contents of their files by suffix."""
+
+
+def draw_all(reads: Iterable[Read], order: Order) -> Made:
+    """Return the contents of the files of each spec that can be drawn."""
+    made: Made = []
+    for read in reads:
+        if not read.checked.failed:
+            try:
+                made.append((read.spec, order.draw(read)))
+            except EngineError as error:
+                streams.complain("cannot-draw", f"{path_shown(read.spec.name)}: {error}", error.hint)
+    return made
+
+
+def put(made: Made, order: Order, *, quiet: bool) -> None:
+    """Write maps where they are ordered, and say so; FileTroubleError if one cannot be written, and then none is."""
+    if order.output == STDOUT:
+        streams.put(b"".join(content for _, contents in made for content in contents.values()))
+        return
+    write([output for spec, contents in made for output in order.outputs(spec, contents)])
+    if not quiet:
+        _say(made, order)
+
+
+def _say(made: Sequence[tuple[Spec, dict[str, bytes]]], order: Order) -> None:
+    for spec, contents in made:
+        first, *others = contents
+        path = shown(order.folder(spec) / (spec.output_name + first))
+        files = ", ".join([path_shown(path), *others])
+        streams.say(f"{path_shown(spec.name)} -> {files}")
+
+
+def follow(specs: tuple[str, ...], commission: "Commission", reporter: str, *, quiet: bool) -> NoReturn:
+    """Make the maps now and with each change, whatever goes wrong on the way; Ctrl-C ends it."""
+    from mapgen.cli.ending import end_with_ctrl_c
+    from mapgen.cli.rounds import Rounds
+
+    end_with_ctrl_c()
+    for found in Rounds(specs, commission):
+        found.tell(reporter)
+        try:
+            if found.order:
+                put(draw_all(found.reads, found.order), found.order, quiet=quiet)
+        except FileTroubleError as trouble:
+            streams.complain("file-trouble", str(trouble))
+        except Exception as error:  # noqa: BLE001 - the next save may be the one that mends it
+            net.catch(error)
+    raise AssertionError

@@ -1,0 +1,53 @@
+"""What a person orders of specs -> the contents of the files of each map."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from mapgen.cli.settings import Settings
+from mapgen.cli.specs import Read, Spec
+from mapgen.cli.themes import Choice
+from mapgen.files.trouble import shown
+from mapgen.files.writing import Output
+from mapgen.pipeline import DEFAULT_THEME, draw
+from mapgen.record import record, replace
+from mapgen.render.format import Options
+
+
+@record
+class Order:
+    """What is to be made of each spec."""
+
+    settings: Settings
+    output: str | None
+    formats: tuple[str, ...]
+    lanes: tuple[str, ...]
+    choice: Choice
+    options: Options
+
+    def folder(self, spec: Spec) -> Path:
+        """Return where the maps of a spec go."""
+        if self.output:
+            return Path(self.output)
+        return self.settings.folder / self.settings.output if self.settings.output else spec.folder
+
+    def draw(self, read: Read) -> dict[str, bytes]:
+        """Return the content of each file of a map by its suffix."""
+        journey = read.checked.journey
+        assert journey is not None, "only specs without errors are drawn"  # noqa: S101 - tells mypy what `failed` has told us
+        return draw(
+            replace(journey, theme=DEFAULT_THEME) if self.choice.last else journey,
+            name=shown(Path(read.spec.output_name)),
+            formats=self.formats,
+            lanes=self.lanes or (() if journey.lanes else self.settings.lanes),
+            theme=self.choice.theme,
+            pictures={**read.pictures, **self.choice.pictures},
+            options=self.options,
+        )
+
+    def paths(self, spec: Spec, suffixes: Iterable[str]) -> Iterator[Path]:
+        """Yield where the files of a map go, by their suffixes."""
+        return (self.folder(spec) / (spec.output_name + suffix) for suffix in suffixes)
+
+    def outputs(self, spec: Spec, contents: Mapping[str, bytes]) -> list[Output]:
+        """Return the files of a map, by the contents for each suffix."""
+        return list(map(Output, self.paths(spec, contents), contents.values()))

@@ -1,0 +1,52 @@
+"""Pages by their addresses, as they are now, for those who ask and those who wait."""
+
+from collections.abc import Mapping
+from threading import Condition
+
+from mapgen.record import record
+
+_PATIENCE = 30.0  # seconds that it may take until there is something to see
+
+ENDING = "~news"
+"""Behind the address of a page, the address at which its news are told."""
+
+
+@record
+class Page:
+    """A page as it is sent. `policy` says what it may load and run, `news` is what its script is told, as JSON."""
+
+    content: bytes
+    policy: str
+    news: str
+
+
+class Site:
+    """What there is to see; nothing else can be asked for."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to see."""
+        self._pages: dict[str, Page] = {}
+        self._turn = Condition()
+
+    def show(self, pages: Mapping[str, Page]) -> None:
+        """Put these pages in the place of all that was there, and wake those who wait."""
+        with self._turn:
+            self._pages = dict(pages)
+            self._turn.notify_all()
+
+    def page(self, address: str) -> Page | None:
+        """Return the page at an address, such as "/coffee.journey.yaml"; the first who ask wait for the first pages."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._pages, timeout=_PATIENCE)
+            return self._pages.get(address)
+
+    def news(self, address: str, known: str | None, *, patience: float) -> str | None:
+        """Return the news of a page as soon as they are not what is known; None after so many seconds."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._told(address) not in {None, known}, timeout=patience)
+            told = self._told(address)
+            return None if told == known else told
+
+    def _told(self, address: str) -> str | None:
+        page = self._pages.get(address)
+        return page.news if page else None

@@ -1,0 +1,161 @@
+"use strict";
+(() => {
+  // Keeps the page as new as its spec, and shows over it what stands in the way of a newer one.
+  const {run, version} = document.currentScript.dataset;
+  const STATE = `mapgen ${location.pathname}`;
+  const SCROLLERS = "body, body :is(div, section, main, nav, aside, dialog, ul, ol, table)";
+  const PATIENCE = 1500;
+  const WORDS = {error: "error", warning: "warning", info: "note"};
+
+  const host = document.createElement("div");
+  host.lang = "en";
+  host.dir = "ltr";
+  const root = host.attachShadow({mode: "open"});
+  root.append(document.getElementById("mapgen-notices").content.cloneNode(true));
+  const [box, said, list] = ["details", "summary", "ol"].map((name) => root.querySelector(name));
+  const status = root.querySelector("[role=status]");
+
+  // What the reader sees and has not put into the address: where each part is scrolled to, and what has the focus.
+  // An element is known by its id, else by being the first, second … of its class.
+  function named(element) {
+    return element.id ? {id: element.id} : {name: element.className, at: [...alike(element.className)].indexOf(element)};
+  }
+
+  function found({id, name, at}) {
+    return id ? document.getElementById(id) : alike(name)[at];
+  }
+
+  function alike(name) {
+    return document.getElementsByClassName(name);
+  }
+
+  function keep() {
+    const scrolled = [...document.querySelectorAll(SCROLLERS)].filter((one) => one.scrollLeft || one.scrollTop);
+    const state = {
+      at: [scrollX, scrollY],
+      scrolled: scrolled.map((one) => ({...named(one), left: one.scrollLeft, top: one.scrollTop})),
+      focus: document.activeElement && named(document.activeElement),
+      read: box.open ? said.textContent : "",
+    };
+    try { sessionStorage.setItem(STATE, JSON.stringify(state)); } catch { /* where nothing may be stored, it is lost */ }
+  }
+
+  let read = "";
+
+  function restore({at, scrolled, focus}) {
+    for (const one of scrolled) found(one)?.scrollTo({left: one.left, top: one.top, behavior: "instant"});
+    if (focus) found(focus)?.focus({preventScroll: true});
+    scrollTo({left: at[0], top: at[1], behavior: "instant"});
+  }
+
+  function restored() {
+    let state = null;
+    try {
+      state = JSON.parse(sessionStorage.getItem(STATE));
+      sessionStorage.removeItem(STATE);
+    } catch { /* nothing was stored */ }
+    if (!state) return;
+    read = state.read;
+    restore(state);
+    requestAnimationFrame(() => restore(state)); // what the page's own script does first may have moved it
+  }
+
+  // A page that is written anew begins anew, listeners and all, like one that is loaded, in half the time.
+  let renewing = false;
+
+  async function renew(latest) {
+    if (renewing) return;
+    renewing = true;
+    try {
+      const answer = await fetch(location.pathname, {cache: "no-store"});
+      if (!answer.ok) return;
+      const text = await answer.text();
+      keep();
+      if (latest.run !== run) {
+        location.reload(); // another run has another policy
+        return;
+      }
+      news.close();
+      document.open();
+      document.write(text);
+      document.close();
+    } catch {
+      // The preview has ended between two words; it is told when it does not come back.
+    } finally {
+      renewing = false;
+    }
+  }
+
+  function element(name, className, ...children) {
+    const made = document.createElement(name);
+    made.className = className;
+    made.append(...children.filter((child) => child !== null));
+    return made;
+  }
+
+  function entry({severity, code, message, place, excerpt, hint}) {
+    const lines = excerpt?.some((part) => part)
+      ? element("pre", "", excerpt[0], element("mark", "", excerpt[1]), excerpt[2])
+      : null;
+    if (lines) lines.tabIndex = 0;
+    return element(
+      "li",
+      severity,
+      element("p", "what", element("b", "", WORDS[severity]), " ", message),
+      element("p", "where", place ? `${place} · ${code}` : code),
+      lines,
+      hint ? element("p", "", element("b", "", "hint"), " ", hint) : null,
+    );
+  }
+
+  function counted(notices) {
+    const counts = Object.entries(WORDS).map(([severity, word]) => {
+      const count = notices.filter((one) => one.severity === severity).length;
+      return count ? `${count} ${word}${count === 1 ? "" : "s"}` : "";
+    });
+    return counts.filter(Boolean).join(", ");
+  }
+
+  function show(notices) {
+    const bad = notices.some((one) => one.severity === "error");
+    const text = counted(notices);
+    list.replaceChildren(...notices.map(entry));
+    box.hidden = notices.length === 0;
+    box.open = bad || (text !== "" && text === (box.open ? said.textContent : read));
+    box.className = bad ? "error" : "";
+    said.textContent = text;
+    status.textContent = bad ? `${text}; this is the last map that could be made` : "";
+  }
+
+  let news;
+  let silence;
+
+  function listen() {
+    news?.close();
+    news = new EventSource(`${location.pathname}~news`);
+    news.onopen = () => {
+      clearTimeout(silence);
+      silence = undefined;
+      root.querySelector(".ended").hidden = true;
+    };
+    news.onmessage = (event) => {
+      const latest = JSON.parse(event.data);
+      if (latest.run !== run || latest.version !== version) renew(latest);
+      else show(latest.notices);
+    };
+    news.onerror = () => {
+      silence ??= setTimeout(() => { root.querySelector(".ended").hidden = false; }, PATIENCE);
+    };
+  }
+
+  // A browser keeps few connections to one server: a page that nobody sees gives its own back.
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) news?.close();
+    else listen();
+  });
+
+  document.documentElement.append(host);
+  restored();
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", listen);
+  else listen();
+})();

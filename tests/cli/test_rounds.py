@@ -1,0 +1,223 @@
+"""What is watched, and what is read again when it changes. A change that is there already is found without waiting."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from mapgen.cli import rounds
+from mapgen.cli.order import Order
+from mapgen.cli.rounds import Round, Rounds
+from mapgen.cli.sources import named_specs
+from mapgen.cli.specs import Spec
+from mapgen.cli.themes import chosen
+from mapgen.cli.voice import Voice
+from mapgen.files.trouble import FileTroubleError
+from mapgen.files.watching import changed
+from mapgen.render.format import Options
+from tests.cli.desk import FAULTY, PNG, SMALL, spec
+
+Begin = Callable[..., Iterator[Round]]
+
+
+@pytest.fixture
+def watching(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Begin:  # noqa: ARG001 - where one types
+    """Begin with the rounds for what is named, without a pause between two searches or before bad news."""
+    monkeypatch.setattr(rounds, "_SEARCH", 0.001)
+    monkeypatch.setattr(rounds, "_MOMENT", 0.002)
+
+    def begin(*names: str, theme: str | None = None) -> Iterator[Round]:
+        def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:
+            specs, settings = named_specs(names, voice)
+            return specs, Order(settings, None, ("md",), (), chosen(theme, settings, voice), Options())
+
+        return iter(Rounds(names, commission))
+
+    return begin
+
+
+def read(found: Round) -> list[str]:
+    return [one.spec.name for one in found.reads]
+
+
+def titles(found: Round) -> list[str]:
+    return [one.checked.journey.title for one in found.reads if one.checked.journey]
+
+
+def messages(found: Round) -> list[str]:
+    return [one.message for told in found.told for one in told.diagnostics]
+
+
+def save(path: Path, text: str) -> None:
+    """Save as careful editors do: beside the file, then over it."""
+    path.with_suffix(".part").write_text(text, encoding="utf-8")
+    path.with_suffix(".part").replace(path)
+
+
+def test_everything_is_read_at_first_and_then_what_has_changed(watching: Begin, folder: Path) -> None:
+    for name in ("a", "b"):
+        spec(folder / f"{name}.journey.yaml")
+    found = watching(".")
+
+    assert read(next(found)) == ["a.journey.yaml", "b.journey.yaml"]
+    save(folder / "b.journey.yaml", SMALL.replace("Morning", "Evening"))
+    assert titles(next(found)) == ["Evening coffee"]
+
+
+def test_an_image_that_comes_later_is_waited_for(watching: Begin, folder: Path) -> None:
+    spec(folder / "x.journey.yaml", SMALL + "        images: [{src: pictures/a.png, alt: A queue}]\n")
+    found = watching("x.journey.yaml")
+
+    assert next(found).is_bad
+    (folder / "pictures").mkdir()
+    (folder / "pictures/a.png").write_bytes(PNG)
+    second = next(found)
+    assert list(second.reads[0].pictures) == ["pictures/a.png"]
+    assert not second.is_bad
+
+
+def test_what_lies_outside_of_the_folder_is_not_watched(watching: Begin, folder: Path) -> None:
+    lines = "".join(f"          - {{src: {src}, alt: A queue}}\n" for src in ("/etc/passwd", "../a.png"))
+    spec(folder / "specs/x.journey.yaml", f"{SMALL}        images:\n{lines}")
+    found = watching("specs/x.journey.yaml")
+    next(found)
+    (folder / "a.png").write_bytes(PNG)
+    save(folder / "specs/x.journey.yaml", SMALL)
+
+    assert not next(found).is_bad
+
+
+def test_a_new_spec_is_found_and_one_that_has_gone_is_told(
+    watching: Begin, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec(folder / "a.journey.yaml")
+    found = watching(".")
+    next(found)
+    spec(folder / "deep/b.journey.yaml")
+    second = next(found)
+    (folder / "a.journey.yaml").unlink()
+    third = next(found)
+    third.tell()
+
+    assert read(second) == ["deep/b.journey.yaml"]
+    assert third.reads == ()
+    assert [one.name for one in third.gone] == ["a.journey.yaml"]
+    assert capsys.readouterr().err == "a.journey.yaml is gone; its map stays as it is\n"
+
+
+def test_a_spec_that_is_named_is_waited_for(watching: Begin, folder: Path) -> None:
+    path = spec(folder / "a.journey.yaml")
+    found = watching("a.journey.yaml")
+    next(found)
+    path.unlink()
+    second = next(found)
+    spec(path)
+
+    assert [one.message for one in second.reads[0].checked.diagnostics] == [
+        "the spec cannot be read: there is no such file"
+    ]
+    assert titles(next(found)) == ["Morning coffee"]
+
+
+def test_a_folder_that_holds_no_spec_any_longer_is_told_once(watching: Begin, folder: Path) -> None:
+    path = spec(folder / "maps/a.journey.yaml")
+    found = watching("maps")
+    next(found)
+    path.unlink()
+    second = next(found)
+    spec(path)
+
+    assert messages(second) == ["the folder maps holds no *.journey.yaml and no journey.yaml"]
+    assert second.order is None
+    assert titles(next(found)) == ["Morning coffee"]
+
+
+def test_other_settings_concern_every_map(watching: Begin, folder: Path) -> None:
+    for name in ("a", "b"):
+        spec(folder / f"{name}.journey.yaml")
+    found = watching(".")
+    next(found)
+    (folder / "mapgen.toml").write_text('theme = "drak"\n')
+    wrong = next(found)
+    save(folder / "mapgen.toml", 'theme = "dark"\n')
+    right = next(found)
+
+    assert (wrong.order, wrong.reads) == (None, ())
+    assert messages(wrong)[0] == '`theme` is wrong: there is no theme "drak"; did you mean "dark"?'
+    assert read(right) == ["a.journey.yaml", "b.journey.yaml"]
+    assert right.order
+    assert right.order.choice.theme == "dark"
+
+
+def test_a_theme_and_its_logo_concern_every_map(watching: Begin, folder: Path) -> None:
+    spec(folder / "a.journey.yaml")
+    theme = folder / "look/acme.yaml"
+    spec(theme, "logo: {src: logo.png, alt: Acme}\n")
+    (folder / "look/logo.png").write_bytes(PNG)
+    found = watching("a.journey.yaml", theme="look/acme.yaml")
+    next(found)
+
+    save(theme, "logo: {src: logo.png, alt: Acme}\nradius: much\n")
+    assert next(found).order is None
+    save(theme, "logo: {src: logo.png, alt: Acme}\nradius: 1\n")
+    assert read(next(found)) == ["a.journey.yaml"]
+    (folder / "look/logo.png").write_bytes(PNG + PNG)
+    assert read(next(found)) == ["a.journey.yaml"]
+
+
+def test_a_change_while_nothing_could_be_read_is_not_lost(watching: Begin, folder: Path) -> None:
+    spec(folder / "a.journey.yaml")
+    found = watching("a.journey.yaml")
+    next(found)
+    (folder / "mapgen.toml").write_text("theme = 1\n")
+    next(found)
+    save(folder / "a.journey.yaml", SMALL.replace("Morning", "Evening"))
+    (folder / "mapgen.toml").unlink()
+
+    assert titles(next(found)) == ["Evening coffee"]
+
+
+def test_bad_news_wait_for_an_editor_that_is_still_saving(
+    watching: Begin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = spec(folder / "a.journey.yaml")
+    found = watching("a.journey.yaml")
+    next(found)
+    path.write_text("")  # an editor that empties a file before it fills it
+    looks = []
+
+    def wait(seen: rounds.Seen, *, patience: float) -> frozenset[Path]:
+        looks.append(patience)
+        if patience == rounds._MOMENT:  # noqa: SLF001 - the moment in which the editor goes on
+            path.write_text(SMALL.replace("Morning", "Evening"))
+        return changed(seen)
+
+    monkeypatch.setattr(rounds, "wait", wait)
+
+    assert titles(next(found)) == ["Evening coffee"]
+    assert looks.count(rounds._MOMENT) == 1  # noqa: SLF001 - the same
+
+
+def test_the_first_round_fails_as_a_build_would(watching: Begin, folder: Path) -> None:
+    (folder / "empty").mkdir()
+
+    with pytest.raises(FileTroubleError, match=r"none\.yaml cannot be read: there is no such file"):
+        next(watching("none.yaml"))
+    with pytest.raises(FileTroubleError, match="holds no"):
+        next(watching("empty"))
+    with pytest.raises(click.UsageError, match="name a spec"):
+        next(watching())
+    with pytest.raises(click.UsageError, match="standard input cannot be watched"):
+        next(watching("-"))
+
+
+def test_a_spec_with_errors_is_no_reason_not_to_begin(watching: Begin, folder: Path) -> None:
+    path = spec(folder / "a.journey.yaml", FAULTY)
+    os.utime(path, (0, 0))
+    found = watching("a.journey.yaml")
+
+    assert next(found).is_bad
+    save(path, SMALL)
+    assert not next(found).is_bad

@@ -1,0 +1,99 @@
+"""What the preview adds to a page, and what it does not let the author's words do."""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html import unescape
+
+import pytest
+
+from mapgen import pipeline, resources
+from mapgen.preview.listing import Entry, blank, listing
+from mapgen.preview.page import preview
+from mapgen.preview.site import Page
+
+HOSTILE = """</title><script>alert(1)</script><meta http-equiv="Content-Security-Policy" content=""></body>"""
+RUN = "aWordThatNobodyKnows"
+
+
+def page_of(title: str) -> str:
+    spec = f"title: '{title}'\nstages: [{{name: One, touchpoints: [{{name: '{title}'}}]}}]\n"
+    journey = pipeline.check(spec, name="x.journey.yaml").journey
+    assert journey
+    return pipeline.draw(journey, name="x.journey", formats=("html",))[".html"].decode()
+
+
+def rules(policy: str) -> dict[str, str]:
+    return {name: rest for name, _, rest in (rule.strip().partition(" ") for rule in policy.split(";"))}
+
+
+def digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@pytest.fixture(params=["map", "listing", "blank"])
+def content(request: pytest.FixtureRequest) -> str:
+    """Each kind of page that is shown."""
+    entries = (Entry("/%22.yaml", HOSTILE, HOSTILE, bad=True),)
+    kinds = {"map": lambda: page_of(HOSTILE), "listing": lambda: listing(entries), "blank": lambda: blank(HOSTILE)}
+    return kinds[request.param]()
+
+
+def test_the_policy_allows_the_script_of_the_preview_and_still_no_other(content: str) -> None:
+    shown = preview(content, run=RUN, notices=())
+    before, after = (
+        rules(unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0]))
+        for text in (content, shown.content.decode())
+    )
+
+    added = digest(resources.template("preview/preview.js"))
+    assert after["script-src"] == f"{before['script-src']} {added}".removeprefix("'none' ")
+    assert after["style-src"] == f"{before['style-src']} 'nonce-{RUN}'".removeprefix("'none' ")
+    assert after["connect-src"] == "'self'"
+    assert {name: rest for name, rest in after.items() if name not in {"script-src", "style-src", "connect-src"}} == {
+        name: rest for name, rest in before.items() if name not in {"script-src", "style-src"}
+    }
+    assert rules(shown.policy) == {**after, "frame-ancestors": "'none'"}
+
+
+def test_the_page_holds_no_script_but_those_of_ours(content: str) -> None:
+    text = preview(content, run=RUN, notices=()).content.decode()
+
+    allowed = rules(unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0]))["script-src"].split()
+    scripts = re.findall(r"<script(?! type=\"application/json\")[^>]*>(.*?)</script>", text, re.DOTALL)
+    assert {digest(script) for script in scripts} == set(allowed)
+    assert text.count("</body>") == 1
+
+
+def test_each_style_carries_the_word_of_this_run(content: str) -> None:
+    text = preview(content, run=RUN, notices=()).content.decode()
+
+    assert "<style>" not in re.sub(r"<script\b.*?</script>", "", text, flags=re.DOTALL)
+    assert text.count(f'<style nonce="{RUN}">') == content.count("<style>") + 1
+
+
+def test_a_script_is_sent_as_it_is_whatever_it_holds() -> None:
+    text = blank("x").replace("</body>", '<script>a = "<style>"</script></body>')
+
+    assert '<script>a = "<style>"</script>' in preview(text, run=RUN, notices=()).content.decode()
+
+
+def test_the_version_is_that_of_the_content() -> None:
+    one, same, other = (preview(blank(title), run=RUN, notices=()) for title in ("a", "a", "b"))
+
+    assert one == same
+    assert version(one) != version(other)
+
+
+def version(page: Page) -> str:
+    return str(json.loads(page.news)["version"])
+
+
+def test_the_notices_stand_in_the_news_and_not_in_the_page() -> None:
+    notice: dict[str, str | list[str] | None] = {"severity": "error", "message": "</script>é\n"}
+    page = preview(blank("x"), run=RUN, notices=[notice])
+
+    assert '"notices": [{"severity": "error", "message": "</script>\\u00e9\\n"}]' in page.news
+    assert "\n" not in page.news
+    assert page.content == preview(blank("x"), run=RUN, notices=()).content
