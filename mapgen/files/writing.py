@@ -23,10 +23,11 @@ _CREATE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | 
 
 @record
 class Output:
-    """A file that shall exist."""
+    """A file that shall exist; `mode` says who may read and write it, where that is not left to the system."""
 
     path: Path
     content: bytes
+    mode: int | None = None
 
 
 def write(outputs: Sequence[Output]) -> None:
@@ -114,6 +115,8 @@ class _Change:
         try:
             handle = os.open(path, _CREATE, 0o666)
             with os.fdopen(handle, "wb", buffering=0) as file:
+                if output.mode is not None:
+                    path.chmod(output.mode)
                 view = memoryview(output.content)
                 while view:
                     view = view[file.write(view) :]

@@ -1,0 +1,118 @@
+"""`mapgen fmt`: specs -> the same specs in one order and layout."""
+
+import stat
+from pathlib import Path
+
+import click
+
+from mapgen.cli import streams
+from mapgen.cli.net import FAILED
+from mapgen.cli.sources import named_specs
+from mapgen.cli.specs import Spec
+from mapgen.cli.voice import Voice
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.terminal import disarmed, path_shown, visible
+from mapgen.files.reading import read, read_stdin
+from mapgen.files.trouble import FileTroubleError
+from mapgen.files.writing import Output, write
+from mapgen.formatting import FormattingError, formatted
+from mapgen.record import record
+
+
+@record
+class _Result:
+    """A spec, its bytes as they are, and as they should be; None where that cannot be told."""
+
+    spec: Spec
+    before: bytes = b""
+    after: bytes | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is something to do."""
+        return self.after not in {None, self.before}
+
+
+@click.command("fmt")
+@click.argument("specs", nargs=-1, metavar="[SPEC]...")
+@click.option("--check", is_flag=True, help="Write nothing; fail where a spec would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and fail where something would.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing about specs.")
+def fmt(specs: tuple[str, ...], *, check: bool, diff: bool, quiet: bool) -> int:
+    """Write specs in one order and layout, with their comments.
+
+    SPEC is a file, a folder, a pattern or - for standard input, which goes to standard output; without one, what the
+    settings name. What a spec means does not change; one that is no YAML is left as it is.
+    """
+    voice = Voice()
+    meant, _ = named_specs(specs, voice)
+    results = [_formatted(spec, voice) for spec in meant]
+    voice.end()
+    failed = any(result.after is None for result in results)
+    if not (check or diff):
+        _write(results)
+    for result in results:
+        if diff and result.changes:
+            _show(result)
+        elif result.spec.path is None and not check and result.after is not None:
+            streams.put(result.after)
+        elif result.changes and not quiet:
+            streams.say(f"{path_shown(result.spec.name)}: {'would be formatted' if check else 'formatted'}")
+    found = (check or diff) and any(result.changes for result in results)
+    return FAILED if failed or found else 0
+
+
+COMMAND = fmt
+
+
+def _formatted(spec: Spec, voice: Voice) -> _Result:
+    try:
+        before = _read(spec.path)
+        text, faults = formatted(before, name=spec.name)
+    except FileTroubleError as trouble:
+        voice.tell(spec.name, "", (Diagnostic("unreadable-file", f"the spec cannot be read: {trouble}"),))
+        return _Result(spec)
+    except FormattingError as error:
+        streams.complain(
+            "internal-error", f"{path_shown(spec.name)}: {error}", "report it with the spec; it is as it was"
+        )
+        return _Result(spec)
+    if text is None:
+        from mapgen.source.decoding import readable
+
+        voice.tell(spec.name, readable(before), faults)
+        return _Result(spec)
+    return _Result(spec, before, text.encode())
+
+
+def _read(path: Path | None) -> bytes:
+    """Read a spec. A link is not followed: what is written would take its place, and leave the file as it was."""
+    if path is None:
+        return read_stdin()
+    return read(path, follow=False)
+
+
+def _write(results: list[_Result]) -> None:
+    """Write what changes, all or nothing; who may read and write a file stays."""
+    write(
+        [
+            Output(result.spec.path, result.after, stat.S_IMODE(result.spec.path.lstat().st_mode))
+            for result in results
+            if result.changes and result.spec.path and result.after is not None
+        ]
+    )
+
+
+def _show(result: _Result) -> None:
+    """Show what would change, as `diff -u` does; what a terminal would obey is spelt out."""
+    from difflib import unified_diff
+
+    name = visible(result.spec.name)
+    before, after = (_lines(data) for data in (result.before, result.after or b""))
+    lines = unified_diff(before, after, name, name, lineterm="")
+    streams.say(disarmed("\n".join("\t".join(map(visible, line.split("\t"))) for line in lines)))
+
+
+def _lines(data: bytes) -> list[str]:
+    """Return the lines; what else may end one is shown, for that is what would change."""
+    return data.decode(errors="replace").removesuffix("\n").split("\n")

@@ -1,0 +1,50 @@
+"""Text of a spec -> the same spec in one order and layout, its comments kept.
+
+    text ──nodes.read──> Tree ──remarks.attach──> Remarks
+                           └──────┬──────────────────┘
+           order.Order ──────> writing.write ──> text
+
+Scalars are never written anew: each is copied as the author wrote it, so that no quote is lost and no number changes.
+"""
+
+import json
+
+from mapgen import resources
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.formatting.nodes import Tree, read
+from mapgen.formatting.order import Order
+from mapgen.formatting.remarks import attach, comments
+from mapgen.formatting.writing import write
+from mapgen.source.parser import parse
+from mapgen.source.tree import Json
+
+
+class FormattingError(Exception):
+    """The text could not be written without changing what it means: a fault of mapgen, found before it did harm."""
+
+
+def formatted(data: str | bytes, *, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the spec in the one layout, None where it cannot be read, and what is wrong with it as YAML.
+
+    FormattingError where the result would not be read as the same data with the same comments.
+    """
+    source, faults = parse(data, name=name)
+    if source is None or any(fault.severity is Severity.ERROR for fault in faults):
+        return None, faults
+    before = source.text.replace("\r\n", "\n").replace("\r", "\n")
+    tree = read(before)
+    after = write(tree, attach(tree), Order(json.loads(resources.schema())))
+    again, wrong = parse(after, name=name)
+    if again is None or wrong or _exact(again.data) != _exact(source.data) or _said(read(after)) != _said(tree):
+        message = "it cannot be formatted without a change of what it means"
+        raise FormattingError(message)
+    return after, faults
+
+
+def _exact(data: Json) -> str:
+    """Return data as text, in which 1, 1.0 and true are not the same."""
+    return json.dumps(data, sort_keys=True)
+
+
+def _said(tree: Tree) -> list[str]:
+    return sorted(one.text for one in comments(tree) if one.text)
