@@ -1,4 +1,4 @@
-"""The page is valid, needs nothing from elsewhere, runs nothing, and shows every text as a text."""
+"""The page is valid, needs nothing from elsewhere, runs its own script only, and shows every text as a text."""
 
 import re
 from base64 import b64encode
@@ -11,7 +11,7 @@ import html5lib
 import pytest
 
 from mapgen.composition import Map
-from mapgen.render.formats.html import page
+from mapgen.render.page import Content, page
 from mapgen.render.theme import theme
 
 Sample = Callable[..., Map]
@@ -29,7 +29,7 @@ HOSTILE = (
 
 
 def written(map_: Map) -> str:
-    return page(map_, picture=PICTURE, colors=theme("default"))
+    return page(map_, Content(PICTURE), colors=theme("default"))
 
 
 def parsed(text: str) -> Element:
@@ -62,23 +62,33 @@ def test_a_link_that_is_not_safe_is_a_text(sample: Sample, url: str) -> None:
     assert not [link for link in parsed(written(sample(url=url))).iter("a") if link.get("rel")]
 
 
-def test_the_policy_allows_exactly_the_styles_of_the_page(sample: Sample) -> None:
+def test_the_policy_allows_exactly_the_styles_and_the_script_of_the_page(sample: Sample) -> None:
     tree = parsed(written(sample()))
     policy = next(str(meta.get("content")) for meta in tree.iter("meta") if meta.get("http-equiv"))
-    styles = [style.text or "" for style in tree.iter() if str(style.tag).endswith("style")]
-    digests = {b64encode(sha256(style.encode()).digest()).decode() for style in styles}
+    allowed = {name: set(sources) for name, *sources in map(str.split, policy.split(";"))}
 
-    assert set(re.findall(r"sha256-([^']*)", policy)) == digests
-    assert len(digests) == 2
-    assert "script-src 'none'" in policy
+    assert allowed["style-src"] == {digest(style) for style in elements(tree, "style")}
+    assert allowed["script-src"] == {digest(script) for script in elements(tree, "script") if not script.get("type")}
+    assert allowed["default-src"] == {"'none'"}
     assert "unsafe" not in policy
 
 
-def test_nothing_is_loaded_and_nothing_runs(sample: Sample) -> None:
-    tree = parsed(written(sample()))
+def elements(tree: Element, name: str) -> list[Element]:
+    return [element for element in tree.iter() if str(element.tag).endswith(name)]
 
-    assert not {"script", "link", "img", "iframe", "object", "form"} & {str(element.tag) for element in tree.iter()}
+
+def digest(element: Element) -> str:
+    return f"'sha256-{b64encode(sha256((element.text or '').encode()).digest()).decode()}'"
+
+
+def test_nothing_is_loaded_and_only_our_own_script_runs(sample: Sample) -> None:
+    tree, other = parsed(written(sample())), parsed(written(sample("another text", language="ar")))
+    run, again = ([one.text for one in elements(each, "script") if not one.get("type")] for each in (tree, other))
+
+    assert not {"link", "img", "iframe", "object", "form"} & {str(element.tag) for element in tree.iter()}
     assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on") or name == "style"]
+    assert len(run) == 1
+    assert run == again
 
 
 def test_ids_are_unique_and_every_inner_link_leads_somewhere(sample: Sample) -> None:

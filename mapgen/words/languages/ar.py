@@ -267,4 +267,7 @@ WORDS = {
     "lost": "يُفقدون هنا",
     "largest-loss": "أكبر خسارة",
     "others-join": "ينضم آخرون",
+    # the page: its frame
+    "tools-of-page": "الأدوات",
+    "details": "التفاصيل",
 }

@@ -267,4 +267,7 @@ WORDS = {
     "lost": "Hier verloren",
     "largest-loss": "der größte Verlust",
     "others-join": "andere kommen dazu",
+    # the page: its frame
+    "tools-of-page": "Werkzeuge",
+    "details": "Einzelheiten",
 }

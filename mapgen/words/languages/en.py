@@ -267,4 +267,7 @@ WORDS = {
     "lost": "Lost here",
     "largest-loss": "the largest loss",
     "others-join": "others join",
+    # the page: its frame
+    "tools-of-page": "Tools",
+    "details": "Details",
 }

@@ -267,4 +267,7 @@ WORDS = {
     "lost": "Se pierden aquí",
     "largest-loss": "la mayor pérdida",
     "others-join": "se suman otros",
+    # the page: its frame
+    "tools-of-page": "Herramientas",
+    "details": "Detalles",
 }

@@ -269,4 +269,7 @@ WORDS = {
     "lost": "Perdus ici",
     "largest-loss": "la plus grande perte",
     "others-join": "d'autres rejoignent",
+    # the page: its frame
+    "tools-of-page": "Outils",
+    "details": "Détails",
 }

@@ -269,4 +269,7 @@ WORDS = {
     "lost": "ここで失う割合",
     "largest-loss": "最大の損失",
     "others-join": "他から加わる",
+    # the page: its frame
+    "tools-of-page": "ツール",
+    "details": "詳細",
 }

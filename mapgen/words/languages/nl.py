@@ -269,4 +269,7 @@ WORDS = {
     "lost": "Hier verloren",
     "largest-loss": "het grootste verlies",
     "others-join": "anderen komen erbij",
+    # the page: its frame
+    "tools-of-page": "Gereedschap",
+    "details": "Details",
 }

@@ -267,4 +267,7 @@ WORDS = {
     "lost": "Perdidos aqui",
     "largest-loss": "a maior perda",
     "others-join": "outros se juntam",
+    # the page: its frame
+    "tools-of-page": "Ferramentas",
+    "details": "Detalhes",
 }

@@ -269,4 +269,7 @@ WORDS = {
     "lost": "在此流失",
     "largest-loss": "最大的流失",
     "others-join": "有他人加入",
+    # the page: its frame
+    "tools-of-page": "工具",
+    "details": "详情",
 }

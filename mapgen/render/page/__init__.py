@@ -1,0 +1,15 @@
+"""Drawing -> one HTML page that needs nothing else: the map, the journey stage by stage, and all tables.
+
+Map, Journey
+  |  island        what scripts know of the journey, as JSON
+  |  body          what the page shows, from templates
+  |  styles        the style sheet, with the theme's colours
+  |  scripts       the script: constant, so that the policy can name it
+  |  policy        nothing else runs, nothing is loaded
+  v
+whole page
+"""
+
+from mapgen.render.page.whole import Content, page
+
+__all__ = ["Content", "page"]

@@ -1,0 +1,1 @@
+// The parts begin, in the order in which they depend on each other.
