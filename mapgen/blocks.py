@@ -50,11 +50,14 @@ class Quote:
     """What the customer says or thinks; `marks` are the quotation marks of the map's language, for where they are used.
 
     `number` is the touchpoint's, where the cell holds those of several; so it is in a meter and a marker.
+    `anchor` is an id that is unique within the map and lets others point here, as in a card; a marker's, a meter's and
+    a score's are the same.
     """
 
     text: str
     marks: tuple[str, str]
     number: int | None = None
+    anchor: str | None = None
 
     @property
     def marked(self) -> str:
@@ -108,6 +111,7 @@ class Score:
     target: Point | None
     marks: tuple[str, ...]
     hypothesis: bool
+    anchor: str | None = None
 
 
 @record
@@ -131,6 +135,7 @@ class Meter:
     trend: str | None = None
     trend_tone: Tone = "plain"
     number: int | None = None
+    anchor: str | None = None
 
 
 @record
@@ -140,6 +145,7 @@ class Marker:
     title: str
     text: str | None
     number: int | None = None
+    anchor: str | None = None
 
 
 @record

@@ -15,8 +15,8 @@ LARGEST = 1e300
 SIDES = {"higher": f"≥{NO_BREAK}", "lower": f"≤{NO_BREAK}"}
 
 
-def gauge(view: View, metric: Metric, number: int | None) -> Meter:
-    """Make the meter of a metric."""
+def gauge(view: View, metric: Metric, number: int | None, place: str) -> Meter:
+    """Make the meter of a metric; `place` is the id of the stage or touchpoint that it belongs to."""
     words = view.words
     end = extent(metric)
     return Meter(
@@ -32,6 +32,7 @@ def gauge(view: View, metric: Metric, number: int | None) -> Meter:
         trend=trend(view, metric),
         trend_tone=direction(view, metric),
         number=number,
+        anchor=f"metric-{place}.{metric.id}",
     )
 
 

@@ -4,20 +4,24 @@ from collections.abc import Callable, Iterator, Mapping
 
 from mapgen.analysis import Analysis
 from mapgen.lanes.grid import Axis, Cell, Line
-from mapgen.model.journey import Journey, PainPoint, Stage, Touchpoint
+from mapgen.model.journey import Journey, Opportunity, PainPoint, Stage, Touchpoint
 from mapgen.record import record
 from mapgen.words import Words
 
 
 @record
 class View:
-    """What a lane may look at: `numbers` are the touchpoints' numbers on the map, from 1, and `pains`, both by id."""
+    """What a lane may look at: `numbers` are the touchpoints' numbers on the map, from 1.
+
+    They are found by the touchpoint's id; so are `pains` and `ideas`, which are the opportunities, by their own.
+    """
 
     journey: Journey
     analysis: Analysis
     words: Words
     numbers: Mapping[str, int]
     pains: Mapping[str, PainPoint]
+    ideas: Mapping[str, Opportunity]
 
     def stages(self) -> Iterator[tuple[Stage, int, int]]:
         """Yield each stage with its columns: from the first up to, and not with, the last."""
@@ -61,4 +65,5 @@ def look(journey: Journey, analysis: Analysis, words: Words) -> View:
     """Make a view of a journey, with its touchpoints numbered in order."""
     numbers = {touchpoint.id: number for number, touchpoint in enumerate(journey.touchpoints(), start=1)}
     pains = {pain.id: pain for touchpoint in journey.touchpoints() for pain in touchpoint.pain_points}
-    return View(journey=journey, analysis=analysis, words=words, numbers=numbers, pains=pains)
+    ideas = {idea.id: idea for touchpoint in journey.touchpoints() for idea in touchpoint.opportunities}
+    return View(journey=journey, analysis=analysis, words=words, numbers=numbers, pains=pains, ideas=ideas)

@@ -1,5 +1,6 @@
 """A row of scores and its band -> the emotion curve: zones, axis, one line a series, faces, feelings."""
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from mapgen.layout.columns import Band
 from mapgen.layout.curve import Point, monotone, runs, samples
 from mapgen.layout.dodge import Room
 from mapgen.layout.prose import placed_lines
-from mapgen.layout.scene import Box, Circle, Item, Line, Path, Rect
+from mapgen.layout.scene import Box, Circle, Group, Item, Line, Path, Rect
 from mapgen.layout.shapes import diamond, face
 from mapgen.layout.text import Ruler, Style, TextLine
 
@@ -150,19 +151,25 @@ def _share(score: Score | None, series: int | None) -> float | None:
 
 def _faces(curve: Curve, columns: Columns) -> None:
     """Draw a face for each score, and a dot where there are several series; dots that meet stand side by side."""
+    draw = _face if len(curve.axis.series) == 1 else _dots
     for column, score in curve.scores.items():
-        x = columns[column][0]
-        if len(curve.axis.series) == 1:
-            for point in score.points:
-                role = f"score-{min(5, int(point.share * 5) + 1)}"
-                curve.items += face(x, curve.y(point.share), m.FACE, point.share, role, hollow=score.hypothesis)
-            continue
-        for point in score.points:
-            same = [other.series for other in score.points if other.share == point.share]
-            aside = (same.index(point.series) - (len(same) - 1) / 2) * (m.DOT + 3)
-            role = f"series-{point.series % 5 + 1}"
-            fill = "paper" if score.hypothesis else role
-            curve.items.append(Circle(x + aside, curve.y(point.share), m.DOT, fill, role, 2))
+        items = tuple(draw(curve, score, columns[column][0]))
+        curve.items += [Group(items, None, score.anchor)] if score.anchor and items else items
+
+
+def _face(curve: Curve, score: Score, x: float) -> Iterator[Item]:
+    for point in score.points:
+        role = f"score-{min(5, int(point.share * 5) + 1)}"
+        yield from face(x, curve.y(point.share), m.FACE, point.share, role, hollow=score.hypothesis)
+
+
+def _dots(curve: Curve, score: Score, x: float) -> Iterator[Item]:
+    for point in score.points:
+        same = [other.series for other in score.points if other.share == point.share]
+        aside = (same.index(point.series) - (len(same) - 1) / 2) * (m.DOT + 3)
+        role = f"series-{point.series % 5 + 1}"
+        fill = "paper" if score.hypothesis else role
+        yield Circle(x + aside, curve.y(point.share), m.DOT, fill, role, 2)
 
 
 def _labels(curve: Curve, columns: Columns, room: Room) -> None:

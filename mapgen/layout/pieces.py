@@ -20,7 +20,7 @@ def piece(block: Block, width: float, ruler: Ruler, accent: str) -> Piece:  # no
         case Text():
             return prose(block, width, ruler)
         case Quote():
-            return prose(Text(block.marked, _label(block.number)), width, ruler)
+            return anchored(prose(Text(block.marked, _label(block.number)), width, ruler), block.anchor)
         case Bullets():
             return stacked([prose(item, width, ruler) for item in block.items], 2)
         case Chips():
@@ -28,15 +28,28 @@ def piece(block: Block, width: float, ruler: Ruler, accent: str) -> Piece:  # no
         case Card():
             return card(block, width, ruler, accent)
         case Meter():
-            return meter(block, width, ruler)
+            return anchored(meter(block, width, ruler), block.anchor)
         case Marker():
-            return _marker(block, width, ruler)
+            return anchored(_marker(block, width, ruler), block.anchor)
         case Picture():
             return _picture(block, width)
         case Score():
             return _score(block, width, ruler)
         case _:
             assert_never(block)
+
+
+def anchored(part: Piece, anchor: str | None) -> Piece:
+    """Let others point at a piece."""
+    if anchor is None:
+        return part
+
+    def place(x: float, y: float, height: float, out: list[Item]) -> None:
+        items: list[Item] = []
+        part.place(x, y, height, items)
+        out.append(scene.Group(tuple(items), None, anchor))
+
+    return Piece(part.height, place)
 
 
 def stacked(parts: Sequence[Piece], gap: float) -> Piece:

@@ -7,6 +7,7 @@ from mapgen.lanes.grid import Axis, Cell
 from mapgen.lanes.lane import Lane, View
 from mapgen.lanes.scale import along, neutral, ticks, written
 from mapgen.model.journey import Emotion, Number, backs
+from mapgen.record import replace
 
 
 def cells(view: View) -> Iterator[Cell]:
@@ -17,6 +18,7 @@ def cells(view: View) -> Iterator[Cell]:
         emotion = touchpoint.emotion
         if emotion and says(emotion):
             block = score(view, emotion, series, marks.get(touchpoint.id, ()))
+            block = replace(block, anchor=f"emotion-{touchpoint.id}")
             yield Cell(first=column, last=column + 1, blocks=(block,))
 
 

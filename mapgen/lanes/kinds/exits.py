@@ -13,14 +13,14 @@ TONES: dict[ExitKind, Tone] = {"abandon": "bad", "churn": "bad", "convert": "goo
 
 def blocks(view: View, stage: Stage) -> Iterator[Block]:
     """Make a card of each exit: the stage's, then the touchpoints'."""
-    for way in stage.exits:
-        yield card(view, way, None)
+    for index, way in enumerate(stage.exits):
+        yield card(view, way, None, f"exit-{stage.id}.{index}")
     for touchpoint, number in view.within(stage):
-        for way in touchpoint.exits:
-            yield card(view, way, number)
+        for index, way in enumerate(touchpoint.exits):
+            yield card(view, way, number, f"exit-{touchpoint.id}.{index}")
 
 
-def card(view: View, way: Exit, number: int | None) -> Card:
+def card(view: View, way: Exit, number: int | None, anchor: str) -> Card:
     """Make the card of an exit."""
     words = view.words
     kind = words(f"exit-{way.kind}")
@@ -33,6 +33,7 @@ def card(view: View, way: Exit, number: int | None) -> Card:
         body=(Text(text=evidence, tone="muted"),) if evidence else (),
         icon="mapgen:exit",
         tone=TONES[way.kind],
+        anchor=anchor,
     )
 
 

@@ -12,10 +12,10 @@ from mapgen.model.journey import Stage
 def blocks(view: View, stage: Stage) -> Iterator[Block]:
     """Make a meter of each metric: the stage's, then the touchpoints'."""
     for metric in stage.metrics:
-        yield gauge(view, metric, None)
+        yield gauge(view, metric, None, stage.id)
     for touchpoint, number in view.within(stage):
         for metric in touchpoint.metrics:
-            yield gauge(view, metric, number)
+            yield gauge(view, metric, number, touchpoint.id)
 
 
 LANE = Lane(title="metrics", rank=130, cells=by_stage(blocks), note="metrics-note")

@@ -14,7 +14,7 @@ def blocks(view: View, stage: Stage) -> Iterator[Block]:
         moment = touchpoint.moment_of_truth
         if moment:
             title = view.words(f"turn-{moment.turn}" if moment.turn else "moment-of-truth")
-            yield Marker(title=title, text=moment.why, number=number)
+            yield Marker(title=title, text=moment.why, number=number, anchor=f"moment-{touchpoint.id}")
 
 
 LANE = Lane(title="moments-of-truth", rank=65, cells=by_stage(blocks))

@@ -12,7 +12,8 @@ def blocks(view: View, stage: Stage) -> Iterator[Block]:
     """Quote each touchpoint's thought."""
     for touchpoint, number in view.within(stage):
         if touchpoint.thought:
-            yield Quote(text=touchpoint.thought, marks=view.words.quotes, number=number)
+            anchor = f"thought-{touchpoint.id}"
+            yield Quote(text=touchpoint.thought, marks=view.words.quotes, number=number, anchor=anchor)
 
 
 LANE = Lane(title="thoughts", rank=70, cells=by_stage(blocks))

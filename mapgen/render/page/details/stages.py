@@ -1,0 +1,67 @@
+"""Stage -> the thing that a page tells of it."""
+
+from collections.abc import Iterator
+
+from mapgen.lanes.authored import titled
+from mapgen.lanes.lane import View
+from mapgen.model.journey import Question, Requirement, Stage
+from mapgen.render.page.details.parts import measured
+from mapgen.render.page.details.thing import Fact, Said, Thing, exits, fact, owner, touchpoint
+from mapgen.render.page.details.thing import stage as named
+from mapgen.words import Words
+
+STATES = {True: "met", False: "not-met", None: "not-checked"}
+
+
+def thing(view: View, stage: Stage) -> Thing:
+    """Tell a stage; it matches where its own owners do, or where something in it does."""
+    people = (stage.owner, *stage.contributors)
+    return Thing(
+        anchor=f"stage-{stage.id}",
+        kind="stage",
+        name=stage.name,
+        facts=tuple(facts(view, stage)),
+        tags={
+            "persona": (),
+            "segment": (),
+            "channel": (),
+            "owner": tuple(person.id for person in people if person),
+            "severity": (),
+            "moment": (),
+            "grounds": (),
+        },
+    )
+
+
+def facts(view: View, stage: Stage) -> Iterator[Fact]:
+    """Yield all that the author said of a stage, and what was computed."""
+    words = view.words
+    flow = view.analysis.funnel.stages[stage.id]
+    yield from fact(words("about-stage"), (stage.definition, words("repeats") if stage.repeats else None))
+    yield from fact(words("customer-goal"), (stage.goal,))
+    yield from fact(words("business-goal"), (stage.business_goal,))
+    yield from fact(words("touchpoints"), (touchpoint(view, one) for one in stage.touchpoints))
+    yield from fact(words("owner"), (owner(stage.owner),))
+    yield from fact(words("contributes-to-it"), map(owner, stage.contributors))
+    yield from fact(words("duration"), (words.duration(stage.duration) if stage.duration else None,))
+    yield from fact(words("volume"), (None if stage.volume is None else words.number(stage.volume),))
+    yield from fact(words("volume-period"), (words.duration(stage.period) if stage.period else None,))
+    yield from fact(words("conversion"), (None if flow.conversion is None else words.percent(flow.conversion),))
+    yield from fact(words("alongside"), (named(one) for one in view.journey.stages if one.id in stage.concurrent_with))
+    yield from fact(words("questions"), (asked(view, one) for one in stage.questions))
+    yield from fact(words("requirements"), (required(words, one) for one in stage.requirements))
+    yield from fact(words("metrics"), (measured(words, one, stage.id) for one in stage.metrics))
+    yield from exits(view, stage.exits)
+    for extra in stage.extras:
+        yield from fact(titled(extra.key), extra.texts)
+
+
+def asked(view: View, question: Question) -> Said:
+    """Tell a question, and by the numbers of the touchpoints where it is answered."""
+    numbers = ", ".join(str(view.numbers[answer]) for answer in question.answered_by)
+    return Said(question.text, note=f"{view.words('answered-by')}: {numbers}" if numbers else None)
+
+
+def required(words: Words, requirement: Requirement) -> Said:
+    """Tell a requirement, and whether it is met."""
+    return Said(requirement.text, note=words(STATES[requirement.met]))

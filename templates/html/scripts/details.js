@@ -1,0 +1,125 @@
+// The panel that tells all about one thing. It is in the address: a click opens it, Back and Escape close it.
+
+const details = (() => {
+  const panel = one(".panel");
+  let opener = null;
+  let shown = null;
+
+  function begin() {
+    state.declare("open", (id) => things.byId.has(id), { many: false });
+    for (const thing of things.list) for (const group of thing.drawn) reachable(thing, group);
+    document.addEventListener("click", clicked);
+    document.addEventListener("keydown", pressed);
+    state.watch((changed) => changed.has("open") && show(things.byId.get(state.get("open")[0])));
+  }
+
+  /** Let a thing of the picture be reached by the keyboard; what only tells of it needs no stop of its own. */
+  function reachable(thing, group) {
+    group.classList.add("thing");
+    if (!group.id.endsWith(`-${thing.id}`)) return;
+    group.setAttribute("tabindex", "0");
+    group.setAttribute("role", "link");
+    group.setAttribute("aria-label", `${data.kinds[thing.kind]}: ${things.title(thing)}`);
+  }
+
+  function clicked(event) {
+    if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest("a");
+    if (link) {
+      const id = link.getAttribute("data-open") ?? (link.getAttribute("href") ?? "").slice(1);
+      if (!link.classList.contains("about") || !things.byId.has(id)) return;
+      event.preventDefault();
+      open(id, link);
+      return;
+    }
+    const thing = things.at(event.target);
+    if (thing && !event.target.closest("button, input, summary")) open(thing.id, thing.drawn[0]);
+  }
+
+  function pressed(event) {
+    if (event.key === "Escape" && shown && !event.defaultPrevented) return close();
+    const thing = event.key === "Enter" || event.key === " " ? things.at(event.target) : undefined;
+    if (thing && event.target.matches("g.thing")) {
+      event.preventDefault();
+      open(thing.id, event.target);
+    }
+    return undefined;
+  }
+
+  function open(id, from) {
+    if (!panel.contains(from)) opener = from;
+    state.set({ open: [id] });
+  }
+
+  function close() {
+    state.set({ open: [] });
+  }
+
+  function show(thing) {
+    for (const group of shown?.drawn ?? []) group.classList.remove("open");
+    const was = shown;
+    shown = thing;
+    panel.hidden = !thing;
+    document.documentElement.classList.toggle("telling", Boolean(thing));
+    if (!thing) return was && back(was);
+    panel.replaceChildren(...content(thing));
+    panel.scrollTop = 0;
+    for (const group of thing.drawn) group.classList.add("open");
+    thing.drawn[0]?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    one("h2", panel).focus({ preventScroll: true });
+    return undefined;
+  }
+
+  /** Give the focus back to where the panel was opened from. */
+  function back(was) {
+    const target = opener?.isConnected ? opener : was.drawn[0];
+    opener = null;
+    panel.replaceChildren();
+    target?.focus({ preventScroll: true });
+  }
+
+  function content(thing) {
+    const number = thing.no === undefined || thing.kind === "touchpoint" ? "" : ` · ${thing.no}`;
+    const heading = make("h2", { id: "panel-title", tabindex: "-1" }, things.title(thing));
+    const bar = make("div", { class: "bar" }, make("p", { class: "kind" }, data.kinds[thing.kind] + number));
+    if (navigator.clipboard) bar.append(copier());
+    bar.append(button(data.words.close, "close", close));
+    return [bar, heading, make("dl", {}, ...(thing.facts ?? []).flatMap(fact))];
+  }
+
+  function copier() {
+    const copy = button(data.words["copy-link"], "copy", async () => {
+      await navigator.clipboard.writeText(location.href);
+      copy.textContent = data.words.copied;
+    });
+    return copy;
+  }
+
+  function button(text, name, act) {
+    const made = make("button", { type: "button", class: name }, text);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function fact([label, ...lines]) {
+    return [make("dt", {}, label), ...lines.map((line) => make("dd", {}, ...runs(line)))];
+  }
+
+  /** What stands on one line: a text; or a thing or a link, and what is said of it. */
+  function runs(line) {
+    if (typeof line === "string") return [line];
+    const about = line.a === undefined ? null : things.list[line.a];
+    const out = [];
+    if (about) out.push(make("a", { class: "about", href: `#${encodeURIComponent(about.id)}`, "data-open": about.id }, things.title(about)));
+    if (!about) out.push(line.u ? outward(line.u, line.t) : line.t);
+    if (about && line.u) out.push(" ", outward(line.u, "↗", `${about.name} ↗`));
+    if (line.n) out.push(" ", make("span", { class: "muted" }, line.n));
+    return out;
+  }
+
+  function outward(url, text, name = null) {
+    return make("a", { href: url, rel: "noopener", "aria-label": name }, text);
+  }
+
+  return { begin };
+})();

@@ -1,0 +1,52 @@
+// Tables that are sorted by a click on the head of a column: up, down, and as they came.
+
+const tables = (() => {
+  const collator = new Intl.Collator(document.documentElement.lang.split("-")[0] || undefined, { numeric: true });
+
+  function begin() {
+    for (const table of all(".listed table")) {
+      const rows = all("tbody tr", table);
+      rows.forEach((row, index) => (row.place = index));
+      if (rows.length > 1) all("thead th", table).forEach((head, column) => sortable(table, head, column));
+    }
+  }
+
+  function sortable(table, head, column) {
+    if (!head.textContent.trim()) return;
+    const button = make("button", { type: "button" }, ...head.childNodes);
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const now = head.getAttribute("aria-sort");
+      const next = now === null ? "ascending" : now === "ascending" ? "descending" : null;
+      for (const other of all("th[aria-sort]", table)) other.removeAttribute("aria-sort");
+      if (next) head.setAttribute("aria-sort", next);
+      sort(table, column, next);
+    });
+  }
+
+  /** Sort stably; a cell in which nothing stands comes last either way. */
+  function sort(table, column, direction) {
+    const body = one("tbody", table);
+    const rows = all("tr", body).map((row) => [row, key(row.cells[column])]);
+    const sign = direction === "descending" ? -1 : 1;
+    rows.sort(([one_, a], [other, b]) => {
+      const found = direction ? compared(a, b, sign) : 0;
+      return found || one_.place - other.place;
+    });
+    body.append(...rows.map(([row]) => row));
+  }
+
+  function key(cell) {
+    const order = cell.dataset.order;
+    if (order !== undefined) return Number(order);
+    return cell.textContent.trim();
+  }
+
+  function compared(a, b, sign) {
+    if ((a === "") !== (b === "")) return a === "" ? 1 : -1;
+    if (typeof a === "number" && typeof b === "number") return sign * (a - b);
+    return sign * collator.compare(String(a), String(b));
+  }
+
+  return { begin };
+})();
