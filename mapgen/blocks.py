@@ -14,12 +14,17 @@ Tone = Literal["plain", "muted", "good", "bad", "caution"]
 
 @record
 class Text:
-    """A run of prose. `label` stands before it ("Business"), `url` makes it a link."""
+    """A run of prose. `label` stands before it ("Business"), `url` makes it a link.
+
+    `about` is the anchor of the thing that it names, `order` what a table sorts it by where that is not the text.
+    """
 
     text: str
     label: str | None = None
     url: str | None = None
     tone: Tone = "plain"
+    about: str | None = None
+    order: float | None = None
 
 
 @record

@@ -11,7 +11,9 @@ def tables(view: View) -> Iterator[Table]:
     """Make each table in order of rank, without the rows and columns that say nothing."""
     for name, kind in sorted(TABLES.items(), key=lambda offer: offer[1].rank):
         rows = tuple(row for row in kind.rows(view) if any(row))
-        columns = (*map(view.words, kind.columns), *(kind.more(view) if kind.more else ()))
+        values = kind.values(view)
+        named = (view.words(key, **values) for key in kind.columns)
+        columns = (*named, *(kind.more(view) if kind.more else ()))
         used = [index for index in range(len(columns)) if any(row[index] for row in rows)]
         if used:
             yield Table(

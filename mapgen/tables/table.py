@@ -1,6 +1,6 @@
 """The contract of a table: a module in `kinds/` offers one as `TABLE`; the module's name is the table's id."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from mapgen.blocks import Text
 from mapgen.lanes.lane import View
@@ -14,7 +14,10 @@ TableRow = tuple[TableCell, ...]
 
 @record
 class Table:
-    """Rows under named columns, with what they are about. `told` are the columns that lanes tell already."""
+    """Rows under named columns; a row is about what its first text names.
+
+    `told` are the columns that lanes tell already.
+    """
 
     id: str
     title: str
@@ -31,12 +34,18 @@ class Table:
         return Table(self.id, self.title, columns, rows, self.drawn)
 
 
+def _nothing(_view: View) -> Mapping[str, str]:
+    """Leave the words of the columns as they are."""
+    return {}
+
+
 @record
 class TableKind:
     """A list of what the journey holds of one kind. `title` and `columns` are keys of the words.
 
     `drawn` says whether the map itself shows the table below the lanes: it does where no lane says all of it.
     `told` names columns that are drawn as lanes or cards, and so are left to the documents.
+    `values` are what the words of the columns have places for.
     Columns in which every cell is empty are dropped; so is a table without rows. `more` names further columns that
     depend on the journey, one a persona.
     """
@@ -47,6 +56,7 @@ class TableKind:
     rows: Callable[[View], Iterator[TableRow]]
     drawn: Callable[[View], bool]
     told: tuple[str, ...] = ()
+    values: Callable[[View], Mapping[str, str]] = _nothing
     more: Callable[[View], tuple[str, ...]] | None = None
 
 

@@ -63,8 +63,8 @@ x-author: [Ada, Grace]
 TOLD = {
     "segments": ["Beginners | First winter | age: 20-30"],
     "pain-points": [
-        "Boots hurt | Critical |  | 2 Try on | Talks (n = 12) | Shop team",
-        "Long queue | Low | waiting | 2 Try on | hypothesis | ",
+        "Boots hurt | Critical |  | 2 Try on | Talks (n = 12) | Shop team | ",
+        "Long queue | Low | waiting | 2 Try on | hypothesis |  | Book a slot",
     ],
     "opportunities": [
         "Heated boots | 2.5 | 5 | 2 | Idea | 2 Try on |  | Web team | https://example.com/b",
@@ -80,8 +80,8 @@ TOLD = {
     ],
     "channels": ["Store | offline | Look (1)", "Site |  | Look (1)", "Leaflet |  | not used"],
     "evidence": [
-        "Talks | Interview | 2026-06-01 | 12 | Low | Film, Boots hurt, Too dear, Emotion: 1",
-        "Guess |  |  |  |  | ",
+        "Talks | Interview | 2026-06-01 | 4 months | 12 | Low | Film, Boots hurt, Too dear, Emotion: 1",
+        "Guess |  |  |  |  |  | ",
     ],
     "flow": [
         "2 Try on | 1 Browse | Back | 20 % | Wrong size | Shop team → Web team, Carries: size",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mapgen.lanes.lane import View
-from mapgen.tables.cells import cell
+from mapgen.tables.cells import cell, named
 from mapgen.tables.table import TableKind, TableRow
 
 
@@ -14,7 +14,7 @@ def rows(view: View) -> Iterator[TableRow]:
         mode = view.words(channel.mode) if channel.mode else None
         times = zip(stages, use.counts, strict=True)
         places = " · ".join(f"{stage} ({view.words.number(count)})" for stage, count in times if count)
-        yield cell(channel.name), cell(mode), cell(places or view.words("not-used"))
+        yield named(channel.name, f"channel-{channel.id}"), cell(mode), cell(places or view.words("not-used"))
 
 
 def drawn(view: View) -> bool:

@@ -1,10 +1,13 @@
 """Each piece of evidence, and what rests on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import get_args
 
 from mapgen.blocks import Text
 from mapgen.lanes.lane import View
-from mapgen.model.journey import Evidence, Stage, Touchpoint
+from mapgen.model.journey import Evidence, Level, Stage, Touchpoint
+from mapgen.tables.age import age_on, newest_day
 from mapgen.tables.cells import at, cell, number, numbers, word
 from mapgen.tables.table import TableCell, TableKind, TableRow, always
 
@@ -33,13 +36,29 @@ def gathered(uses: Iterable[Use]) -> dict[str, list[str]]:
 def row(view: View, piece: Evidence, supports: TableCell) -> TableRow:
     """Tell one piece of evidence."""
     return (
-        (Text(text=piece.title, url=piece.url),),
+        (Text(text=piece.title, url=piece.url, about=f"evidence-{piece.id}"),),
         word(view, "evidence", piece.kind),
         cell(piece.date),
+        aged(view, piece),
         number(view, piece.sample),
-        word(view, "confidence", piece.confidence),
+        word(view, "confidence", piece.confidence, get_args(Level)),
         supports,
     )
+
+
+def aged(view: View, piece: Evidence) -> TableCell:
+    """Tell how old a piece of evidence is on the newest day that the journey names."""
+    newest = newest_day(view.journey)
+    if not piece.date or not newest:
+        return ()
+    age = age_on(newest, piece.date)
+    days = date.fromisoformat(newest) - date.fromisoformat(piece.date)
+    return (Text(text=view.words.duration(age), order=float(days.days)),)
+
+
+def on(view: View) -> Mapping[str, str]:
+    """Name the day on which ages are told."""
+    return {"date": newest_day(view.journey) or ""}
 
 
 def claims(view: View) -> Iterator[Use]:
@@ -65,8 +84,9 @@ def measured(view: View, part: Stage | Touchpoint, where: str) -> Iterator[Use]:
 TABLE = TableKind(
     title="evidence",
     rank=110,
-    columns=("source", "kind", "date", "sample", "confidence", "supports"),
+    columns=("source", "kind", "date", "age-on", "sample", "confidence", "supports"),
     rows=rows,
     drawn=always,
-    told=("supports",),
+    told=("age-on", "supports"),
+    values=on,
 )

@@ -6,23 +6,23 @@ from mapgen.lanes.claims import sources
 from mapgen.lanes.lane import View
 from mapgen.model.journey import Exit
 from mapgen.tables.cells import cell, place, share, word
-from mapgen.tables.table import TableKind, TableRow, never
+from mapgen.tables.table import TableCell, TableKind, TableRow, never
 
 
 def rows(view: View) -> Iterator[TableRow]:
     """Tell each exit in order of its place."""
     for stage in view.journey.stages:
         for way in stage.exits:
-            yield row(view, way, stage.name)
+            yield row(view, way, place(view, stage, None))
         for touchpoint in stage.touchpoints:
             for way in touchpoint.exits:
                 yield row(view, way, place(view, stage, touchpoint))
 
 
-def row(view: View, way: Exit, where: str) -> TableRow:
+def row(view: View, way: Exit, where: TableCell) -> TableRow:
     """Tell one exit."""
     evidence = cell(sources(view.words, way.evidence))
-    return cell(where), word(view, "exit", way.kind), share(view, way.share), cell(way.reason), evidence
+    return where, word(view, "exit", way.kind), share(view, way.share), cell(way.reason), evidence
 
 
 TABLE = TableKind(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mapgen.lanes.lane import View
 from mapgen.lanes.trials import trials
-from mapgen.tables.cells import cell, links, place
+from mapgen.tables.cells import cell, links, named, place
 from mapgen.tables.table import TableKind, TableRow
 
 
@@ -14,8 +14,8 @@ def rows(view: View) -> Iterator[TableRow]:
         experiment = trial.experiment
         yield (
             cell(experiment.name),
-            cell(place(view, trial.place.stage, trial.place.touchpoint) if trial.place else None),
-            cell(trial.opportunity.text if trial.opportunity else None),
+            place(view, trial.place.stage, trial.place.touchpoint) if trial.place else (),
+            named(trial.opportunity.text, f"opportunity-{trial.opportunity.id}") if trial.opportunity else (),
             cell(trial.metric.name if trial.metric else None),
             cell(experiment.hypothesis),
             cell(experiment.start),

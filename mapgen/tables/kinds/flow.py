@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from mapgen.blocks import Text
 from mapgen.lanes.lane import View
 from mapgen.model.journey import Edge, Handoff
-from mapgen.tables.cells import at, cell, share, word
+from mapgen.tables.cells import cell, share, there, word
 from mapgen.tables.table import TableCell, TableKind, TableRow, always
 
 
 def rows(view: View) -> Iterator[TableRow]:
     """Tell each edge of the flow."""
-    names = {touchpoint.id: at(view, touchpoint) for touchpoint in view.journey.touchpoints()}
+    names = {touchpoint.id: there(view, touchpoint) for touchpoint in view.journey.touchpoints()}
     for edge in view.journey.flow:
         yield row(view, edge, names)
 
 
-def row(view: View, edge: Edge, names: dict[str, str]) -> TableRow:
+def row(view: View, edge: Edge, names: dict[str, TableCell]) -> TableRow:
     """Tell one edge."""
     return (
-        cell(names[edge.start]),
-        cell(names[edge.end]),
+        names[edge.start],
+        names[edge.end],
         word(view, "edge", edge.kind),
         share(view, edge.share),
         cell(edge.trigger),

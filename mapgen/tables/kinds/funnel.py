@@ -6,7 +6,7 @@ from mapgen.analysis.funnel import FunnelStage
 from mapgen.blocks import Text
 from mapgen.lanes.lane import View
 from mapgen.model.journey import Exit, Stage
-from mapgen.tables.cells import cell, number, share
+from mapgen.tables.cells import cell, number, place, share
 from mapgen.tables.table import TableCell, TableKind, TableRow, never
 
 
@@ -17,7 +17,7 @@ def rows(view: View) -> Iterator[TableRow]:
         return
     for stage, figures in zip(view.journey.stages, stages, strict=True):
         yield (
-            cell(stage.name),
+            place(view, stage, None),
             number(view, None if figures.customers is None else round(figures.customers)),
             share(view, figures.reach),
             went_on(view, figures),

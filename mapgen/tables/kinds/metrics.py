@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from mapgen.blocks import Text
-from mapgen.lanes.claims import grounds
 from mapgen.lanes.gauge import quantity, tone, trend
 from mapgen.lanes.lane import View
 from mapgen.lanes.trials import Place, metrics_of
-from mapgen.model.journey import Metric
-from mapgen.tables.cells import cell, place, word
+from mapgen.model.journey import Metric, Number
+from mapgen.tables.cells import cell, grounds, named, order_of, place, word
 from mapgen.tables.table import TableCell, TableKind, TableRow, never
 
 VERDICTS = {"good": "on-target", "bad": "off-target"}
@@ -24,24 +23,31 @@ def row(view: View, metric: Metric, where: Place) -> TableRow:
     """Tell one metric."""
     words = view.words
     return (
-        cell(metric.name),
-        cell(place(view, where.stage, where.touchpoint)),
-        cell(quantity(words, metric.value, metric.unit)),
-        cell(quantity(words, metric.target, metric.unit)),
+        named(metric.name, f"metric-{(where.touchpoint or where.stage).id}.{metric.id}"),
+        place(view, where.stage, where.touchpoint),
+        measure(view, metric.value, metric.unit),
+        measure(view, metric.target, metric.unit),
         verdict(view, metric),
         cell(trend(view, metric)),
         word(view, "better", metric.better),
         cell(metric.as_of),
         cell(words.duration(metric.period) if metric.period else None),
         tuple(Text(text=words.number(reading.value), label=reading.date) for reading in metric.history),
-        cell(grounds(words, metric.evidence)),
+        grounds(view, metric.evidence),
     )
+
+
+def measure(view: View, value: Number | None, unit: str | None) -> TableCell:
+    """Hold a value with its unit."""
+    text = quantity(view.words, value, unit)
+    return () if value is None or text is None else (Text(text=text, order=order_of(value)),)
 
 
 def verdict(view: View, metric: Metric) -> TableCell:
     """Tell whether the target is met, where that can be told."""
     meaning = tone(view, metric)
-    return (Text(text=view.words(VERDICTS[meaning]), tone=meaning),) if meaning in VERDICTS else ()
+    order = float(meaning == "good")
+    return (Text(text=view.words(VERDICTS[meaning]), tone=meaning, order=order),) if meaning in VERDICTS else ()
 
 
 TABLE = TableKind(

@@ -1,10 +1,12 @@
 """Every opportunity, the best score first."""
 
 from collections.abc import Iterator
+from typing import get_args
 
+from mapgen.blocks import Text
 from mapgen.lanes.lane import View
-from mapgen.model.journey import Opportunity, Touchpoint
-from mapgen.tables.cells import at, cell, links, number, word
+from mapgen.model.journey import Opportunity, Status, Touchpoint
+from mapgen.tables.cells import answers, links, named, number, there, word
 from mapgen.tables.table import TableKind, TableRow, never
 
 
@@ -19,14 +21,14 @@ def rows(view: View) -> Iterator[TableRow]:
 def row(view: View, opportunity: Opportunity, touchpoint: Touchpoint, score: float | None) -> TableRow:
     """Tell one opportunity."""
     return (
-        cell(opportunity.text),
+        named(opportunity.text, f"opportunity-{opportunity.id}"),
         number(view, None if score is None else round(score, 2)),
         number(view, opportunity.impact),
         number(view, opportunity.effort),
-        word(view, "status", opportunity.status),
-        cell(at(view, touchpoint)),
-        cell(*(view.pains[pain].text for pain in opportunity.addresses)),
-        cell(opportunity.owner.name if opportunity.owner else None),
+        word(view, "status", opportunity.status, get_args(Status)),
+        there(view, touchpoint),
+        tuple(Text(text=view.pains[pain].text, about=f"pain-{pain}") for pain in opportunity.addresses),
+        answers(opportunity.owner),
         links(opportunity.links),
     )
 

@@ -6,7 +6,7 @@ from mapgen.analysis.ownership import Holding
 from mapgen.blocks import Text
 from mapgen.lanes.lane import View
 from mapgen.model.journey import Owner
-from mapgen.tables.cells import cell, numbers
+from mapgen.tables.cells import answers, cell, numbers
 from mapgen.tables.table import TableCell, TableKind, TableRow
 
 
@@ -24,7 +24,7 @@ def rows(view: View) -> Iterator[TableRow]:
             *named(view, "pain-points", holding.pain_points, pains),
             *named(view, "opportunities", holding.opportunities, chances),
         )
-        yield cell(owner.name), cell(owner.contact), owned, helped(view, holding, stages)
+        yield answers(owner), cell(owner.contact), owned, helped(view, holding, stages)
 
 
 def reviewed(view: View, owner: Owner) -> TableCell:

@@ -1,11 +1,12 @@
 """Every pain point, the worst first."""
 
 from collections.abc import Iterator
+from typing import get_args
 
-from mapgen.lanes.claims import grounds
+from mapgen.blocks import Text
 from mapgen.lanes.lane import View
-from mapgen.model.journey import PainPoint, Touchpoint, grade
-from mapgen.tables.cells import at, cell, word
+from mapgen.model.journey import PainPoint, Severity, Touchpoint, grade
+from mapgen.tables.cells import answers, cell, grounds, named, there, word
 from mapgen.tables.table import TableKind, TableRow, never
 
 
@@ -19,19 +20,26 @@ def rows(view: View) -> Iterator[TableRow]:
 def row(view: View, pain: PainPoint, touchpoint: Touchpoint) -> TableRow:
     """Tell one pain point."""
     return (
-        cell(pain.text),
-        word(view, "severity", pain.severity),
+        named(pain.text, f"pain-{pain.id}"),
+        word(view, "severity", pain.severity, get_args(Severity)),
         cell(pain.kind),
-        cell(at(view, touchpoint)),
-        cell(grounds(view.words, pain.evidence)),
-        cell(pain.owner.name if pain.owner else None),
+        there(view, touchpoint),
+        grounds(view, pain.evidence),
+        answers(pain.owner),
+        tuple(addressing(view, pain)),
     )
+
+
+def addressing(view: View, pain: PainPoint) -> Iterator[Text]:
+    """Name the opportunities that address a pain point."""
+    for idea in view.analysis.opportunities.addressed[pain.id]:
+        yield Text(text=view.ideas[idea].text, about=f"opportunity-{idea}")
 
 
 TABLE = TableKind(
     title="pain-points",
     rank=40,
-    columns=("pain-point", "severity", "kind", "touchpoint", "evidence", "owner"),
+    columns=("pain-point", "severity", "kind", "touchpoint", "evidence", "owner", "addressed-by"),
     rows=rows,
     drawn=never,
 )

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 
+from mapgen.blocks import Text
 from mapgen.lanes.lane import View
-from mapgen.tables.cells import at, cell
+from mapgen.tables.cells import cell, place, there
 from mapgen.tables.table import TableKind, TableRow, never
 
 
 def rows(view: View) -> Iterator[TableRow]:
     """Tell each question in order of its stage."""
-    names = {touchpoint.id: at(view, touchpoint) for touchpoint in view.journey.touchpoints()}
+    names = {touchpoint.id: there(view, touchpoint)[0] for touchpoint in view.journey.touchpoints()}
     for stage in view.journey.stages:
         for question in stage.questions:
-            asked = cell(*(persona.name for persona in question.asked_by))
-            answers = cell(*(names[answer] for answer in question.answered_by))
-            yield cell(question.text), cell(stage.name), asked, answers
+            asked = tuple(Text(text=persona.name, about=f"persona-{persona.id}") for persona in question.asked_by)
+            answers = tuple(names[answer] for answer in question.answered_by)
+            yield cell(question.text), place(view, stage, None), asked, answers
 
 
 TABLE = TableKind(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Text
 from mapgen.lanes.lane import View
-from mapgen.tables.cells import cell
+from mapgen.tables.cells import cell, named
 from mapgen.tables.table import TableKind, TableRow, always
 
 
@@ -12,7 +12,7 @@ def rows(view: View) -> Iterator[TableRow]:
     """Tell each segment."""
     for segment in view.journey.segments:
         traits = tuple(Text(text=value, label=name) for name, value in segment.traits)
-        yield cell(segment.name), cell(segment.description), traits
+        yield named(segment.name, f"segment-{segment.id}"), cell(segment.description), traits
 
 
 TABLE = TableKind(title="segments", rank=10, columns=("segment", "description", "traits"), rows=rows, drawn=always)

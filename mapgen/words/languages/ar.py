@@ -267,6 +267,18 @@ WORDS = {
     "lost": "يُفقدون هنا",
     "largest-loss": "أكبر خسارة",
     "others-join": "ينضم آخرون",
+    # the page: its views and its zoom
+    "map": "الخريطة",
+    "journey": "الرحلة",
+    "tables": "الجداول",
+    "zoom": "التكبير والتصغير",
+    "zoom-in": "تكبير",
+    "zoom-out": "تصغير",
+    "actual-size": "الحجم الفعلي",
+    "fit-width": "ملاءمة العرض",
+    "fit-all": "ملاءمة الكل",
+    "dark": "داكن",
+    "show-whole-map": "عرض الخريطة كاملة",
     # the page: its frame
     "tools-of-page": "الأدوات",
     "details": "التفاصيل",
@@ -288,7 +300,6 @@ WORDS = {
     "rows-of": "{n} من {total}",
     "nothing-matches": "لا شيء يطابق",
     "impact-and-effort": "الأثر والجهد",
-    "age": "العمر",
-    "age-until": "يُحسب العمر حتى {date}، وهو أحدث تاريخ في هذه الرحلة.",
+    "age-on": "العمر في {date}",
     "only-channel": "القناة الوحيدة للمرحلة",
 }

@@ -267,6 +267,18 @@ WORDS = {
     "lost": "Hier verloren",
     "largest-loss": "der größte Verlust",
     "others-join": "andere kommen dazu",
+    # the page: its views and its zoom
+    "map": "Karte",
+    "journey": "Reise",
+    "tables": "Tabellen",
+    "zoom": "Zoom",
+    "zoom-in": "Vergrößern",
+    "zoom-out": "Verkleinern",
+    "actual-size": "Originalgröße",
+    "fit-width": "Ganze Breite",
+    "fit-all": "Alles einpassen",
+    "dark": "Dunkel",
+    "show-whole-map": "Die ganze Karte zeigen",
     # the page: its frame
     "tools-of-page": "Werkzeuge",
     "details": "Einzelheiten",
@@ -288,7 +300,6 @@ WORDS = {
     "rows-of": "{n} von {total}",
     "nothing-matches": "Nichts passt dazu",
     "impact-and-effort": "Wirkung und Aufwand",
-    "age": "Alter",
-    "age-until": "Das Alter zählt bis {date}, dem jüngsten Datum in dieser Reise.",
+    "age-on": "Alter am {date}",
     "only-channel": "der einzige Kanal der Phase",
 }

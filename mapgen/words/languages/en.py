@@ -267,6 +267,18 @@ WORDS = {
     "lost": "Lost here",
     "largest-loss": "the largest loss",
     "others-join": "others join",
+    # the page: its views and its zoom
+    "map": "Map",
+    "journey": "Journey",
+    "tables": "Tables",
+    "zoom": "Zoom",
+    "zoom-in": "Zoom in",
+    "zoom-out": "Zoom out",
+    "actual-size": "Actual size",
+    "fit-width": "Fit width",
+    "fit-all": "Fit all",
+    "dark": "Dark",
+    "show-whole-map": "Show the whole map",
     # the page: its frame
     "tools-of-page": "Tools",
     "details": "Details",
@@ -288,7 +300,6 @@ WORDS = {
     "rows-of": "{n} of {total}",
     "nothing-matches": "Nothing matches",
     "impact-and-effort": "Impact and effort",
-    "age": "Age",
-    "age-until": "Age is counted up to {date}, the newest date in this journey.",
+    "age-on": "Age on {date}",
     "only-channel": "the stage’s only channel",
 }

@@ -267,6 +267,18 @@ WORDS = {
     "lost": "Se pierden aquí",
     "largest-loss": "la mayor pérdida",
     "others-join": "se suman otros",
+    # the page: its views and its zoom
+    "map": "Mapa",
+    "journey": "Recorrido",
+    "tables": "Tablas",
+    "zoom": "Zoom",
+    "zoom-in": "Acercar",
+    "zoom-out": "Alejar",
+    "actual-size": "Tamaño real",
+    "fit-width": "Ajustar al ancho",
+    "fit-all": "Ajustar todo",
+    "dark": "Oscuro",
+    "show-whole-map": "Mostrar el mapa completo",
     # the page: its frame
     "tools-of-page": "Herramientas",
     "details": "Detalles",
@@ -288,7 +300,6 @@ WORDS = {
     "rows-of": "{n} de {total}",
     "nothing-matches": "Nada coincide",
     "impact-and-effort": "Impacto y esfuerzo",
-    "age": "Antigüedad",
-    "age-until": "La antigüedad se cuenta hasta {date}, la fecha más reciente de este recorrido.",
+    "age-on": "Antigüedad a {date}",
     "only-channel": "el único canal de la etapa",
 }

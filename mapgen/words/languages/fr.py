@@ -269,6 +269,18 @@ WORDS = {
     "lost": "Perdus ici",
     "largest-loss": "la plus grande perte",
     "others-join": "d'autres rejoignent",
+    # the page: its views and its zoom
+    "map": "Carte",
+    "journey": "Parcours",
+    "tables": "Tableaux",
+    "zoom": "Zoom",
+    "zoom-in": "Agrandir",
+    "zoom-out": "Réduire",
+    "actual-size": "Taille réelle",
+    "fit-width": "Toute la largeur",
+    "fit-all": "Tout afficher",
+    "dark": "Sombre",
+    "show-whole-map": "Afficher la carte entière",
     # the page: its frame
     "tools-of-page": "Outils",
     "details": "Détails",
@@ -290,7 +302,6 @@ WORDS = {
     "rows-of": "{n} sur {total}",
     "nothing-matches": "Rien ne correspond",
     "impact-and-effort": "Impact et effort",
-    "age": "Ancienneté",
-    "age-until": "L’ancienneté est comptée jusqu’au {date}, la date la plus récente de ce parcours.",
+    "age-on": "Ancienneté au {date}",
     "only-channel": "le seul canal de l’étape",
 }

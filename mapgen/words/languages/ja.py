@@ -269,6 +269,18 @@ WORDS = {
     "lost": "ここで失う割合",
     "largest-loss": "最大の損失",
     "others-join": "他から加わる",
+    # the page: its views and its zoom
+    "map": "マップ",
+    "journey": "ジャーニー",
+    "tables": "表",
+    "zoom": "ズーム",
+    "zoom-in": "拡大",
+    "zoom-out": "縮小",
+    "actual-size": "実寸",
+    "fit-width": "幅に合わせる",
+    "fit-all": "全体を表示",
+    "dark": "ダーク",
+    "show-whole-map": "マップ全体を表示",
     # the page: its frame
     "tools-of-page": "ツール",
     "details": "詳細",
@@ -290,7 +302,6 @@ WORDS = {
     "rows-of": "{total} 件中 {n} 件",
     "nothing-matches": "一致するものはありません",
     "impact-and-effort": "効果と労力",
-    "age": "経過",
-    "age-until": "経過はこのジャーニーで最も新しい日付 {date} までで数えています。",
+    "age-on": "{date} 時点の経過",
     "only-channel": "このステージ唯一のチャネル",
 }

@@ -269,6 +269,18 @@ WORDS = {
     "lost": "Hier verloren",
     "largest-loss": "het grootste verlies",
     "others-join": "anderen komen erbij",
+    # the page: its views and its zoom
+    "map": "Kaart",
+    "journey": "Reis",
+    "tables": "Tabellen",
+    "zoom": "Zoomen",
+    "zoom-in": "Inzoomen",
+    "zoom-out": "Uitzoomen",
+    "actual-size": "Ware grootte",
+    "fit-width": "Hele breedte",
+    "fit-all": "Alles passend",
+    "dark": "Donker",
+    "show-whole-map": "De hele kaart tonen",
     # the page: its frame
     "tools-of-page": "Gereedschap",
     "details": "Details",
@@ -290,7 +302,6 @@ WORDS = {
     "rows-of": "{n} van {total}",
     "nothing-matches": "Niets gevonden",
     "impact-and-effort": "Impact en inspanning",
-    "age": "Ouderdom",
-    "age-until": "De ouderdom telt tot {date}, de nieuwste datum in deze reis.",
+    "age-on": "Ouderdom op {date}",
     "only-channel": "het enige kanaal van de fase",
 }

@@ -267,6 +267,18 @@ WORDS = {
     "lost": "Perdidos aqui",
     "largest-loss": "a maior perda",
     "others-join": "outros se juntam",
+    # the page: its views and its zoom
+    "map": "Mapa",
+    "journey": "Jornada",
+    "tables": "Tabelas",
+    "zoom": "Zoom",
+    "zoom-in": "Ampliar",
+    "zoom-out": "Reduzir",
+    "actual-size": "Tamanho real",
+    "fit-width": "Ajustar à largura",
+    "fit-all": "Ajustar tudo",
+    "dark": "Escuro",
+    "show-whole-map": "Mostrar o mapa inteiro",
     # the page: its frame
     "tools-of-page": "Ferramentas",
     "details": "Detalhes",
@@ -288,7 +300,6 @@ WORDS = {
     "rows-of": "{n} de {total}",
     "nothing-matches": "Nada corresponde",
     "impact-and-effort": "Impacto e esforço",
-    "age": "Antiguidade",
-    "age-until": "A antiguidade conta até {date}, a data mais recente nesta jornada.",
+    "age-on": "Idade em {date}",
     "only-channel": "o único canal da etapa",
 }

@@ -269,6 +269,18 @@ WORDS = {
     "lost": "在此流失",
     "largest-loss": "最大的流失",
     "others-join": "有他人加入",
+    # the page: its views and its zoom
+    "map": "地图",
+    "journey": "旅程",
+    "tables": "表格",
+    "zoom": "缩放",
+    "zoom-in": "放大",
+    "zoom-out": "缩小",
+    "actual-size": "实际大小",
+    "fit-width": "适合宽度",
+    "fit-all": "显示全部",
+    "dark": "深色",
+    "show-whole-map": "显示完整地图",
     # the page: its frame
     "tools-of-page": "工具",
     "details": "详情",
@@ -290,7 +302,6 @@ WORDS = {
     "rows-of": "{total} 项中的 {n} 项",
     "nothing-matches": "没有匹配项",
     "impact-and-effort": "影响与投入",
-    "age": "距今",
-    "age-until": "时长计算至本旅程中最新的日期 {date}。",
+    "age-on": "截至 {date} 的时长",
     "only-channel": "该阶段唯一的渠道",
 }
