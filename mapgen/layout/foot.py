@@ -38,7 +38,10 @@ def _foot(
     at_end = ruler.lines(told, m.FOOT, width * 0.5) if told else ()
     placed_lines(at_end, x + width, top, m.FOOT, items, anchor="end")
     room = width - max((line.width for line in at_end), default=0.0) - _GAP
-    bottom = max(_signs(signs, x, top, room, ruler, items), top + len(at_end) * m.FOOT.leading)
+    legend: list[Item] = []
+    ended = _signs(signs, x, top, room, ruler, legend)
+    items.append(Group(tuple(legend), None, None, Box(x, top, room, ended - top), "legend"))
+    bottom = max(ended, top + len(at_end) * m.FOOT.leading)
     out.append(Group(tuple(items), None, None, Box(x, y, width, bottom - y)))
     return bottom
 

@@ -27,7 +27,7 @@ def logo_part(text: str, right: float) -> Part:
 
     def draw(y: float, out: list[Item]) -> float:
         box = Box(right - _WIDTH, y + m.ROW_PAD, _WIDTH, _HEIGHT)
-        out.append(Group((Picture(*box, LOGO, text),), None, None, box))
+        out.append(Group((Picture(*box, LOGO, text),), None, None, box, "logo"))
         return y + m.ROW_PAD + _HEIGHT
 
     return Part(draw)

@@ -141,7 +141,8 @@ def _stages(ground: Ground, band: Band, y: float, out: list[Item]) -> float:
     ]
     height = max(m.CHEVRON_MIN, max(heights) + 18)
     title = ruler.lines(ground.grid.stage_title, m.LANE, m.GUTTER)
-    placed_lines(title, m.MARGIN, y + (height - len(title) * m.LANE.leading) / 2, m.LANE, out, fill="muted")
+    shown: list[Item] = []
+    placed_lines(title, m.MARGIN, y + (height - len(title) * m.LANE.leading) / 2, m.LANE, shown, fill="muted")
     for (place, name, notes, inner), own in zip(drawn, heights, strict=True):
         items: list[Item] = [
             chevron(place.x, y, place.width, height, tail=place.index > 0, fill=accent(place.index)),
@@ -154,9 +155,10 @@ def _stages(ground: Ground, band: Band, y: float, out: list[Item]) -> float:
             placed_lines(
                 note, left + (inner if at_end else 0), top, m.STAGE_NOTE, items, anchor="end" if at_end else "start"
             )
-        out.append(
+        shown.append(
             Group(tuple(items), place.heading.name, f"stage-{place.heading.id}", Box(place.x, y, place.width, height))
         )
+    out.append(Group(tuple(shown), box=Box(m.MARGIN, y, band.right - m.MARGIN, height), zone="stages"))
     return y + height + m.ROW_PAD
 
 
@@ -170,7 +172,10 @@ def _row(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, 
         gutter = m.GUTTER - tick_width(row.axis, ground.ruler) - 14
         height = _curve(row.axis, cells, band, top, ground, items)
     height = max(height, _title(row, band, top, gutter, ground.ruler, items))
-    out.append(Group(tuple(items), row.title, None, Box(m.MARGIN, y, band.right - m.MARGIN, top + height - y)))
+    anchor = f"lane-{row.id}" if band.first == 0 else f"lane-{row.id}.{band.first}"
+    out.append(
+        Group(tuple(items), row.title, anchor, Box(m.MARGIN, y, band.right - m.MARGIN, top + height - y), "lane")
+    )
     return top + height + m.ROW_PAD
 
 

@@ -10,6 +10,8 @@ from mapgen.layout.paper import Sheet
 
 Anchor = Literal["start", "middle", "end"]
 Weight = Literal[400, 600]
+Zone = Literal["stages", "lane", "legend", "logo"]
+"""What a group at the top of a scene is, where a page may show it by itself."""
 
 
 class Box(NamedTuple):
@@ -101,6 +103,7 @@ class Group(NamedTuple):
     name: str | None = None
     anchor: str | None = None
     box: Box | None = None
+    zone: Zone | None = None
 
 
 Item = Rect | Line | Circle | Path | Label | Picture | Group

@@ -26,12 +26,13 @@ class Fact:
 
 @record
 class Sheet:
-    """A table of lines."""
+    """A table of lines; `lanes` are the ids of those that its columns tell, in a table that tells lanes."""
 
     id: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Lines, ...], ...]
+    lanes: tuple[str, ...] = ()
 
 
 @record
@@ -56,9 +57,9 @@ class Document:
     sheets: tuple[Sheet, ...]
 
 
-def document(map_: Map) -> Document:
-    """Bring a map in reading order."""
-    tables = {table.id: table for table in map_.tables}
+def document(map_: Map, *, twice: bool = False) -> Document:
+    """Bring a map in reading order; with `twice` the chapters also say what a table at the end says in full."""
+    tables = {} if twice else {table.id: table for table in map_.tables}
     rows = [(row, True) for row in map_.grid.rows] + [(row, False) for row in map_.unchosen]
     left = ((_without(row, _said(tables[row.id])) if row.id in tables else row, shown) for row, shown in rows)
     lanes = tuple(_lane(map_.grid, row, shown=shown) for row, shown in left if row.cells)
@@ -213,6 +214,7 @@ class Reader:
             title=heading.name,
             columns=("#", *(lane.row.title for lane in lanes)),
             rows=tuple((self._number(at), *(self._lines(lane, stage, at) for lane in lanes)) for at in columns),
+            lanes=tuple(lane.row.id for lane in lanes),
         )
 
     def _lines(self, lane: Told, stage: int, column: int | None) -> Lines:

@@ -1,19 +1,23 @@
 """Drawing -> the page: the map to work with, in one file that loads nothing."""
 
+from mapgen.render.document import document
 from mapgen.render.format import Drawing, Format
-from mapgen.render.formats import svg
-from mapgen.render.page import styles
+from mapgen.render.formats.svg import Writer
 from mapgen.render.page.fonts import fonts
 from mapgen.render.page.island import island
-from mapgen.render.page.whole import Content, body, whole
+from mapgen.render.page.picture import canvas
+from mapgen.render.page.reading import reading
+from mapgen.render.page.whole import Content, body, style, whole
 
 
 def render(drawing: Drawing) -> str:
     """Return a whole HTML file."""
-    content = Content(svg.svg(drawing), island(drawing))
+    writer = Writer(drawing.scene, drawing.theme, drawing)
+    read = reading(drawing.map, document(drawing.map, twice=True), writer)
+    content = Content(canvas(drawing.scene, writer), read, island(drawing))
     shown = body(drawing.map, content)
     embedded = fonts(drawing, shown + content.island) if drawing.embeds else ""
-    return whole(drawing.map, content, shown, embedded + styles.variables(drawing.theme) + styles.sheet())
+    return whole(drawing.map, content, shown, embedded + style(content, drawing.theme))
 
 
 FORMAT = Format(suffix=".html", render=render, comment="<!-- {} -->")

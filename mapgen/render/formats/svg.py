@@ -32,7 +32,7 @@ def svg(drawing: Drawing) -> str:
     body = "".join(writer.items(scene.items))
     fonts = _fonts(drawing.typeface, scene) if drawing.embeds else ""
     rtl = ' direction="rtl"' if scene.direction == "rtl" else ""
-    width, height = _n(scene.width), _n(scene.height)
+    width, height = number(scene.width), number(scene.height)
     size = f'{_size(scene)} viewBox="0 0 {width} {height}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{writer.root}" {size} lang="{xml_attribute(scene.language)}"{rtl}'
@@ -53,12 +53,12 @@ def stack(font: Font) -> str:
 def _size(scene: Scene) -> str:
     """Return width and height as attributes: in pixels, or in millimetres on paper."""
     if scene.sheet is None:
-        return f'width="{_n(scene.width)}" height="{_n(scene.height)}"'
-    return f'width="{_n(scene.sheet.width)}mm" height="{_n(scene.sheet.height * scene.sheet.sheets)}mm"'
+        return f'width="{number(scene.width)}" height="{number(scene.height)}"'
+    return f'width="{number(scene.sheet.width)}mm" height="{number(scene.sheet.height * scene.sheet.sheets)}mm"'
 
 
 @lru_cache(maxsize=1 << 16)
-def _n(value: float) -> str:
+def number(value: float) -> str:
     """Write a number with at most two decimals, the shortest way."""
     if value == int(value):
         return str(int(value))
@@ -75,7 +75,12 @@ def _shared(item: Item) -> tuple[object, ...] | None:
 
 def _text(label: Label, style: str) -> str:
     spaces = ' xml:space="preserve"' if _BLANKS.search(label.text) else ""  # browsers ask each text, not the root
-    return f'<text x="{_n(label.x)}" y="{_n(label.y)}"{style}{spaces}>{xml_text(label.text)}</text>'
+    return f'<text x="{number(label.x)}" y="{number(label.y)}"{style}{spaces}>{xml_text(label.text)}</text>'
+
+
+def _place(item: Rect | Picture) -> str:
+    x, y, width, height = map(number, item[:4])
+    return f'x="{x}" y="{y}" width="{width}" height="{height}"'
 
 
 class Writer:
@@ -94,9 +99,13 @@ class Writer:
 
     def ground(self) -> str:
         """Paint the paper, and have the theme's patterns ready."""
+        size = f'width="{number(self._scene.width)}" height="{number(self._scene.height)}"'
+        return f"{self.patterns()}<rect {size}{self.paint('fill', 'paper')}/>"
+
+    def patterns(self) -> str:
+        """Define what areas are filled with on top of their colour; nothing where the theme has no patterns."""
         patterns = "".join(self._pattern(role, one) for role, one in sorted(self._colors.patterns.items()))
-        size = f'width="{_n(self._scene.width)}" height="{_n(self._scene.height)}"'
-        return f"{patterns and f'<defs>{patterns}</defs>'}<rect {size}{self.paint('fill', 'paper')}/>"
+        return patterns and f"<defs>{patterns}</defs>"
 
     def _pattern(self, role: str, pattern: Pattern) -> str:
         """Define the filling of a role: slanted lines or dots on its own colour."""
@@ -152,7 +161,7 @@ class Writer:
             classes.append(f"s-{stroke}")
             parts.append(f' stroke="{self._colors.light[stroke]}"')
             if width != 1:
-                parts.append(f' stroke-width="{_n(width)}"')
+                parts.append(f' stroke-width="{number(width)}"')
             if dash:
                 parts.append(f' stroke-dasharray="{dash}"')
         self._used.update(classes)
@@ -173,16 +182,17 @@ class Writer:
                 case Label():
                     yield self.label(item)
                 case Rect():
-                    radius = f' rx="{_n(item.radius)}"' if item.radius else ""
+                    radius = f' rx="{number(item.radius)}"' if item.radius else ""
                     shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash, area=True)
-                    place = f'x="{_n(item.x)}" y="{_n(item.y)}" width="{_n(item.width)}" height="{_n(item.height)}"'
-                    yield f"<rect {place}{radius}{shape}/>"
+                    yield f"<rect {_place(item)}{radius}{shape}/>"
                 case Line():
-                    place = f'x1="{_n(item.x1)}" y1="{_n(item.y1)}" x2="{_n(item.x2)}" y2="{_n(item.y2)}"'
+                    place = (
+                        f'x1="{number(item.x1)}" y1="{number(item.y1)}" x2="{number(item.x2)}" y2="{number(item.y2)}"'
+                    )
                     yield f"<line {place}{self._shape(None, item.stroke, item.width, item.dash)}/>"
                 case Circle():
                     shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash)
-                    yield f'<circle cx="{_n(item.cx)}" cy="{_n(item.cy)}" r="{_n(item.radius)}"{shape}/>'
+                    yield f'<circle cx="{number(item.cx)}" cy="{number(item.cy)}" r="{number(item.radius)}"{shape}/>'
                 case Path():
                     yield self._path(item)
                 case Picture():
@@ -217,15 +227,15 @@ class Writer:
 
     def _style(self, size: float, weight: Weight, anchor: Anchor, fill: str) -> str:
         heavy = f' font-weight="{weight}"' if weight != WEIGHTS[0] else ""
-        return f' font-size="{_n(size)}"{heavy}{_ANCHORS[anchor]}{self.paint("fill", fill)}'
+        return f' font-size="{number(size)}"{heavy}{_ANCHORS[anchor]}{self.paint("fill", fill)}'
 
     def _path(self, path: Path) -> str:
-        data = "".join(command + " ".join(map(_n, places)) for command, places in path.segments)
+        data = "".join(command + " ".join(map(number, places)) for command, places in path.segments)
         ends = ' stroke-linecap="round" stroke-linejoin="round"' if path.stroke and not path.fill else ""
         return f'<path d="{data}"{self._shape(path.fill, path.stroke, path.stroke_width, path.dash)}{ends}/>'
 
     def _picture(self, picture: Picture) -> str:
-        place = f'x="{_n(picture.x)}" y="{_n(picture.y)}" width="{_n(picture.width)}" height="{_n(picture.height)}"'
+        place = _place(picture)
         name = f"<title>{xml_text(picture.alt)}</title>"
         data = self.drawing.pictures.get(picture.src)
         if data is None:

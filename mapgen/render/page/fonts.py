@@ -4,18 +4,12 @@ from base64 import b64encode
 
 from mapgen.layout.typeface import WEIGHTS
 from mapgen.render.format import Drawing
-from mapgen.render.formats import svg
 
 
-def fonts(drawing: Drawing, content: str) -> str:
-    """Embed what the text of the page needs and the drawing, which carries its own, does not have."""
-    labels = tuple(svg.labels(drawing.scene.items))
-    written = {character for character in content if not character.isspace()} | set("&<>\"'")
-    rules = []
-    for weight in WEIGHTS:
-        drawn = {character for label in labels if label.weight == weight for character in label.text}
-        rules.append(_face(drawing.typeface.subset(sorted(written - drawn), weight), weight))
-    return "".join(rules)
+def fonts(drawing: Drawing, text: str) -> str:
+    """Embed of each weight the characters of a text, its markup included."""
+    written = sorted({character for character in text if not character.isspace()} | set("&<>\"'"))
+    return "".join(_face(drawing.typeface.subset(written, weight), weight) for weight in WEIGHTS)
 
 
 def _face(data: bytes, weight: int) -> str:

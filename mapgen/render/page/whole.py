@@ -8,7 +8,9 @@ from mapgen.composition import Map
 from mapgen.record import record
 from mapgen.render.document import document
 from mapgen.render.page import scripts, styles
+from mapgen.render.page.picture import Canvas
 from mapgen.render.page.policy import policy
+from mapgen.render.page.reading import Reading
 from mapgen.render.page.templates import environment
 from mapgen.render.theme import Theme
 from mapgen.words import Words
@@ -17,16 +19,27 @@ _STYLE = re.compile(r"<style>([^<]*)</style>")
 
 
 @record
+class Plate:
+    """One more way to see the journey, as a whole picture; it becomes a tab of the page."""
+
+    id: str
+    title: str
+    svg: str
+
+
+@record
 class Content:
-    """What is put into the page: the picture of the map, an `<svg>` element, and the JSON of the data island."""
+    """What is put into the page beside the words of the map; `island` is the JSON that its script reads."""
 
-    picture: str
+    canvas: Canvas
+    reading: Reading
     island: str = "{}"
+    plates: tuple[Plate, ...] = ()
 
 
-def page(map_: Map, content: Content, *, colors: Theme, fonts: str = "") -> str:
-    """Write the page of a map; `fonts` are further rules of its style."""
-    return whole(map_, content, body(map_, content), fonts + styles.variables(colors) + styles.sheet())
+def page(map_: Map, content: Content, *, colors: Theme) -> str:
+    """Write the page of a map without a font of its own."""
+    return whole(map_, content, body(map_, content), style(content, colors))
 
 
 def body(map_: Map, content: Content) -> str:
@@ -34,25 +47,26 @@ def body(map_: Map, content: Content) -> str:
     return (
         environment()
         .get_template("html/body.html.j2")
-        .render(
-            map=map_,
-            words=Words(map_.language),
-            document=document(map_),
-            picture=Markup(content.picture),  # noqa: S704 - our own drawing, in which every text is escaped
-        )
+        .render(map=map_, words=Words(map_.language), document=document(map_, twice=True), content=content)
     )
 
 
-def whole(map_: Map, content: Content, shown: str, style: str) -> str:
-    """Write the page around its body."""
+def style(content: Content, colors: Theme) -> str:
+    """Write the style sheet: the theme's colours, our rules, the sizes of this map."""
+    neutral = f".stage{{--neutral:{content.reading.neutral}%}}" if content.reading.neutral else ""
+    return styles.variables(colors) + styles.sheet() + content.canvas.style + neutral
+
+
+def whole(map_: Map, content: Content, shown: str, own: str) -> str:
+    """Write the page around its body, with this style sheet."""
     script = scripts.script()
     return (
         environment()
         .get_template("html/page.html.j2")
         .render(
             map=map_,
-            policy=policy((style, *_STYLE.findall(content.picture)), (script,)),
-            style=Markup(style),  # noqa: S704 - our own style sheet; it holds no text of the author
+            policy=policy((own, *_STYLE.findall(shown)), (script,)),
+            style=Markup(own),  # noqa: S704 - our own style sheet; it holds no text of the author
             body=Markup(shown),  # noqa: S704 - what the template above escaped
             island=Markup(content.island),  # noqa: S704 - JSON without a "<"
             script=Markup(script),  # noqa: S704 - our own script; it holds no text of the author

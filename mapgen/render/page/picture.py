@@ -1,0 +1,116 @@
+"""Scene -> the map of the page: the scene's stages and lanes as pictures of their own that stand under each other.
+
+So a browser can keep the stages and the names of lanes in sight, fold a lane, break a sheet between two and leave out
+what is far away, all without a script. What the scene tells above and below them the page tells as text.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from mapgen.layout import metrics as m
+from mapgen.layout.scene import Box, Group, Item, Label, Scene
+from mapgen.record import record
+from mapgen.render.formats.svg import Writer, number
+
+_GUTTER = m.MARGIN + m.GUTTER + m.GUTTER_GAP
+_BELOW = 0.4  # what a line of text needs below its baseline, in ems
+
+
+@record
+class Slice:
+    """A part of the map as an `<svg>` element; `anchor` and `name` are those of its group, `lane` is the id of a lane.
+
+    `names`, of a lane, is what stands before its first column, as an element of its own.
+    """
+
+    zone: str
+    anchor: str | None
+    name: str | None
+    svg: str
+    lane: str | None = None
+    names: str = ""
+
+
+@record
+class Canvas:
+    """The map of a page: its bands, each with its stages and then its lanes, below them legend and logo.
+
+    `style` has the colours on dark ground, and sizes in pixels and percent that the style sheet asks for.
+    """
+
+    id: str
+    story: str
+    patterns: str
+    bands: tuple[tuple[Slice, ...], ...]
+    foot: tuple[Slice, ...]
+    style: str
+
+
+def canvas(scene: Scene, writer: Writer) -> Canvas:
+    """Cut a map into the parts that a page puts under each other; the colours are those of all that was written."""
+    patterns = writer.patterns()
+    bands: list[list[Slice]] = []
+    foot: list[Slice] = []
+    for group, after in pairwise([*_zones(scene.items), None]):
+        if group is None:
+            break
+        one = _slice(writer, scene, group, _bottom(group, after))
+        if one.zone == "stages":
+            bands.append([one])
+        else:
+            (bands[-1] if one.zone == "lane" else foot).append(one)
+    sizes = f".canvas{{--width:{number(scene.width)}px;--gutter:{number(100 * _GUTTER / scene.width)}%}}"
+    return Canvas(writer.root, scene.story, patterns, tuple(map(tuple, bands)), tuple(foot), sizes + writer.dark())
+
+
+def _zones(items: Iterable[Item]) -> Iterator[Group]:
+    """Yield the parts of a scene that a page shows as pictures, from top to bottom."""
+    for item in items:
+        if isinstance(item, Group):
+            if item.zone:
+                yield item
+            elif item.name is None:
+                yield from _zones(item.items)
+
+
+def _bottom(group: Group, after: Group | None) -> float:
+    """Return where a part ends: where the next one begins, if that follows at once."""
+    assert group.box, "each part of a map knows its box"  # noqa: S101 - the layout sets it
+    bottom = group.box.y + group.box.height
+    if after and after.box and after.zone == "lane" and after.box.y > bottom:
+        return min(after.box.y, bottom + m.ROW_PAD)
+    return bottom
+
+
+def _slice(writer: Writer, scene: Scene, group: Group, bottom: float) -> Slice:
+    top = group.box.y if group.box else 0.0
+    names: list[Item] = []
+    rest: list[Item] = []
+    for item in group.items:
+        before = group.zone in {"lane", "stages"} and isinstance(item, Label) and _is_before(item, scene)
+        (names if before else rest).append(item)
+    return Slice(
+        zone=group.zone or "",
+        anchor=group.anchor,
+        name=group.name,
+        svg=_svg(writer, tuple(rest), Box(0, top, scene.width, bottom - top)),
+        lane=(group.anchor or "").removeprefix("lane-").partition(".")[0] if group.zone == "lane" else None,
+        names=_names(writer, scene, names, top) if names else "",
+    )
+
+
+def _is_before(label: Label, scene: Scene) -> bool:
+    """Tell whether a text stands before the first column, where the names of lanes are."""
+    return label.x < _GUTTER if scene.direction == "ltr" else label.x > scene.width - _GUTTER
+
+
+def _names(writer: Writer, scene: Scene, names: Iterable[Item], top: float) -> str:
+    """Draw what stands before the first column, no higher than it is."""
+    bottom = max(item.y + _BELOW * item.size for item in names if isinstance(item, Label))
+    x = 0.0 if scene.direction == "ltr" else scene.width - _GUTTER
+    return _svg(writer, tuple(names), Box(x, top, _GUTTER, bottom - top))
+
+
+def _svg(writer: Writer, items: tuple[Item, ...], box: Box) -> str:
+    view = " ".join(map(number, box))
+    return f'<svg viewBox="{view}" xml:space="preserve">{"".join(writer.items(items))}</svg>'

@@ -1,0 +1,132 @@
+// The map grows and shrinks: by wheel and pinch about the pointer, by keys and buttons about the middle.
+
+const zoom = (() => {
+  const LEAST = 0.1;
+  const MOST = 4;
+  const STEP = 1.2;
+  const canvas = one(".canvas");
+  const natural = parseFloat(getComputedStyle(canvas).getPropertyValue("--width"));
+  const percent = new Intl.NumberFormat(document.documentElement.lang || undefined, { style: "percent" });
+  let fitted = true; // as long as nobody chose a size, the map follows the window
+  let wanted = null; // size and place that the next frame shows
+
+  function begin() {
+    set(fitting());
+    addEventListener("resize", () => fitted && set(fitting()));
+    addEventListener("view", say);
+    one(".zoom").addEventListener("click", (event) => press(event.target.closest("button")?.dataset.zoom));
+    const view = one("#view-map");
+    view.addEventListener("wheel", wheel, { passive: false });
+    view.addEventListener("keydown", key);
+    view.addEventListener("touchstart", touch, { passive: true });
+    view.addEventListener("touchmove", pinch, { passive: false });
+    view.addEventListener("gesturestart", (event) => gesture(event, true)); // Safari's trackpad
+    view.addEventListener("gesturechange", (event) => gesture(event, false));
+    canvas.tabIndex = 0;
+  }
+
+  /** How large the map is: 1 is as it was arranged. */
+  function scale() {
+    return canvas.offsetWidth / natural || 1;
+  }
+
+  /** What fills the window without making texts too small or too large to read. */
+  function fitting() {
+    return Math.min(1.2, Math.max(0.75, frame.width() / natural));
+  }
+
+  function set(value) {
+    canvas.style.setProperty("--zoom", value);
+    canvas.classList.add("zoomed");
+    say();
+  }
+
+  function say() {
+    if (canvas.offsetWidth) one(".zoom output").textContent = percent.format(scale());
+  }
+
+  /** Show the map so large, and keep in its place what stands at a point of the window. */
+  function to(value, x = innerWidth / 2, y = innerHeight / 2) {
+    fitted = false;
+    const next = Math.min(MOST, Math.max(LEAST, value));
+    if (!wanted) requestAnimationFrame(apply);
+    wanted = { next, x, y };
+  }
+
+  function apply() {
+    const { next, x, y } = wanted;
+    wanted = null;
+    const part = anchor(y);
+    const before = part.getBoundingClientRect();
+    const across = (x - before.left) / before.width;
+    const down = (y - before.top) / before.height;
+    set(next);
+    const after = part.getBoundingClientRect();
+    const move = { left: after.left + across * after.width - x, top: after.top + down * after.height - y };
+    scrollBy({ ...move, behavior: "instant" });
+  }
+
+  /** The part of the map at a height of the window; all parts grow alike, what is between them does not. */
+  function anchor(y) {
+    return all(".lane, .stages", canvas).find((part) => part.getBoundingClientRect().bottom >= y) ?? canvas;
+  }
+
+  function press(name) {
+    if (name === "in") to(scale() * STEP);
+    if (name === "out") to(scale() / STEP);
+    if (name === "actual") to(1);
+    if (name === "width") to(frame.width() / natural);
+    if (name === "all") whole();
+  }
+
+  /** Show all of the map at once. */
+  function whole() {
+    const room = innerHeight - one(".bar").offsetHeight;
+    to(Math.min(frame.width() / natural, (scale() * room) / canvas.offsetHeight));
+    requestAnimationFrame(() => {
+      scrollTo({ left: 0, top: scrollY + canvas.getBoundingClientRect().top - one(".bar").offsetHeight, behavior: "instant" });
+    });
+  }
+
+  function wheel(event) {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const pixels = event.deltaY * [1, 16, innerHeight][event.deltaMode];
+    const factor = Math.exp(-Math.min(60, Math.max(-60, pixels)) / 200);
+    to((wanted?.next ?? scale()) * factor, event.clientX, event.clientY);
+  }
+
+  function key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const name = { "+": "in", "=": "in", "-": "out", 0: "actual" }[event.key];
+    if (!name) return;
+    event.preventDefault();
+    press(name);
+  }
+
+  const fingers = { apart: 1, scale: 1 };
+
+  function touch(event) {
+    if (event.touches.length === 2) Object.assign(fingers, { apart: apart(event.touches), scale: scale() });
+  }
+
+  function pinch(event) {
+    if (event.touches.length !== 2) return;
+    event.preventDefault();
+    const [a, b] = event.touches;
+    const factor = apart(event.touches) / fingers.apart;
+    to(fingers.scale * factor, (a.clientX + b.clientX) / 2, (a.clientY + b.clientY) / 2);
+  }
+
+  function apart([a, b]) {
+    return Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY) || 1;
+  }
+
+  function gesture(event, starts) {
+    event.preventDefault();
+    if (starts) fingers.scale = scale();
+    else to(fingers.scale * event.scale, event.clientX, event.clientY);
+  }
+
+  return { begin, scale, to };
+})();
