@@ -1,20 +1,25 @@
 """Drawing -> the page: the map to work with, in one file that loads nothing."""
 
+from mapgen.lanes.lane import look
 from mapgen.render.document import document
 from mapgen.render.format import Drawing, Format
 from mapgen.render.formats.svg import Writer
 from mapgen.render.page.fonts import fonts
 from mapgen.render.page.island import island
+from mapgen.render.page.listing import listings
 from mapgen.render.page.picture import canvas
 from mapgen.render.page.reading import reading
 from mapgen.render.page.whole import Content, body, style, whole
+from mapgen.words import Words
 
 
 def render(drawing: Drawing) -> str:
     """Return a whole HTML file."""
     writer = Writer(drawing.scene, drawing.theme, drawing)
     read = reading(drawing.map, document(drawing.map, twice=True), writer)
-    content = Content(canvas(drawing.scene, writer), read, island(drawing))
+    view = look(drawing.journey, drawing.analysis, Words(drawing.map.language))
+    tables = listings(drawing.map, view)
+    content = Content(canvas(drawing.scene, writer), read, island(drawing), listings=tables)
     shown = body(drawing.map, content)
     embedded = fonts(drawing, shown + content.island) if drawing.embeds else ""
     return whole(drawing.map, content, shown, embedded + style(content, drawing.theme))

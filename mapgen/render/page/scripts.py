@@ -14,5 +14,14 @@ NAMES = (
 
 def script() -> str:
     """Return the script."""
-    files = "".join(resources.template(f"html/scripts/{name}.js") for name in NAMES)
+    files = "".join(_lean(resources.template(f"html/scripts/{name}.js")) for name in NAMES)
     return f'"use strict";\n(() => {{\n{files}}})();\n'
+
+
+def _lean(text: str) -> str:
+    """Leave out what only those who work on the script need: lines of comment, and the margins of the others.
+
+    It goes by lines, so that no text of the script holds one that begins with a comment, nor ends in the next.
+    """
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/**")))

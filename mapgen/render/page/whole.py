@@ -8,6 +8,7 @@ from mapgen.composition import Map
 from mapgen.record import record
 from mapgen.render.document import document
 from mapgen.render.page import scripts, styles
+from mapgen.render.page.listing import Listing
 from mapgen.render.page.picture import Canvas
 from mapgen.render.page.policy import policy
 from mapgen.render.page.reading import Reading
@@ -35,6 +36,7 @@ class Content:
     reading: Reading
     island: str = "{}"
     plates: tuple[Plate, ...] = ()
+    listings: tuple[Listing, ...] = ()
 
 
 def page(map_: Map, content: Content, *, colors: Theme) -> str:

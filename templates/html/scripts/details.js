@@ -8,6 +8,7 @@ const details = (() => {
   function begin() {
     state.declare("open", (id) => things.byId.has(id), { many: false });
     for (const thing of things.list) for (const group of thing.drawn) reachable(thing, group);
+    for (const stop of all(".stop[data-of]")) linked(stop);
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
     state.watch((changed) => changed.has("open") && show(things.byId.get(state.get("open")[0])));
@@ -22,24 +23,33 @@ const details = (() => {
     group.setAttribute("aria-label", `${data.kinds[thing.kind]}: ${things.title(thing)}`);
   }
 
+  /** Make the name of a touchpoint in the journey a link to its details. */
+  function linked(stop) {
+    const name = one(".head strong", stop);
+    if (!name || !things.byId.has(stop.dataset.of)) return;
+    const link = make("a", { class: "ref", href: `#${stop.dataset.of}` });
+    name.replaceWith(link);
+    link.append(name);
+  }
+
   function clicked(event) {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest("a");
     if (link) {
       const id = link.getAttribute("data-open") ?? (link.getAttribute("href") ?? "").slice(1);
-      if (!link.classList.contains("about") || !things.byId.has(id)) return;
+      if (!link.classList.contains("ref") || !things.byId.has(id)) return;
       event.preventDefault();
       open(id, link);
       return;
     }
     const thing = things.at(event.target);
-    if (thing && !event.target.closest("button, input, summary")) open(thing.id, thing.drawn[0]);
+    if (thing && !event.target.closest("button, input, summary")) open(thing.id, thing.drawn[0] ?? event.target);
   }
 
   function pressed(event) {
     if (event.key === "Escape" && shown && !event.defaultPrevented) return close();
     const thing = event.key === "Enter" || event.key === " " ? things.at(event.target) : undefined;
-    if (thing && event.target.matches("g.thing")) {
+    if (thing && event.target.matches("g.thing[tabindex]")) {
       event.preventDefault();
       open(thing.id, event.target);
     }
@@ -65,9 +75,16 @@ const details = (() => {
     panel.replaceChildren(...content(thing));
     panel.scrollTop = 0;
     for (const group of thing.drawn) group.classList.add("open");
-    thing.drawn[0]?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    bring(thing);
     one("h2", panel).focus({ preventScroll: true });
     return undefined;
+  }
+
+  /** Bring into sight where a thing stands in the view that is shown, or else what it is a part of. */
+  function bring(thing) {
+    const place = [...thing.drawn, ...thing.told].find((element) => element.getClientRects().length);
+    if (place) place.scrollIntoView({ block: matchMedia("(max-width: 48rem)").matches ? "start" : "nearest", inline: "nearest" });
+    else if (thing.in !== undefined) bring(things.list[thing.in]);
   }
 
   /** Give the focus back to where the panel was opened from. */
@@ -81,7 +98,7 @@ const details = (() => {
   function content(thing) {
     const number = thing.no === undefined || thing.kind === "touchpoint" ? "" : ` · ${thing.no}`;
     const heading = make("h2", { id: "panel-title", tabindex: "-1" }, things.title(thing));
-    const bar = make("div", { class: "bar" }, make("p", { class: "kind" }, data.kinds[thing.kind] + number));
+    const bar = make("div", { class: "head-of-panel" }, make("p", { class: "kind" }, data.kinds[thing.kind] + number));
     if (navigator.clipboard) bar.append(copier());
     bar.append(button(data.words.close, "close", close));
     return [bar, heading, make("dl", {}, ...(thing.facts ?? []).flatMap(fact))];
@@ -110,7 +127,7 @@ const details = (() => {
     if (typeof line === "string") return [line];
     const about = line.a === undefined ? null : things.list[line.a];
     const out = [];
-    if (about) out.push(make("a", { class: "about", href: `#${encodeURIComponent(about.id)}`, "data-open": about.id }, things.title(about)));
+    if (about) out.push(make("a", { class: "ref", href: `#${encodeURIComponent(about.id)}`, "data-open": about.id }, things.title(about)));
     if (!about) out.push(line.u ? outward(line.u, line.t) : line.t);
     if (about && line.u) out.push(" ", outward(line.u, "↗", `${about.name} ↗`));
     if (line.n) out.push(" ", make("span", { class: "muted" }, line.n));

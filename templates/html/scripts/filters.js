@@ -7,6 +7,7 @@ const filters = (() => {
   let field = null;
   let status = null;
   let menu = null;
+  let sign = null;
 
   function begin() {
     for (const facet of facets) state.declare(facet.id, (value) => facet.places.has(value));
@@ -21,29 +22,24 @@ const filters = (() => {
     field = make("input", { type: "search", "aria-label": data.words["text-filter"], placeholder: data.words["text-filter"] });
     field.addEventListener("input", () => state.set({ text: field.value.trim() ? [field.value.trim().slice(0, 200)] : [] }, { push: false }));
     status = make("p", { class: "found", role: "status" });
-    menu = make("details", { class: "asked" }, make("summary", {}, data.words.filters), make("div", { class: "facets" }, ...facets.map(dropdown)));
-    menu.open = matchMedia("(min-width: 48rem)").matches;
+    sign = make("span", { class: "sign" });
+    menu = make("details", {}, make("summary", {}, data.words.filters, sign), make("div", { class: "facets" }, ...facets.map(group)));
     place.replaceChildren(field, menu, status);
     place.hidden = false;
-    document.addEventListener("click", (event) => shut(event.target.closest(".facet")));
-    place.addEventListener("keydown", (event) => {
-      const open = event.key === "Escape" ? one(".facet[open]", place) : null;
-      if (!open) return;
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
       event.preventDefault();
-      open.open = false;
-      one("summary", open).focus();
+      menu.open = false;
+      one("summary", menu).focus();
     });
   }
 
-  function shut(except) {
-    for (const open of all(".facet[open]", place)) if (open !== except) open.open = false;
-  }
-
-  function dropdown(facet) {
+  function group(facet) {
     const choices = facet.values.map((value) => choice(facet, value));
-    const list = make("fieldset", {}, make("legend", { class: "unseen" }, facet.title), ...choices);
-    facet.sign = make("span", { class: "sign" });
-    return make("details", { class: "facet" }, make("summary", {}, facet.title, facet.sign), list);
+    return make("fieldset", {}, make("legend", {}, facet.title), ...choices);
   }
 
   function choice(facet, value) {
@@ -70,8 +66,9 @@ const filters = (() => {
   function show({ counts }, chosen, text) {
     if (!place) return;
     if (document.activeElement !== field) field.value = text;
+    const number = chosen.flat().length;
+    sign.textContent = number ? ` ${number}` : "";
     facets.forEach((facet, at) => {
-      facet.sign.textContent = chosen[at].length ? ` ${chosen[at].length}` : "";
       facet.values.forEach((value, index) => {
         boxes.get(`${facet.id} ${value.id}`).checked = chosen[at].includes(index);
         value.count.textContent = counts[at][index];
@@ -88,7 +85,7 @@ const filters = (() => {
       const own = state.get(facet.id).map((value) => facet.values[facet.places.get(value)].name);
       return own.length ? [`${facet.title}: ${own.join(", ")}`] : [];
     });
-    const text = state.get("text").map((asked_) => `“${asked_}”`);
+    const text = state.get("text").map((wanted) => `“${wanted}”`);
     const clear = make("button", { type: "button" }, data.words.clear);
     clear.addEventListener("click", () => {
       field.value = "";
@@ -96,7 +93,7 @@ const filters = (() => {
       field.focus();
     });
     const nothing = found ? [] : [make("strong", {}, data.words["nothing-matches"]), " "];
-    status.replaceChildren(...nothing, [number, ...names, ...text].join(" · "), " ", clear);
+    status.replaceChildren(make("span", {}, ...nothing, [number, ...names, ...text].join(" · ")), clear);
     return undefined;
   }
 
@@ -107,9 +104,10 @@ const filters = (() => {
       if (out === Boolean(thing.out)) continue;
       thing.out = out;
       for (const group of thing.drawn) group.classList.toggle("faded", out);
-      if (!thing.told) continue;
-      if (thing.told.closest(".listed")) thing.told.hidden = out;
-      else thing.told.classList.toggle("faded", out);
+      for (const element of thing.told) {
+        if (element.closest(".listed")) element.hidden = out;
+        else element.classList.toggle("faded", out);
+      }
     }
     for (const table of all(".listed")) counted(table, matched !== null);
   }

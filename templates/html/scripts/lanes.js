@@ -9,9 +9,7 @@ const lanes = (() => {
     state.watch((changed) => changed.has("fold") && fold(new Set(state.get("fold"))));
     const place = one(".filters .facets");
     if (!place || list.length < 2) return;
-    const choices = list.map(([id, title]) => choice(id, title));
-    const list_ = make("fieldset", {}, make("legend", { class: "unseen" }, data.words["folded-lanes"]), ...choices);
-    place.append(make("details", { class: "facet" }, make("summary", {}, data.words["folded-lanes"]), list_));
+    place.append(make("fieldset", { class: "folding" }, make("legend", {}, data.words["folded-lanes"]), ...list.map(([id, title]) => choice(id, title))));
   }
 
   function choice(id, title) {

@@ -4,11 +4,20 @@ const tables = (() => {
   const collator = new Intl.Collator(document.documentElement.lang.split("-")[0] || undefined, { numeric: true });
 
   function begin() {
+    for (const link of all(".listings a")) link.addEventListener("click", (event) => reach(event, link.hash.slice(1)));
     for (const table of all(".listed table")) {
       const rows = all("tbody tr", table);
       rows.forEach((row, index) => (row.place = index));
       if (rows.length > 1) all("thead th", table).forEach((head, column) => sortable(table, head, column));
     }
+  }
+
+  /** Go to a table without a word in the address, which tells of the view. */
+  function reach(event, id) {
+    const table = document.getElementById(id);
+    event.preventDefault();
+    table.scrollIntoView();
+    one("[tabindex]", table)?.focus({ preventScroll: true });
   }
 
   function sortable(table, head, column) {

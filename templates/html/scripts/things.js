@@ -10,8 +10,9 @@ const things = (() => {
     thing.index = index;
     thing.parts = [];
     thing.drawn = [];
-    thing.told = document.getElementById(thing.id);
+    thing.told = [document.getElementById(thing.id)].filter((row) => row && !row.dataset.of);
   });
+  for (const element of all("[data-of]")) byId.get(element.dataset.of)?.told.push(element);
   for (const thing of list) if (thing.in !== undefined) list[thing.in].parts.push(thing);
   for (const group of all(`svg g[id^="${CSS.escape(root)}"]`)) {
     const thing = named(group.id.slice(root.length));

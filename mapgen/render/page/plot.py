@@ -1,0 +1,154 @@
+"""Opportunities -> a plot of impact over effort, as an SVG that the style sheet colours: no two marks meet."""
+
+from collections.abc import Iterator, Sequence
+from math import ceil, cos, pi, sin, sqrt
+
+from markupsafe import Markup, escape
+
+from mapgen.model.journey import Number, Status
+from mapgen.record import record
+from mapgen.render.formats.svg import number
+from mapgen.words import Words
+
+LOW, HIGH = 1, 5  # of impact and effort, in the language
+RADIUS = 11.0
+APART = 2 * RADIUS + 2
+SIDE = 320.0
+ROOM = 4.0  # times the ground that marks would cover, so that they stay near where they belong
+LEFT, TOP, BELOW = 34.0, 12.0, 42.0
+FEW = 2  # marks make a plot; one has nothing to be compared with
+
+Point = tuple[float, float]
+
+
+@record
+class Mark:
+    """One opportunity: its number in the table, its anchor, and where it belongs."""
+
+    number: int
+    anchor: str
+    text: str
+    impact: Number
+    effort: Number
+    status: Status | None
+
+
+def plot(words: Words, marks: Sequence[Mark]) -> Markup:
+    """Draw the plot: effort to the right, impact upwards, each number a link to its row; nothing for fewer than two."""
+    if len(marks) < FEW:
+        return Markup()
+    side = max(SIDE, sqrt(len(marks) * ROOM) * APART)
+    mirrored = words.direction == "rtl"
+    width, height = side + LEFT + TOP, side + TOP + BELOW
+    places = spread([_ideal(mark, side) for mark in marks], side)
+    drawn = (_mark(words, mark, _turned(place, side, mirrored)) for mark, place in zip(marks, places, strict=True))
+    view = f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
+    name = escape(words("impact-and-effort"))
+    return Markup(  # noqa: S704 - numbers, names of ours, and texts that are escaped
+        f'<svg class="plot" role="group" aria-label="{name}" {view}>'
+        f"{_frame(words, side, mirrored=mirrored)}{''.join(drawn)}</svg>"
+    )
+
+
+def spread(ideal: Sequence[Point], side: float) -> list[Point]:
+    """Return a place for each mark, as near to where it belongs as it gets without touching an earlier one.
+
+    >>> spread([(50.0, 50.0), (50.0, 50.0), (90.0, 50.0)], 100.0)
+    [(50.0, 50.0), (74.0, 50.0), (81.0, 72.0)]
+    """
+    taken: dict[tuple[int, int], list[Point]] = {}
+    tried: dict[Point, Iterator[Point]] = {}  # what was not free for one is not free for the next
+    found = []
+    for point in ideal:
+        places = tried.setdefault(point, _around(point))
+        place = next(place for place in places if _inside(place, side) and _free(place, taken))
+        taken.setdefault(_bin(place), []).append(place)
+        found.append(place)
+    return found
+
+
+def _around(point: Point) -> Iterator[Point]:
+    """Yield places around a point, the nearest first, without end."""
+    yield point
+    ring = 1
+    while True:
+        reach = ring * APART / 2
+        count = max(6, ceil(2 * pi * ring))
+        for step in range(count):
+            angle = 2 * pi * step / count
+            yield round(point[0] + reach * cos(angle), 0), round(point[1] + reach * sin(angle), 0)
+        ring += 1
+
+
+def _inside(point: Point, side: float) -> bool:
+    return all(RADIUS <= value <= side - RADIUS for value in point)
+
+
+def _bin(point: Point) -> tuple[int, int]:
+    return int(point[0] // APART), int(point[1] // APART)
+
+
+def _free(point: Point, taken: dict[tuple[int, int], list[Point]]) -> bool:
+    column, row = _bin(point)
+    near = (
+        other
+        for x in (column - 1, column, column + 1)
+        for y in (row - 1, row, row + 1)
+        for other in taken.get((x, y), ())
+    )
+    return all((point[0] - other[0]) ** 2 + (point[1] - other[1]) ** 2 >= (APART - 1) ** 2 for other in near)
+
+
+def _ideal(mark: Mark, side: float) -> Point:
+    """Return where a mark belongs: effort to the right, impact upwards, all well off the edges."""
+    reach = side - 4 * RADIUS
+    x, y = ((min(max(value, LOW), HIGH) - LOW) / (HIGH - LOW) for value in (mark.effort, mark.impact))
+    return round(2 * RADIUS + x * reach, 2), round(2 * RADIUS + (1 - y) * reach, 2)
+
+
+def _turned(place: Point, side: float, mirrored: bool) -> Point:  # noqa: FBT001 - of a helper
+    x = side - place[0] if mirrored else place[0]
+    return x + (TOP if mirrored else LEFT), place[1] + TOP
+
+
+def _frame(words: Words, side: float, *, mirrored: bool) -> str:
+    left = TOP if mirrored else LEFT
+    middle = side / 2
+    near = left + middle if mirrored else left
+    half, whole, x, y = number(middle), number(side), number(left), number(TOP)
+    beside = number(left + side + 22 if mirrored else 22.0)
+    ticks = "".join(_tick(value, side, left, mirrored=mirrored) for value in range(LOW, HIGH + 1))
+    center = number(left + middle)
+    return (
+        f'<rect class="best" x="{number(near)}" y="{y}" width="{half}" height="{half}"/>'
+        f'<rect class="ground" x="{x}" y="{y}" width="{whole}" height="{whole}"/>{ticks}'
+        f'<text class="axis" x="{center}" y="{number(side + TOP + 36)}" text-anchor="middle">'
+        f"{escape(words('effort'))}</text>"
+        f'<text class="axis" text-anchor="middle" transform="translate({number(float(beside) - 10)}'
+        f' {number(TOP + middle)}) rotate(-90)">{escape(words("impact"))}</text>'
+    )
+
+
+def _tick(value: int, side: float, left: float, *, mirrored: bool) -> str:
+    """Write a value at both axes."""
+    reach = (side - 4 * RADIUS) * (value - LOW) / (HIGH - LOW) + 2 * RADIUS
+    x, y = number(left + (side - reach if mirrored else reach)), number(TOP + side - reach + 4)
+    beside = number(left + side + 8 if mirrored else left - 8)
+    anchor = "start" if mirrored else "end"
+    return (
+        f'<text class="tick" x="{x}" y="{number(TOP + side + 16)}" text-anchor="middle">{value}</text>'
+        f'<text class="tick" x="{beside}" y="{y}" text-anchor="{anchor}">{value}</text>'
+    )
+
+
+def _mark(words: Words, mark: Mark, place: Point) -> str:
+    x, y = map(number, place)
+    status = words(f"status-{mark.status}") if mark.status else None
+    sides = (words("impact-of", n=words.number(mark.impact)), words("effort-of", n=words.number(mark.effort)))
+    name = escape(f"{mark.number} {mark.text}: {' · '.join(part for part in (*sides, status) if part)}")
+    kind = mark.status if mark.status in {"done", "dropped"} else "open"
+    return (
+        f'<a class="ref {kind}" href="#{mark.anchor}" aria-label="{name}"><title>{name}</title>'
+        f'<circle cx="{x}" cy="{y}" r="{number(RADIUS)}"/>'
+        f'<text x="{x}" y="{number(place[1] + 4)}" text-anchor="middle">{mark.number}</text></a>'
+    )
