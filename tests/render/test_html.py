@@ -10,13 +10,39 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from mapgen.composition import Map
-from mapgen.render.page import Content, page
+from mapgen import pipeline
+from mapgen.analysis import analyse
+from mapgen.composition import Map, compose
+from mapgen.render.document import document
+from mapgen.render.format import Drawing
+from mapgen.render.formats.svg import Writer
+from mapgen.render.page.listing import listings
+from mapgen.render.page.picture import Canvas, Slice
+from mapgen.render.page.reading import reading
+from mapgen.render.page.whole import Content, Plate, page
 from mapgen.render.theme import theme
 
 Sample = Callable[..., Map]
 
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" role="img"><title>Map</title><style>.a{fill:red}</style></svg>'
+
+def drawn(spec: bytes) -> Drawing:
+    journey = pipeline.check(spec, name="journey.yaml").journey
+    assert journey
+    analysis = analyse(journey)
+    return Drawing("journey", journey, analysis, compose(journey, analysis))
+
+
+SMALL = drawn(b"title: Coffee\nstages: [{name: Arrive, touchpoints: [{name: Queue}]}]\n")
+CANVAS = Canvas(
+    id="mapgen-map",
+    story="A map.",
+    patterns="",
+    bands=((Slice("stages", None, None, "<svg></svg>"), Slice("lane", "lane-goals", "Goals", "<svg></svg>")),),
+    foot=(),
+    style=".canvas{--width:900px}",
+)
+WRITER = Writer(SMALL.scene, SMALL.theme, SMALL)
+PLATE = Plate("way", "Another way", "<svg><style>.a{fill:red}</style></svg>")
 HOSTILE = (
     "<script>alert(1)</script>",
     "</title></style></script><img src=x onerror=alert(1)>",
@@ -29,7 +55,9 @@ HOSTILE = (
 
 
 def written(map_: Map) -> str:
-    return page(map_, Content(PICTURE), colors=theme("default"))
+    read = reading(map_, document(map_, twice=True), WRITER)
+    content = Content(CANVAS, read, plates=(PLATE,), listings=listings(map_, None))
+    return page(map_, content, colors=theme("default"))
 
 
 def parsed(text: str) -> Element:

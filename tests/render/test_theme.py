@@ -90,8 +90,8 @@ def test_a_palette_colours_the_stages_again_and_again() -> None:
 
 def test_one_ground_is_the_same_for_every_reader() -> None:
     assert theme("dark").light == theme("dark").dark == theme("default").dark
-    assert "prefers-color-scheme" in drawn("default", ("svg", "html"))
-    assert "prefers-color-scheme" not in drawn("dark", ("svg", "html"))
+    assert "(prefers-color-scheme:dark)" in drawn("default", ("svg", "html"))
+    assert "(prefers-color-scheme:dark)" not in drawn("dark", ("svg", "html"))
     assert "color-scheme:dark;" in drawn("dark", ("html",))
 
 

@@ -301,5 +301,5 @@ WORDS = {
     "nothing-matches": "Nothing matches",
     "impact-and-effort": "Impact and effort",
     "age-on": "Age on {date}",
-    "only-channel": "the stage’s only channel",
+    "only-channel": "the only channel of the stage",
 }
