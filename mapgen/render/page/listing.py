@@ -29,6 +29,10 @@ OWN = {
 """The tables in which a row is the thing itself, and how the anchors of such things begin."""
 
 
+FIRST = ("pain-points", "opportunities", "metrics", "owners", "channels", "evidence", "requirements")
+"""The tables that people come back for."""
+
+
 @record
 class Entry:
     """What stands in one cell: texts one under the other, and a drawing below them."""
@@ -63,9 +67,10 @@ class Listing:
 
 
 def listings(map_: Map, view: View | None) -> tuple[Listing, ...]:
-    """Return the tables of a map, in their order."""
+    """Return the tables of a map: first what there is to do, then in their order."""
     taken: set[str] = set()
-    return tuple(_shown(_listing(table, taken), view) for table in map_.tables)
+    ordered = sorted(map_.tables, key=lambda table: FIRST.index(table.id) if table.id in FIRST else len(FIRST))
+    return tuple(_shown(_listing(table, taken), view) for table in ordered)
 
 
 def _listing(table: Table, taken: set[str]) -> Listing:

@@ -16,6 +16,7 @@ APART = 2 * RADIUS + 2
 SIDE = 320.0
 ROOM = 4.0  # times the ground that marks would cover, so that they stay near where they belong
 LEFT, TOP, BELOW = 34.0, 12.0, 42.0
+CLOSED = ("done", "dropped")
 FEW = 2  # marks make a plot; one has nothing to be compared with
 
 Point = tuple[float, float]
@@ -46,8 +47,15 @@ def plot(words: Words, marks: Sequence[Mark]) -> Markup:
     name = escape(words("impact-and-effort"))
     return Markup(  # noqa: S704 - numbers, names of ours, and texts that are escaped
         f'<svg class="plot" role="group" aria-label="{name}" {view}>'
-        f"{_frame(words, side, mirrored=mirrored)}{''.join(drawn)}</svg>"
+        f"{_frame(words, side, mirrored=mirrored)}{''.join(drawn)}</svg>{_key(words, marks)}"
     )
+
+
+def _key(words: Words, marks: Sequence[Mark]) -> str:
+    """Explain the marks of what is done or dropped, where there are any."""
+    closed = [status for status in CLOSED if any(mark.status == status for mark in marks)]
+    named = "".join(f'<span class="{status}">{escape(words(f"status-{status}"))}</span>' for status in closed)
+    return f'<p class="key">{named}</p>' if named else ""
 
 
 def spread(ideal: Sequence[Point], side: float) -> list[Point]:
@@ -146,7 +154,7 @@ def _mark(words: Words, mark: Mark, place: Point) -> str:
     status = words(f"status-{mark.status}") if mark.status else None
     sides = (words("impact-of", n=words.number(mark.impact)), words("effort-of", n=words.number(mark.effort)))
     name = escape(f"{mark.number} {mark.text}: {' · '.join(part for part in (*sides, status) if part)}")
-    kind = mark.status if mark.status in {"done", "dropped"} else "open"
+    kind = mark.status if mark.status in CLOSED else "open"
     return (
         f'<a class="ref {kind}" href="#{mark.anchor}" aria-label="{name}"><title>{name}</title>'
         f'<circle cx="{x}" cy="{y}" r="{number(RADIUS)}"/>'

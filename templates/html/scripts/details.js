@@ -20,7 +20,7 @@ const details = (() => {
     if (!group.id.endsWith(`-${thing.id}`)) return;
     group.setAttribute("tabindex", "0");
     group.setAttribute("role", "link");
-    group.setAttribute("aria-label", `${data.kinds[thing.kind]}: ${things.title(thing)}`);
+    group.removeAttribute("aria-label"); // a link is called what it says
   }
 
   /** Make the name of a touchpoint in the journey a link to its details. */
@@ -42,8 +42,8 @@ const details = (() => {
       open(id, link);
       return;
     }
-    const thing = things.at(event.target);
-    if (thing && !event.target.closest("button, input, summary")) open(thing.id, thing.drawn[0] ?? event.target);
+    const thing = things.at(event.target) ?? things.byId.get(event.target.closest(".stop")?.dataset.of);
+    if (thing && getSelection().isCollapsed && !event.target.closest("button, input, summary")) open(thing.id, thing.drawn[0] ?? event.target);
   }
 
   function pressed(event) {
@@ -75,7 +75,7 @@ const details = (() => {
     panel.replaceChildren(...content(thing));
     panel.scrollTop = 0;
     for (const group of thing.drawn) group.classList.add("open");
-    bring(thing);
+    requestAnimationFrame(() => shown === thing && bring(thing)); // once the view that is asked for is shown
     one("h2", panel).focus({ preventScroll: true });
     return undefined;
   }

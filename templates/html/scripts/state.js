@@ -88,5 +88,5 @@ const state = (() => {
     }
   }
 
-  return { declare, get, set, watch, begin };
+  return { declare, get, set, watch, begin, decoded };
 })();

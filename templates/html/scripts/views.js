@@ -65,7 +65,7 @@ const views = (() => {
   /** A link may lead to a place in a view that is not shown. */
   function find() {
     if (state.get("open").length) return; // the address opens a thing, wherever its row stands
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(state.decoded(location.hash.slice(1)));
     const panel = target?.closest(".view");
     if (!panel?.hidden) return;
     show(panel.id.slice("view-".length));
