@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 Scheme = Literal["light", "dark"]
+DESK = (1280, 900)
+PHONE = (380, 760)
 SWITCHES = (
     "--no-sandbox",  # of root, as which CI runs; the files that are opened are our own
     "--disable-gpu",
@@ -43,12 +45,22 @@ def show(browser: "Browser", tmp_path: Path) -> Iterator[Callable[..., Watched]]
     """Write a file and open it from the disk; what the browser says and loads meanwhile is kept."""
     contexts = []
 
-    def open_file(name: str, content: str | bytes, scheme: Scheme = "light") -> Watched:
+    def open_file(
+        name: str,
+        content: str | bytes,
+        scheme: Scheme = "light",
+        *,
+        size: tuple[int, int] = DESK,
+        at: str = "",
+        **options: bool | str,
+    ) -> Watched:
+        """`at` is the address' hash; options are those of Playwright's contexts."""
         file = tmp_path / name
         file.write_bytes(content.encode() if isinstance(content, str) else content)
-        context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+        width, height = size
+        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": height}, **options)
         contexts.append(context)
-        return Watched(context.new_page(), file.as_uri())
+        return Watched(context.new_page(), file.as_uri() + at)
 
     yield open_file
     for context in contexts:

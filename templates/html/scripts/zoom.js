@@ -81,8 +81,9 @@ const zoom = (() => {
 
   /** Show all of the map at once. */
   function whole() {
-    const room = innerHeight - one(".bar").offsetHeight;
-    to(Math.min(frame.width() / natural, (scale() * room) / canvas.offsetHeight));
+    const parts = all(".lane, .stages > svg, .legend, .logo", canvas).reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
+    const room = innerHeight - one(".bar").offsetHeight - (canvas.offsetHeight - parts);
+    to(Math.min(frame.width() / natural, (scale() * room) / parts));
     requestAnimationFrame(() => {
       scrollTo({ left: 0, top: scrollY + canvas.getBoundingClientRect().top - one(".bar").offsetHeight, behavior: "instant" });
     });
