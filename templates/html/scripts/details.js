@@ -82,7 +82,7 @@ const details = (() => {
 
   /** Bring into sight where a thing stands in the view that is shown, or else what it is a part of. */
   function bring(thing) {
-    const place = [...thing.drawn, ...thing.told].find((element) => element.getClientRects().length);
+    const place = [...thing.drawn, ...thing.told, ...thing.rows].find((element) => element.getClientRects().length);
     if (place) place.scrollIntoView({ block: matchMedia("(max-width: 48rem)").matches ? "start" : "nearest", inline: "nearest" });
     else if (thing.in !== undefined) bring(things.list[thing.in]);
   }

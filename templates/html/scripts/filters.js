@@ -4,6 +4,7 @@ const filters = (() => {
   const { facets } = matching;
   const place = one(".filters");
   const boxes = new Map();
+  const listed = all(".listed").map((table) => ({ note: one(".left", table), rows: all("tbody tr", table) }));
   let field = null;
   let status = null;
   let menu = null;
@@ -103,21 +104,17 @@ const filters = (() => {
       const out = matched !== null && !matched[thing.index];
       if (out === Boolean(thing.out)) continue;
       thing.out = out;
-      for (const group of thing.drawn) group.classList.toggle("faded", out);
-      for (const element of thing.told) {
-        if (element.closest(".listed")) element.hidden = out;
-        else element.classList.toggle("faded", out);
-      }
+      for (const group of thing.drawn) group.classList.toggle("out", out);
+      for (const row of thing.rows) row.hidden = out;
+      for (const element of thing.told) element.classList.toggle("faded", out);
     }
-    for (const table of all(".listed")) counted(table, matched !== null);
+    for (const table of listed) counted(table, matched !== null);
   }
 
   /** Say beside a table how many of its rows are left. */
-  function counted(table, asked) {
-    const note = one(".left", table);
-    const rows = all("tbody tr", table);
+  function counted({ note, rows }, asked) {
     const left = rows.filter((row) => !row.hidden).length;
-    if (note) note.textContent = asked && left < rows.length ? data.words["rows-of"].replace("{n}", left).replace("{total}", rows.length) : "";
+    note.textContent = asked && left < rows.length ? data.words["rows-of"].replace("{n}", left).replace("{total}", rows.length) : "";
   }
 
   return { begin };

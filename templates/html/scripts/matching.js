@@ -40,7 +40,7 @@ const matching = (() => {
     }
     for (const point of points) if (point.parts.some((part) => matched[part.index])) matched[point.index] = 1;
     for (const thing of things.list) if (thing.kind === "stage" && thing.parts.some((part) => matched[part.index])) matched[thing.index] = 1;
-    for (const thing of things.list) if (thing.has?.some((index) => matched[index])) matched[thing.index] = 1;
+    for (const thing of things.list) if (thing.has && concerned(thing, wanted) && thing.has.some((index) => matched[index])) matched[thing.index] = 1;
     return { matched, counts, found: points.filter((point) => matched[point.index]).length, total: points.length };
   }
 
@@ -54,6 +54,11 @@ const matching = (() => {
       failed = place;
     }
     return words.every((word) => told(thing).includes(word)) ? failed : -2;
+  }
+
+  /** Whether a thing has none but values that are asked for: another owner is not found by a stage that both are in. */
+  function concerned(thing, wanted) {
+    return wanted.every((values, place) => !values || !thing.is[place]?.length || thing.is[place].some((value) => values.has(value)));
   }
 
   /** Count the touchpoint of a thing once for each value that would find it. */

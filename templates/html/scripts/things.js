@@ -10,9 +10,15 @@ const things = (() => {
     thing.index = index;
     thing.parts = [];
     thing.drawn = [];
-    thing.told = [document.getElementById(thing.id)].filter((row) => row && !row.dataset.of);
+    thing.told = [];
+    thing.rows = [];
+    const own = document.getElementById(thing.id);
+    if (own && !own.dataset.of) (own.matches("tr") ? thing.rows : thing.told).push(own);
   });
-  for (const element of all("[data-of]")) byId.get(element.dataset.of)?.told.push(element);
+  for (const element of all("[data-of]")) {
+    const thing = byId.get(element.dataset.of);
+    if (thing) (element.matches("tr") ? thing.rows : thing.told).push(element);
+  }
   for (const thing of list) if (thing.in !== undefined) list[thing.in].parts.push(thing);
   for (const group of all(`svg g[id^="${CSS.escape(root)}"]`)) {
     const thing = named(group.id.slice(root.length));
