@@ -130,7 +130,8 @@ stages:
         name: "<img src=x onerror=alert(1)> 👩\u200d🚀"
         owner: constructor
         thought: LONG
-        pain_points: [{id: constructor, text: "`${alert(1)}` </aside>", severity: high, evidence: [to-string], owner: constructor}]
+        pain_points:
+          - {id: constructor, text: "`${alert(1)}` </aside>", evidence: [to-string], owner: constructor}
 """.replace("LONG", "x" * 10_000)
 
 

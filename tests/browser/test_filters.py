@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapgen.render.formats import html
+from tests.browser.conftest import Scheme
 from tests.browser.maps import EXAMPLES, TESTS, called, drawing_of
 from tests.browser.watching import Watched
 
@@ -38,7 +39,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def page(name: str) -> Path:
         file = folder / f"{name}.html"
         if not file.exists():
-            file.write_text(html.FORMAT.render(drawing_of(example(name))), encoding="utf-8")
+            file.write_text(html.render(drawing_of(example(name))), encoding="utf-8")
         return file
 
     return page
@@ -49,7 +50,7 @@ def window(browser: "Browser", pages: Callable[[str], Path]) -> Iterator[Window]
     """Open an example in a window of its own, as somebody does who was sent its address."""
     contexts = []
 
-    def opened(name: str, hash_: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light") -> "Page":
+    def opened(name: str, hash_: str = "", *, width: int = 1280, height: int = 900, scheme: Scheme = "light") -> "Page":
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
@@ -227,7 +228,9 @@ def test_a_product_manager_finds_the_worst_pain_of_payments_and_sends_it(window:
 
 @pytest.mark.parametrize("width", [1280, 380])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_filtered_page_with_its_panel_open_has_no_barrier(window: Window, axe: str, scheme: str, width: int) -> None:
+def test_a_filtered_page_with_its_panel_open_has_no_barrier(
+    window: Window, axe: str, scheme: Scheme, width: int
+) -> None:
     page = window("music-subscription", "#grounds=hypothesis&open=pain-card-first", width=width, scheme=scheme)
     faded(page)
     page.evaluate(f"() => {{ {axe} }}")

@@ -75,7 +75,8 @@ const details = (() => {
     panel.replaceChildren(...content(thing));
     panel.scrollTop = 0;
     for (const group of thing.drawn) group.classList.add("open");
-    requestAnimationFrame(() => shown === thing && bring(thing)); // once the view that is asked for is shown
+    // once the view that is asked for is shown, and what does not match has made room
+    requestAnimationFrame(() => requestAnimationFrame(() => shown === thing && bring(thing)));
     one("h2", panel).focus({ preventScroll: true });
     return undefined;
   }

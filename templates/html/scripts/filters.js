@@ -4,7 +4,7 @@ const filters = (() => {
   const { facets } = matching;
   const place = one(".filters");
   const boxes = new Map();
-  const listed = all(".listed").map((table) => ({ note: one(".left", table), rows: all("tbody tr", table) }));
+  const listed = all(".listed").map((table) => ({ table, note: one(".left", table), rows: all("tbody tr", table) }));
   let field = null;
   let status = null;
   let menu = null;
@@ -27,6 +27,8 @@ const filters = (() => {
     menu = make("details", {}, make("summary", {}, data.words.filters, sign), make("div", { class: "facets" }, ...facets.map(group)));
     place.replaceChildren(field, menu, status);
     place.hidden = false;
+    const bar = place.parentElement;
+    new ResizeObserver(() => document.documentElement.style.setProperty("--top", `${bar.offsetHeight}px`)).observe(bar);
     document.addEventListener("click", (event) => {
       if (!menu.contains(event.target)) menu.open = false;
     });
@@ -112,8 +114,9 @@ const filters = (() => {
   }
 
   /** Say beside a table how many of its rows are left. */
-  function counted({ note, rows }, asked) {
+  function counted({ table, note, rows }, asked) {
     const left = rows.filter((row) => !row.hidden).length;
+    table.classList.toggle("empty", !left);
     note.textContent = asked && left < rows.length ? data.words["rows-of"].replace("{n}", left).replace("{total}", rows.length) : "";
   }
 

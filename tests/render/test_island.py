@@ -1,0 +1,158 @@
+"""The data island tells the script each thing of the journey, what it is found by, and what it has to do with."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from mapgen.analysis import analyse
+from mapgen.composition import compose
+from mapgen.model.journey import Journey
+from mapgen.render.format import Drawing
+from mapgen.render.page.island import island, safe_json
+
+JourneyOf = Callable[[str], Journey]
+
+SHOP = """
+title: Buying skis
+personas: [{id: ann, name: Ann, segment: new}, {id: bob, name: Bob, evidence: [talks]}]
+segments: [{id: new, name: Beginners}]
+owners: [{id: shop, name: Shop team}, {id: web, name: Web team}, {id: idle, name: Nobody's}]
+channels: [{id: store, name: Store, mode: offline}]
+evidence:
+  - {id: talks, kind: interview, title: Talks, date: 2026-06-01, sample: 12, url: "https://example.com"}
+  - {id: guess, kind: assumption, title: A guess}
+stages:
+  - id: try
+    name: Try
+    owner: web
+    metrics: [{name: Visits, value: 4, target: 5, better: higher}]
+    touchpoints:
+      - id: fit
+        name: Fits boots
+        channel: store
+        owner: shop
+        emotion: {by: {ann: -1}, evidence: [guess]}
+        moment_of_truth: trust
+        pain_points:
+          - {id: tight, text: Boots hurt, severity: critical, evidence: [talks], owner: web}
+          - {id: queue, text: Long queue, severity: low}
+        opportunities: [{id: heat, text: Heated boots, addresses: [tight], impact: 5, effort: 2, status: idea}]
+      - {id: pay, name: Pays, emotion: 1}
+flow: [{from: pay, to: fit, kind: back, trigger: Wrong size}]
+"""
+
+
+@pytest.fixture
+def told(journey_of: JourneyOf) -> dict[str, Any]:
+    return read(journey_of(SHOP))
+
+
+def read(journey: Journey) -> dict[str, Any]:
+    analysis = analyse(journey)
+    told: dict[str, Any] = json.loads(island(Drawing("a", journey, analysis, compose(journey, analysis))))
+    return told
+
+
+def thing(told: dict[str, Any], anchor: str) -> dict[str, Any]:
+    found: dict[str, Any] = next(one for one in told["things"] if one["id"] == anchor)
+    return found
+
+
+def found_by(told: dict[str, Any], anchor: str) -> dict[str, list[str] | None]:
+    """Return a thing's values, facet by facet."""
+    return {
+        facet: None if own is None else [values[place][0] for place in own]
+        for (facet, _, values), own in zip(told["facets"], thing(told, anchor)["is"], strict=True)
+    }
+
+
+def facts(told: dict[str, Any], anchor: str) -> dict[str, list[str]]:
+    """Return a thing's facts as texts."""
+    return {label: [line(told, one) for one in lines] for label, *lines in thing(told, anchor)["facts"]}
+
+
+def line(told: dict[str, Any], one: str | dict[str, Any]) -> str:
+    if isinstance(one, str):
+        return one
+    name = told["things"][one["a"]]["name"] if "a" in one else one["t"]
+    return " | ".join(part for part in (name, one.get("u"), one.get("n")) if part).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_everything_that_can_be_opened_is_told_once(told: dict[str, Any]) -> None:
+    assert [one["id"] for one in told["things"]] == [
+        "stage-try", "metric-try.visits", "touchpoint-fit", "pain-tight", "pain-queue", "opportunity-heat",
+        "touchpoint-pay", "persona-ann", "persona-bob", "segment-new", "owner-shop", "owner-web", "owner-idle",
+        "channel-store", "evidence-talks", "evidence-guess",
+    ]  # fmt: skip
+
+
+def test_a_touchpoint_tells_all_that_was_said_of_it(told: dict[str, Any]) -> None:
+    assert facts(told, "touchpoint-fit") == {
+        "Stage": ["Try"],
+        "Channel": ["Store | offline"],
+        "Emotion": ["Ann | \N{MINUS SIGN}1"],
+        "Evidence": ["hypothesis", "A guess | Assumption"],
+        "Moment of truth": ["Decides trust"],
+        "Pain points": ["Boots hurt | Critical", "Long queue | Low"],
+        "Opportunities": ["Heated boots | Idea · impact 5 · effort 2"],
+        "Owner": ["Shop team"],
+        "From": ["Pays | Back · Wrong size"],
+    }
+
+
+def test_evidence_is_told_with_all_that_is_known_of_it(told: dict[str, Any]) -> None:
+    assert facts(told, "pain-tight")["Evidence"] == ["Talks | https://example.com | Interview · 2026-06-01 · n = 12"]
+    assert facts(told, "pain-queue")["Evidence"] == ["hypothesis"]
+
+
+def test_links_lead_back_to_what_refers_to_a_thing(told: dict[str, Any]) -> None:
+    assert facts(told, "pain-tight")["Addressed by"] == ["Heated boots | Idea · impact 5 · effort 2"]
+    assert facts(told, "pain-queue")["Addressed by"] == ["no opportunity yet"]
+    assert facts(told, "evidence-talks")["Supports"] == ["Bob", "Boots hurt | Critical"]
+    assert facts(told, "owner-web") == {"Stages": ["Try"], "Pain points": ["Boots hurt | Critical"]}
+
+
+def test_a_part_is_found_by_its_touchpoint_and_by_what_is_its_own(told: dict[str, Any]) -> None:
+    assert found_by(told, "touchpoint-fit") == {
+        "persona": ["ann"], "owner": ["shop"], "channel": ["store"], "severity": [],
+        "moment": ["trust"], "grounds": ["hypothesis"],
+    }  # fmt: skip
+    assert found_by(told, "pain-tight") == found_by(told, "touchpoint-fit") | {
+        "owner": ["web"], "severity": ["critical"], "grounds": ["evidence"],
+    }  # fmt: skip
+    assert found_by(told, "pain-queue")["owner"] == ["shop"]
+    assert found_by(told, "opportunity-heat")["severity"] == ["critical"]
+
+
+def test_a_touchpoint_of_which_nobody_says_whose_it_is_belongs_to_every_persona(told: dict[str, Any]) -> None:
+    assert found_by(told, "touchpoint-pay")["persona"] == ["ann", "bob"]
+
+
+def test_a_facet_says_nothing_about_what_it_cannot_be_asked_of(told: dict[str, Any]) -> None:
+    assert found_by(told, "persona-ann")["severity"] is None
+
+
+def test_values_that_nothing_has_are_not_offered(told: dict[str, Any]) -> None:
+    offered = {facet: [value for value, _ in values] for facet, _, values in told["facets"]}
+
+    assert offered["owner"] == ["shop", "web"]
+    assert offered["severity"] == ["critical", "low"]
+    assert offered["moment"] == ["trust"]
+
+
+def test_a_facet_that_all_touchpoints_share_is_not_offered(journey_of: JourneyOf) -> None:
+    one = "{title: A, personas: [{id: a, name: Ann}], stages: [{name: B, touchpoints: [{name: C}]}]}"
+
+    assert read(journey_of(one))["facets"] == []
+
+
+def test_json_cannot_end_its_element() -> None:
+    assert "<" not in safe_json({"a": "</script><!--"})
+
+
+def test_ids_that_scripts_know_otherwise_are_ids(journey_of: JourneyOf) -> None:
+    spec = "{title: A, owners: [{id: constructor, name: O}], stages: [{name: B, owner: constructor}]}"
+
+    assert [one["id"] for one in read(journey_of(spec))["things"]] == ["stage-b", "owner-constructor"]

@@ -1,0 +1,115 @@
+"""The tables of the page know what their rows are about and sort by, and draw what words say less well."""
+
+import re
+from collections.abc import Callable
+from itertools import combinations
+from math import dist
+
+import pytest
+
+from mapgen.analysis import analyse
+from mapgen.composition import compose
+from mapgen.lanes.lane import look
+from mapgen.model.journey import Journey
+from mapgen.render.page.listing import Listing, listings
+from mapgen.render.page.plot import RADIUS, Mark, plot, spread
+from mapgen.words import Words
+
+JourneyOf = Callable[[str], Journey]
+
+SHOP = """
+title: Buying skis
+channels: [Store, Site]
+stages:
+  - name: Look
+    touchpoints: [{name: Browse, channel: site}]
+  - name: Buy
+    metrics: [{name: Gain, value: 12, unit: "%", target: 50, better: higher}, {name: Loss}]
+    touchpoints:
+      - name: Try on
+        channel: store
+        pain_points: [{id: queue, text: Long queue, severity: low}, {text: Boots hurt, severity: critical}]
+        opportunities:
+          - {text: Book a slot, addresses: [queue], impact: 2, effort: 4, status: done}
+          - {text: Heated boots, impact: 5, effort: 2}
+          - {text: Not estimated}
+      - {name: Pay, channel: site}
+"""
+
+
+@pytest.fixture
+def shown(journey_of: JourneyOf) -> dict[str, Listing]:
+    journey = journey_of(SHOP)
+    analysis = analyse(journey)
+    found = listings(compose(journey, analysis), look(journey, analysis, Words("en")))
+    return {listing.id: listing for listing in found}
+
+
+def orders(listing: Listing, column: str) -> list[float | None]:
+    at = listing.columns.index(column)
+    return [line.entries[at].order for line in listing.lines]
+
+
+def test_a_row_of_a_thing_has_its_anchor(shown: dict[str, Listing]) -> None:
+    assert [line.anchor for line in shown["pain-points"].lines] == ["pain-boots-hurt", "pain-queue"]
+    assert [line.anchor for line in shown["metrics"].lines] == ["metric-buy.gain", "metric-buy.loss"]
+
+
+def test_cells_sort_by_what_they_mean(shown: dict[str, Listing]) -> None:
+    assert orders(shown["pain-points"], "Severity") == [3, 0]
+    assert orders(shown["metrics"], "Value") == [12, None]
+    assert orders(shown["opportunities"], "Impact") == [5, 2, None]
+
+
+def test_channels_are_told_stage_by_stage(shown: dict[str, Listing]) -> None:
+    coverage = shown["channels"]
+
+    assert coverage.columns == ("Channel", "Look", "Buy")
+    assert [[" ".join(text.text for text in entry.texts) for entry in line.entries] for line in coverage.lines] == [
+        ["Store", "", "1"],
+        ["Site", "1 the only channel of the stage", "1"],
+    ]
+
+
+def test_a_value_has_a_bar_with_a_tick_at_its_target(shown: dict[str, Listing]) -> None:
+    gain, loss = (line.entries[shown["metrics"].columns.index("Value")].drawing for line in shown["metrics"].lines)
+
+    assert 'class="gauge bad hollow"' in gain
+    assert re.search(r'class="value" width="11\.52"', gain)
+    assert 'd="M48 0V12"' in gain
+    assert loss == ""
+
+
+def test_a_plot_numbers_the_opportunities_as_their_table_does(shown: dict[str, Listing]) -> None:
+    drawing = str(shown["opportunities"].drawing)
+
+    assert re.findall(r'href="#([^"]*)"', drawing) == ["opportunity-heated-boots", "opportunity-book-a-slot"]
+    assert [line.entries[0].texts[0].text for line in shown["opportunities"].lines] == ["1", "2", "3"]
+    assert 'class="ref done"' in drawing
+    assert '<span class="done">Done</span>' in drawing
+
+
+def test_one_opportunity_makes_no_plot() -> None:
+    assert plot(Words("en"), [Mark(1, "a", "A", 1, 1, None)]) == ""
+
+
+@pytest.mark.parametrize("count", [2, 40, 300])
+def test_no_two_marks_of_a_plot_meet_and_none_leaves_it(count: int) -> None:
+    marks = [Mark(number, f"o-{number}", "O", number % 3 + 1, 2, None) for number in range(count)]
+    drawn = plot(Words("en"), marks)
+    circles = [tuple(map(float, found)) for found in re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', drawn)]
+    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0])
+
+    assert len(circles) == count
+    assert all(dist(one, other) >= 2 * RADIUS for one, other in combinations(circles, 2))
+    assert all(RADIUS <= x <= width - RADIUS and RADIUS <= y <= height - RADIUS for x, y in circles)
+
+
+def test_what_is_alone_stands_exactly_where_it_belongs() -> None:
+    assert spread([(33.3, 44.4), (100.0, 44.4)], 320.0) == [(33.3, 44.4), (100.0, 44.4)]
+
+
+def test_a_text_of_the_author_is_a_text_in_the_plot() -> None:
+    marks = [Mark(number, "a", '"><script>', 1, 1, None) for number in (1, 2)]
+
+    assert "<script>" not in plot(Words("en"), marks)
