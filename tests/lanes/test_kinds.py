@@ -220,7 +220,7 @@ def test_the_number_is_left_out_where_a_stage_has_one_touchpoint(row_of: RowOf) 
     row = row_of("thoughts", "{title: A, stages: [{name: B, touchpoints: [{name: C, thought: D}]}]}")
     assert row
 
-    assert row.cells[0].blocks == (Quote(text="D", marks=("“", "”")),)
+    assert row.cells[0].blocks == (Quote(text="D", marks=("“", "”"), anchor="thought-c"),)
 
 
 @pytest.mark.parametrize(

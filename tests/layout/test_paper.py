@@ -8,7 +8,7 @@ from mapgen.analysis import analyse
 from mapgen.composition import compose
 from mapgen.layout import arrange
 from mapgen.layout.paper import PAPERS, scales, sheet
-from mapgen.layout.scene import Scene
+from mapgen.layout.scene import Group, Scene
 from mapgen.layout.typeface import Typeface
 from mapgen.pipeline import check
 from mapgen.resources import font
@@ -56,7 +56,10 @@ def test_a_map_that_fits_on_one_sheet_is_set_as_large_as_it_fits() -> None:
 
 def test_a_long_map_goes_on_under_its_stages_on_the_next_sheet() -> None:
     scene = on_paper("examples/music-subscription/music-subscription.journey.yaml", "a4")
-    starts = [item.box.y for item in scene.items if getattr(item, "name", None) == "Awareness" and item.box]  # type: ignore[union-attr]
+    stages = [
+        item for group in scene.items if isinstance(group, Group) for item in group.items if group.zone == "stages"
+    ]
+    starts = [item.box.y for item in stages if isinstance(item, Group) and item.name == "Awareness" and item.box]
 
     assert scene.sheet
     assert scene.sheet.sheets > 1
