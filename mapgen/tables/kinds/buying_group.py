@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mapgen.analysis.participants import Part
 from mapgen.lanes.lane import View
 from mapgen.lanes.scale import written
-from mapgen.tables.cells import cell, numbers, word
+from mapgen.tables.cells import cell, named, numbers, word
 from mapgen.tables.table import TableCell, TableKind, TableRow, never
 
 
@@ -18,7 +18,13 @@ def rows(view: View) -> Iterator[TableRow]:
         persona = personas[part.persona]
         asks = cell(*(question.text for question in part.questions))
         where = numbers(view, "touchpoints", part.touchpoints)
-        yield cell(persona.name), word(view, "role", persona.buying_role), where, asks, lowest(view, part)
+        yield (
+            named(persona.name, f"persona-{persona.id}"),
+            word(view, "role", persona.buying_role),
+            where,
+            asks,
+            lowest(view, part),
+        )
 
 
 def lowest(view: View, part: Part) -> TableCell:

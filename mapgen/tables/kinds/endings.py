@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mapgen.lanes.lane import View
-from mapgen.tables.cells import at, cell, share, word
+from mapgen.tables.cells import cell, share, there, word
 from mapgen.tables.table import TableKind, TableRow, never
 
 
@@ -12,14 +12,14 @@ def rows(view: View) -> Iterator[TableRow]:
     chances = view.analysis.chances
     if chances is None:
         return
-    names = {touchpoint.id: at(view, touchpoint) for touchpoint in view.journey.touchpoints()}
+    names = {touchpoint.id: there(view, touchpoint)[0] for touchpoint in view.journey.touchpoints()}
     for ending in chances.endings:
         kind = word(view, "exit", ending.outcome)
-        yield share(view, ending.share), kind, cell(names[ending.touchpoint]), cell(ending.reason)
+        yield share(view, ending.share), kind, (names[ending.touchpoint],), cell(ending.reason)
     if chances.trapped:
         yield share(view, chances.trapped), cell(view.words("trapped")), (), ()
     if chances.unknown:
-        places = cell(*(names[place] for place in chances.open))
+        places = tuple(names[place] for place in chances.open)
         yield share(view, chances.unknown), cell(view.words("not-known")), places, cell(view.words("shares-missing"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mapgen.lanes.lane import View
 from mapgen.lanes.scale import written
 from mapgen.model.journey import Persona
-from mapgen.tables.cells import at, cell
+from mapgen.tables.cells import cell, there
 from mapgen.tables.table import TableKind, TableRow, never
 
 PRESENT = "●"
@@ -23,7 +23,7 @@ def rows(view: View) -> Iterator[TableRow]:
             own = {persona: marks[touchpoint.id] for persona, marks in scores.items() if touchpoint.id in marks}
             marks = {persona: written(view.words, view.journey.scale, score) for persona, score in own.items()}
             cells = (cell(marks.get(one.id, PRESENT)) if one.id in present else () for one in view.journey.personas)
-            yield cell(at(view, touchpoint)), *cells
+            yield there(view, touchpoint), *cells
 
 
 def named(view: View) -> tuple[str, ...]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from mapgen.blocks import Text
 from mapgen.lanes.lane import View
-from mapgen.tables.cells import at, cell, numbers, share
+from mapgen.tables.cells import cell, numbers, share, there
 from mapgen.tables.table import TableKind, TableRow, never
 
 MOST = 10
@@ -19,14 +18,14 @@ def rows(view: View) -> Iterator[TableRow]:
     chances = view.analysis.chances
     if chances is None or not chances.worth:
         return
-    names = {touchpoint.id: at(view, touchpoint) for touchpoint in view.journey.touchpoints()}
+    names = {touchpoint.id: there(view, touchpoint) for touchpoint in view.journey.touchpoints()}
     vital = [one.touchpoint for one in chances.worth if one.effect >= VITAL]
     others = [one for one in chances.worth if one.effect < VITAL and round(one.effect, 3)]
     if vital and others:
         told = numbers(view, "vital", sorted(vital, key=view.numbers.__getitem__))
         yield told, (), cell(f"≥{view.words.percent(VITAL)}")
     for one in others[:MOST]:
-        yield (Text(names[one.touchpoint]),), share(view, one.reach), share(view, one.effect)
+        yield names[one.touchpoint], share(view, one.reach), share(view, one.effect)
 
 
 TABLE = TableKind(title="worth", rank=37, columns=("touchpoint", "come-there", "lost-without"), rows=rows, drawn=never)

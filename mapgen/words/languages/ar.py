@@ -283,7 +283,6 @@ WORDS = {
     "tools-of-page": "الأدوات",
     "details": "التفاصيل",
     # the page: details, filters and tables
-    "persona": "الشخصية",
     "action": "ما يحدث",
     "addressed-by": "تعالجه",
     "no-opportunity": "لا توجد فرصة بعد",

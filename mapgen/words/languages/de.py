@@ -283,7 +283,6 @@ WORDS = {
     "tools-of-page": "Werkzeuge",
     "details": "Einzelheiten",
     # the page: details, filters and tables
-    "persona": "Persona",
     "action": "Was geschieht",
     "addressed-by": "Angegangen durch",
     "no-opportunity": "noch keine Chance",

@@ -283,7 +283,6 @@ WORDS = {
     "tools-of-page": "Tools",
     "details": "Details",
     # the page: details, filters and tables
-    "persona": "Persona",
     "action": "What happens",
     "addressed-by": "Addressed by",
     "no-opportunity": "no opportunity yet",

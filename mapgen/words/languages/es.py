@@ -283,7 +283,6 @@ WORDS = {
     "tools-of-page": "Herramientas",
     "details": "Detalles",
     # the page: details, filters and tables
-    "persona": "Persona",
     "action": "Qué ocurre",
     "addressed-by": "Abordado por",
     "no-opportunity": "aún sin oportunidad",

@@ -285,7 +285,6 @@ WORDS = {
     "tools-of-page": "Outils",
     "details": "Détails",
     # the page: details, filters and tables
-    "persona": "Persona",
     "action": "Ce qui se passe",
     "addressed-by": "Traité par",
     "no-opportunity": "aucune opportunité pour l’instant",

@@ -285,7 +285,6 @@ WORDS = {
     "tools-of-page": "ツール",
     "details": "詳細",
     # the page: details, filters and tables
-    "persona": "ペルソナ",
     "action": "起きること",
     "addressed-by": "対応する機会",
     "no-opportunity": "対応する機会はまだありません",

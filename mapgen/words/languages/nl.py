@@ -285,7 +285,6 @@ WORDS = {
     "tools-of-page": "Gereedschap",
     "details": "Details",
     # the page: details, filters and tables
-    "persona": "Persona",
     "action": "Wat er gebeurt",
     "addressed-by": "Aangepakt door",
     "no-opportunity": "nog geen kans",

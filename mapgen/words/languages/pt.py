@@ -283,7 +283,6 @@ WORDS = {
     "tools-of-page": "Ferramentas",
     "details": "Detalhes",
     # the page: details, filters and tables
-    "persona": "Persona",
     "action": "O que acontece",
     "addressed-by": "Abordado por",
     "no-opportunity": "ainda sem oportunidade",

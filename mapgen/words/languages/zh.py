@@ -285,7 +285,6 @@ WORDS = {
     "tools-of-page": "工具",
     "details": "详情",
     # the page: details, filters and tables
-    "persona": "用户画像",
     "action": "发生了什么",
     "addressed-by": "应对的机会",
     "no-opportunity": "尚无对应的机会",

@@ -6,7 +6,7 @@ from mapgen.lanes.authored import titled
 from mapgen.lanes.lane import View
 from mapgen.model.journey import Question, Requirement, Stage
 from mapgen.render.page.details.parts import measured
-from mapgen.render.page.details.thing import Fact, Said, Thing, exits, fact, owner, touchpoint
+from mapgen.render.page.details.thing import Fact, Said, Thing, exits, fact, joined, owner, touchpoint
 from mapgen.render.page.details.thing import stage as named
 from mapgen.words import Words
 
@@ -57,9 +57,11 @@ def facts(view: View, stage: Stage) -> Iterator[Fact]:
 
 
 def asked(view: View, question: Question) -> Said:
-    """Tell a question, and by the numbers of the touchpoints where it is answered."""
+    """Tell a question, who asks it, and by the numbers of the touchpoints where it is answered."""
     numbers = ", ".join(str(view.numbers[answer]) for answer in question.answered_by)
-    return Said(question.text, note=f"{view.words('answered-by')}: {numbers}" if numbers else None)
+    askers = ", ".join(persona.name for persona in question.asked_by)
+    told = (("asked-by", askers), ("answered-by", numbers))
+    return Said(question.text, note=joined(*(f"{view.words(key)}: {text}" for key, text in told if text)))
 
 
 def required(words: Words, requirement: Requirement) -> Said:

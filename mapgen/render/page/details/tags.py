@@ -70,11 +70,9 @@ def _felt(touchpoint: Touchpoint) -> tuple[str, ...]:
 
 
 def _personas(view: View, touchpoint: Touchpoint) -> tuple[str, ...]:
-    """Return who goes through a touchpoint: those whose emotion is told; everyone where nobody's is told apart."""
-    emotion = touchpoint.emotion
-    if emotion and emotion.by:
-        return tuple(persona for persona, _ in emotion.by)
-    return tuple(persona.id for persona in view.journey.personas)
+    """Return who goes through a touchpoint: those of whom the author says so; everyone where it is said of nobody."""
+    people = view.analysis.participants.present.get(touchpoint.id, view.journey.personas)
+    return tuple(persona.id for persona in people)
 
 
 def _ids(owners: Iterable[Owner | None]) -> tuple[str, ...]:

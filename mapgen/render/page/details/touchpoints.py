@@ -51,6 +51,7 @@ def facts(view: View, stage: Stage, item: Touchpoint) -> Iterator[Fact]:
     yield from fact(words("needs"), (item.need,))
     yield from felt(view, item)
     yield from decided(view, item)
+    yield from fact(words("personas"), (named(one, "persona") for one in item.personas))
     yield from fact(words("pain-points"), (hurt(words, one) for one in item.pain_points))
     yield from fact(words("delights"), map(delighted, item.delights))
     yield from fact(words("opportunities"), (hope(words, one) for one in item.opportunities))
