@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import which
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -52,7 +52,7 @@ def show(browser: "Browser", tmp_path: Path) -> Iterator[Callable[..., Watched]]
         *,
         size: tuple[int, int] = DESK,
         at: str = "",
-        **options: bool | str,
+        **options: Any,  # noqa: ANN401 - as Playwright takes them
     ) -> Watched:
         """`at` is the address' hash; options are those of Playwright's contexts."""
         file = tmp_path / name

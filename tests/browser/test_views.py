@@ -21,7 +21,7 @@ FOCUSED = "document.activeElement.textContent"
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return html.FORMAT.render(drawing_of(MUSIC))
+    return html.render(drawing_of(MUSIC))
 
 
 def test_the_map_is_shown_first(show: Show, page: str) -> None:
@@ -73,7 +73,7 @@ def test_arrows_home_and_end_walk_along_the_tabs(show: Show, page: str) -> None:
 
 
 def test_from_the_right_the_left_arrow_leads_on(show: Show) -> None:
-    watched = show("map.html", html.FORMAT.render(drawing_of(ARABIC)))
+    watched = show("map.html", html.render(drawing_of(ARABIC)))
     watched.page.get_by_role("tab").first.focus()
     watched.page.keyboard.press("ArrowLeft")
 
