@@ -39,9 +39,15 @@ def replace(value: _T, **changes: Any) -> _T:  # noqa: ANN401 - as for `dataclas
     return type(value)(**({name: getattr(value, name) for name in _names(value)} | changes))
 
 
+def names(value: object) -> tuple[str, ...]:
+    """Return the names of the fields of a record, in their order; none of what is no record."""
+    found: tuple[str, ...] = getattr(type(value), "__match_args__", ()) if hasattr(type(value), "_defaults") else ()
+    return found
+
+
 def _names(value: object) -> tuple[str, ...]:
-    names: tuple[str, ...] = type(value).__match_args__  # type: ignore[attr-defined]
-    return names
+    found: tuple[str, ...] = type(value).__match_args__  # type: ignore[attr-defined]
+    return found
 
 
 def _first(self: object, *values: object, **named: object) -> None:

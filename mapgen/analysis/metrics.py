@@ -56,6 +56,11 @@ def analyse_metrics(journey: Journey) -> MetricAnalysis:
     return MetricAnalysis({metric.pointer: _stand(place, metric) for place, metric in _metrics(journey)})
 
 
+def on_target(metric: Metric) -> bool | None:
+    """Tell whether a metric is on target; None where that cannot be known."""
+    return _on_target(metric, _minus(metric.value, metric.target))
+
+
 def _metrics(journey: Journey) -> Iterator[tuple[str, Metric]]:
     for stage in journey.stages:
         yield from ((stage.id, metric) for metric in stage.metrics)

@@ -19,10 +19,7 @@ class SettingsError(click.UsageError):
 
 def named_specs(names: tuple[str, ...], voice: Voice) -> tuple[tuple[Spec, ...], Settings]:
     """Return the specs to work on and the settings that hold; click.UsageError where neither names any."""
-    settings = load(Path())
-    if isinstance(settings, Wrong):
-        voice.tell(settings.name, settings.text, settings.diagnostics)
-        raise SettingsError
+    settings = settings_here(voice)
     if not names and not settings.specs:
         message = "name a spec, a folder or a pattern" + ("" if settings.file else ", or write a mapgen.toml that does")
         raise click.UsageError(message, click.get_current_context(silent=True))
@@ -32,3 +29,12 @@ def named_specs(names: tuple[str, ...], voice: Voice) -> tuple[tuple[Spec, ...],
 def search(names: tuple[str, ...], settings: Settings) -> tuple[Spec, ...]:
     """Return the specs that are there now; FileTroubleError where a folder or a pattern holds none."""
     return find_specs(names) if names else find_specs(settings.specs, settings.folder)
+
+
+def settings_here(voice: Voice) -> Settings:
+    """Return the settings that hold in the current folder; SettingsError where they are wrong."""
+    settings = load(Path())
+    if isinstance(settings, Wrong):
+        voice.tell(settings.name, settings.text, settings.diagnostics)
+        raise SettingsError
+    return settings

@@ -45,7 +45,22 @@ def output_name(spec: Path) -> str:
     >>> output_name(Path("maps/checkout.journey.yaml"))
     'checkout.journey'
     """
-    return spec.stem if spec.suffix.lower() in _YAML else spec.name
+    return spec.stem if is_yaml(spec) else spec.name
+
+
+def is_yaml(path: Path) -> bool:
+    """Tell whether a file is YAML by its name."""
+    return path.suffix.lower() in _YAML
+
+
+def is_pattern(name: str) -> bool:
+    """Tell whether a name holds a sign that stands for others."""
+    return not _MAGIC.isdisjoint(name)
+
+
+def is_spec(name: str) -> bool:
+    """Tell whether a search takes a file of that name for a spec."""
+    return name in _NAMES or name.endswith(_ENDINGS)
 
 
 def _named(name: str, folder: Path) -> tuple[Path, ...]:
@@ -54,8 +69,8 @@ def _named(name: str, folder: Path) -> tuple[Path, ...]:
         raise FileTroubleError(message)
     path = folder / name
     if path.is_dir():
-        return _some(_searched(path, _is_spec), f"the folder {shown(path)} holds no *.journey.yaml and no journey.yaml")
-    if not _MAGIC.isdisjoint(name) and not os.path.lexists(path):
+        return _some(_searched(path, is_spec), f"the folder {shown(path)} holds no *.journey.yaml and no journey.yaml")
+    if is_pattern(name) and not os.path.lexists(path):
         return _some(_matching(Path(name), folder), f"no spec matches {name}")
     return (path,)
 
@@ -65,10 +80,6 @@ def _some(paths: Iterator[Path], otherwise: str) -> tuple[Path, ...]:
     if not found:
         raise FileTroubleError(otherwise)
     return found
-
-
-def _is_spec(name: str) -> bool:
-    return name in _NAMES or name.endswith(_ENDINGS)
 
 
 def _searched(folder: Path, fits: Callable[[str], bool]) -> Iterator[Path]:

@@ -1,0 +1,89 @@
+"""What a person types behind `mapgen diff` -> which specs in which two versions."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mapgen.cli.specs import STDIN
+from mapgen.diagnostics.phrases import quoted
+from mapgen.files.finding import is_pattern, is_yaml
+from mapgen.record import record
+
+HEAD = "HEAD"
+FORK = "..."
+RANGE = ".."
+
+
+@record
+class TwoFiles:
+    """Two files, whatever git thinks of them."""
+
+    old: str
+    new: str
+
+
+@record
+class Revisions:
+    """Specs in two revisions. `old` is None where nobody named one; `new` is None for the working tree.
+
+    With `forked`, the old version is where the histories of the two part.
+    """
+
+    old: str | None
+    new: str | None
+    specs: tuple[str, ...]
+    forked: bool = False
+
+
+def meant(before: Sequence[str], after: Sequence[str] | None) -> TwoFiles | Revisions:
+    """Return what is to be compared; `after` are the words behind `--`, None where there is none.
+
+    Two files are two files. Else the first word is a revision, unless it is a file, a folder or a pattern; behind
+    `--`, all are specs.
+    """
+    if after is not None and len(before) > 1:
+        message = f"one revision, or one range, stands before `--`, and not {len(before)} words"
+        raise click.UsageError(message, click.get_current_context(silent=True))
+    words = [*before, *(after or ())]
+    if len(words) == 2 and all(_is_file(word, sure=word not in before) for word in words):  # noqa: PLR2004 - old and new
+        return TwoFiles(*words)
+    if not before or (after is None and _is_spec(before[0])):
+        return Revisions(None, None, _specs(words))
+    revision, *others = words
+    return _revisions(revision, _specs(others))
+
+
+def _specs(words: Sequence[str]) -> tuple[str, ...]:
+    if STDIN in words:
+        message = "standard input is compared with a file: name two"
+        raise click.UsageError(message, click.get_current_context(silent=True))
+    return tuple(words)
+
+
+def _revisions(word: str, specs: tuple[str, ...]) -> Revisions:
+    """Return the revisions that a word means: one, or two with dots between."""
+    for dots in (FORK, RANGE):
+        old, found, new = word.partition(dots)
+        if found:
+            return Revisions(old or HEAD, new or HEAD, specs, forked=dots == FORK)
+    return Revisions(word, None, specs)
+
+
+def _is_file(word: str, *, sure: bool) -> bool:
+    """Tell whether a word means a file. One that is not YAML by its name means a revision, unless it is `sure`."""
+    if word == STDIN:
+        return True
+    return "\0" not in word and (sure or is_yaml(Path(word))) and os.path.isfile(word)
+
+
+def _is_spec(word: str) -> bool:
+    """Tell whether a word means specs: a YAML file, which may be gone by now, a folder, a pattern.
+
+    No revision looks like a pattern, but for those that search ("HEAD^{/fix}", ":/fix").
+    """
+    if word == STDIN or "\0" in word:
+        return word == STDIN
+    searches = word.startswith(":") or "{" in word
+    return is_yaml(Path(word)) or os.path.isdir(word) or (is_pattern(word) and not searches)

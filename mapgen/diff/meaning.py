@@ -1,0 +1,169 @@
+"""Change -> what it means: whom it matters to, whether it is for the better, which pain points it ends."""
+
+from collections.abc import Iterator, Mapping
+
+from mapgen.analysis import Analysis
+from mapgen.diff.changes import Change, Effect, Level
+from mapgen.diff.tree import Item
+from mapgen.model.journey import Emotion, Exit, Journey, Metric, Number, Opportunity, PainPoint, grade
+from mapgen.record import record, replace
+
+_CUSTOMER = {
+    *("stage", "touchpoint", "pain point", "delight", "exit", "metric"),
+    *("touchpoint.name", "touchpoint.channel", "touchpoint.emotion", "touchpoint.emotion.score", "touchpoint.emotion.by"),
+    *("touchpoint.moment_of_truth", "pain point.severity", "pain point.text", "exit.share", "exit.kind"),
+    *("metric.value", "stage.name", "requirement.met", "journey.title", "journey.scenario", "journey.state"),
+}
+_RECORD = {
+    *("link", "picture", "reading", "note", "evidence", "way.share", "metric.as_of", "metric.period"),
+    *("journey.lanes", "journey.theme", "journey.language", "journey.review", "journey.links"),
+}
+_LEAVING = {"abandon", "churn"}
+_TAGS = {"id", "evidence", "pointer", "links", "contact", "reviewed"}
+
+
+@record
+class Both:
+    """Two journeys and what was computed of them; the pain points by id, and those that are open."""
+
+    old: Journey
+    new: Journey
+    before: Analysis
+    after: Analysis
+    old_pains: Mapping[str, PainPoint]
+    new_pains: Mapping[str, PainPoint]
+    open_before: frozenset[str]
+    open_after: frozenset[str]
+
+
+def both(old: Journey, new: Journey, before: Analysis, after: Analysis) -> Both:
+    """Put two journeys side by side."""
+    return Both(
+        old,
+        new,
+        before,
+        after,
+        pains(old),
+        pains(new),
+        frozenset(before.opportunities.open),
+        frozenset(after.opportunities.open),
+    )
+
+
+def pains(journey: Journey) -> dict[str, PainPoint]:
+    """Return the pain points of a journey by id."""
+    return {pain.id: pain for touchpoint in journey.touchpoints() for pain in touchpoint.pain_points}
+
+
+def meant(change: Change, side: Both, names: Mapping[str, str]) -> Change:
+    """Return a change with its meaning; `names` leads from old pain points (ids) to new ones."""
+    resolves, reopens = _pains(change, side, names)
+    effect = _effect(change, side)
+    if resolves or reopens:
+        effect = "better" if len(resolves) >= len(reopens) else "worse"
+    level = Level.CUSTOMER if effect or resolves or reopens else _level(change)
+    return replace(change, level=level, effect=effect, resolves=resolves, reopens=reopens)
+
+
+def _level(change: Change) -> Level:
+    name = f"{change.of}.{change.field}" if change.what == "changed" else change.of
+    if change.what == "reordered" or change.field.rpartition(".")[2] in _TAGS or {name, change.of} & _RECORD:
+        return Level.RECORD
+    return Level.CUSTOMER if name in _CUSTOMER else Level.TEAM
+
+
+def _effect(change: Change, side: Both) -> Effect | None:
+    """Tell whether a change is for the better."""
+    value = change.thing.value
+    match change.what, change.of, change.field:
+        case ("added" | "removed", "pain point", _):
+            pain = value.id if isinstance(value, PainPoint) else ""
+            is_open = pain in (side.open_after if change.new else side.open_before)
+            return _sign(-1 if change.new else 1) if is_open else None
+        case ("added" | "removed", "exit", _):
+            return _sign(_leaving(change.old, None) - _leaving(change.new, None))
+        case ("changed", "exit", "share" | "kind"):
+            return _sign(_leaving(change.old, "share") - _leaving(change.new, "share"))
+        case ("changed", "touchpoint", "emotion" | "emotion.score" | "emotion.by"):
+            return _sign(_felt(change))
+        case ("changed", "pain point", "severity"):
+            return _sign(_grade(change.before) - _grade(change.after)) if change.before and change.after else None
+        case ("added" | "removed", "delight", _):
+            return _sign(1 if change.new else -1)
+        case ("changed", "requirement", "met"):
+            return _sign((change.after is True) - (change.before is True))
+        case ("changed", "metric", "value"):
+            return _sign(gain(change))
+        case _:
+            return None
+
+
+def gain(change: Change) -> Number:
+    """Return by how much a metric went the way that is good, below 0 for the other; 0 where nobody can tell."""
+    old, new = change.old, change.new
+    if not (old and new and isinstance(old.value, Metric) and isinstance(new.value, Metric)):
+        return 0
+    before, after, better = old.value.value, new.value.value, new.value.better or old.value.better
+    if before is None or after is None or better is None or old.value.unit != new.value.unit:
+        return 0
+    return after - before if better == "higher" else before - after
+
+
+def _felt(change: Change) -> Number:
+    """Return by how much it feels better, over all who feel it."""
+    if change.field == "emotion.score" and _is_number(change.before) and _is_number(change.after):
+        return change.after - change.before  # type: ignore[operator]  # both are numbers
+    if change.field == "emotion.by" and isinstance(change.before, tuple) and isinstance(change.after, tuple):
+        before = dict(change.before)
+        return sum(score - before[who] for who, score in change.after if who in before)
+    return 0
+
+
+def _leaving(item: Item | None, field: str | None) -> Number:
+    """Return the part of the customers that an exit loses; where only that matters, 1 for one that does."""
+    if item is None or not isinstance(item.value, Exit) or item.value.kind not in _LEAVING:
+        return 0
+    return (item.value.share or 0) if field else 1
+
+
+def _pains(
+    change: Change, side: Both, names: Mapping[str, str]
+) -> tuple[tuple[PainPoint, ...], tuple[PainPoint, ...]]:
+    """Return the pain points that an opportunity ends or lets return by being done, or no longer done."""
+    if change.of != "opportunity" or change.field not in {"", "status", "addresses"}:
+        return (), ()
+    addressed: list[str] = []
+    if change.old and isinstance(change.old.value, Opportunity):
+        addressed += [names[pain] for pain in change.old.value.addresses if pain in names]
+    if change.new and isinstance(change.new.value, Opportunity):
+        addressed += change.new.value.addresses
+    was = {names[pain] for pain in side.open_before if pain in names}
+    known = set(names.values())
+    resolves = [pain for pain in dict.fromkeys(addressed) if pain in was and pain not in side.open_after]
+    reopens = [pain for pain in dict.fromkeys(addressed) if pain in known - was and pain in side.open_after]
+    return tuple(map(side.new_pains.__getitem__, resolves)), tuple(map(side.new_pains.__getitem__, reopens))
+
+
+def opportunities(journey: Journey) -> Iterator[Opportunity]:
+    """Yield all opportunities of a journey."""
+    for touchpoint in journey.touchpoints():
+        yield from touchpoint.opportunities
+
+
+def scores(emotion: Emotion | None) -> dict[str | None, Number]:
+    """Return who feels how: None is everybody."""
+    if emotion is None:
+        return {}
+    return {**({None: emotion.score} if emotion.score is not None else {}), **dict(emotion.by)}
+
+
+def _grade(severity: object) -> int:
+    return grade(severity)  # type: ignore[arg-type]  # what stands in the field of that name
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
+
+
+def _sign(number: Number) -> Effect | None:
+    return "better" if number > 0 else "worse" if number < 0 else None

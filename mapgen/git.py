@@ -1,0 +1,225 @@
+"""A revision and a path -> what git has stored there. The only place that runs git.
+
+A repository may be a stranger's, and its configuration too. So only plumbing is used that runs nothing: it resolves
+names, lists trees and hands out blobs as they are stored, without filters, drivers, hooks, monitors or a network.
+What a person types reaches git only behind `--end-of-options`; all else that it is given are object names.
+"""
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from mapgen.diagnostics.phrases import quoted
+from mapgen.files.reading import SPEC_SIZE
+from mapgen.record import record
+
+TIMEOUT = 30
+"""Seconds that git may take for one answer."""
+
+_SAFE = (
+    "--no-pager",
+    "--no-optional-locks",
+    "--no-replace-objects",
+    "--literal-pathspecs",
+    *("-c", "core.fsmonitor=false"),
+    *("-c", "core.hooksPath=/dev/null"),
+    *("-c", "protocol.allow=never"),
+)
+_KEPT = frozenset({"GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM"})
+_SET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat"}
+_AT_ONCE = 50_000_000  # bytes of blobs that are asked for at once
+_NAME = re.compile(r"[0-9a-f]{40,64}")
+_LONGEST = 1_000  # characters of a revision
+_OWNERSHIP = b"dubious ownership"
+
+
+class GitTroubleError(Exception):
+    """Git cannot answer; the text says why, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        """Say what is wrong."""
+        super().__init__(message)
+        self.hint = hint
+
+
+class NoRevisionError(GitTroubleError):
+    """A name that is no revision of this repository."""
+
+
+@record
+class Entry:
+    """What a tree holds at a path: the name of the object and its mode, such as "100644"."""
+
+    object: str
+    mode: str
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file, and not a link or another repository."""
+        return self.mode.startswith("100")
+
+
+@record
+class Repository:
+    """A repository with a working tree. `top` is the topmost folder, `shallow` if its history is cut off."""
+
+    top: Path
+    shallow: bool
+
+    def commit(self, revision: str) -> str:
+        """Return the name of the commit that a revision means; NoRevisionError where there is none."""
+        message = f"{quoted(revision)} is no revision of this repository"
+        if not revision.strip() or revision.startswith("-") or len(revision) > _LONGEST or not revision.isprintable():
+            raise NoRevisionError(message)
+        asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+        code, out, _ = _run(self.top, asked)
+        name = out.decode(errors="replace").strip()
+        if code or not _NAME.fullmatch(name):
+            hint = "the clone is shallow; `git fetch --unshallow` brings the rest" if self.shallow else None
+            raise NoRevisionError(message, hint)
+        return name
+
+    def has_commits(self) -> bool:
+        """Return whether anything was committed on the branch that is checked out."""
+        return _run(self.top, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])[0] == 0
+
+    def fork(self, one: str, other: str) -> str:
+        """Return where the histories of two commits part; GitTroubleError where they share nothing."""
+        code, out, _ = _run(self.top, ["merge-base", _checked(one), _checked(other)])
+        name = out.decode(errors="replace").strip()
+        if code or not _NAME.fullmatch(name):
+            hint = "the clone is shallow; `git fetch --unshallow` brings the rest" if self.shallow else None
+            message = "the two revisions have no commit in common"
+            raise GitTroubleError(message, hint)
+        return name
+
+    def tree(self, commit: str) -> Mapping[str, Entry]:
+        """Return what a commit holds, by path from the top."""
+        out = _told(self.top, ["ls-tree", "-r", "-z", "--full-tree", _checked(commit)])
+        return dict(_entries(out))
+
+    def blobs(self, names: Iterable[str], *, limit: int = SPEC_SIZE) -> Mapping[str, bytes | None]:
+        """Return the contents of blobs by name; None for one that is missing or larger than `limit` bytes."""
+        wanted = [_checked(name) for name in dict.fromkeys(names)]
+        found: dict[str, bytes | None] = dict.fromkeys(wanted)
+        for few in _portions(self._sizes(wanted), limit):
+            found.update(_contents(_told(self.top, ["cat-file", "--batch"], _lines(few)), few))
+        return found
+
+    def _sizes(self, names: Sequence[str]) -> list[tuple[str, int]]:
+        """Return which of the names are blobs, and their sizes in bytes."""
+        if not names:
+            return []
+        out = _told(self.top, ["cat-file", "--batch-check"], _lines(names))
+        rows = (line.split() for line in out.decode(errors="replace").splitlines())
+        return [(row[0], int(row[2])) for row in rows if len(row) == 3 and row[1] == "blob"]  # noqa: PLR2004 - name, type, size
+
+
+def repository(folder: Path) -> Repository:
+    """Return the repository that a folder is in; GitTroubleError where there is none that git opens."""
+    code, out, said = _run(folder, ["rev-parse", "--is-shallow-repository", "--show-toplevel"])
+    shallow, _, top = out.partition(b"\n")
+    if code or not top:
+        raise _refusal(folder, said)
+    return Repository(Path(os.fsdecode(top.removesuffix(b"\n"))), shallow == b"true")
+
+
+def _refusal(folder: Path, said: bytes) -> GitTroubleError:
+    """Say why git does not open a repository."""
+    if _OWNERSHIP in said:
+        hint = "if you trust it, name it with `git config --global --add safe.directory PATH`"
+        return GitTroubleError("git does not open this repository, because it belongs to someone else", hint)
+    if b"work tree" in said:
+        return GitTroubleError("there is no working tree here: the repository is bare, or this is its inside")
+    if b"not a git repository" in said:
+        return GitTroubleError("this folder is not in a git repository", "name two files to compare them without git")
+    reason = said.decode(errors="replace").strip().partition("\n")[0].removeprefix("fatal: ")
+    return GitTroubleError(f"git does not open the repository of {quoted(os.fsdecode(folder))}: {reason[:200]}")
+
+
+def _told(folder: Path, arguments: Sequence[str], given: bytes = b"") -> bytes:
+    """Run git and return what it answers; GitTroubleError where it fails."""
+    code, out, said = _run(folder, arguments, given)
+    if code:
+        reason = said.decode(errors="replace").strip().partition("\n")[0].removeprefix("fatal: ")
+        message = f"git cannot read the repository: {reason[:200] or f'it ended with {code}'}"
+        raise GitTroubleError(message)
+    return out
+
+
+def _run(folder: Path, arguments: Sequence[str], given: bytes = b"") -> tuple[int, bytes, bytes]:
+    """Run git and return its exit code, its answer and its complaint."""
+    try:
+        ended = subprocess.run(  # noqa: S603 - the arguments are ours, or stand behind --end-of-options
+            ["git", *_SAFE, *arguments],  # noqa: S607 - where git is, the path says
+            cwd=folder,
+            env=_surroundings(),
+            input=given,
+            capture_output=True,
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        message = "git is not installed, or not on the path"
+        raise GitTroubleError(message, "name two files to compare them without git") from error
+    except subprocess.TimeoutExpired as error:
+        message = f"git has not answered for {TIMEOUT} seconds"
+        raise GitTroubleError(message) from error
+    except OSError as error:
+        message = f"git cannot be run: {error.strerror}"
+        raise GitTroubleError(message) from error
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+def _surroundings() -> dict[str, str]:
+    """Return the environment without what would lead git to another repository, configuration or program."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in _KEPT}
+    return kept | _SET
+
+
+def _checked(name: str) -> str:
+    """Return the name of an object, which is the only thing that is handed to git without more ado."""
+    if not _NAME.fullmatch(name):
+        message = f"{quoted(name)} is no name of an object"
+        raise GitTroubleError(message)
+    return name
+
+
+def _lines(names: Iterable[str]) -> bytes:
+    return "".join(f"{name}\n" for name in names).encode()
+
+
+def _entries(out: bytes) -> Iterator[tuple[str, Entry]]:
+    for row in out.split(b"\0"):
+        about, tab, path = row.partition(b"\t")
+        if tab:
+            mode, _, name = about.decode().split()
+            yield os.fsdecode(path), Entry(name, mode)
+
+
+def _portions(sizes: Iterable[tuple[str, int]], limit: int) -> Iterator[list[str]]:
+    """Yield names of blobs that are small enough, together not too many bytes at once."""
+    few: list[str] = []
+    total = 0
+    for name, size in sizes:
+        if size > limit:
+            continue
+        if few and total + size > _AT_ONCE:
+            yield few
+            few, total = [], 0
+        few.append(name)
+        total += size
+    if few:
+        yield few
+
+
+def _contents(out: bytes, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the blobs of an answer of `cat-file --batch`: a line about each, then its content."""
+    at = 0
+    for name in names:
+        end = out.index(b"\n", at)
+        size = int(out[at:end].split()[2])
+        yield name, out[end + 1 : end + 1 + size]
+        at = end + size + 2

@@ -1,0 +1,157 @@
+"""Report -> Markdown for the comment of a pull request: what matters to the customer on top, the rest folded.
+
+GitHub takes no comment of more than 65,536 characters. What would not fit is counted, not shown.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from mapgen.diff.changes import Level
+from mapgen.diff.telling import ToldChange, ToldSection
+from mapgen.diff.telling.sentence import Sentence, Theirs
+from mapgen.record import record
+from mapgen.render.changes.report import ChangeFormat, Entry, Report
+from mapgen.render.changes.summary import STAGE_OF_ALL, counted, lead, title
+from mapgen.render.markdown import Markdown
+
+LARGEST = 65_000
+"""Characters, as GitHub counts them, in UTF-16; a little less than it takes."""
+
+SHOWN = 15
+"""Changes that stand open above the folded ones."""
+
+MARK = "<!-- mapgen diff -->"
+"""By this, whoever writes a comment finds the one that it wrote before."""
+
+_ESCAPE = Markdown()
+_ROOM = 200  # for the line that says how much is left out
+_CLOSE = "</details>"
+
+
+def render(report: Report) -> str:
+    """Write a report."""
+    page = _Page()
+    page.add(MARK)
+    if not report.entries:
+        page.add(f"No journey changed between {_code(report.old)} and {_code(report.new)}.")
+    for entry in report.entries:
+        _entry(page, entry)
+    return page.text()
+
+
+class _Page:
+    """Lines, as long as there is room."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._size = 0
+        self._left_out = 0
+        self._folded = False
+
+    def add(self, line: str, *, changes: int = 0, folds: bool | None = None) -> None:
+        """Add a line that tells so many changes, and perhaps begins or ends what is folded."""
+        size = len(line.encode("utf-16-le")) // 2 + 1
+        if folds is not False and (self._left_out or self._size + size > LARGEST - _ROOM):
+            self._left_out += changes
+            return
+        if folds is False and not self._folded:
+            return
+        self._folded = self._folded if folds is None else folds
+        self._lines.append(line)
+        self._size += size
+
+    def text(self) -> str:
+        """Return the page."""
+        if self._left_out:
+            left = counted(self._left_out, "more change is", "more changes are")
+            self._lines += ["", f"_{left} left out here; `mapgen diff` tells them._"]
+        return "\n".join(self._lines) + "\n"
+
+
+@record
+class _Group:
+    """Changes under one heading."""
+
+    heading: str
+    changes: tuple[ToldChange, ...]
+
+
+def _entry(page: _Page, entry: Entry) -> None:
+    """Write what became of a spec."""
+    page.add("")
+    page.add(f"### {_ESCAPE.heading(title(entry))}", changes=0)
+    page.add("")
+    was = f" (was {_code(entry.old_name)})" if entry.old_name else ""
+    page.add(f"**{_ESCAPE.line(lead(entry))}**", changes=int(entry.state in {"added", "removed"}))
+    page.add("")
+    page.add(f"{_code(entry.name)}{was}", changes=int(entry.old_name is not None))
+    if entry.told is None:
+        return
+    top, rest = _parted(entry.told.sections)
+    _groups(page, top)
+    more = sum(len(group.changes) for group in rest)
+    if more or entry.told.idle:
+        page.add("")
+        page.add(f"<details><summary>{_folded_title(more, open_too=bool(top))}</summary>", folds=True)
+        _groups(page, rest)
+        _idle(page, entry.told.idle)
+        page.add("", folds=None)
+        page.add(_CLOSE, folds=False)
+
+
+def _folded_title(more: int, *, open_too: bool) -> str:
+    if not more:
+        return "Opportunities without an effect in the plan"
+    return counted(more, "more change" if open_too else "change")
+
+
+def _groups(page: _Page, groups: Iterable[_Group]) -> None:
+    for group in groups:
+        page.add("")
+        page.add(f"**{_ESCAPE.heading(group.heading)}**")
+        page.add("")
+        for one in group.changes:
+            page.add(f"- {_said(one.sentence)}", changes=1)
+
+
+def _idle(page: _Page, names: tuple[str, ...]) -> None:
+    if names:
+        page.add("")
+        page.add("**Opportunities without an effect in the plan**")
+        page.add("")
+    for name in names:
+        page.add(f"- {_ESCAPE.line(name)}")
+
+
+def _parted(sections: Iterable[ToldSection]) -> tuple[list[_Group], list[_Group]]:
+    """Part the changes into those that matter to the customer and the rest; of too many, some go to the rest."""
+    top, rest = [], []
+    left = SHOWN
+    for section in sections:
+        heading = section.stage or STAGE_OF_ALL
+        first = tuple(one for one in section.changes if one.change.level is Level.CUSTOMER)[:left]
+        left -= len(first)
+        others = tuple(one for one in section.changes if one not in first)
+        top += [_Group(heading, first)] if first else []
+        rest += [_Group(heading, others)] if others else []
+    return top, rest
+
+
+def _said(sentence: Sentence) -> str:
+    """Escape what the author said; what mapgen says needs none."""
+    return "".join(_pieces(sentence)).replace("\n", " ")
+
+
+def _pieces(sentence: Sentence) -> Iterator[str]:
+    for number, piece in enumerate(sentence):
+        if not isinstance(piece, Theirs):
+            yield piece
+        else:
+            yield _ESCAPE.inline(piece.text) if number else _ESCAPE.line(piece.text)
+
+
+def _code(name: str) -> str:
+    """Write a path or a revision, which holds nothing that ends the code."""
+    return f"`{' '.join(name.replace('`', chr(0x2CB)).split()) or '?'}`"
+
+
+FORMAT = ChangeFormat(suffix=".md", render=render)

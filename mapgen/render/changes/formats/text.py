@@ -1,0 +1,52 @@
+"""Report -> lines for a terminal.
+
+Each line of a change begins with a sign of ours, so that nothing the author wrote can be taken for a command to a CI
+service: + came, - went, > moved, ~ changed.
+"""
+
+from collections.abc import Iterator
+
+from mapgen.diagnostics.terminal import visible
+from mapgen.diff.changes import Change
+from mapgen.diff.telling import Told
+from mapgen.diff.telling.sentence import plain
+from mapgen.render.changes.report import ChangeFormat, Entry, Report
+from mapgen.render.changes.summary import STAGE_OF_ALL, lead
+
+_SIGNS = {"added": "+", "removed": "-", "moved": ">", "changed": "~", "reordered": ">"}
+
+
+def render(report: Report) -> str:
+    """Write a report."""
+    blocks = ["\n".join(_entry(entry)) for entry in report.entries]
+    if not blocks:
+        blocks = [f"no changes between {visible(report.old)} and {visible(report.new)}"]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    name = visible(entry.name)
+    yield f"# {name}" + (f" (was {visible(entry.old_name)})" if entry.old_name else "")
+    yield f"  {visible(lead(entry))}"
+    if entry.told:
+        yield from _sections(entry.told)
+
+
+def _sections(told: Told) -> Iterator[str]:
+    for section in told.sections:
+        yield ""
+        yield f"  [{visible(section.stage) if section.stage else STAGE_OF_ALL}]"
+        for one in section.changes:
+            yield f"  {_sign(one.change)} {visible(plain(one.sentence))}"
+    if told.idle:
+        yield ""
+        yield "  [Opportunities without an effect in the plan]"
+        for name in told.idle:
+            yield f"  ? {visible(name)}"
+
+
+def _sign(change: Change) -> str:
+    return _SIGNS[change.what]
+
+
+FORMAT = ChangeFormat(suffix=".txt", render=render)
