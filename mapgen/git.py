@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from mapgen.diagnostics.phrases import quoted
-from mapgen.files.reading import SPEC_SIZE
 from mapgen.record import record
 
 TIMEOUT = 30
@@ -42,6 +41,11 @@ class GitTroubleError(Exception):
         """Say what is wrong."""
         super().__init__(message)
         self.hint = hint
+
+    @property
+    def whole(self) -> str:
+        """The text with the hint."""
+        return f"{self}; {self.hint}" if self.hint else str(self)
 
 
 class NoRevisionError(GitTroubleError):
@@ -100,7 +104,7 @@ class Repository:
         out = _told(self.top, ["ls-tree", "-r", "-z", "--full-tree", _checked(commit)])
         return dict(_entries(out))
 
-    def blobs(self, names: Iterable[str], *, limit: int = SPEC_SIZE) -> Mapping[str, bytes | None]:
+    def blobs(self, names: Iterable[str], *, limit: int) -> Mapping[str, bytes | None]:
         """Return the contents of blobs by name; None for one that is missing or larger than `limit` bytes."""
         wanted = [_checked(name) for name in dict.fromkeys(names)]
         found: dict[str, bytes | None] = dict.fromkeys(wanted)

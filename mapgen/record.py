@@ -34,7 +34,7 @@ def record(kind: type[_T]) -> type[_T]:
     return type(kind.__name__, kind.__bases__, body)
 
 
-def replace(value: _T, **changes: Any) -> _T:  # noqa: ANN401 - as for `dataclasses.replace`
+def replace(value: _T, /, **changes: Any) -> _T:  # noqa: ANN401 - as for `dataclasses.replace`
     """Return a record like this one, with other values for some of its fields."""
     return type(value)(**({name: getattr(value, name) for name in _names(value)} | changes))
 

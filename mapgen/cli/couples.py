@@ -23,7 +23,10 @@ LINK = "120000"
 
 @record
 class Text:
-    """A spec in one version. `name` is what messages call it, `data` None where it cannot be read, and `trouble` why."""
+    """A spec in one version.
+
+    `name` is what messages call it. `data` is None where it cannot be read, and `trouble` says why.
+    """
 
     path: str
     name: str
@@ -79,7 +82,7 @@ class Version:
         if self.revision is None:
             return {path: self._from_disk(path) for path in paths}
         entries = {path: self._tree[path] for path in paths}
-        blobs = self._repository.blobs(entry.object for entry in entries.values() if entry.is_file)
+        blobs = self._repository.blobs((entry.object for entry in entries.values() if entry.is_file), limit=SPEC_SIZE)
         return {path: self._from_tree(path, entry, blobs) for path, entry in entries.items()}
 
     def _from_disk(self, path: str) -> Text:
@@ -110,7 +113,9 @@ def couple(old: Version, new: Version) -> tuple[Couple, ...]:
     went = [path for path in old.paths if path not in new]
     left = [path for path in old.specs() if path not in new and path not in went] if came else []
     then, now = old.read([*both, *went, *left]), new.read([*both, *came])
-    found = [Couple(then[path], now[path]) for path in both if then[path].data is None or then[path].data != now[path].data]
+    found = [
+        Couple(then[path], now[path]) for path in both if then[path].data is None or then[path].data != now[path].data
+    ]
     renamed = _renamed([then[path] for path in (*went, *left)], [now[path] for path in came])
     found += [Couple(then[one], now[other]) for other, one in renamed.items()]
     found += [Couple(None, now[path]) for path in came if path not in renamed]

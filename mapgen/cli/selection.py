@@ -75,7 +75,7 @@ def _wanted(name: str, folder: Path, top: Path) -> Wanted:
 
 def _inside(path: Path, top: Path) -> str:
     """Return a path as one from the top of the repository; a link as its last part is not followed."""
-    whole = os.path.normpath(os.path.join(os.path.realpath(path.parent), path.name))
+    whole = os.path.normpath(Path(os.path.realpath(path.parent), path.name))
     if path.name in {"", "..", "."}:
         whole = os.path.realpath(path)
     inside = os.path.relpath(whole, os.path.realpath(top))

@@ -1,13 +1,11 @@
 """What a person types behind `mapgen diff` -> which specs in which two versions."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from mapgen.cli.specs import STDIN
-from mapgen.diagnostics.phrases import quoted
 from mapgen.files.finding import is_pattern, is_yaml
 from mapgen.record import record
 
@@ -75,7 +73,7 @@ def _is_file(word: str, *, sure: bool) -> bool:
     """Tell whether a word means a file. One that is not YAML by its name means a revision, unless it is `sure`."""
     if word == STDIN:
         return True
-    return "\0" not in word and (sure or is_yaml(Path(word))) and os.path.isfile(word)
+    return "\0" not in word and (sure or is_yaml(Path(word))) and Path(word).is_file()
 
 
 def _is_spec(word: str) -> bool:
@@ -86,4 +84,4 @@ def _is_spec(word: str) -> bool:
     if word == STDIN or "\0" in word:
         return word == STDIN
     searches = word.startswith(":") or "{" in word
-    return is_yaml(Path(word)) or os.path.isdir(word) or (is_pattern(word) and not searches)
+    return is_yaml(Path(word)) or Path(word).is_dir() or (is_pattern(word) and not searches)

@@ -1,6 +1,6 @@
 """Two journeys -> Comparison: what changed, told by what it means and not by its lines.
 
-    grow -> things -> match -> pairs -> differences -> changes -> meant, explained -> judged
+grow -> things -> match -> pairs -> differences -> changes -> meant, explained -> judged
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from mapgen.diff.pairs import Pairs
 from mapgen.diff.reasons import done, explained, idle, planned
 from mapgen.diff.tree import Item, grow
 from mapgen.diff.verdict import judge
-from mapgen.model.journey import Edge, Journey, PainPoint
+from mapgen.model.journey import Edge, Journey
 from mapgen.record import record
 
 
@@ -35,13 +35,8 @@ def compare(old: Version, new: Version) -> Comparison:
     """Return what differs between two journeys, in time that grows with their size."""
     before, after = grow(old.journey), grow(new.journey)
     pairs = match(before, after)
-    side = both(old.journey, new.journey, old.analysis, new.analysis)
-    names = {
-        one.value.id: other.value.id
-        for one, other in pairs.new.items()
-        if isinstance(one.value, PainPoint) and isinstance(other.value, PainPoint)
-    }
-    changes = [meant(change, side, names) for change in differences(before, after, pairs)]
+    side = both(old.journey, new.journey, old.analysis, new.analysis, pairs.new.items())
+    changes = [meant(change, side) for change in differences(before, after, pairs)]
     plan = is_plan(old.journey, new.journey)
     candidates = planned(before) if plan else done(before, pairs)
     told = explained(changes, candidates)

@@ -47,11 +47,11 @@ KINDS: Mapping[type, Kind] = {
     model.Delight: Kind("delight", "text"),
     model.Question: Kind("question", "text", refers={"answered_by": "touchpoint"}),
     model.Requirement: Kind("requirement", "text"),
-    model.Exit: Kind("exit", "reason", keys=(("kind", "reason"), ("reason",), ("kind",)), still=True),
+    model.Exit: Kind("exit", "reason", keys=(("kind", "reason"), ("reason",), ("kind",), ("share",)), still=True),
     model.Edge: Kind(
         "way",
         "trigger",
-        keys=(("start", "end", "kind"), ("start", "end"), ("start", "kind")),
+        keys=(("start", "end", "kind"), ("start", "end"), ("start", "kind"), ("end", "kind")),
         refers={"start": "touchpoint", "end": "touchpoint"},
     ),
     model.Scenario: Kind("scenario", "name", refers={"path": "touchpoint"}),

@@ -23,41 +23,38 @@ _SHOWN = 2_000  # characters of a text that are looked at
 
 @record
 class Look:
-    """What a thing is recognised by: the pairs of letters of its name, and its content, each with its weight."""
+    """What a thing is recognised by: the letters of its name, and its content, each part with its weight."""
 
     item: Item
     name: frozenset[str]
     content: Mapping[object, float]
+    weight: float
 
 
-def look(item: Item, told: Mapping[str, object]) -> Look:
-    """Return what a thing is recognised by, from what was said of it."""
-    content: dict[object, float] = {}
-    for field, value in told.items():
-        if field != item.kind.name:
-            content.update(_features(field, value))
-    for child in item.children:
-        content.update((word, 1.0) for word in words(child.name))
-    return Look(item, letters(item.name), content)
-
-
-def rarity(looks: Iterable[Look]) -> Counter[object]:
-    """Count in how many things each part of their content stands."""
+def looks(things: Iterable[tuple[Item, Mapping[str, object]]]) -> list[Look]:
+    """Return what things are recognised by, from what was said of each; what many share weighs little."""
+    contents = [(item, _content(item, told)) for item, told in things]
     count: Counter[object] = Counter()
-    for one in looks:
-        count.update(one.content.keys())
-        count.update(("name", piece) for piece in one.name)
-    return count
+    for _, content in contents:
+        count.update(content.keys())
+    weighed = ((item, {part: 2 * value / count[part] for part, value in content.items()}) for item, content in contents)
+    return [Look(item, letters(item.name), content, fsum(content.values())) for item, content in weighed]
 
 
-def likeness(a: Look, b: Look, count: Mapping[object, int], *, together: bool) -> float:
+def likeness(a: Look, b: Look, *, together: bool) -> float:
     """Return how alike two things are; `together` if they stand in the same thing."""
-    of_all = _weight(a.content, a.content, count) + _weight(b.content, b.content, count)
-    shared = 2 * _weight(a.content, a.content.keys() & b.content.keys(), count)
+    of_all = a.weight + b.weight
+    shared = 2 * fsum(a.content[part] for part in a.content.keys() & b.content.keys())
     said = _CONTENT * of_all / (of_all + 2 * _ENOUGH)
     content = shared / of_all if of_all else 0.0
     name = 2 * len(a.name & b.name) / (len(a.name) + len(b.name)) if a.name or b.name else 0.0
     return (_WHOLE - said) * name + said * content + (1 - _WHOLE if together else 0.0)
+
+
+def traits(one: Look) -> Iterator[object]:
+    """Yield what leads to other things that may be the same: the parts of its content, the words of its name."""
+    yield from one.content
+    yield from (("name", word) for word in words(one.item.name))
 
 
 def words(text: str) -> Iterator[str]:
@@ -77,6 +74,16 @@ def letters(name: str) -> frozenset[str]:
     return frozenset(padded[at : at + size] for at in range(len(padded) - size + 1)) if padded.strip() else frozenset()
 
 
+def _content(item: Item, told: Mapping[str, object]) -> dict[object, float]:
+    content: dict[object, float] = {}
+    for field, value in told.items():
+        if field != item.kind.name:
+            content.update(_features(field, value))
+    for child in item.children:
+        content.update((word, 1.0) for word in words(child.name))
+    return content
+
+
 def _features(field: str, value: object) -> Iterator[tuple[object, float]]:
     match value:
         case bool():
@@ -93,8 +100,3 @@ def _features(field: str, value: object) -> Iterator[tuple[object, float]]:
                 yield from _features(field, one)
         case _:
             yield (field, value), _TOKEN
-
-
-def _weight(content: Mapping[object, float], chosen: Iterable[object], count: Mapping[object, int]) -> float:
-    """Return what a part of a content weighs: what stands in many things says little of one."""
-    return fsum(content[feature] / max(1, count[feature] / 2) for feature in chosen)

@@ -6,10 +6,10 @@ pairs the same things.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from mapgen.diff.kinds import KINDS, Kind
-from mapgen.diff.likeness import ALIKE, Look, likeness, look, rarity
+from mapgen.diff.likeness import ALIKE, Look, likeness, looks, traits
 from mapgen.diff.pairs import Pairs, Side, as_it_is
 from mapgen.diff.tree import Item, said
 from mapgen.model.ids import slug
@@ -17,7 +17,7 @@ from mapgen.model.ids import slug
 COMMON = 40
 """A word in more things than that leads to no candidates."""
 
-CANDIDATES = 12
+CANDIDATES = 8
 """How many things one is looked at with closely."""
 
 Key = Callable[[Item, Side], Hashable | None]
@@ -142,39 +142,31 @@ def _match_by(key: Key, first: Iterable[Item], second: Iterable[Item], pairs: Pa
 
 def _match_alike(first: Sequence[Item], second: Sequence[Item], pairs: Pairs) -> None:
     """Pair what is most alike, as long as it is alike enough."""
-    ours = [look(item, pairs.first.told(item)) for item in first]
-    theirs = [look(item, pairs.second.told(item)) for item in second]
-    count = rarity([*ours, *theirs])
+    told = [(item, pairs.first.told(item)) for item in first] + [(item, pairs.second.told(item)) for item in second]
+    every = looks(told)
+    ours, theirs = every[: len(first)], every[len(first) :]
     found: list[tuple[float, int, int]] = []
-    for number, near in enumerate(_candidates(ours, theirs, count, pairs)):
+    for number, near in enumerate(_candidates(ours, theirs, pairs)):
+        home = pairs.first.home(first[number])
         for other in near:
-            together = pairs.first.home(first[number]) is second[other].parent
+            together = home is second[other].parent
             if together or not first[number].kind.still:
-                found.append((-likeness(ours[number], theirs[other], count, together=together), number, other))
-    for score, number, other in sorted(found):
-        if score <= -ALIKE and first[number] not in pairs.new and second[other] not in pairs.old:
+                alike = likeness(ours[number], theirs[other], together=together)
+                found += [(-alike, number, other)] if alike >= ALIKE else []
+    for _, number, other in sorted(found):
+        if first[number] not in pairs.new and second[other] not in pairs.old:
             pairs.add(first[number], second[other])
 
 
-def _candidates(
-    ours: Iterable[Look], theirs: Sequence[Look], count: Mapping[object, int], pairs: Pairs
-) -> Iterator[list[int]]:
+def _candidates(ours: Iterable[Look], theirs: Iterable[Look], pairs: Pairs) -> Iterator[list[int]]:
     """Yield for each of ours those of theirs with which it shares something rare, at most `CANDIDATES`."""
     holders: dict[object, list[int]] = defaultdict(list)
     for number, one in enumerate(theirs):
-        for feature in _shared(one):
-            if count[feature] <= COMMON:
-                holders[feature].append(number)
-        holders["home", one.item.parent].append(number)
+        for trait in (*traits(one), ("home", one.item.parent)):
+            holders[trait].append(number)
+    rare = {trait: held for trait, held in holders.items() if len(held) <= COMMON}
     for one in ours:
         near: Counter[int] = Counter()
-        for feature in _shared(one):
-            near.update(holders.get(feature, ()))
-        near.update(holders.get(("home", pairs.first.home(one.item)), ())[:COMMON])
+        for trait in (*traits(one), ("home", pairs.first.home(one.item))):
+            near.update(rare.get(trait, ()))
         yield [number for number, _ in sorted(near.items(), key=lambda pair: (-pair[1], pair[0]))[:CANDIDATES]]
-
-
-def _shared(one: Look) -> Iterator[object]:
-    """Yield what a thing may share with another: its content, and the letters of its name."""
-    yield from one.content
-    yield from (("name", piece) for piece in one.name)

@@ -1,16 +1,22 @@
 """Change -> what it means: whom it matters to, whether it is for the better, which pain points it ends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from mapgen.analysis import Analysis
 from mapgen.diff.changes import Change, Effect, Level
 from mapgen.diff.tree import Item
-from mapgen.model.journey import Emotion, Exit, Journey, Metric, Number, Opportunity, PainPoint, grade
+from mapgen.model.journey import Emotion, Exit, Journey, Metric, Number, Opportunity, PainPoint, Touchpoint, grade
 from mapgen.record import record, replace
 
 _CUSTOMER = {
     *("stage", "touchpoint", "pain point", "delight", "exit", "metric"),
-    *("touchpoint.name", "touchpoint.channel", "touchpoint.emotion", "touchpoint.emotion.score", "touchpoint.emotion.by"),
+    *(
+        "touchpoint.name",
+        "touchpoint.channel",
+        "touchpoint.emotion",
+        "touchpoint.emotion.score",
+        "touchpoint.emotion.by",
+    ),
     *("touchpoint.moment_of_truth", "pain point.severity", "pain point.text", "exit.share", "exit.kind"),
     *("metric.value", "stage.name", "requirement.met", "journey.title", "journey.scenario", "journey.state"),
 }
@@ -24,7 +30,7 @@ _TAGS = {"id", "evidence", "pointer", "links", "contact", "reviewed"}
 
 @record
 class Both:
-    """Two journeys and what was computed of them; the pain points by id, and those that are open."""
+    """Two journeys and what was computed of them; the pain points by id, those that are open, and which is which."""
 
     old: Journey
     new: Journey
@@ -34,10 +40,17 @@ class Both:
     new_pains: Mapping[str, PainPoint]
     open_before: frozenset[str]
     open_after: frozenset[str]
+    new_names: Mapping[str, str]
+    old_names: Mapping[str, str]
 
 
-def both(old: Journey, new: Journey, before: Analysis, after: Analysis) -> Both:
+def both(old: Journey, new: Journey, before: Analysis, after: Analysis, pairs: Iterable[tuple[Item, Item]]) -> Both:
     """Put two journeys side by side."""
+    stayed = [
+        (one.value.id, other.value.id)
+        for one, other in pairs
+        if isinstance(one.value, PainPoint) and isinstance(other.value, PainPoint)
+    ]
     return Both(
         old,
         new,
@@ -47,6 +60,8 @@ def both(old: Journey, new: Journey, before: Analysis, after: Analysis) -> Both:
         pains(new),
         frozenset(before.opportunities.open),
         frozenset(after.opportunities.open),
+        dict(stayed),
+        {new_id: old_id for old_id, new_id in stayed},
     )
 
 
@@ -55,9 +70,9 @@ def pains(journey: Journey) -> dict[str, PainPoint]:
     return {pain.id: pain for touchpoint in journey.touchpoints() for pain in touchpoint.pain_points}
 
 
-def meant(change: Change, side: Both, names: Mapping[str, str]) -> Change:
-    """Return a change with its meaning; `names` leads from old pain points (ids) to new ones."""
-    resolves, reopens = _pains(change, side, names)
+def meant(change: Change, side: Both) -> Change:
+    """Return a change with its meaning."""
+    resolves, reopens = _pains(change, side)
     effect = _effect(change, side)
     if resolves or reopens:
         effect = "better" if len(resolves) >= len(reopens) else "worse"
@@ -72,7 +87,7 @@ def _level(change: Change) -> Level:
     return Level.CUSTOMER if name in _CUSTOMER else Level.TEAM
 
 
-def _effect(change: Change, side: Both) -> Effect | None:
+def _effect(change: Change, side: Both) -> Effect | None:  # noqa: PLR0911 - one answer a kind of change
     """Tell whether a change is for the better."""
     value = change.thing.value
     match change.what, change.of, change.field:
@@ -111,12 +126,12 @@ def gain(change: Change) -> Number:
 
 def _felt(change: Change) -> Number:
     """Return by how much it feels better, over all who feel it."""
-    if change.field == "emotion.score" and _is_number(change.before) and _is_number(change.after):
-        return change.after - change.before  # type: ignore[operator]  # both are numbers
-    if change.field == "emotion.by" and isinstance(change.before, tuple) and isinstance(change.after, tuple):
-        before = dict(change.before)
-        return sum(score - before[who] for who, score in change.after if who in before)
-    return 0
+    before, after = (item.value if item else None for item in (change.old, change.new))
+    if not isinstance(before, Touchpoint) or not isinstance(after, Touchpoint):
+        return 0
+    then, now = scores(before.emotion), scores(after.emotion)
+    everybody = change.field == "emotion.score"
+    return sum(now[who] - then[who] for who in then.keys() & now.keys() if (who is None) is everybody)
 
 
 def _leaving(item: Item | None, field: str | None) -> Number:
@@ -126,28 +141,20 @@ def _leaving(item: Item | None, field: str | None) -> Number:
     return (item.value.share or 0) if field else 1
 
 
-def _pains(
-    change: Change, side: Both, names: Mapping[str, str]
-) -> tuple[tuple[PainPoint, ...], tuple[PainPoint, ...]]:
+def _pains(change: Change, side: Both) -> tuple[tuple[PainPoint, ...], tuple[PainPoint, ...]]:
     """Return the pain points that an opportunity ends or lets return by being done, or no longer done."""
     if change.of != "opportunity" or change.field not in {"", "status", "addresses"}:
         return (), ()
     addressed: list[str] = []
     if change.old and isinstance(change.old.value, Opportunity):
-        addressed += [names[pain] for pain in change.old.value.addresses if pain in names]
+        addressed += [side.new_names[pain] for pain in change.old.value.addresses if pain in side.new_names]
     if change.new and isinstance(change.new.value, Opportunity):
         addressed += change.new.value.addresses
-    was = {names[pain] for pain in side.open_before if pain in names}
-    known = set(names.values())
-    resolves = [pain for pain in dict.fromkeys(addressed) if pain in was and pain not in side.open_after]
-    reopens = [pain for pain in dict.fromkeys(addressed) if pain in known - was and pain in side.open_after]
+    old = side.old_names
+    known = [(pain, old[pain] in side.open_before) for pain in dict.fromkeys(addressed) if pain in old]
+    resolves = [pain for pain, was_open in known if was_open and pain not in side.open_after]
+    reopens = [pain for pain, was_open in known if not was_open and pain in side.open_after]
     return tuple(map(side.new_pains.__getitem__, resolves)), tuple(map(side.new_pains.__getitem__, reopens))
-
-
-def opportunities(journey: Journey) -> Iterator[Opportunity]:
-    """Yield all opportunities of a journey."""
-    for touchpoint in journey.touchpoints():
-        yield from touchpoint.opportunities
 
 
 def scores(emotion: Emotion | None) -> dict[str | None, Number]:
@@ -159,10 +166,6 @@ def scores(emotion: Emotion | None) -> dict[str | None, Number]:
 
 def _grade(severity: object) -> int:
     return grade(severity)  # type: ignore[arg-type]  # what stands in the field of that name
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float)
 
 
 def _sign(number: Number) -> Effect | None:

@@ -34,7 +34,7 @@ class Pairs:
         self.old: dict[Item, Item] = {}
         self._names: dict[tuple[str, str], str] = {}
         self._told: dict[Item, dict[str, object]] = {}
-        self.first = Side(lambda item: self._say(item, self.translate), lambda item: self._home(item))
+        self.first = Side(lambda item: self._say(item, self.translate), self._home)
         self.second = Side(lambda item: self._say(item, as_it_is), lambda item: item.parent)
 
     def add(self, first: Item, second: Item) -> None:

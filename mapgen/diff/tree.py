@@ -12,6 +12,8 @@ from mapgen.record import names
 NOT_SAID = frozenset({"pointer", "id"})
 """Fields that say where a thing stands and what it is referred to by, not what it is."""
 
+_SIMPLE = frozenset({str, int, float, bool})
+
 Translate = Callable[[str, str], str]
 """The word of a kind ("owner") and the id of one -> its id in the other journey, or what is no id there."""
 
@@ -85,18 +87,15 @@ def said(item: Item, translate: Translate) -> dict[str, object]:
     return told
 
 
-def parts_of(value: object) -> tuple[str, ...]:
-    """Return the fields of a record that hold something with fields of its own."""
-    return tuple(name for name in names(value) if _is_part(getattr(value, name)))
-
-
 def _say(value: object, before: str, item: Item, translate: Translate, told: dict[str, object]) -> None:
     for field in names(value):
         held = getattr(value, field)
         if held is None or held == () or field in NOT_SAID:
             continue
         name = before + field
-        if isinstance(held, tuple) and names(held[0]) and not isinstance(held[0], VALUES):
+        if type(held) in _SIMPLE and name not in item.kind.refers:
+            told[name] = held
+        elif isinstance(held, tuple) and names(held[0]) and not isinstance(held[0], VALUES):
             if _is_reference(held[0], value):
                 told[name] = tuple(translate(kind_of(one).word, one.id) for one in held)
         elif _is_reference(held, value):
@@ -123,9 +122,12 @@ def _things(value: object) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Yield the fields of a record that hold things which stand in it."""
     for field in names(value):
         held = getattr(value, field)
-        if isinstance(held, tuple) and held and names(held[0]) and not isinstance(held[0], VALUES):
-            if not _is_reference(held[0], value):
-                yield field, held
+        if held and type(held) is tuple and _is_thing(held[0], value):
+            yield field, held
+
+
+def _is_thing(held: object, holder: object) -> bool:
+    return bool(names(held)) and not isinstance(held, VALUES) and not _is_reference(held, holder)
 
 
 def _is_reference(held: object, holder: object) -> bool:

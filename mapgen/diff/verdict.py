@@ -61,16 +61,15 @@ def _emotions(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal
 
 def _pains(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
     """Weigh the pain points that ended against those that came, and those that got more or less severe."""
-    same = [(old.value, new.value) for old, new in pairs if isinstance(old.value, PainPoint)]
-    stayed_old = {old.id for old, _ in same if isinstance(old, PainPoint)}
-    stayed_new = {new.id for _, new in same if isinstance(new, PainPoint)}
+    both = ((old.value, new.value) for old, new in pairs)
+    same = [(old, new) for old, new in both if isinstance(old, PainPoint) and isinstance(new, PainPoint)]
+    stayed_old = {old.id for old, _ in same}
+    stayed_new = {new.id for _, new in same}
     ended = [side.old_pains[pain] for pain in side.open_before if pain not in stayed_old]
     came = [side.new_pains[pain] for pain in side.open_after if pain not in stayed_new]
     change = sum(map(_weight, ended)) - sum(map(_weight, came))
     gains, losses = len(ended), len(came)
     for old, new in same:
-        assert isinstance(old, PainPoint)  # noqa: S101 - only such are chosen
-        assert isinstance(new, PainPoint)  # noqa: S101 - what is paired is of one kind
         was, is_ = old.id in side.open_before, new.id in side.open_after
         change += was * _weight(old) - is_ * _weight(new)
         gains += was and not is_

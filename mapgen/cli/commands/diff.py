@@ -38,14 +38,17 @@ class _Command(click.Command):
 @click.command("diff", cls=_Command, short_help="Tell what changed in journeys, and whether it is better.")
 @click.argument("words", nargs=-1, metavar="[OLD NEW | [REV | REV..REV] [--] [SPEC]...]")
 @click.option("--to", "kind", type=click.Choice(list(CHANGE_FORMATS)), help=f"The format.  [default: {_DEFAULT}]")
-@click.option("-o", "--output", metavar="FILE", help="File to write to, such as changes.md.  [default: standard output]")
+@click.option(
+    "-o", "--output", metavar="FILE", help="File to write to, such as changes.md.  [default: standard output]"
+)
 @click.option("--exit-code", "code", is_flag=True, help="End with 1 if there are changes, as git does.")
 @click.pass_context
 def diff(context: click.Context, words: tuple[str, ...], *, kind: str | None, output: str | None, code: bool) -> int:
     """Tell what changed in journeys, by what it means and not by its lines, and whether it is better.
 
-    OLD and NEW are two files. REV is a revision of git: specs then are compared with those in the working tree, or with
-    those of a second revision. Without REV it is HEAD; without SPEC, what the settings name, else all below this folder.
+    OLD and NEW are two files. REV is a revision of git: specs then are compared with those in the working tree, or
+    with those of a second revision. Without REV it is HEAD; without SPEC, what the settings name, else all below this
+    folder.
     """
     count = context.meta[__name__]
     split = len(words) if count is None else len(words) - count
@@ -113,11 +116,9 @@ def _of_revisions(asked: Revisions, voice: Voice) -> Report:
             raise FileTroubleError(message)
         entries = [_entry(pair, voice, renames=True) for pair in couple(then, now)]
     except NoRevisionError as trouble:
-        streams_hint = f"; {trouble.hint}" if trouble.hint else ""
-        raise click.UsageError(f"{trouble}{streams_hint}", click.get_current_context()) from trouble
+        raise click.UsageError(trouble.whole, click.get_current_context()) from trouble
     except GitTroubleError as trouble:
-        hint = f"; {trouble.hint}" if trouble.hint else ""
-        raise FileTroubleError(f"{trouble}{hint}") from trouble
+        raise FileTroubleError(trouble.whole) from trouble
     return Report(then.shown, now.shown, tuple(entry for entry in entries if entry.state != "same"))
 
 

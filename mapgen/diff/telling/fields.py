@@ -31,7 +31,21 @@ _FLAGS = {
 }
 """What it means that something is so, and that it is not."""
 
-_NAMED = {"touchpoint", "stage", "journey", "persona", "owner", "channel", "segment", "scenario", "experiment", "metric"}
+_UNSAID = {("exit", "share"), ("opportunity", "status")}
+"""Fields that need no name, since nothing else of the thing has such values."""
+
+_NAMED = {
+    "touchpoint",
+    "stage",
+    "journey",
+    "persona",
+    "owner",
+    "channel",
+    "segment",
+    "scenario",
+    "experiment",
+    "metric",
+}
 """What has a name; other things have a text."""
 
 
@@ -98,6 +112,8 @@ def _moment(voice: Voice, change: Change) -> Sentence:
 def _values(voice: Voice, change: Change) -> Sentence:
     """Say a field then and now; of a list, what came and what went."""
     name, before, after = words(change.field), change.before, change.after
+    if (change.of, change.field) in _UNSAID and before is not None and after is not None:
+        return (*voice.before(change), " → ", *voice.after(change))
     if change.field == "emotion.by":
         return _by(voice, change)
     if isinstance(before, tuple) or isinstance(after, tuple):

@@ -48,9 +48,8 @@ def _signal(voice: Voice, signal: Signal) -> str:
     if not signal.gains and not signal.losses:
         return f"{signal.name} {'less' if signal.direction == 'better' else 'more'} severe"
     one, several, good, bad = _COUNTED[signal.name]
-    said = []
-    for number, word in ((signal.gains, good), (signal.losses, bad)):
-        if number:
-            noun = "" if said else f"{one if number == 1 else several} "
-            said.append(f"{number} {noun}{word}")
-    return ", ".join(said)
+    if not signal.gains and bad == "new":
+        return f"{signal.losses} new {one if signal.losses == 1 else several}"
+    first, rest = ((signal.gains, good), (signal.losses, bad)) if signal.gains else ((signal.losses, bad), (0, ""))
+    said = f"{first[0]} {one if first[0] == 1 else several} {first[1]}"
+    return f"{said}, {rest[0]} {rest[1]}" if rest[0] else said

@@ -27,8 +27,9 @@ WORDS = Words("en")
 _SHARES = {"share"}
 _OF_METRIC = {"value", "target"}
 _PLAIN = {
-    *("kind", "severity", "status", "mode", "confidence", "buying_role", "better", "turn", "state", "market", "language"),
-    *("theme", "date", "as_of", "start", "end", "reviewed", "id", "contact", "url", "src", "unit", "moment_of_truth"),
+    *("kind", "severity", "status", "mode", "confidence", "buying_role", "better", "turn", "state", "market"),
+    *("language", "theme", "date", "as_of", "start", "end", "reviewed", "id", "contact", "url", "src", "unit"),
+    "moment_of_truth",
 }
 """Fields whose texts are said without quotes: values of the language, dates, addresses."""
 
@@ -123,7 +124,7 @@ class Values:
         feeling = quoted(emotion.feeling) if emotion.feeling else ()
         return joined([part for part in (score, feeling) if part], " ") or ("given",)
 
-    def label(self, item: Item) -> Sentence:  # noqa: PLR0911 - one answer a kind
+    def label(self, item: Item) -> Sentence:
         """Say what a thing is called, or what it is where it has no name."""
         match item.value:
             case Exit(kind=kind, share=share, reason=reason):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from mapgen.diff.changes import Change, Signal, Verdict
+from mapgen.diff.changes import Signal, Verdict
 from mapgen.diff.kinds import DECLARED
 from mapgen.diff.telling import Told, ToldChange
 from mapgen.diff.telling.sentence import plain
