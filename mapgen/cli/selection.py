@@ -43,6 +43,12 @@ class Selection:
         """Tell whether a path is meant."""
         return any(one.means(path) for one in self.wanted)
 
+    def lost(self, paths: Iterable[str]) -> list[str]:
+        """Return the names that mean none of the paths."""
+        known = tuple(paths)
+        pairs = zip(self.names, self.wanted, strict=True)
+        return [name for name, one in pairs if not any(map(one.means, known))]
+
     def on_disk(self) -> Iterator[str]:
         """Yield the paths of the specs on the disk that are meant, each once."""
         seen: set[str] = set()

@@ -81,7 +81,7 @@ def _is_spec(word: str) -> bool:
 
     No revision looks like a pattern, but for those that search ("HEAD^{/fix}", ":/fix").
     """
-    if word == STDIN or "\0" in word:
+    if word == STDIN or not word or "\0" in word:
         return word == STDIN
     searches = word.startswith(":") or "{" in word
     return is_yaml(Path(word)) or Path(word).is_dir() or (is_pattern(word) and not searches)

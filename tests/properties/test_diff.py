@@ -20,7 +20,20 @@ Told = tuple[str, str, str, str]
 
 CAREFUL = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 NOUNS = ("queue", "card", "ticket", "desk", "letter", "parcel", "invoice", "menu", "mirror", "ladder", "bridge", "lamp")
-VERBS = ("opens", "loses", "finds", "signs", "returns", "compares", "folds", "carries", "paints", "weighs", "rings", "turns")
+VERBS = (
+    "opens",
+    "loses",
+    "finds",
+    "signs",
+    "returns",
+    "compares",
+    "folds",
+    "carries",
+    "paints",
+    "weighs",
+    "rings",
+    "turns",
+)
 
 
 def touchpoint(number: int) -> Data:
@@ -40,7 +53,10 @@ def touchpoint(number: int) -> Data:
 def journey(sizes: list[int], *, ids: bool) -> Data:
     """Make a journey with stages of some sizes."""
     numbers = iter(range(sum(sizes)))
-    stages: list[Data] = [{"name": f"Stage {at}", "touchpoints": [touchpoint(next(numbers)) for _ in range(size)]} for at, size in enumerate(sizes)]
+    stages: list[Data] = [
+        {"name": f"Stage {at}", "touchpoints": [touchpoint(next(numbers)) for _ in range(size)]}
+        for at, size in enumerate(sizes)
+    ]
     if ids:
         for at, stage in enumerate(stages):
             stage["id"] = f"s{at}"
@@ -77,7 +93,9 @@ def heal(one: Data, _: Data) -> Told:
 
 
 def hurt(one: Data, _: Data) -> Told:
-    one["pain_points"].append({"text": f"Noise at {one['name']}", "id": f"noise-{len(one['name'])}-{one['metrics'][0]['value']}"})
+    one["pain_points"].append(
+        {"text": f"Noise at {one['name']}", "id": f"noise-{len(one['name'])}-{one['metrics'][0]['value']}"}
+    )
     return "added", "pain point", one["pain_points"][-1]["text"], ""
 
 
@@ -107,7 +125,19 @@ def move(one: Data, home: Data) -> Told:
     return "moved", "touchpoint", one["name"], ""
 
 
-EDITS: tuple[Callable[[Data, Data], Told], ...] = (rename, feel, own, reword, heal, hurt, start, measure, leave, remove, move)
+EDITS: tuple[Callable[[Data, Data], Told], ...] = (
+    rename,
+    feel,
+    own,
+    reword,
+    heal,
+    hurt,
+    start,
+    measure,
+    leave,
+    remove,
+    move,
+)
 
 
 @st.composite
@@ -119,10 +149,10 @@ def edited(draw: st.DrawFn) -> tuple[Data, Data, list[Told]]:
     for stage, following in zip(stages, [*stages[1:], stages[0]], strict=True):
         stage["next"] = following
     told = []
-    for stage, one in [(stage, one) for stage in stages for one in stage["touchpoints"]]:
+    for home, one in [(stage, one) for stage in stages for one in stage["touchpoints"]]:
         edit = draw(st.sampled_from((None, None, *EDITS)))
         if edit:
-            told.append(edit(one, stage))
+            told.append(edit(one, home))
     for stage in stages:
         del stage["next"]
     return old, new, told

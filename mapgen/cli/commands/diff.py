@@ -111,8 +111,9 @@ def _of_revisions(asked: Revisions, voice: Voice) -> Report:
         old, new = _commits(asked, repo)
         then = Version(repo, chosen, asked.old or HEAD, old)
         now = Version(repo, chosen, asked.new, new)
-        if asked.specs and not then.paths and not now.paths:
-            message = f"no spec matches {listed([key(name) for name in asked.specs])}"
+        lost = chosen.lost([*then.paths, *now.paths]) if asked.specs else []
+        if lost:
+            message = f"no spec matches {listed([key(name) for name in lost])}"
             raise FileTroubleError(message)
         entries = [_entry(pair, voice, renames=True) for pair in couple(then, now)]
     except NoRevisionError as trouble:
@@ -127,7 +128,7 @@ def _commits(asked: Revisions, repo: Repository) -> tuple[str | None, str | None
     new = repo.commit(asked.new) if asked.new else None
     if asked.old is None and not repo.has_commits():
         return None, new
-    old = repo.commit(asked.old or HEAD)
+    old = repo.commit(HEAD if asked.old is None else asked.old)
     return (repo.fork(old, new) if asked.forked and new else old), new
 
 

@@ -109,7 +109,7 @@ def _moment(voice: Voice, change: Change) -> Sentence:
     return ("now a moment of truth", *((" for ", *turn) if turn != ("yes",) else ()))
 
 
-def _values(voice: Voice, change: Change) -> Sentence:
+def _values(voice: Voice, change: Change) -> Sentence:  # noqa: PLR0911 - one answer a case
     """Say a field then and now; of a list, what came and what went."""
     name, before, after = words(change.field), change.before, change.after
     if (change.of, change.field) in _UNSAID and before is not None and after is not None:
