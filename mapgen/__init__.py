@@ -6,6 +6,8 @@
                                                            v
     svg, html, md, json <──render── Scene <──arrange──    Map
 
+    Journey, Journey ──compare──> Comparison ──tell──> sentences ──render──> text, md, json
+
 `mapgen.check` goes as far as the journey, `mapgen.draw` from there to the files' contents; both are pure.
 """
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mapgen.diff.changes import Change, Direction, Signal, Verdict
 from mapgen.diff.meaning import Both, scores
 from mapgen.diff.tree import Item
-from mapgen.model.journey import EmotionScale, Number, PainPoint, Touchpoint, grade
+from mapgen.model.journey import EmotionScale, Number, PainPoint, Stage, Touchpoint, grade
 
 _UNSAID = 2  # how bad a pain counts whose severity nobody gave: as a medium one
 _NOISE = 1e-9
@@ -22,7 +22,7 @@ def judge(side: Both, changes: Sequence[Change], pairs: Iterable[tuple[Item, Ite
         *_trough(side),
         *_emotions(side, together),
         *_pains(side, together),
-        *_conversion(side),
+        *_conversion(side, together),
         *_exits(changes),
         *_metrics(changes),
     ]
@@ -79,9 +79,16 @@ def _pains(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
         yield Signal("pain points", _direction(change), *counts, gains=gains, losses=losses)
 
 
-def _conversion(side: Both) -> Iterator[Signal]:
+def _conversion(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
+    """Compare the overall conversion, where it is counted from the same stage to the same stage."""
     before, after = side.before.funnel.overall, side.after.funnel.overall
-    if before is not None and after is not None:
+    same = {
+        (old.value.id, new.value.id)
+        for old, new in pairs
+        if isinstance(old.value, Stage) and isinstance(new.value, Stage)
+    }
+    ends = {(side.old.stages[at].id, side.new.stages[at].id) for at in (0, -1)}
+    if before is not None and after is not None and ends <= same:
         yield Signal("conversion", _direction(after - before), before, after)
 
 

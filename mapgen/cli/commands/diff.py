@@ -41,9 +41,9 @@ class _Command(click.Command):
 @click.option(
     "-o", "--output", metavar="FILE", help="File to write to, such as changes.md.  [default: standard output]"
 )
-@click.option("--exit-code", "code", is_flag=True, help="End with 1 if there are changes, as git does.")
+@click.option("--exit-code", "counted", is_flag=True, help="End with 1 if there are changes, as git does.")
 @click.pass_context
-def diff(context: click.Context, words: tuple[str, ...], *, kind: str | None, output: str | None, code: bool) -> int:
+def diff(context: click.Context, words: tuple[str, ...], *, kind: str | None, output: str | None, counted: bool) -> int:
     """Tell what changed in journeys, by what it means and not by its lines, and whether it is better.
 
     OLD and NEW are two files. REV is a revision of git: specs then are compared with those in the working tree, or
@@ -59,7 +59,7 @@ def diff(context: click.Context, words: tuple[str, ...], *, kind: str | None, ou
     voice.end()
     _put(CHANGE_FORMATS[form].render(report), output)
     failed = any(entry.state == "unreadable" for entry in report.entries)
-    return FAILED if failed or (code and report.count) else 0
+    return FAILED if failed or (counted and report.count) else 0
 
 
 COMMAND = diff
