@@ -58,7 +58,8 @@ def analyse_metrics(journey: Journey) -> MetricAnalysis:
 
 def on_target(metric: Metric) -> bool | None:
     """Tell whether a metric is on target; None where that cannot be known."""
-    return _on_target(metric, _minus(metric.value, metric.target))
+    gap = _minus(metric.value, metric.target)
+    return True if gap == 0 else _is_better(metric, gap)
 
 
 def _metrics(journey: Journey) -> Iterator[tuple[str, Metric]]:
@@ -70,8 +71,7 @@ def _metrics(journey: Journey) -> Iterator[tuple[str, Metric]]:
 
 def _stand(place: str, metric: Metric) -> Standing:
     gap = _minus(metric.value, metric.target)
-    on_target = True if gap == 0 else _is_better(metric, gap)
-    return Standing(metric.id, place, metric.pointer, gap, on_target, _trend(metric))
+    return Standing(metric.id, place, metric.pointer, gap, on_target(metric), _trend(metric))
 
 
 def readings(metric: Metric) -> tuple[tuple[str | None, Number], ...]:

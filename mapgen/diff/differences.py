@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from mapgen.diff.changes import Change
-from mapgen.diff.kinds import kind_of
+from mapgen.diff.kinds import IMPLIED, kind_of
 from mapgen.diff.matching import is_counted
 from mapgen.diff.order import moved
 from mapgen.diff.pairs import Pairs
@@ -38,15 +38,14 @@ def _of_pair(old: Item, new: Item, pairs: Pairs) -> Iterator[Change]:
 
 def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> Iterator[str]:
     """Yield the fields that differ; of a part that came or went as a whole, only the part."""
+    differing = [field for field in dict.fromkeys([*before, *after]) if before.get(field) != after.get(field)]
     whole: list[str] = []
-    for field in dict.fromkeys([*before, *after]):
-        if any(field.startswith(part) for part in whole):
+    for field in differing:
+        if IMPLIED.get(field) in differing or any(field.startswith(part) for part in whole):
             continue
         if (field in before) != (field in after):
             whole.append(f"{field}.")
-            yield field
-        elif before[field] != after[field]:
-            yield field
+        yield field
 
 
 def value_of(item: Item, field: str) -> object:

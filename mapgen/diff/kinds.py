@@ -69,6 +69,9 @@ DECLARED = (model.Owner, model.Channel, model.Evidence, model.Segment, model.Per
 VALUES = (model.Duration,)
 """Records that are one value, not several fields."""
 
+IMPLIED = {"entry": "entry_share"}
+"""Fields that are set by the same key of the spec as another one, which says more."""
+
 
 def kind_of(value: object) -> Kind:
     """Return the kind of a thing."""

@@ -17,7 +17,10 @@ SPEC = Path(__file__).parents[1] / "schema/whole.journey.yaml"
 WHOLE = pipeline.check(SPEC.read_bytes(), name="whole").journey
 assert WHOLE
 NOTE = Extra("x-note", ("One", "Two"))
-WHOLE = replace(WHOLE, extras=(NOTE,), stages=(replace(WHOLE.stages[0], extras=(NOTE,)), *WHOLE.stages[1:]))
+FIRST, *REST = WHOLE.stages
+ENTRY = replace(FIRST.touchpoints[0], entry_share=0.3)
+FIRST = replace(FIRST, extras=(NOTE,), touchpoints=(ENTRY, *FIRST.touchpoints[1:]))
+WHOLE = replace(WHOLE, extras=(NOTE,), stages=(FIRST, *REST))
 PLACES = [touchpoint.id for touchpoint in WHOLE.touchpoints()]
 ANALYSIS = analyse(WHOLE)
 OTHER = Owner("somebody-else", "Somebody else", None, "")

@@ -80,6 +80,7 @@ EDITS = [
     ("emotion: 2}", "emotion: 2, moment_of_truth: delight}", "Gets the ticket: now a moment of truth for delight"),
     ("emotion: 2}", "emotion: 2, asks_feedback: true}", "Gets the ticket: customers are asked for feedback"),
     ("emotion: 2}", "emotion: 2, exits: [{kind: churn, share: 0.04}]}", f"Gets the ticket: new exit: churn 4{NB}%"),
+    ("emotion: 2}", "emotion: 2, entry: 0.3}", f"Gets the ticket: part of the customers that begins here now 30{NB}%"),
     ("emotion: 2}", "emotion: 2, tools: [Printer]}", "Gets the ticket: tools: added “Printer”"),
     ("emotion: 2}", "emotion: 2, delights: [No queue]}", "Gets the ticket: new delight: “No queue”"),
     ("emotion: 2}", "emotion: 2, x-room: blue}", "Gets the ticket: new note: x-room “blue”"),

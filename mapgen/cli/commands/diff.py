@@ -9,8 +9,9 @@ from mapgen.cli.couples import Couple, Text, Version, couple
 from mapgen.cli.net import FAILED
 from mapgen.cli.selection import select
 from mapgen.cli.sources import settings_here
-from mapgen.cli.specs import STDIN, Voice
+from mapgen.cli.specs import STDIN
 from mapgen.cli.versions import HEAD, Revisions, TwoFiles, meant
+from mapgen.cli.voice import Voice
 from mapgen.diagnostics.phrases import key, listed
 from mapgen.diff import compare, version
 from mapgen.diff.telling import tell

@@ -8,6 +8,7 @@ from mapgen.diff.telling.voice import Voice, noun
 from mapgen.model.journey import Edge, Metric, Number
 
 _NAMES = {
+    "entry_share": "part of the customers that begins here",
     "emotion.score": "emotion",
     "emotion.target": "emotion aimed at",
     "moment_of_truth.turn": "moment of truth",

@@ -24,7 +24,7 @@ from mapgen.words import Words
 WORDS = Words("en")
 """What mapgen tells of changes it tells in English, as it does in its messages."""
 
-_SHARES = {"share"}
+_SHARES = {"share", "entry_share"}
 _OF_METRIC = {"value", "target"}
 _PLAIN = {
     *("kind", "severity", "status", "mode", "confidence", "buying_role", "better", "turn", "state", "market"),
