@@ -40,14 +40,15 @@ def analyse(journey: Journey) -> Analysis:
     """Return what can be computed from a journey, in time that grows with its size."""
     flow = analyse_flow(journey)
     movement = find_moves(journey, flow)
+    chances = analyse_chances(movement)
     return Analysis(
         emotion=analyse_emotion(journey),
         channels=analyse_channels(journey),
         evidence=analyse_evidence(journey),
-        funnel=analyse_funnel(journey, flow),
+        funnel=analyse_funnel(journey, flow, chances),
         flow=flow,
         loops=analyse_loops(journey, flow, movement),
-        chances=analyse_chances(movement),
+        chances=chances,
         opportunities=analyse_opportunities(journey),
         ownership=analyse_ownership(journey),
         metrics=analyse_metrics(journey),

@@ -149,3 +149,55 @@ flow: [{from: y, to: x, kind: back, share: 1}]
 """)
 
     assert figures(analysis)[0] == (None, None, None)
+
+
+def test_those_who_begin_or_come_in_the_midst_of_a_stage_count_there(analysis_of: Analyse) -> None:
+    analysis = analysis_of("""
+title: t
+stages:
+  - name: a
+    touchpoints: [{name: x, exits: [{kind: abandon, share: 0.5}]}, {name: y, entry: 0.6}]
+  - {name: b, touchpoints: [z]}
+""")
+
+    # 0.4 begin at x, of whom half go on; 0.6 begin at y, and all go on
+    assert figures(analysis)[0][0] == pytest.approx(0.4 * 0.5 + 0.6)
+
+
+def test_where_nobody_knows_how_many_come_in_the_midst_the_figure_is_left_out(analysis_of: Analyse) -> None:
+    analysis = analysis_of("""
+title: t
+stages:
+  - name: a
+    touchpoints: [{name: x, exits: [{kind: abandon, share: 0.5}]}, {name: y, entry: true}]
+  - {name: b, touchpoints: [z]}
+""")
+
+    assert figures(analysis)[0] == (None, None, None)
+
+
+def test_without_volumes_a_stage_loses_those_who_leave_in_it(analysis_of: Analyse) -> None:
+    funnel = analysis_of("""
+title: t
+stages:
+  - {name: a, touchpoints: [{name: x, exits: [{kind: abandon, share: 0.2}]}]}
+  - {name: b, touchpoints: [{name: y, exits: [{kind: churn, share: 0.5}]}]}
+  - {name: c, touchpoints: [{name: z, exits: [{kind: convert, share: 0.9}]}]}
+flow: [{from: x, to: z, kind: skip, share: 0.3}]
+""").funnel
+
+    # 0.2 leave at x; 0.5 come to y and half of them leave; of the 0.55 at z a tenth comes to an end without converting
+    assert [one.lost for one in funnel.stages.values()] == pytest.approx([0.2, 0.25, 0.055])
+    assert funnel.largest_loss == "b"
+
+
+def test_where_customers_return_to_a_stage_nobody_knows_how_many_ever_come_to_the_next(analysis_of: Analyse) -> None:
+    funnel = analysis_of("""
+title: t
+stages:
+  - {name: a, touchpoints: [{name: x, exits: [{kind: abandon, share: 0.5}]}]}
+  - {name: b, touchpoints: [y]}
+flow: [{from: y, to: x, kind: back, share: 0.2}]
+""").funnel
+
+    assert [(one.conversion, one.reach) for one in funnel.stages.values()] == [(0.5, 1), (None, None)]

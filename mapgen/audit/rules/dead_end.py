@@ -27,7 +27,6 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.loops import loops
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
@@ -40,7 +39,7 @@ _HINT = "say with `flow` where the journey goes on from here, or mend the shares
 
 def check(case: Case) -> Iterator[Finding]:
     """Find touchpoints that nobody gets on from."""
-    alone = {loop[0] for loop in loops(case.analysis.flow) if len(loop) == 1}
+    alone = {loop[0] for loop in case.analysis.loops.traps if len(loop) == 1}
     going = {way.start for way in case.analysis.flow.ways}
     for stage in case.journey.stages:
         for touchpoint in stage.touchpoints:

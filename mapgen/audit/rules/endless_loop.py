@@ -24,7 +24,6 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.loops import loops
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import counted, listed, quoted
@@ -35,7 +34,7 @@ _NAMED = 3
 def check(case: Case) -> Iterator[Finding]:
     """Find circles of two and more touchpoints; a touchpoint that leads to itself is a dead end."""
     touchpoints = {one.id: one for one in case.journey.touchpoints()}
-    for loop in loops(case.analysis.flow):
+    for loop in case.analysis.loops.traps:
         if len(loop) > 1:
             named = [quoted(touchpoints[one].name) for one in loop[:_NAMED]]
             rest = [counted(len(loop) - _NAMED, "more touchpoint")] if len(loop) > _NAMED else []
