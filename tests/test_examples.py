@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from mapgen import pipeline
+from mapgen.audit.inspection import inspect
+from mapgen.audit.policy import Policy
 
 ROOT = Path(__file__).parents[1]
 SPECS = sorted(ROOT.glob("examples/*/*.journey.yaml"))
+TEMPLATES = sorted(ROOT.glob("templates/new/*.journey.yaml"))
 VARYING = re.compile(r"data:font/ttf;base64,[\w+/=]+|sha256-[\w+/=]+")
 """The font's subset and its hash: a new release of the subsetter may write the same glyphs in other bytes."""
 
@@ -32,6 +35,15 @@ def test_the_maps_are_fresh(spec: Path) -> None:
         assert VARYING.sub("", there) == VARYING.sub("", content.decode()), (
             f"{name}{suffix} is stale: run `mapgen build`"
         )
+
+
+@pytest.mark.parametrize("spec", [*SPECS, *TEMPLATES], ids=lambda spec: spec.name.partition(".")[0])
+def test_the_audit_has_nothing_against_them_that_is_not_waived_with_a_reason(spec: Path) -> None:
+    checked = pipeline.check(spec.read_bytes(), name=spec.name)
+    assert checked.source
+    assert checked.journey
+
+    assert inspect(checked.source, checked.journey, Policy(day="2026-11-22")).told == ()
 
 
 def test_the_airline_has_more_than_a_hundred_touchpoints() -> None:
