@@ -73,11 +73,14 @@ def facts(told: dict[str, Any], anchor: str) -> dict[str, list[str]]:
     return {label: [line(told, one) for one in lines] for label, *lines in thing(told, anchor)["facts"]}
 
 
-def line(told: dict[str, Any], one: str | dict[str, Any]) -> str:
+def line(told: dict[str, Any], one: str | int | dict[str, Any]) -> str:
     if isinstance(one, str):
         return one
-    name = told["things"][one["a"]]["name"] if "a" in one else one["t"]
-    return " | ".join(part for part in (name, one.get("u"), one.get("n")) if part).replace("\N{NO-BREAK SPACE}", " ")
+    if isinstance(one, int):
+        one = {"a": one}
+    about = told["things"][one["a"]] if "a" in one else {}
+    parts = about.get("name", one.get("t")), one.get("u", about.get("u")), one.get("n", about.get("n"))
+    return " | ".join(part for part in parts if part).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_everything_that_can_be_opened_is_told_once(told: dict[str, Any]) -> None:

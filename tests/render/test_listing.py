@@ -85,7 +85,7 @@ def test_a_plot_numbers_the_opportunities_as_their_table_does(shown: dict[str, L
 
     assert re.findall(r'href="#([^"]*)"', drawing) == ["opportunity-heated-boots", "opportunity-book-a-slot"]
     assert [line.entries[0].texts[0].text for line in shown["opportunities"].lines] == ["1", "2", "3"]
-    assert 'class="ref done"' in drawing
+    assert 'class="done"' in drawing
     assert '<span class="done">Done</span>' in drawing
 
 

@@ -1,6 +1,7 @@
 """Drawing -> the data island: what the page's script knows of the journey, as JSON that cannot end its element."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from mapgen.lanes.lane import look
@@ -8,9 +9,12 @@ from mapgen.render.data.values import Data, record
 from mapgen.render.format import Drawing
 from mapgen.render.markup import safe_url
 from mapgen.render.page.details import things
-from mapgen.render.page.details.thing import Fact, Said, Thing
+from mapgen.render.page.details.thing import Said, Thing
 from mapgen.render.page.facets import Facet, facets
 from mapgen.words import Words
+
+Behind = tuple[str | None, str | None]
+"""What stands behind the name of a thing: a note, and where it leads out of the page."""
 
 KINDS = (
     "stage", "touchpoint", "pain-point", "opportunity", "metric", "persona", "segment", "owner", "channel", "evidence",
@@ -30,6 +34,7 @@ def island(drawing: Drawing) -> str:
     found = things(view)
     offered = facets(view, found)
     places = {thing.anchor: index for index, thing in enumerate(found)}
+    usual = _usual(found)
     return safe_json(
         {
             "id": drawing.map.id,
@@ -37,19 +42,31 @@ def island(drawing: Drawing) -> str:
             "kinds": {key: words(key) for key in KINDS},
             "facets": [[facet.id, facet.title, [list(pair) for pair in facet.values]] for facet in offered],
             "lanes": [[row.id, row.title] for row in drawing.map.grid.rows],
-            "things": [_thing(thing, offered, places) for thing in found],
+            "things": [_thing(thing, offered, places, usual) for thing in found],
         }
     )
 
 
-def _thing(thing: Thing, offered: Sequence[Facet], places: Mapping[str, int]) -> Data:
+def _usual(things: Sequence[Thing]) -> Mapping[str, Behind]:
+    """Return by anchor what most lines that name a thing say behind its name: it is told once, with the thing."""
+    counts: dict[str, Counter[Behind]] = {}
+    for thing in things:
+        for said in (line for fact in thing.facts for line in fact.lines if line.about):
+            counts.setdefault(said.about or "", Counter())[said.note, said.url] += 1
+    return {anchor: count.most_common(1)[0][0] for anchor, count in counts.items()}
+
+
+def _thing(thing: Thing, offered: Sequence[Facet], places: Mapping[str, int], usual: Mapping[str, Behind]) -> Data:
+    note, url = usual.get(thing.anchor, (None, None))
     return record(
         id=thing.anchor,
         kind=thing.kind,
         name=thing.name,
         no=thing.number,
         in_=places.get(thing.inside) if thing.inside else None,
-        facts=[_fact(fact, places) for fact in thing.facts],
+        n=note,
+        u=safe_url(url) if url else None,
+        facts=[[fact.label, *(_line(said, places, usual) for said in fact.lines)] for fact in thing.facts],
         is_=[_values(thing, facet) for facet in offered],
         has=[places[anchor] for anchor in dict.fromkeys(thing.holds) if anchor in places],
     )
@@ -63,17 +80,16 @@ def _values(thing: Thing, facet: Facet) -> Data:
     return [index for index, (value, _) in enumerate(facet.values) if value in own]
 
 
-def _fact(fact: Fact, places: Mapping[str, int]) -> Data:
-    return [fact.label, *(_line(said, places) for said in fact.lines)]
-
-
-def _line(said: Said, places: Mapping[str, int]) -> Data:
-    """Tell a line: a text as it is, else what it names by its place, where it leads, and what stands behind it."""
-    about = places.get(said.about) if said.about else None
+def _line(said: Said, places: Mapping[str, int], usual: Mapping[str, Behind]) -> Data:
+    """Tell a line: a text as it is; the place of a thing; else its parts, of which an empty one hides what is usual."""
     url = safe_url(said.url) if said.url else None
-    if about is None and url is None and said.note is None:
-        return said.text
-    return record(t=said.text if about is None else None, a=about, u=url, n=said.note)
+    if said.about is None or said.about not in places:
+        return said.text if url is None and said.note is None else record(t=said.text, u=url, n=said.note)
+    note, link = usual[said.about]
+    if (said.note, said.url) == (note, link):
+        return places[said.about]
+    told = {"a": places[said.about], "n": said.note or (None if note is None else "")}
+    return record(**told, u=url or (None if link is None else ""))
 
 
 def safe_json(data: object) -> str:

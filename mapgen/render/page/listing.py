@@ -42,8 +42,13 @@ class Entry:
 
     @property
     def order(self) -> float | None:
-        """What the cell sorts by, None for its text; what sorts by an anchor's number is told by the first text."""
+        """What the cell sorts by, None for its text: what its first text does."""
         return self.texts[0].order if self.texts else None
+
+    @property
+    def key(self) -> str | None:
+        """What the cell sorts by, written the shortest way."""
+        return None if self.order is None else repr(self.order).removesuffix(".0")
 
 
 @record

@@ -27,7 +27,7 @@ const details = (() => {
   function linked(stop) {
     const name = one(".head strong", stop);
     if (!name || !things.byId.has(stop.dataset.of)) return;
-    const link = make("a", { class: "ref", href: `#${stop.dataset.of}` });
+    const link = make("a", { href: `#${stop.dataset.of}` });
     name.replaceWith(link);
     link.append(name);
   }
@@ -36,8 +36,9 @@ const details = (() => {
     if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest("a");
     if (link) {
-      const id = link.getAttribute("data-open") ?? (link.getAttribute("href") ?? "").slice(1);
-      if (!link.classList.contains("ref") || !things.byId.has(id)) return;
+      const address = link.getAttribute("href") ?? "";
+      const id = address.startsWith("#") ? state.decoded(address.slice(1)) : "";
+      if (!things.byId.has(id)) return;
       event.preventDefault();
       open(id, link);
       return;
@@ -126,12 +127,13 @@ const details = (() => {
   /** What stands on one line: a text; or a thing or a link, and what is said of it. */
   function runs(line) {
     if (typeof line === "string") return [line];
-    const about = line.a === undefined ? null : things.list[line.a];
+    const about = things.list[line.a ?? line] ?? null;
+    const [url, note] = [line.u ?? about?.u, line.n ?? about?.n];
     const out = [];
-    if (about) out.push(make("a", { class: "ref", href: `#${encodeURIComponent(about.id)}`, "data-open": about.id }, things.title(about)));
-    if (!about) out.push(line.u ? outward(line.u, line.t) : line.t);
-    if (about && line.u) out.push(" ", outward(line.u, "↗", `${about.name} ↗`));
-    if (line.n) out.push(" ", make("span", { class: "muted" }, line.n));
+    if (about) out.push(make("a", { href: `#${encodeURIComponent(about.id)}` }, things.title(about)));
+    if (!about) out.push(url ? outward(url, line.t) : line.t);
+    if (about && url) out.push(" ", outward(url, "↗", `${about.name} ↗`));
+    if (note) out.push(" ", make("span", { class: "muted" }, note));
     return out;
   }
 

@@ -24,7 +24,8 @@ const matching = (() => {
 
   function written(line) {
     if (typeof line === "string") return [line];
-    return [line.a === undefined ? line.t : things.list[line.a].name, line.n ?? ""];
+    const about = things.list[line.a ?? line];
+    return [about ? about.name : line.t, line.n ?? about?.n ?? ""];
   }
 
   /** Find out what matches: `chosen` are the places of the values that are asked for, facet by facet. */
