@@ -3,11 +3,10 @@
 from mapgen.lanes.lane import look
 from mapgen.render.document import document
 from mapgen.render.format import Drawing, Format
-from mapgen.render.formats.svg import Writer
 from mapgen.render.page.fonts import fonts
 from mapgen.render.page.island import island
 from mapgen.render.page.listing import listings
-from mapgen.render.page.picture import canvas
+from mapgen.render.page.picture import Painter, canvas
 from mapgen.render.page.reading import reading
 from mapgen.render.page.whole import Content, body, style, whole
 from mapgen.words import Words
@@ -15,7 +14,7 @@ from mapgen.words import Words
 
 def render(drawing: Drawing) -> str:
     """Return a whole HTML file."""
-    writer = Writer(drawing.scene, drawing.theme, drawing)
+    writer = Painter(drawing.scene, drawing.theme, drawing)
     read = reading(drawing.map, document(drawing.map, twice=True), writer)
     view = look(drawing.journey, drawing.analysis, Words(drawing.map.language))
     tables = listings(drawing.map, view)

@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal, assert_never
@@ -120,12 +120,13 @@ class Writer:
         """Return the colours on dark ground of each role that was used, where the theme has other ones there."""
         if self._colors.ground != "both":
             return ""
-        rules = []
-        for name in sorted(self._used):
-            kind, role = name[0], name[2:]
-            prop = "fill" if kind == "f" else "stroke"
-            rules.append(f"#{self.root} .{name}{{{prop}:{self._colors.dark[role]}}}")
-        return f"@media (prefers-color-scheme:dark){{{''.join(rules)}}}"
+        return f"@media (prefers-color-scheme:dark){{{self.rules(self._colors.dark.__getitem__)}}}"
+
+    def rules(self, color: Callable[[str], str]) -> str:
+        """Return a rule for each class that was used, with the colour of its role."""
+        kinds = {"f": "fill", "s": "stroke"}
+        named = ((name, kinds[name[0]], color(name[2:])) for name in sorted(self._used))
+        return "".join(f"#{self.root} .{name}{{{kind}:{value}}}" for name, kind, value in named)
 
     def color(self, role: str) -> str:
         """Return the colour of a role on light ground."""
@@ -135,7 +136,11 @@ class Writer:
         """Return an attribute with the colour of a role on light ground."""
         name = f"{kind[0]}-{role}"
         self._used.add(name)
-        return f' {kind}="{self._colors.light[role]}" class="{name}"'
+        return f'{self.tint(kind, role)} class="{name}"'
+
+    def tint(self, kind: Literal["fill", "stroke"], role: str) -> str:
+        """Return the attribute alone, for those who read no style."""
+        return f' {kind}="{self._colors.light[role]}"'
 
     def _shape(
         self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool = False
@@ -154,12 +159,12 @@ class Writer:
             parts.append(f' fill="url(#{self.root}-p-{fill})"')
         elif fill:
             classes.append(f"f-{fill}")
-            parts.append(f' fill="{self._colors.light[fill]}"')
+            parts.append(self.tint("fill", fill))
         else:
             parts.append(' fill="none"')
         if stroke:
             classes.append(f"s-{stroke}")
-            parts.append(f' stroke="{self._colors.light[stroke]}"')
+            parts.append(self.tint("stroke", stroke))
             if width != 1:
                 parts.append(f' stroke-width="{number(width)}"')
             if dash:

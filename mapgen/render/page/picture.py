@@ -35,7 +35,7 @@ class Slice:
 class Canvas:
     """The map of a page: its bands, each with its stages and then its lanes, below them legend and logo.
 
-    `style` has the colours on dark ground, and sizes in pixels and percent that the style sheet asks for.
+    `style` has the colours of its roles, and sizes in pixels and percent that the style sheet asks for.
     """
 
     id: str
@@ -46,7 +46,16 @@ class Canvas:
     style: str
 
 
-def canvas(scene: Scene, writer: Writer) -> Canvas:
+class Painter(Writer):
+    """Writes items whose colours are those of the page, which knows them by their roles."""
+
+    def tint(self, kind: str, role: str) -> str:
+        """Leave the colour to the class."""
+        del kind, role
+        return ""
+
+
+def canvas(scene: Scene, writer: Painter) -> Canvas:
     """Cut a map into the parts that a page puts under each other; the colours are those of all that was written."""
     patterns = writer.patterns()
     bands: list[list[Slice]] = []
@@ -60,7 +69,14 @@ def canvas(scene: Scene, writer: Writer) -> Canvas:
         else:
             (bands[-1] if one.zone == "lane" else foot).append(one)
     sizes = f".canvas{{--width:{number(scene.width)}px;--gutter:{number(100 * _GUTTER / scene.width)}%}}"
-    return Canvas(writer.root, scene.story, patterns, tuple(map(tuple, bands)), tuple(foot), sizes + writer.dark())
+    return Canvas(
+        writer.root,
+        scene.story,
+        patterns,
+        tuple(map(tuple, bands)),
+        tuple(foot),
+        sizes + writer.rules("var(--{})".format),
+    )
 
 
 def _zones(items: Iterable[Item]) -> Iterator[Group]:

@@ -156,7 +156,7 @@ def _mark(words: Words, mark: Mark, place: Point) -> str:
     name = escape(f"{mark.number} {mark.text}: {' · '.join(part for part in (*sides, status) if part)}")
     kind = mark.status if mark.status in CLOSED else "open"
     return (
-        f'<a class="{kind}" href="#{mark.anchor}" data-of="{mark.anchor}" aria-label="{name}"><title>{name}</title>'
+        f'<a class="{kind}" href="#{mark.anchor}" data-of="{mark.anchor}"><title>{name}</title>'
         f'<circle cx="{x}" cy="{y}" r="{number(RADIUS)}"/>'
         f'<text x="{x}" y="{number(place[1] + 4)}" text-anchor="middle">{mark.number}</text></a>'
     )
