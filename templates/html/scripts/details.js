@@ -2,13 +2,14 @@
 
 const details = (() => {
   const panel = one(".panel");
+  const NAME = ":scope > .card > .head strong, :scope > .about > h2, :scope h3";
   let opener = null;
   let shown = null;
 
   function begin() {
     state.declare("open", (id) => things.byId.has(id), { many: false });
     for (const thing of things.list) for (const group of thing.drawn) reachable(thing, group);
-    for (const stop of all(".stop[data-of]")) linked(stop);
+    for (const thing of things.list) for (const element of thing.told) linked(thing, one(NAME, element));
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
     state.watch((changed) => changed.has("open") && show(things.byId.get(state.get("open")[0])));
@@ -23,13 +24,9 @@ const details = (() => {
     group.removeAttribute("aria-label"); // a link is called what it says
   }
 
-  /** Make the name of a touchpoint in the journey a link to its details. */
-  function linked(stop) {
-    const name = one(".head strong", stop);
-    if (!name || !things.byId.has(stop.dataset.of)) return;
-    const link = make("a", { href: `#${stop.dataset.of}` });
-    name.replaceWith(link);
-    link.append(name);
+  /** Make the name of a touchpoint, a stage or a persona in a text a link to its details. */
+  function linked(thing, name) {
+    name?.replaceChildren(make("a", { href: `#${encodeURIComponent(thing.id)}` }, ...name.childNodes));
   }
 
   function clicked(event) {
