@@ -19,6 +19,7 @@ MEGABYTE = 1 << 20
 SIZES = ((10, 100), (50, 100), (100, 100))
 COMMAND = (str(Path(sys.executable).with_name("mapgen")),)
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+SPECS, SECONDS = 200, 3
 TITLE = 40  # characters
 
 
@@ -46,6 +47,7 @@ def main() -> None:
         folder = Path(name)
         start(folder)
         large(folder)
+        many(folder / "many")
 
 
 def start(folder: Path) -> None:
@@ -82,6 +84,26 @@ def large(folder: Path) -> None:
             each = 1000 * cost.cpu / count
             line = f"{f'{title}, {count:,} touchpoints':{TITLE}}{cost.cpu:9.1f} ms {each:6.0f} us each"
             print(f"{line}{cost.memory:7.0f} MB {said(limits) if last else ''}")
+
+
+def many(folder: Path) -> None:
+    """Print what it costs to validate many specs, beside two tools of others that look at the same files once."""
+    folder.mkdir()
+    specs = [write(folder / f"{number}.journey.yaml", stages=5, touchpoints=10) for number in range(SPECS)]
+    own = once((*COMMAND, "validate", "--quiet", str(folder)))
+    limits = [(own.cpu / 1000, SECONDS, "CPU")]
+    print(f"{f'validate, {SPECS} specs of 50 touchpoints':{TITLE}}{own.cpu:9.1f} ms {said(limits)}")
+    others = {
+        "check-jsonschema": ("--schemafile", str(Path(__file__).parents[1] / "schemas/journey.schema.json"), *specs),
+        "yamllint": ("-d", "{extends: relaxed, rules: {line-length: disable}}", *specs),
+    }
+    commands = {name: Path(sys.executable).with_name(name) for name in others}
+    missing = [name for name, path in commands.items() if not path.exists()]
+    if missing:
+        print(f"not compared with others: {' and '.join(missing)}, of the group hooks, not installed")
+        return
+    both = sum(once((str(commands[name]), *words)).cpu for name, words in others.items())
+    print(f"{' + '.join(others):{TITLE}}{both:9.1f} ms {both / own.cpu:6.1f} times `mapgen validate`")
 
 
 def said(limits: Iterable[tuple[float, float | None, str]]) -> str:

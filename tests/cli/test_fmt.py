@@ -108,3 +108,30 @@ def test_settings_name_the_specs(mapgen: Command, folder: Path) -> None:
     (folder / "mapgen.toml").write_text('specs = ["maps"]\n')
 
     assert mapgen("fmt").out == "maps/a.journey.yaml: formatted\n"
+
+
+def test_what_was_waived_stays_waived(mapgen: Command, folder: Path) -> None:
+    """A waiver on the first line of a thing, above it, and beside or above one of its keys."""
+    text = """\
+channels:
+  - name: App  # mapgen: allow unused-channel because it comes in May
+    id: app
+  # mapgen: allow unused-channel because it is gone
+  - {name: Shop, id: shop}
+  - name: Post
+    mode: offline  # mapgen: allow unused-channel because nobody writes
+owners:
+  - contact: a@example.com
+    # mapgen: allow unused-owner because she is new
+    name: Ada
+title: x
+stages: [{name: A, touchpoints: [{name: B}]}]
+"""
+    path = spec(folder / "a.journey.yaml", text)
+    before = mapgen("validate", "--fail-on", "info", "a.journey.yaml")
+
+    mapgen("fmt", "a.journey.yaml")
+
+    assert path.read_text() != text
+    assert (before.code, before.err) == (0, "")
+    assert mapgen("validate", "--fail-on", "info", "a.journey.yaml") == before

@@ -84,6 +84,21 @@ def test_a_program_gets_one_document_and_nothing_else(mapgen: Command, folder: P
     assert found == {"maps/x.journey.yaml": ["unknown-key"], "maps/y.journey.yaml": []}
 
 
+def test_a_dismissed_finding_does_not_come_back_when_things_move(mapgen: Command, folder: Path) -> None:
+    text = SMALL.replace("stages:", "channels: [App]\nstages:")
+    path = spec(folder / "x.journey.yaml", text)
+
+    def marks() -> set[str]:
+        ended = mapgen("validate", "--output-format", "gitlab", "x.journey.yaml")
+        return {issue["fingerprint"] for issue in json.loads(ended.out)}
+
+    before = marks()
+    spec(path, "# A line more\n" + text.replace("channels: [App]", "channels:\n  - Counter\n  - App"))
+
+    assert len(before) == 1
+    assert before < marks()
+
+
 def test_a_program_gets_a_document_even_where_nothing_is_wrong(mapgen: Command, folder: Path) -> None:
     spec(folder / "x.journey.yaml")
 
