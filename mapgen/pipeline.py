@@ -4,7 +4,7 @@ Pure: disk and terminal are elsewhere.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,12 @@ from mapgen import resources
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.model.journey import Image, Journey
 from mapgen.record import record, replace
-from mapgen.render.format import Options
+from mapgen.render.engine import EngineError
+from mapgen.render.format import MAP, Options
 from mapgen.source.tree import Json, Source
 
 if TYPE_CHECKING:
+    from mapgen.layout.flow.ranks import LayOut
     from mapgen.render.format import Drawing, Format
     from mapgen.render.theme import Theme
 
@@ -83,17 +85,24 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     theme: "str | Theme" = DEFAULT_THEME,
     pictures: Mapping[str, str] | None = None,
     options: Options | None = None,
+    views: Sequence[str] = (),
+    lay_out: "LayOut | None" = None,
+    undrawn: Callable[[EngineError], None] | None = None,
 ) -> dict[str, bytes]:
-    """Return the content of each file of a map by its suffix, in the order of `formats`.
+    """Return the content of each file of a map by its suffix, in the order of `formats`, then of `views`.
 
     `name` is that of the files without suffix. `lanes`, where given, take the place of those that the spec chooses;
-    `theme`, one of ours by its name or one that was read, is used where the spec chooses none. KeyError where there is
-    no such format, EngineError where one cannot be drawn.
+    `theme`, one of ours by its name or one that was read, is used where the spec chooses none. `views` are those that
+    the journey has something for where none is named; `lay_out` asks Graphviz, and without it no view that needs it is
+    made unless it is named. `undrawn` is told why a view cannot be drawn, and the rest is made without it.
+
+    KeyError where there is no such format or view, EngineError where one cannot be drawn.
     """
     from mapgen.analysis import analyse
     from mapgen.composition import compose
     from mapgen.render import FORMATS
     from mapgen.render.format import Drawing
+    from mapgen.render.views import VIEWS, usual
 
     own = None
     if journey.theme == DEFAULT_THEME:
@@ -103,8 +112,39 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
             own = theme
     analysis = analyse(journey)
     composed = compose(journey, analysis, lanes=tuple(lanes), source=name)
-    drawing = Drawing(name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options(), own)
-    return {kind.suffix: _content(kind, drawing) for kind in map(FORMATS.__getitem__, formats)}
+    drawing = Drawing(
+        name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options(), own, lay_out=lay_out
+    )
+    kinds = [FORMATS[format_] for format_ in formats]
+    drawings = {MAP: drawing}
+    if any(kind.by_view for kind in kinds):
+        usual_ones = (one for one in usual(journey, analysis) if lay_out is not None or not VIEWS[one].needs_engine)
+        drawings = _views(drawing, tuple(views) or tuple(usual_ones), undrawn)
+    files: dict[str, bytes] = {}
+    for kind in kinds:
+        about_map = drawings.get(MAP) or drawing.of(MAP, tuple(drawings))
+        for one in drawings.values() if kind.by_view else (about_map,):
+            files[one.suffix(one.view, kind.suffix)] = _content(kind, one)
+    return files
+
+
+def _views(
+    drawing: "Drawing", views: Sequence[str], undrawn: Callable[[EngineError], None] | None
+) -> "dict[str, Drawing]":
+    """Return the drawing of each view that can be drawn, in the order given."""
+    made: dict[str, Drawing] = {}
+    for view in views:
+        one = drawing.of(view, ())
+        try:
+            if view != drawing.view:
+                _ = one.scene
+        except EngineError as error:
+            if undrawn is None:
+                raise
+            undrawn(error)
+        else:
+            made[view] = one
+    return {view: one.of(view, tuple(made)) for view, one in made.items()}
 
 
 def _content(kind: "Format", drawing: "Drawing") -> bytes:

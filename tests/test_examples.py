@@ -8,6 +8,7 @@ import pytest
 from mapgen import pipeline
 from mapgen.audit.inspection import inspect
 from mapgen.audit.policy import Policy
+from mapgen.graphviz import lay_out
 
 ROOT = Path(__file__).parents[1]
 SPECS = sorted(ROOT.glob("examples/*/*.journey.yaml"))
@@ -28,8 +29,9 @@ def test_the_maps_are_fresh(spec: Path) -> None:
     assert checked.diagnostics == ()
     assert checked.journey
     name = spec.name.removesuffix(".yaml")
-    made = pipeline.draw(checked.journey, name=name, formats=("svg", "html", "md"))
+    made = pipeline.draw(checked.journey, name=name, formats=("svg", "html", "md"), lay_out=lay_out)
 
+    assert {".svg", ".flow.svg", ".funnel.svg", ".html", ".md"} == set(made)
     for suffix, content in made.items():
         there = spec.with_name(name + suffix).read_text(encoding="utf-8")
         assert VARYING.sub("", there) == VARYING.sub("", content.decode()), (

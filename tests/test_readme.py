@@ -32,6 +32,8 @@ from mapgen.lanes.lane import Lane, look
 from mapgen.registry import Offers
 from mapgen.render import FORMATS
 from mapgen.render.format import Drawing, Format
+from mapgen.render.view import ViewKind
+from mapgen.render.views import VIEWS
 from mapgen.tables.table import TableKind
 from mapgen.words import Words
 from tests.reference import reference
@@ -46,12 +48,13 @@ PARSER = MarkdownIt("commonmark").enable("table")
 UNSURE = r"[A-Z]{3,}|--to txt|^mapgen lanes$"
 """Places to fill in, and what the examples of additions add."""
 CONTRACTS: dict[str, tuple[str, type]] = {
-    "lanes": ("LANE", Lane),
-    "tables": ("TABLE", TableKind),
-    "render": ("FORMAT", Format),
-    "diagnostics": ("REPORTER", Reporter),
-    "cli": ("COMMAND", click.Command),
-    "audit": ("RULE", Rule),
+    "lanes/kinds": ("LANE", Lane),
+    "tables/kinds": ("TABLE", TableKind),
+    "render/formats": ("FORMAT", Format),
+    "render/views": ("VIEW", ViewKind),
+    "diagnostics/reporters": ("REPORTER", Reporter),
+    "cli/commands": ("COMMAND", click.Command),
+    "audit/rules": ("RULE", Rule),
 }
 SPEC = """\
 title: Morning coffee
@@ -169,6 +172,7 @@ def test_commands_formats_and_settings_are_all_described() -> None:
 
     assert [name for name in COMMANDS if not re.search(rf"^## `mapgen {name}[ `]", page, re.MULTILINE)] == []
     assert [name for name in FORMATS if not re.search(rf"^\| `{name}` \| ", page, re.MULTILINE)] == []
+    assert [name for name in VIEWS if not re.search(rf"^\| `{name}` \| ", page, re.MULTILINE)] == []
     assert [name for name in REPORTERS if not re.search(rf"^\|.* `{name}`.* \| ", page, re.MULTILINE)] == []
     assert [name for name in vars_of(Settings) if not re.search(rf"^\| `{name}` \| ", page, re.MULTILINE)] == []
 
@@ -249,7 +253,7 @@ def test_each_example_of_an_addition_works(block: str, tmp_path: Path, monkeypat
     package = importlib.import_module(".".join(path.parent.parts))
     (tmp_path / path.name).write_text(block, encoding="utf-8")
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(tmp_path)])
-    name, kind = CONTRACTS[path.parts[1]]
+    name, kind = CONTRACTS["/".join(path.parent.parts[1:])]
 
     offer: object = Offers(package.__name__, name, kind)[path.stem.replace("_", "-")]
 
@@ -271,6 +275,8 @@ def worked(offer: object) -> bool:  # noqa: PLR0911 - one a kind of offer
             return bool(list(offer.check(Case(journey, analysis, {}, None, strict=True))))
         case Format():
             return bool(offer.render(Drawing("journey", journey, analysis, compose(journey, analysis))))
+        case ViewKind():
+            return bool(offer.scene(Drawing("journey", journey, analysis, compose(journey, analysis))).items)
         case Reporter():
             return offer.report(Findings(())).endswith("\n")
         case click.Command():

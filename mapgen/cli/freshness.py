@@ -18,6 +18,7 @@ from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.files.writing import Output
 from mapgen.render import FORMATS
 from mapgen.render.marks import first_difference, is_made_by_mapgen, is_touched
+from mapgen.render.views import VIEWS
 
 _LARGEST = 1_000_000_000  # bytes of a map
 _YAML = (".yaml", ".yml")
@@ -36,9 +37,8 @@ def orphans(folders: Iterable[Path], made: Collection[str]) -> Iterator[File]:
 
     A file counts as a map only where it says that mapgen made it.
     """
-    suffixes = tuple(format_.suffix for format_ in FORMATS.values())
-    for path in find_made(folders, suffixes):
-        name = path.name.removesuffix(path.suffix)
+    for path in find_made(folders, _spec_of):
+        name = _spec_of(path.name) or path.stem
         if name in made or any(os.path.lexists(path.with_name(name + ending)) for ending in _YAML):
             continue
         try:
@@ -48,6 +48,14 @@ def orphans(folders: Iterable[Path], made: Collection[str]) -> Iterator[File]:
         if ours:
             message = f"the spec of this map is gone: there is no {name}.yaml"
             yield _file(path, "", "orphaned-map", message, f"remove the map: rm {shlex.quote(shown(path))}")
+
+
+def _spec_of(map_: str) -> str | None:
+    """Return the name of the spec of a map, without its ending: that of "a.journey.flow.svg" is "a.journey"."""
+    stem = next((map_.removesuffix(one.suffix) for one in FORMATS.values() if map_.endswith(one.suffix)), None)
+    name, _, last = (stem or "").rpartition(".")
+    view, _, _ = last.partition("-")
+    return name if name and view in VIEWS else stem
 
 
 def mending(context: click.Context, *, without: Collection[str]) -> str:

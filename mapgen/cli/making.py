@@ -1,11 +1,14 @@
 """Specs that were read, and what is ordered of them -> their maps on the disk: once, or again with each change."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from mapgen.cli import net, streams
-from mapgen.cli.order import Order
+from mapgen.cli.engine import Graphviz
+from mapgen.cli.order import STDOUT, Order
 from mapgen.cli.specs import Read, Spec
+from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.files.writing import write
@@ -14,8 +17,6 @@ from mapgen.render.engine import EngineError
 if TYPE_CHECKING:
     from mapgen.cli.rounds import Commission
 
-STDOUT = "-"
-
 Made = list[tuple[Spec, dict[str, bytes]]]
 """Each spec of which maps were made, and the contents of their files by suffix."""
 
@@ -23,13 +24,20 @@ Made = list[tuple[Spec, dict[str, bytes]]]
 def draw_all(reads: Iterable[Read], order: Order) -> Made:
     """Return the contents of the files of each spec that can be drawn."""
     made: Made = []
+    lay_out = Graphviz()
     for read in reads:
         if not read.checked.failed:
             try:
-                made.append((read.spec, order.draw(read)))
+                made.append((read.spec, order.draw(read, lay_out, partial(_tell_undrawn, read))))
             except EngineError as error:
                 streams.complain("cannot-draw", f"{path_shown(read.spec.name)}: {error}", error.hint)
     return made
+
+
+def _tell_undrawn(read: Read, error: EngineError) -> None:
+    """Say that a view that nobody named is not made, and why; the others are."""
+    told = f"{path_shown(read.spec.name)}: {error}"
+    streams.complain("undrawn-view", told, error.hint, severity=Severity.WARNING)
 
 
 def put(made: Made, order: Order, *, quiet: bool) -> None:

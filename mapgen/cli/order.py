@@ -1,7 +1,8 @@
 """What a person orders of specs -> the contents of the files of each map."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mapgen.cli.settings import Settings
 from mapgen.cli.specs import Read, Spec
@@ -10,7 +11,16 @@ from mapgen.files.trouble import shown
 from mapgen.files.writing import Output
 from mapgen.pipeline import DEFAULT_THEME, draw
 from mapgen.record import record, replace
-from mapgen.render.format import Options
+from mapgen.render import FORMATS
+from mapgen.render.engine import EngineError
+from mapgen.render.format import MAP, Options, suffix
+from mapgen.render.views import VIEWS
+
+if TYPE_CHECKING:
+    from mapgen.layout.flow.ranks import LayOut
+
+
+STDOUT = "-"
 
 
 @record
@@ -20,6 +30,7 @@ class Order:
     settings: Settings
     output: str | None
     formats: tuple[str, ...]
+    views: tuple[str, ...]
     lanes: tuple[str, ...]
     choice: Choice
     options: Options
@@ -30,8 +41,11 @@ class Order:
             return Path(self.output)
         return self.settings.folder / self.settings.output if self.settings.output else spec.folder
 
-    def draw(self, read: Read) -> dict[str, bytes]:
-        """Return the content of each file of a map by its suffix."""
+    def draw(self, read: Read, lay_out: "LayOut", undrawn: Callable[[EngineError], None]) -> dict[str, bytes]:
+        """Return the content of each file of a map by its suffix; a view that nobody named may be left out.
+
+        `lay_out` asks Graphviz; `undrawn` is told why a view is left out.
+        """
         journey = read.checked.journey
         assert journey is not None, "only specs without errors are drawn"  # noqa: S101 - tells mypy what `failed` has told us
         return draw(
@@ -42,7 +56,16 @@ class Order:
             theme=self.choice.theme,
             pictures={**read.pictures, **self.choice.pictures},
             options=self.options,
+            views=self.views or ((MAP,) if self.output == STDOUT else ()),
+            lay_out=lay_out,
+            undrawn=None if self.views else undrawn,
         )
+
+    def suffixes(self) -> Iterator[str]:
+        """Yield each suffix that a file of a map can have."""
+        for kind in map(FORMATS.__getitem__, self.formats):
+            for view in (self.views or VIEWS) if kind.by_view else (MAP,):
+                yield suffix(view, kind.suffix, self.options.scenario)
 
     def paths(self, spec: Spec, suffixes: Iterable[str]) -> Iterator[Path]:
         """Yield where the files of a map go, by their suffixes."""

@@ -27,7 +27,7 @@ _SHARED = "pyproject.toml"
 _SIZE = 1_000_000
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _TABLE = b"tool.mapgen"
-_LISTS = ("specs", "formats", "lanes")
+_LISTS = ("specs", "formats", "views", "lanes")
 _TEXTS = ("output", "theme")
 _AUDIT = "audit"
 _ALL = (*_LISTS, *_TEXTS, _AUDIT)
@@ -55,6 +55,7 @@ class Settings:
     specs: tuple[str, ...] = ()
     output: str | None = None
     formats: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
     theme: str | Table = "default"
     lanes: tuple[str, ...] = ()
     audit: "Policy | None" = None
@@ -189,6 +190,10 @@ def _fault(name: str, item: str, folder: Path) -> str | None:
         from mapgen.render import FORMATS
 
         wrong = fault(item, "format", FORMATS)
+    elif name == "views":
+        from mapgen.render.views import VIEWS
+
+        wrong = fault(item, "view", VIEWS)
     else:
         from mapgen.lanes import LANES
 

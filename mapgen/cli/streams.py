@@ -5,6 +5,7 @@ import os
 import sys
 from typing import NoReturn
 
+from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.terminal import disarmed, visible
 
 _STREAMS = 3
@@ -56,9 +57,13 @@ def tell(text: str) -> None:
             sys.stderr.flush()
 
 
-def complain(code: str, message: str, hint: str | None = None) -> None:
+def complain(code: str, message: str, hint: str | None = None, *, severity: Severity = Severity.ERROR) -> None:
     """Tell what is wrong where no place in a spec can be shown, on one line, with a hint on a second."""
-    tell(disarmed(f"error[{code}]: {visible(message)}\n" + (f"  = hint: {visible(hint)}\n" if hint else "")))
+    tell(
+        disarmed(
+            f"{severity.name.lower()}[{code}]: {visible(message)}\n" + (f"  = hint: {visible(hint)}\n" if hint else "")
+        )
+    )
 
 
 def colored() -> bool:

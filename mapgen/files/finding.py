@@ -27,13 +27,16 @@ def find(names: Iterable[str], *, folder: Path | None = None) -> tuple[Path, ...
     return tuple(found.values())
 
 
-def find_made(folders: Iterable[Path], suffixes: tuple[str, ...]) -> tuple[Path, ...]:
-    """Return the files below folders whose names are those of maps: of a spec that a search finds, with a suffix."""
+def find_made(folders: Iterable[Path], spec_of: Callable[[str], str | None]) -> tuple[Path, ...]:
+    """Return the files below folders whose names are those of maps of a spec that a search finds.
+
+    `spec_of` returns the name of the spec of a map, without its ending, None where a name is not that of a map.
+    """
     stems = tuple(name.removesuffix(".yaml") for name in (_NAMES[0], _ENDINGS[0]))
     own, ending = stems
 
     def fits(name: str) -> bool:
-        stem = next((name.removesuffix(suffix) for suffix in suffixes if name.endswith(suffix)), "")
+        stem = spec_of(name) or ""
         return stem == own or stem.endswith(ending)
 
     return tuple(sorted({path for folder in folders for path in _searched(folder, fits)}))

@@ -1,7 +1,9 @@
 """Legend and footer -> items: what the signs mean, who answers for the map."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
+from typing import NamedTuple
 
 from mapgen.layout import metrics as m
 from mapgen.layout.pages import Part
@@ -11,10 +13,12 @@ from mapgen.layout.shapes import diamond, star
 from mapgen.layout.text import Ruler
 from mapgen.lens import Sign
 
-_SIGN = 22.0
 _GAP = 22.0
 
-_SYMBOLS: dict[str, Callable[[float, float], Item]] = {
+Draw = Callable[[float, float], Item]
+"""Draws a sign with its left end and its middle at a place."""
+
+SYMBOLS: dict[str, Draw] = {
     "moment-of-truth": lambda x, y: star(x + 8, y, m.STAR),
     "hypothesis": lambda x, y: Circle(x + 8, y, 6, "paper", "ink", 1.5, "3 2"),
     "evidence": lambda x, y: Circle(x + 8, y, 6, "ink", "ink", 1.5),
@@ -24,13 +28,32 @@ _SYMBOLS: dict[str, Callable[[float, float], Item]] = {
 }
 
 
-def foot_part(signs: Sequence[Sign], footer: Sequence[str], x: float, width: float, ruler: Ruler) -> Part:
+class Symbols(NamedTuple):
+    """How the signs of a legend are drawn, and how much room each takes."""
+
+    draw: Mapping[str, Draw] = MappingProxyType(SYMBOLS)
+    room: float = 22.0
+
+
+_USUAL = Symbols()
+
+
+def foot_part(
+    signs: Sequence[Sign], footer: Sequence[str], x: float, width: float, ruler: Ruler, symbols: Symbols = _USUAL
+) -> Part:
     """Return the foot of the map: the legend at the start, the footer at the end."""
-    return Part(partial(_foot, signs, footer, x, width, ruler))
+    return Part(partial(_foot, signs, footer, x, width, ruler, symbols))
 
 
 def _foot(
-    signs: Sequence[Sign], footer: Sequence[str], x: float, width: float, ruler: Ruler, y: float, out: list[Item]
+    signs: Sequence[Sign],
+    footer: Sequence[str],
+    x: float,
+    width: float,
+    ruler: Ruler,
+    symbols: Symbols,
+    y: float,
+    out: list[Item],
 ) -> float:
     items: list[Item] = [Line(x, y, x + width, y, "hair")]
     top = y + 12
@@ -39,18 +62,20 @@ def _foot(
     placed_lines(at_end, x + width, top, m.FOOT, items, anchor="end")
     room = width - max((line.width for line in at_end), default=0.0) - _GAP
     legend: list[Item] = []
-    ended = _signs(signs, x, top, room, ruler, legend)
+    ended = _signs(signs, x, top, room, ruler, symbols, legend)
     items.append(Group(tuple(legend), None, None, Box(x, top, room, ended - top), "legend"))
     bottom = max(ended, top + len(at_end) * m.FOOT.leading)
     out.append(Group(tuple(items), None, None, Box(x, y, width, bottom - y)))
     return bottom
 
 
-def _signs(signs: Sequence[Sign], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
+def _signs(
+    signs: Sequence[Sign], x: float, y: float, width: float, ruler: Ruler, symbols: Symbols, out: list[Item]
+) -> float:
     left = x
     for sign in signs:
-        symbol = _SYMBOLS.get(sign.symbol)
-        inset = _SIGN if symbol else 0.0
+        symbol = symbols.draw.get(sign.symbol)
+        inset = symbols.room if symbol else 0.0
         lines = ruler.lines(sign.text, m.FOOT, width - inset)
         own = inset + max(line.width for line in lines)
         if left > x and left + own > x + width:

@@ -49,7 +49,7 @@ def _header(lens: Lens, x: float, width: float, ruler: Ruler, y: float, out: lis
         placed_lines(summary, x, bottom, m.SUMMARY, items)
         bottom += len(summary) * m.SUMMARY.leading + 4
     bottom = max(bottom, y + figures_height + 6)
-    bottom = _facts(lens.facts, x, bottom, width, ruler, items)
+    bottom = placed_facts(lens.facts, x, bottom, width, ruler, items)
     out.append(Group(tuple(items), lens.title, None, Box(x, y, width, bottom - y)))
     return bottom
 
@@ -84,7 +84,7 @@ def _figures(
     return widest, height
 
 
-def _facts(facts: Sequence[Text], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
+def placed_facts(facts: Sequence[Text], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
     """Set labelled facts one after the other; one that is longer than a line has lines of its own.
 
     A label that several facts share stands before the first of them on each line.

@@ -96,8 +96,8 @@ def fitted(color: str, against: str, towards: str, least: float) -> str:
     >>> fitted("#93b4ff", "#ffffff", "#111827", TEXT)
     '#5e75a7'
     """
-    mixed = (_mixed(color, towards, step / _STEPS) for step in range(_STEPS + 1))
-    return next((one for one in mixed if contrast(one, against) >= least), towards)
+    tried = (mixed(color, towards, step / _STEPS) for step in range(_STEPS + 1))
+    return next((one for one in tried if contrast(one, against) >= least), towards)
 
 
 def weak(theme: "Theme") -> Iterator[Weak]:
@@ -169,7 +169,8 @@ def _hint(found: Weak, *, own: bool) -> str:
     return f'"{fitted(moved, fixed, end, found.pair.least)}" for {key(role)} would do'
 
 
-def _mixed(color: str, other: str, share: float) -> str:
+def mixed(color: str, other: str, share: float) -> str:
+    """Return a colour with a share of another in it, from 0 to 1."""
     parts = (round(a + (b - a) * share) for a, b in zip(_parts(color), _parts(other), strict=True))
     return "#" + "".join(f"{part:02x}" for part in parts)
 

@@ -12,12 +12,17 @@ from mapgen.record import record
 from mapgen.render.engine import Engine
 
 if TYPE_CHECKING:
+    from mapgen.layout.flow.ranks import LayOut
+    from mapgen.layout.looks import Look
     from mapgen.layout.scene import Scene
     from mapgen.layout.typeface import Typeface
     from mapgen.render.theme import Theme
 
 Flavor = Literal["github", "mdx"]
 Fonts = Literal["embed", "stack"]
+
+MAP = "map"
+"""The view whose files have no name of their own; documents are about it."""
 
 SCALES = (0.1, 8.0)
 """The least and the largest scale of a PNG."""
@@ -30,6 +35,7 @@ class Options:
     `width` is the width of the map in pixels, None for as wide as its content wants. `paper` is the name of a paper
     for whose sheets the map is set; the width then does not count. `fonts` says whether a drawing
     carries the font it was measured with, or names the reader's own. `scale` is pixels of a PNG for each of the map.
+    `scenario` is the id of the scenario whose path the flow shows.
     """
 
     flavor: Flavor = "github"
@@ -37,6 +43,7 @@ class Options:
     paper: str | None = None
     fonts: Fonts = "embed"
     scale: float = 1.0
+    scenario: str | None = None
 
 
 class _Given(NamedTuple):
@@ -44,7 +51,8 @@ class _Given(NamedTuple):
 
     `name` is that of the files without their last suffix ("checkout.journey"), `formats` the ids of all that are made
     now, so that one can refer to another. `pictures` are the author's images as data URIs, by `src`, and the theme's
-    logo. `own` is a theme that takes the place of the one that the map names.
+    logo. `own` is a theme that takes the place of the one that the map names. `views` are the ids of all views that
+    are made now, `view` the one that this is a drawing of. `lay_out` asks Graphviz, where there is one.
     """
 
     name: str
@@ -55,6 +63,9 @@ class _Given(NamedTuple):
     pictures: Mapping[str, str] = MappingProxyType({})
     options: Options = Options()
     own: "Theme | None" = None
+    views: tuple[str, ...] = (MAP,)
+    view: str = MAP
+    lay_out: "LayOut | None" = None
 
 
 class Drawing(_Given):
@@ -74,12 +85,28 @@ class Drawing(_Given):
 
     @cached_property
     def scene(self) -> "Scene":
-        """The map as shapes with their places."""
-        from mapgen.layout import arrange
+        """The view as shapes with their places."""
+        from mapgen.render.views import VIEWS
+
+        return VIEWS[self.view].scene(self)
+
+    @property
+    def look(self) -> "Look":
+        """What the theme says about shapes."""
         from mapgen.layout.looks import Look
 
-        look = Look(self.theme.radius, self.theme.logo.alt if self.theme.logo else None)
-        return arrange(self.map, self.typeface, width=self.options.width, paper=self.options.paper, look=look)
+        return Look(self.theme.radius, self.theme.logo.alt if self.theme.logo else None)
+
+    def of(self, view: str, views: tuple[str, ...]) -> "Drawing":
+        """Return a drawing of another view of the same map, among `views`; what is known already stays known."""
+        made = self._replace(view=view, views=views)
+        known = dict(self.__dict__) if view == self.view else {"theme": self.theme, "typeface": self.typeface}
+        made.__dict__.update(known)
+        return made
+
+    def suffix(self, view: str, kind: str) -> str:
+        """Return what is put behind the name for a view in a kind of file."""
+        return suffix(view, kind, self.options.scenario)
 
     @cached_property
     def typeface(self) -> "Typeface":
@@ -96,15 +123,29 @@ def _typeface() -> "Typeface":
     return Typeface(resources.font())
 
 
+def suffix(view: str, kind: str, scenario: str | None = None) -> str:
+    """Return what is put behind the name for a view in a kind of file.
+
+    >>> suffix("map", ".svg"), suffix("flow", ".svg"), suffix("flow", ".svg", "happy")
+    ('.svg', '.flow.svg', '.flow-happy.svg')
+    """
+    if view == MAP:
+        return kind
+    path = f"-{scenario}" if view == "flow" and scenario else ""
+    return f".{view}{path}{kind}"
+
+
 @record
 class Format:
     """A kind of file. `suffix` is put behind the name; `render` returns the whole content, a text or bytes.
 
     `engine` is the package without which `render` can only raise EngineError. `comment` is how the format writes what
-    nobody reads, with {} for the text; with it, a map says at its end that mapgen made it.
+    nobody reads, with {} for the text; with it, a map says at its end that mapgen made it. A kind of picture is made
+    `by_view`, a file for each; any other once, of the whole map.
     """
 
     suffix: str
     render: Callable[[Drawing], str | bytes]
     engine: Engine | None = None
     comment: str | None = None
+    by_view: bool = False

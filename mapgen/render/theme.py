@@ -11,7 +11,7 @@ from typing import Any, Literal
 from mapgen import resources
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.record import record
-from mapgen.render.contrast import TEXT, fitted, warnings
+from mapgen.render.contrast import TEXT, fitted, mixed, warnings
 from mapgen.source.tree import Source
 
 NAMES = ("default", "high-contrast", "print", "dark")
@@ -19,6 +19,8 @@ NAMES = ("default", "high-contrast", "print", "dark")
 
 STAGES = 10
 """Stages have so many colours; then they begin again."""
+
+_TINT = 0.06  # of a stage's colour on the paper that it stands on
 
 Ground = Literal["both", "light", "dark"]
 Font = Literal["Inter", "system"]
@@ -129,7 +131,8 @@ def _colors(named: Colors) -> Colors:
     accents = {
         f"accent-{number}": fitted(colors[f"stage-{number}"], paper, ink, TEXT) for number in range(1, STAGES + 1)
     }
-    return {**accents, **colors}
+    tints = {f"tint-{number}": mixed(paper, colors[f"stage-{number}"], _TINT) for number in range(1, STAGES + 1)}
+    return {**accents, **tints, **colors}
 
 
 def _ours(role: str) -> bool:

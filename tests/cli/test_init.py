@@ -30,7 +30,7 @@ def test_each_model_builds_without_a_word(mapgen: Command, folder: Path, model: 
     ended = mapgen("build", "new.journey.yaml")
 
     assert (ended.code, ended.err) == (0, "")
-    assert len(names(folder)) == 4
+    assert {"new.journey.html", "new.journey.md", "new.journey.svg", "new.journey.yaml"} <= set(names(folder))
 
 
 def test_nothing_is_overwritten(mapgen: Command, folder: Path) -> None:

@@ -22,13 +22,22 @@ def ink(label: Label, *, rtl: bool) -> Box:
 
 def faults(scene: Scene) -> list[str]:
     """Tell each broken promise of a scene."""
+    return crowded(scene) + list(_crossed(scene.items, _inks(scene)))
+
+
+def crowded(scene: Scene) -> list[str]:
+    """Tell each text that leaves its box, meets another or is cut by a sheet."""
     page = Box(0, 0, scene.width, scene.height)
     rtl = scene.direction == "rtl"
     found = list(_outside(scene.items, page, rtl=rtl))
     found += _cut_by_sheets(scene, rtl=rtl)
-    boxes = sorted(((ink(label, rtl=rtl), label.text) for label in _labels(scene.items)), key=lambda pair: pair[0].y)
-    found += _meetings(boxes)
-    return found + list(_crossed(scene.items, boxes))
+    return found + _meetings(_inks(scene))
+
+
+def _inks(scene: Scene) -> list[tuple[Box, str]]:
+    """Return the ink of each text, from top to bottom."""
+    rtl = scene.direction == "rtl"
+    return sorted(((ink(label, rtl=rtl), label.text) for label in _labels(scene.items)), key=lambda pair: pair[0].y)
 
 
 def _cut_by_sheets(scene: Scene, *, rtl: bool) -> Iterator[str]:

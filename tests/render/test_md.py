@@ -104,12 +104,12 @@ def seen(source: str) -> tuple[str, set[str], list[str]]:
 
 
 def test_the_page_of_a_small_map(sample: Sample) -> None:
-    assert markdown(sample(), picture="coffee.journey.svg") == SMALL
+    assert markdown(sample(), pictures={"map": "coffee.journey.svg"}) == SMALL
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_a_text_everywhere(sample: Sample, text: str) -> None:
-    words, tags, links = seen(markdown(sample(text), picture="x.svg"))
+    words, tags, links = seen(markdown(sample(text), pictures={"map": "x.svg"}))
 
     assert words.count(re.sub(r"\s", "", text)) >= 25
     assert tags <= TAGS

@@ -9,9 +9,9 @@ import click
 
 from mapgen.cli import streams
 from mapgen.cli.choices import names
-from mapgen.cli.making import STDOUT, Made, draw_all, follow, put
+from mapgen.cli.making import Made, draw_all, follow, put
 from mapgen.cli.net import FAILED
-from mapgen.cli.order import Order
+from mapgen.cli.order import STDOUT, Order
 from mapgen.cli.settings import THEMES
 from mapgen.cli.sources import named_specs
 from mapgen.cli.specs import Read, Spec, read_spec
@@ -26,8 +26,11 @@ from mapgen.lanes import LANES
 from mapgen.layout.paper import PAPERS
 from mapgen.render import FORMATS
 from mapgen.render.format import SCALES, Options
+from mapgen.render.views import VIEWS
 
 _DEFAULT = ("svg", "html", "md")
+_PICTURE = ("svg",)
+_FLOW = "flow"
 _WIDTHS = click.IntRange(320, 100_000)
 _SCALES = click.FloatRange(*SCALES)
 
@@ -54,6 +57,16 @@ def _number(context: click.Context, option: click.Parameter, value: float) -> fl
     callback=names("format", FORMATS),
     metavar="LIST",
     help=f"Formats, with commas between: {', '.join(FORMATS)}.  [default: {','.join(_DEFAULT)}]",
+)
+@click.option(
+    "--view",
+    "views",
+    callback=names("view", VIEWS),
+    metavar="LIST",
+    help=f"Views, with commas between: {', '.join(VIEWS)}.  [default: those that the spec has something for]",
+)
+@click.option(
+    "--scenario", metavar="ID", help="Show the path of a scenario in the flow, and nothing else than the flow."
 )
 @click.option(
     "--lanes",
@@ -101,6 +114,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     *,
     output: str | None,
     formats: tuple[str, ...],
+    views: tuple[str, ...],
+    scenario: str | None,
     lanes: tuple[str, ...],
     theme: str | None,
     flavor: Literal["github", "mdx"],
@@ -124,10 +139,11 @@ def build(  # noqa: PLR0913 - one parameter an option
         order = Order(
             settings,
             output,
-            formats or settings.formats or _DEFAULT,
+            formats or settings.formats or (_PICTURE if scenario else _DEFAULT),
+            views or ((_FLOW,) if scenario else settings.views),
             lanes,
             chosen(theme, settings, voice),
-            Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale),
+            Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale, scenario=scenario),
         )
         _check(meant, order)
         return meant, order
@@ -215,14 +231,14 @@ def _check(specs: Sequence[Spec], order: Order) -> None:
             raise click.UsageError(message, click.get_current_context())
     if order.output != STDOUT:
         _check_targets(specs, order)
-    elif len(specs) != 1 or len(order.formats) != 1:
-        message = "-o - takes one spec and one format, such as --to svg"
+    elif len(specs) != 1 or len(order.formats) != 1 or len(order.views) > 1:
+        message = "-o - takes one spec and one format, such as --to svg, and one view"
         raise click.UsageError(message, click.get_current_context())
 
 
 def _check_targets(specs: Sequence[Spec], order: Order) -> None:
     """See that no two specs are to be written to the same file, and none over a spec."""
-    suffixes = [FORMATS[name].suffix for name in order.formats]
+    suffixes = list(dict.fromkeys(order.suffixes()))
     owners = {spec.path.absolute(): spec for spec in specs if spec.path}
     for spec in specs:
         for path in order.paths(spec, suffixes):

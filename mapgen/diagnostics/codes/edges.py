@@ -28,6 +28,12 @@ EDGES = (
         " some readers will not be able to read the map; it is drawn all the same.",
     ),
     Explanation(
+        code="undrawn-view",
+        summary="A view of the journey cannot be drawn; the others are made.",
+        why="The flow is laid out by Graphviz. mapgen takes the one that `MAPGEN_DOT` names, else the one that comes"
+        " with the package graphviz-pure, else `dot` on the path; a view that was named with `--view` is an error.",
+    ),
+    Explanation(
         code="settings-syntax",
         summary="The settings in `mapgen.toml` or `pyproject.toml` are not TOML.",
         why="What cannot be read cannot be followed, and building something else than was meant would be worse.",
@@ -35,8 +41,8 @@ EDGES = (
     Explanation(
         code="bad-setting",
         summary="A setting is not known, has the wrong type, or leads out of the folder of the settings.",
-        why="The settings are `specs`, `output`, `formats`, `theme` and `lanes`. They come with a repository, so they"
-        " may name only what lies below their own folder; the command line may name anything.",
+        why="The settings are `specs`, `output`, `formats`, `views`, `theme` and `lanes`. They come with a"
+        " repository, so they may name only what lies below their own folder; the command line may name anything.",
     ),
     Explanation(
         code="missing-map",

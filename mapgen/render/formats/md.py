@@ -3,22 +3,26 @@
 Rows are not padded, so that a change of one text is a change of one line.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from mapgen.blocks import Text
 from mapgen.composition import Map
 from mapgen.lens.lens import Lens, Profile
 from mapgen.record import record
 from mapgen.render.document import Chapter, Fact, document
-from mapgen.render.format import Drawing, Flavor, Format
+from mapgen.render.format import MAP, Drawing, Flavor, Format
 from mapgen.render.lines import BETWEEN, Line, Lines, Run, text_line
 from mapgen.render.markdown import Markdown, pipes
+from mapgen.render.views import VIEWS
 from mapgen.words import Words
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 
-def markdown(map_: Map, *, picture: str | None = None, flavor: Flavor = "github") -> str:
-    """Write a map; `picture` is the address of its drawing."""
-    return "\n\n".join(Writer(Markdown(flavor)).parts(map_, picture)) + "\n"
+
+def markdown(map_: Map, *, pictures: Mapping[str, str] = _NONE, flavor: Flavor = "github") -> str:
+    """Write a map; `pictures` are the addresses of its drawings, by view."""
+    return "\n\n".join(Writer(Markdown(flavor)).parts(map_, pictures)) + "\n"
 
 
 @record
@@ -27,12 +31,13 @@ class Writer:
 
     escape: Markdown
 
-    def parts(self, map_: Map, picture: str | None) -> Iterator[str]:
+    def parts(self, map_: Map, pictures: Mapping[str, str]) -> Iterator[str]:
         """Yield the page part by part."""
         pages = document(map_)
         yield from self._front(map_.lens, pages.facts)
-        if picture:
-            yield f"![{self.escape.heading(map_.story)}]({self.escape.address(picture)})"
+        for view, address in pictures.items():
+            told = map_.story if view == MAP else f"{Words(map_.language)(VIEWS[view].title)}: {map_.lens.title}"
+            yield f"![{self.escape.heading(told)}]({self.escape.address(address)})"
         if map_.lens.profiles:
             yield f"## {self.escape.heading(Words(map_.language)('personas'))}"
         for profile in map_.lens.profiles:
@@ -112,8 +117,9 @@ def _plain(text: str) -> Line:
 
 
 def _render(drawing: Drawing) -> str:
-    picture = f"{drawing.name}.svg" if "svg" in drawing.formats else None
-    return markdown(drawing.map, picture=picture, flavor=drawing.options.flavor)
+    views = drawing.views if "svg" in drawing.formats else ()
+    pictures = {view: f"{drawing.name}{drawing.suffix(view, '.svg')}" for view in views}
+    return markdown(drawing.map, pictures=pictures, flavor=drawing.options.flavor)
 
 
 # A definition of a link that nothing names: MDX knows no comments of HTML.

@@ -118,4 +118,4 @@ def _place(item: Label | Picture, page: Page, scale: float) -> dict[str, object]
     return {"x": item.x * scale, "y": (item.y - page.top) * scale}
 
 
-FORMAT = Format(".pdf", render, _ENGINE)
+FORMAT = Format(".pdf", render, _ENGINE, by_view=True)

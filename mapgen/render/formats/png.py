@@ -168,4 +168,4 @@ def _named(families: Families) -> str:
     return f' font-family="{names}"'
 
 
-FORMAT = Format(".png", render, _ENGINE)
+FORMAT = Format(".png", render, _ENGINE, by_view=True)

@@ -283,4 +283,4 @@ def _fonts(typeface: Typeface, scene: Scene) -> str:
     return "".join(rules)
 
 
-FORMAT = Format(".svg", render, comment="<!-- {} -->")
+FORMAT = Format(".svg", render, comment="<!-- {} -->", by_view=True)

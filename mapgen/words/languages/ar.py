@@ -301,4 +301,10 @@ WORDS = {
     "impact-and-effort": "الأثر والجهد",
     "age-on": "العمر في {date}",
     "only-channel": "القناة الوحيدة للمرحلة",
+    # the flow and the funnel
+    "sign-share": "الأسمك: نسبة أكبر من المغادرين",
+    "sign-owner-changes": "يتولى مسؤول آخر",
+    "sign-channel-changes": "قناة أخرى",
+    "folded": "أكثر من {most} نقطة اتصال: مرسومة مرحلةً مرحلة",
+    "of-those-who-began": "{share} ممّن بدأوا",
 }

@@ -301,4 +301,10 @@ WORDS = {
     "impact-and-effort": "Wirkung und Aufwand",
     "age-on": "Alter am {date}",
     "only-channel": "der einzige Kanal der Phase",
+    # the flow and the funnel
+    "sign-share": "dicker: mehr von denen, die weitergehen",
+    "sign-owner-changes": "andere Zuständige übernehmen",
+    "sign-channel-changes": "anderer Kanal",
+    "folded": "Mehr als {most} Touchpoints: Phase für Phase gezeichnet",
+    "of-those-who-began": "{share} derer, die begonnen haben",
 }

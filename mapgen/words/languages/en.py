@@ -301,4 +301,10 @@ WORDS = {
     "impact-and-effort": "Impact and effort",
     "age-on": "Age on {date}",
     "only-channel": "the only channel of the stage",
+    # the flow and the funnel
+    "sign-share": "thicker: more of those who leave",
+    "sign-owner-changes": "another owner takes over",
+    "sign-channel-changes": "another channel",
+    "folded": "More than {most} touchpoints: drawn stage by stage",
+    "of-those-who-began": "{share} of those who began",
 }

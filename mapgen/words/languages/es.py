@@ -301,4 +301,10 @@ WORDS = {
     "impact-and-effort": "Impacto y esfuerzo",
     "age-on": "Antigüedad a {date}",
     "only-channel": "el único canal de la etapa",
+    # the flow and the funnel
+    "sign-share": "más grueso: mayor parte de quienes salen",
+    "sign-owner-changes": "otro responsable toma el relevo",
+    "sign-channel-changes": "otro canal",
+    "folded": "Más de {most} puntos de contacto: dibujados etapa por etapa",
+    "of-those-who-began": "{share} de quienes empezaron",
 }

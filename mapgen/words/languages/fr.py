@@ -303,4 +303,10 @@ WORDS = {
     "impact-and-effort": "Impact et effort",
     "age-on": "Ancienneté au {date}",
     "only-channel": "le seul canal de l’étape",
+    # the flow and the funnel
+    "sign-share": "plus épais : une plus grande part de ceux qui partent",
+    "sign-owner-changes": "un autre responsable prend le relais",
+    "sign-channel-changes": "un autre canal",
+    "folded": "Plus de {most} points de contact : dessinés étape par étape",
+    "of-those-who-began": "{share} de ceux qui ont commencé",
 }

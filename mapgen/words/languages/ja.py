@@ -303,4 +303,10 @@ WORDS = {
     "impact-and-effort": "効果と労力",
     "age-on": "{date} 時点の経過",
     "only-channel": "このステージ唯一のチャネル",
+    # the flow and the funnel
+    "sign-share": "太いほど、その道を行く人の割合が大きい",
+    "sign-owner-changes": "担当が替わる",
+    "sign-channel-changes": "チャネルが変わる",
+    "folded": "タッチポイントが{most}を超えるため、ステージごとに描いています",
+    "of-those-who-began": "開始した人の{share}",
 }

@@ -303,4 +303,10 @@ WORDS = {
     "impact-and-effort": "Impact en inspanning",
     "age-on": "Ouderdom op {date}",
     "only-channel": "het enige kanaal van de fase",
+    # the flow and the funnel
+    "sign-share": "dikker: meer van wie vertrekken",
+    "sign-owner-changes": "een andere eigenaar neemt over",
+    "sign-channel-changes": "een ander kanaal",
+    "folded": "Meer dan {most} contactmomenten: getekend per fase",
+    "of-those-who-began": "{share} van wie begonnen",
 }

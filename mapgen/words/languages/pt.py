@@ -301,4 +301,10 @@ WORDS = {
     "impact-and-effort": "Impacto e esforço",
     "age-on": "Idade em {date}",
     "only-channel": "o único canal da etapa",
+    # the flow and the funnel
+    "sign-share": "mais grosso: maior parte dos que saem",
+    "sign-owner-changes": "outro responsável assume",
+    "sign-channel-changes": "outro canal",
+    "folded": "Mais de {most} pontos de contato: desenhados etapa a etapa",
+    "of-those-who-began": "{share} dos que começaram",
 }

@@ -303,4 +303,10 @@ WORDS = {
     "impact-and-effort": "影响与投入",
     "age-on": "截至 {date} 的时长",
     "only-channel": "该阶段唯一的渠道",
+    # the flow and the funnel
+    "sign-share": "线越粗，走此路的比例越大",
+    "sign-owner-changes": "由另一负责人接手",
+    "sign-channel-changes": "另一渠道",
+    "folded": "触点超过 {most} 个：按阶段绘制",
+    "of-those-who-began": "占起始人数的 {share}",
 }

@@ -1,0 +1,177 @@
+"""View -> the flow: touchpoints as nodes in their stages, the ways between them, the ways out.
+
+A journey with more than `MOST` touchpoints is folded: its stages are the nodes.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from mapgen.analysis.flow import Way
+from mapgen.blocks import Card, Text
+from mapgen.charts.flowchart import Change, Cluster, FlowChart, Node, Out, Trail, Wire
+from mapgen.charts.folded import folded
+from mapgen.lanes.kinds.exits import TONES
+from mapgen.lanes.lane import View
+from mapgen.lanes.scale import along
+from mapgen.lens import Sign
+from mapgen.lens.story import story
+from mapgen.model.journey import EdgeKind, Exit, Handoff, Scenario, Stage, Touchpoint, backs
+from mapgen.model.shares import exits_by_place
+from mapgen.record import replace
+
+MOST = 600
+"""The most touchpoints that a flow shows one by one."""
+
+KINDS: tuple[EdgeKind, ...] = get_args(EdgeKind)
+
+
+def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
+    """Compose the flow of a journey; `scenario` is the one whose path is shown."""
+    is_folded = len(view.numbers) > MOST
+    if is_folded:
+        clusters, wires = folded(view)
+    else:
+        clusters = tuple(_clusters(view))
+        wires = tuple(_wires(view))
+    return FlowChart(
+        id=view.journey.id,
+        language=view.journey.language,
+        direction=view.words.direction,
+        theme=view.journey.theme,
+        title=view.journey.title,
+        facts=tuple(_facts(view)),
+        notice=view.words("folded", most=MOST) if is_folded else None,
+        clusters=clusters,
+        wires=wires,
+        lit=_trail(view, scenario) if scenario else None,
+        legend=tuple(_legend(view, clusters, wires)),
+        story=f"{view.words('flow')}. {story(view)}",
+    )
+
+
+def _clusters(view: View) -> Iterator[Cluster]:
+    entries = set(view.analysis.flow.entries)
+    for index, stage in enumerate(view.journey.stages):
+        nodes = [
+            _node(view, touchpoint, view.words("entry") if touchpoint.id in entries else None)
+            for touchpoint in stage.touchpoints
+        ]
+        own = tuple(_out(view, way) for way in stage.exits)
+        if nodes and own:
+            nodes[-1] = replace(nodes[-1], outs=(*nodes[-1].outs, *own))
+        elif not nodes:
+            nodes = [Node(f"stage:{stage.id}", Card(title=stage.name), own)]
+        yield Cluster(index, stage.id, stage.name, _note(view, stage), stage.repeats, tuple(nodes))
+
+
+def _note(view: View, stage: Stage) -> str | None:
+    """Tell how many customers enter a stage."""
+    return None if stage.volume is None else f"{view.words('volume')} {view.words.number(stage.volume)}"
+
+
+def _node(view: View, touchpoint: Touchpoint, entry: str | None) -> Node:
+    channel, emotion = touchpoint.channel, touchpoint.emotion
+    score = emotion.score if emotion else None
+    return Node(
+        id=touchpoint.id,
+        card=Card(
+            title=touchpoint.name,
+            number=view.numbers[touchpoint.id],
+            overline=channel.name if channel else None,
+            icon=channel.id if channel else None,
+            foot=touchpoint.owner.name if touchpoint.owner else None,
+            starred=touchpoint.moment_of_truth is not None,
+            anchor=f"flow-touchpoint-{touchpoint.id}",
+        ),
+        outs=tuple(_out(view, way) for way in touchpoint.exits),
+        feeling=None if score is None else along(view.journey.scale, score),
+        hypothesis=emotion is not None and not backs(emotion.evidence),
+        entry=entry,
+    )
+
+
+def _out(view: View, way: Exit) -> Out:
+    kind = view.words(f"exit-{way.kind}")
+    text = kind if way.share is None else f"{kind} {view.words.percent(way.share)}"
+    return Out(text, way.reason, TONES[way.kind], way.share)
+
+
+def _wires(view: View) -> Iterator[Wire]:
+    touchpoints = {touchpoint.id: touchpoint for touchpoint in view.journey.touchpoints()}
+    for number, way in enumerate(view.analysis.flow.ways, start=1):
+        start, end = touchpoints[way.start], touchpoints[way.end]
+        said = tuple(_said(view, way))
+        names = (f"{view.numbers[one.id]} {one.name}" for one in (start, end))
+        told = ": ".join((" \u2192 ".join(names), ", ".join((view.words(f"edge-{way.kind}"), *_plain(said)))))
+        yield Wire(way.start, way.end, way.kind, way.share, said, _change(start, end), told, f"flow-edge-{number}")
+
+
+def _said(view: View, way: Way) -> Iterator[Text]:
+    """Yield the lines of a label; that everybody goes on needs no saying."""
+    if way.share is not None and (way.share < 1 or way.kind != "next"):
+        yield Text(view.words.percent(way.share))
+    if way.trigger:
+        yield Text(way.trigger, tone="muted")
+    if way.handoff:
+        yield from _handed(way.handoff)
+
+
+def _handed(handoff: Handoff) -> Iterator[Text]:
+    ends = [end.name for end in (handoff.giver, handoff.taker) if end]
+    if ends:
+        yield Text(" \u21c4 ".join(ends))
+    if handoff.carries:
+        yield Text(" \u00b7 ".join(handoff.carries), tone="muted")
+
+
+def _plain(said: Iterable[Text]) -> Iterator[str]:
+    return (" ".join(text.text.split()) for text in said)
+
+
+def _change(start: Touchpoint, end: Touchpoint) -> Change | None:
+    """Tell what is another one at the end of a way: who answers for it, else the channel."""
+    if start.owner and end.owner and start.owner.id != end.owner.id:
+        return "owner"
+    if start.channel and end.channel and start.channel.id != end.channel.id:
+        return "channel"
+    return None
+
+
+def _facts(view: View) -> Iterator[Text]:
+    words, ways = view.words, view.analysis.flow.ways
+    counts = (
+        ("stages", len(view.journey.stages)),
+        ("touchpoints", len(view.numbers)),
+        ("edge-back", sum(way.kind == "back" for way in ways)),
+        ("edge-repeat", sum(way.kind == "repeat" for way in ways)),
+        ("exits", sum(len(ways) for _, ways in exits_by_place(view.journey.stages))),
+    )
+    return (Text(words.number(count), words(key)) for key, count in counts if count)
+
+
+def _trail(view: View, scenario: Scenario) -> Trail:
+    words = view.words
+    said = (
+        (words("share"), None if scenario.share is None else words.percent(scenario.share)),
+        (words("about"), scenario.description),
+        (words("playbook"), scenario.playbook),
+    )
+    facts = tuple(Text(text, label) for label, text in said if text)
+    return Trail(scenario.id, scenario.name, scenario.path, facts)
+
+
+def _legend(view: View, clusters: Iterable[Cluster], wires: Iterable[Wire]) -> Iterator[Sign]:
+    """Explain the signs that are used."""
+    words = view.words
+    kinds = {wire.kind for wire in wires}
+    yield from (Sign(f"edge-{kind}", words(f"edge-{kind}")) for kind in KINDS if kind in kinds)
+    changes = {wire.change for wire in wires}
+    nodes = [node for cluster in clusters for node in cluster.nodes]
+    used = (
+        ("share", any(wire.share is not None for wire in wires)),
+        ("owner-changes", "owner" in changes),
+        ("channel-changes", "channel" in changes),
+        ("moment-of-truth", any(node.card.starred for node in nodes)),
+        ("hypothesis", any(node.hypothesis and node.feeling is not None for node in nodes)),
+    )
+    yield from (Sign(sign, words(f"sign-{sign}")) for sign, is_used in used if is_used)

@@ -1,0 +1,96 @@
+"""View -> the flow of a large journey: its stages as nodes, and between them what their touchpoints' ways add up to."""
+
+from collections.abc import Iterator, Mapping
+from math import fsum
+
+from mapgen.analysis.flow import LEADING_ON, Way
+from mapgen.blocks import Card, Text
+from mapgen.charts.flowchart import Cluster, Node, Out, Wire
+from mapgen.lanes.kinds.exits import TONES
+from mapgen.lanes.lane import View
+from mapgen.model.journey import EdgeKind, ExitKind, Stage
+
+SWEEPS = 200
+SETTLED = 1e-9
+
+
+def folded(view: View) -> tuple[tuple[Cluster, ...], tuple[Wire, ...]]:
+    """Return the stages as the nodes of one cluster, and the ways between them."""
+    nodes = tuple(_node(view, stage, number) for number, stage in enumerate(view.journey.stages, start=1))
+    cluster = Cluster(0, "stages", view.words("stages"), None, repeats=False, nodes=nodes)
+    return (cluster,), tuple(_wires(view))
+
+
+def _node(view: View, stage: Stage, number: int) -> Node:
+    owner = stage.owner.name if stage.owner else None
+    count = f"{view.words('touchpoints')} {view.words.number(len(stage.touchpoints))}"
+    return Node(
+        id=stage.id,
+        card=Card(title=stage.name, number=number, overline=count, foot=owner, anchor=f"flow-stage-{stage.id}"),
+        outs=tuple(_outs(view, stage)),
+    )
+
+
+def _outs(view: View, stage: Stage) -> Iterator[Out]:
+    """Yield one way out of each kind, with how many exits it stands for."""
+    counts: dict[ExitKind, int] = {}
+    for way in (*stage.exits, *(way for touchpoint in stage.touchpoints for way in touchpoint.exits)):
+        counts[way.kind] = counts.get(way.kind, 0) + 1
+    for kind, count in counts.items():
+        yield Out(f"{view.words(f'exit-{kind}')} \u00d7{view.words.number(count)}", None, TONES[kind], None)
+
+
+def _wires(view: View) -> Iterator[Wire]:
+    """Yield a wire for all ways of one kind from one stage to another."""
+    stages = {one.id: stage for stage in view.journey.stages for one in stage.touchpoints}
+    order = {stage.id: number for number, stage in enumerate(view.journey.stages)}
+    ways: dict[str, list[Way]] = {}
+    for way in view.analysis.flow.ways:
+        ways.setdefault(way.start, []).append(way)
+    sums: dict[tuple[str, str, EdgeKind], float | None] = {}
+    for stage in view.journey.stages:
+        visits = _visits(stage, ways)
+        for here in stage.touchpoints:
+            for way in ways.get(here.id, ()):
+                there = stages[way.end].id
+                if there == stage.id:
+                    continue
+                key = (stage.id, there, _kind(way.kind, order[there] - order[stage.id]))
+                share = None if visits is None or way.share is None else visits[here.id] * way.share
+                known = sums.get(key, 0.0)
+                sums[key] = None if share is None or known is None else known + share
+    names = {stage.id: stage.name for stage in view.journey.stages}
+    for number, ((start, end, kind), total) in enumerate(sums.items(), start=1):
+        share = None if total is None or total > 1 else round(total, 12)
+        said = (Text(view.words.percent(share)),) if share is not None and share < 1 else ()
+        about = ", ".join((view.words(f"edge-{kind}"), *(one.text for one in said)))
+        told = f"{names[start]} \u2192 {names[end]}: {about}"
+        yield Wire(start, end, kind, share, said, None, told, f"flow-edge-{number}")
+
+
+def _kind(kind: EdgeKind, steps: int) -> EdgeKind:
+    """Return what a way is between stages: one over several is a skip there."""
+    return "skip" if kind == "next" and steps > 1 else "next" if kind == "skip" and steps == 1 else kind
+
+
+def _visits(stage: Stage, ways: Mapping[str, list[Way]]) -> dict[str, float] | None:
+    """Return how often each touchpoint is met by one who begins at the first; None where that is not known."""
+    here = [touchpoint.id for touchpoint in stage.touchpoints]
+    if not here or any(way.share is None for place in here for way in ways.get(place, ()) if way.kind in LEADING_ON):
+        return None
+    inside = set(here)
+    into: dict[str, list[tuple[str, float]]] = {}
+    for place in here:
+        for way in ways.get(place, ()):
+            if way.end in inside and way.share:
+                into.setdefault(way.end, []).append((place, way.share))
+    visits = dict.fromkeys(here, 0.0)
+    for _ in range(SWEEPS):
+        change = 0.0
+        for place in here:
+            met = fsum([float(place == here[0]), *(visits[start] * share for start, share in into.get(place, ()))])
+            change = max(change, abs(met - visits[place]))
+            visits[place] = met
+        if change < SETTLED:
+            return visits
+    return None

@@ -1,0 +1,115 @@
+"""Columns, wires, the width to aim at -> the plan of a flow: rows, routes, tracks, where gaps and columns lie."""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from mapgen.charts.flowchart import FlowChart
+from mapgen.layout.flow.folding import Part, fold
+from mapgen.layout.flow.labels import Tag, tag
+from mapgen.layout.flow.ranks import Columns
+from mapgen.layout.flow.routes import Route, Spot, routes, spots
+from mapgen.layout.flow.tracks import Tracks, Zone, gap_tracks
+from mapgen.layout.text import Ruler
+
+CARD = 150.0
+CARD_WIDEST = 196.0
+TRACK = 9.0
+MARK = 15.0  # behind a card, for a mark
+ARROW = 15.0  # before a card, for an arrow
+_GAP_LEAST = 48.0
+_EDGE_LEAST = 18.0  # before the first column and behind the last
+_TAG = 104.0  # the widest label in a gap
+_TAG_AIR = 8.0
+_MOST = 9
+
+
+class Plan(NamedTuple):
+    """Where everything lies from start to end; `tags` are the labels of routes by their places in the list.
+
+    A gap begins at `gaps[k]`, a column at `columns[k]`; `tag_room` is what a gap keeps free for labels.
+    """
+
+    rows: tuple[tuple[Part, ...], ...]
+    places: Mapping[str, Spot]
+    routes: Sequence[Route]
+    tracks: Tracks
+    tags: Mapping[int, Tag]
+    card: float
+    gaps: tuple[float, ...]
+    columns: tuple[float, ...]
+    tag_room: tuple[float, ...]
+    width: float
+
+    def track(self, index: int, zone: Zone) -> float:
+        """Return the x of a way in a zone of its gap."""
+        route, place = self.routes[index], self.tracks.place[index, zone] + 0.5
+        if zone == "in":
+            return self.columns[route.in_gap] - ARROW - TRACK * place
+        gap = route.gap if zone == "pass" and route.gap is not None else route.out_gap
+        left = self.gaps[gap] + (MARK if gap else 0.0)
+        if zone == "pass":
+            left += TRACK * self.tracks.counts.get((gap, "out"), 0) + self.tag_room[gap]
+        return left + TRACK * place
+
+    def tag_middle(self, gap: int) -> float:
+        """Return the middle of the labels in a gap."""
+        left = self.gaps[gap] + MARK + TRACK * self.tracks.counts.get((gap, "out"), 0)
+        right = (
+            self.columns[gap]
+            - ARROW
+            - TRACK * (self.tracks.counts.get((gap, "in"), 0) + self.tracks.counts.get((gap, "pass"), 0))
+        )
+        return (left + max(right, left + self.tag_room[gap])) / 2
+
+
+def plan(chart: FlowChart, columns: Sequence[Columns], left: float, width: float, ruler: Ruler) -> Plan:
+    """Return the plan with the fewest rows that meets the width; the narrowest where none does."""
+    total = sum(map(len, columns))
+    for most in range(min(_MOST, total), 0, -1):
+        rows = fold(columns, most)
+        places = spots(rows)
+        found = routes(chart.wires, places, rows)
+        tracks = gap_tracks(found)
+        direct = {index: tag(one.wire.said, _TAG, ruler) for index, one in enumerate(found) if one.direct}
+        count = max(part.first + len(part.columns) for row in rows for part in row)
+        room = _tag_room(found, direct, count)
+        gaps = [_gap(number, count, tracks, room[number]) for number in range(count + 1)]
+        if sum(gaps) + count * CARD <= width or most == 1 or (most == 2 and total > 1):  # noqa: PLR2004 - one column alone reads badly
+            break
+    card = min(CARD_WIDEST, max(CARD, (width - sum(gaps)) / count))
+    steps = [*(gap + card for gap in gaps[:-1]), gaps[-1]]
+    starts = tuple(accumulate(steps, initial=left))
+    tags = {
+        index: one if route.direct else tag(route.wire.said, card - 4, ruler)
+        for index, route in enumerate(found)
+        for one in (direct.get(index),)
+    }
+    return Plan(
+        rows,
+        places,
+        found,
+        tracks,
+        {index: one for index, one in tags.items() if one},
+        card,
+        starts[:-1],
+        tuple(start + gap for start, gap in zip(starts, gaps[:-1], strict=False)),
+        tuple(room),
+        sum(gaps) + count * card,
+    )
+
+
+def _tag_room(found: Sequence[Route], tags: Mapping[int, Tag | None], count: int) -> list[float]:
+    room = [0.0] * (count + 1)
+    for index, one in tags.items():
+        if one:
+            gap = found[index].out_gap
+            room[gap] = max(room[gap], one.width + _TAG_AIR)
+    return room
+
+
+def _gap(number: int, count: int, tracks: Tracks, room: float) -> float:
+    zones: tuple[Zone, ...] = ("out", "pass", "in")
+    lines = TRACK * sum(tracks.counts.get((number, zone), 0) for zone in zones)
+    ends = (MARK if number else 0.0) + (ARROW if number < count else 0.0)
+    return max(_GAP_LEAST if 0 < number < count else _EDGE_LEAST, ends + lines + room)

@@ -1,0 +1,265 @@
+"""Where the flow puts things: nothing lies on anything, whatever the journey is like."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path as File
+
+import pytest
+
+from mapgen import pipeline, resources
+from mapgen.analysis import analyse
+from mapgen.charts.flow import flow
+from mapgen.charts.flowchart import FlowChart
+from mapgen.graphviz import lay_out
+from mapgen.lanes.lane import look
+from mapgen.layout.flow import arrange_flow
+from mapgen.layout.flow.folding import fold
+from mapgen.layout.flow.ranks import AnswerError
+from mapgen.layout.scene import Box, Group, Item, Path, Rect, Scene
+from mapgen.layout.typeface import Typeface
+from mapgen.words import Words
+from tests.layout.geometry import crowded
+from tests.tangles import tangle
+
+ROOT = File(__file__).parents[2]
+EXAMPLES = sorted(ROOT.glob("examples/*/*.journey.yaml"))
+TYPEFACE = Typeface(resources.font())
+_SLACK = 0.6
+
+
+def chart_of(text: str | bytes, scenario: str | None = None) -> FlowChart:
+    journey = pipeline.check(text, name="journey.yaml").journey
+    assert journey
+    chosen = next((one for one in journey.scenarios if one.id == scenario), None)
+    return flow(look(journey, analyse(journey), Words(journey.language)), chosen)
+
+
+def scene_of(text: str | bytes, *, width: float | None = None, scenario: str | None = None) -> Scene:
+    return arrange_flow(chart_of(text, scenario), TYPEFACE, lay_out, width=width)
+
+
+def groups(items: tuple[Item, ...], prefix: str) -> Iterator[Group]:
+    """Yield the groups whose anchor begins so."""
+    for item in items:
+        if isinstance(item, Group):
+            if item.anchor and item.anchor.startswith(prefix):
+                yield item
+            yield from groups(item.items, prefix)
+
+
+def meets(one: Box, other: Box) -> bool:
+    return (
+        one.x + _SLACK < other.x + other.width
+        and other.x + _SLACK < one.x + one.width
+        and one.y + _SLACK < other.y + other.height
+        and other.y + _SLACK < one.y + one.height
+    )
+
+
+def boxes(scene: Scene) -> list[tuple[str, Box]]:
+    """Return the box of each card and each label."""
+    cards = [(group.anchor or "", group.box) for group in groups(scene.items, "flow-touchpoint-") if group.box]
+    wires = groups(scene.items, "flow-edge-")
+    labels = [(group.anchor or "", Box(*item[:4])) for group in wires for item in group.items if isinstance(item, Rect)]
+    return sorted([*cards, *labels], key=lambda pair: pair[1].y)
+
+
+def collisions(scene: Scene) -> list[str]:
+    """Tell each card or label that lies on another, and each that a way of somebody else crosses."""
+    taken = boxes(scene)
+    found = []
+    for index, (name, box) in enumerate(taken):
+        for other_name, other in taken[index + 1 :]:
+            if other.y >= box.y + box.height:
+                break
+            if meets(box, other):
+                found.append(f"{name} lies on {other_name}")
+    bins: dict[int, list[tuple[str, Box]]] = {}
+    for name, box in taken:
+        for number in bins_of(box):
+            bins.setdefault(number, []).append((name, box))
+    for group in groups(scene.items, "flow-edge-"):
+        for reach in strokes(group):
+            near = {pair for number in bins_of(reach) for pair in bins.get(number, ())}
+            found += [
+                f"{name} is crossed by {group.anchor}"
+                for name, box in near
+                if name != group.anchor and meets(reach, box)
+            ]
+    return found
+
+
+def bins_of(box: Box) -> range:
+    return range(int(box.y // 100), int((box.y + box.height) // 100) + 1)
+
+
+def strokes(group: Group) -> Iterator[Box]:
+    """Yield what each straight piece of a way covers."""
+    for item in group.items:
+        if isinstance(item, Path) and not item.fill:
+            ends = [places[-2:] for _, places in item.segments]
+            for (x1, y1), (x2, y2) in pairwise(ends):
+                yield Box(min(x1, x2), min(y1, y2), abs(x1 - x2), abs(y1 - y2))
+
+
+@pytest.mark.parametrize("spec", EXAMPLES, ids=lambda spec: spec.parent.name)
+def test_in_the_examples_nothing_lies_on_anything(spec: File) -> None:
+    scene = scene_of(spec.read_bytes())
+
+    assert crowded(scene) == []
+    assert collisions(scene) == []
+    assert scene.width <= 1680
+
+
+@pytest.mark.parametrize(
+    ("touchpoints", "edges", "seed"), [(1, 1, 0), (2, 6, 1), (9, 30, 2), (30, 90, 3), (60, 150, 4), (400, 900, 5)]
+)
+def test_in_a_tangle_nothing_lies_on_anything(touchpoints: int, edges: int, seed: int) -> None:
+    scene = scene_of(tangle(touchpoints, edges, seed))
+
+    assert crowded(scene) == []
+    assert collisions(scene) == []
+
+
+@pytest.mark.parametrize("width", [400, 900, 3000])
+def test_at_any_width_nothing_lies_on_anything(width: float) -> None:
+    scene = scene_of(tangle(24, 60, 6), width=width)
+
+    assert crowded(scene) == []
+    assert collisions(scene) == []
+
+
+def test_each_way_and_each_touchpoint_is_drawn_and_can_be_pointed_at() -> None:
+    chart = chart_of(tangle(12, 20, 7))
+    scene = arrange_flow(chart, TYPEFACE, lay_out)
+
+    assert len(list(groups(scene.items, "flow-touchpoint-"))) == 12
+    assert {group.anchor for group in groups(scene.items, "flow-edge-")} == {wire.anchor for wire in chart.wires}
+
+
+def test_from_the_right_the_flow_is_the_same_seen_in_a_mirror() -> None:
+    text = tangle(8, 12, 8)
+    there = scene_of(text)
+    back = scene_of(text.replace('"language": "en"', '"language": "ar"'))
+
+    cards = {group.anchor: group.box for group in groups(there.items, "flow-touchpoint-")}
+    mirrored = {group.anchor: group.box for group in groups(back.items, "flow-touchpoint-")}
+    assert back.direction == "rtl"
+    assert crowded(back) == []
+    assert collisions(back) == []
+    for anchor, box in cards.items():
+        other = mirrored[anchor]
+        assert box
+        assert other
+        assert back.width - other.x - other.width == pytest.approx(box.x, abs=8)  # other digits, other widths
+
+
+def test_more_than_six_hundred_touchpoints_are_folded_to_stages_and_the_picture_says_so() -> None:
+    chart = chart_of(tangle(601, 700, 9))
+    scene = arrange_flow(chart, TYPEFACE, lay_out)
+
+    assert chart.notice == "More than 600 touchpoints: drawn stage by stage"
+    assert not list(groups(scene.items, "flow-touchpoint-"))
+    assert list(groups(scene.items, "flow-stage-"))
+    assert crowded(scene) == []
+
+
+def test_a_scenario_keeps_its_colours_and_the_rest_steps_back() -> None:
+    text = """\
+title: Coffee
+stages:
+  - name: Order
+    touchpoints: [{name: A, id: a}, {name: B, id: b}, {name: C, id: c}]
+flow: [{from: a, to: c, kind: skip, share: 0.5}]
+scenarios: [{id: quick, name: In a hurry, path: [a, c], share: 0.5, playbook: Let them pay in the app.}]
+"""
+    chart = chart_of(text, "quick")
+    scene = arrange_flow(chart, TYPEFACE, lay_out)
+
+    drawn = {
+        wire.kind: next(item.stroke for item in group.items if isinstance(item, Path))
+        for wire in chart.wires
+        for group in groups(scene.items, wire.anchor)
+    }
+    assert drawn["skip"] == "series-1"
+    assert drawn["next"] == "line"
+    assert chart.lit
+    assert [fact.text for fact in chart.lit.facts] == ["50\u00a0%", "Let them pay in the app."]
+
+
+def test_alternatives_stand_above_each_other() -> None:
+    text = """\
+title: Coffee
+stages:
+  - name: Order
+    touchpoints: [{name: Come, id: come}, {name: App, id: app}, {name: Till, id: till}, {name: Drink, id: drink}]
+flow:
+  - {from: come, to: app, share: 0.4}
+  - {from: come, to: till, share: 0.6}
+  - {from: app, to: drink}
+"""
+    cards = {group.anchor: group.box for group in groups(scene_of(text).items, "flow-touchpoint-")}
+    app, till = cards["flow-touchpoint-app"], cards["flow-touchpoint-till"]
+
+    assert app
+    assert till
+    assert app.x == till.x
+    assert app.y != till.y
+
+
+NASTY = (
+    'a "quote"',
+    "[bracket]",
+    "<b>bold</b>",
+    "\\N \\G \\l",
+    "two\nlines",
+    "n0 -> n1; }",
+    "word " * 60,
+    "مرحبا بالعالم",
+)
+
+
+def test_nothing_of_the_author_reaches_the_engine() -> None:
+    asked: list[str] = []
+
+    def listening(text: str) -> str:
+        asked.append(text)
+        return lay_out(text)
+
+    scene = arrange_flow(chart_of(tangle(8, 16, 10, words=NASTY)), TYPEFACE, listening)
+
+    assert crowded(scene) == []
+    assert collisions(scene) == []
+    assert set(asked[0]) <= set('digraph{} \n;,=->[]"n0123456789._abcdefghijklmnopqrstuvwxyzLR')
+    assert not any(word.strip() in asked[0] for word in NASTY)
+
+
+@pytest.mark.parametrize(
+    "answer", ["", "nonsense", "{}", '{"objects": 3}', '{"objects": [{"name": "n0", "pos": "x"}]}', "[" * 9999]
+)
+def test_an_answer_that_is_none_is_refused(answer: str) -> None:
+    with pytest.raises(AnswerError):
+        arrange_flow(chart_of(tangle(3, 2, 11)), TYPEFACE, lambda _: answer)
+
+
+def test_an_engine_that_differs_in_pixels_gives_the_same_picture() -> None:
+    chart = chart_of((ROOT / "examples/ski-shop/ski-shop.journey.yaml").read_bytes())
+
+    def shifted(text: str) -> str:
+        return lay_out(text.replace("nodesep=0.3", "nodesep=0.5").replace("ranksep=0.6", "ranksep=1.1"))
+
+    assert arrange_flow(chart, TYPEFACE, shifted) == arrange_flow(chart, TYPEFACE, lay_out)
+
+
+def test_rows_end_where_stages_end_if_that_is_possible() -> None:
+    stages = [tuple((f"{stage}{number}",) for number in range(count)) for stage, count in enumerate((3, 3, 2, 3, 2))]
+
+    rows = fold(stages, 8)
+    assert [[part.cluster for part in row] for row in rows] == [[0, 1, 2], [3, 4]]
+
+
+def test_a_stage_that_is_too_long_for_a_row_is_cut_and_its_parts_are_counted() -> None:
+    rows = fold([tuple((str(number),) for number in range(10))], 4)
+
+    assert [len(part.columns) for row in rows for part in row] == [4, 4, 2]
+    assert [(part.number, part.total) for row in rows for part in row] == [(1, 3), (2, 3), (3, 3)]
