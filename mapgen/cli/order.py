@@ -30,10 +30,10 @@ class Order:
     settings: Settings
     output: str | None
     formats: tuple[str, ...]
-    views: tuple[str, ...]
     lanes: tuple[str, ...]
     choice: Choice
     options: Options
+    views: tuple[str, ...] = ()
 
     def folder(self, spec: Spec) -> Path:
         """Return where the maps of a spec go."""
@@ -41,7 +41,9 @@ class Order:
             return Path(self.output)
         return self.settings.folder / self.settings.output if self.settings.output else spec.folder
 
-    def draw(self, read: Read, lay_out: "LayOut", undrawn: Callable[[EngineError], None]) -> dict[str, bytes]:
+    def draw(
+        self, read: Read, lay_out: "LayOut | None" = None, undrawn: Callable[[EngineError], None] | None = None
+    ) -> dict[str, bytes]:
         """Return the content of each file of a map by its suffix; a view that nobody named may be left out.
 
         `lay_out` asks Graphviz; `undrawn` is told why a view is left out.

@@ -140,10 +140,10 @@ def build(  # noqa: PLR0913 - one parameter an option
             settings,
             output,
             formats or settings.formats or (_PICTURE if scenario else _DEFAULT),
-            views or ((_FLOW,) if scenario else settings.views),
             lanes,
             chosen(theme, settings, voice),
             Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale, scenario=scenario),
+            views or ((_FLOW,) if scenario else settings.views),
         )
         _check(meant, order)
         return meant, order
