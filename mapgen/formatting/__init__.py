@@ -38,7 +38,13 @@ def formatted(data: str | bytes, *, name: str) -> tuple[str | None, tuple[Diagno
     if again is None or wrong or _exact(again.data) != _exact(source.data) or _said(read(after)) != _said(tree):
         message = "it cannot be formatted without a change of what it means"
         raise FormattingError(message)
-    return after, faults
+    return after.replace("\n", _line_end(source.text)), faults
+
+
+def _line_end(text: str) -> str:
+    """Return how lines end: as git has checked the file out, where it has for all of them in one way."""
+    lines = text.count("\n")
+    return "\r\n" if lines and text.count("\r\n") == text.count("\r") == lines else "\n"
 
 
 def _exact(data: Json) -> str:

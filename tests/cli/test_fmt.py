@@ -46,7 +46,7 @@ def test_a_check_writes_nothing_and_fails(mapgen: Command, folder: Path) -> None
 
 
 def test_a_diff_shows_what_would_change(mapgen: Command, folder: Path) -> None:
-    path = spec(folder / "a.journey.yaml", "title:  x\u202ey\r\n")
+    path = spec(folder / "a.journey.yaml", "title:  x\u202ey\r")
 
     ended = mapgen("fmt", "--diff", "a.journey.yaml")
 
@@ -54,7 +54,7 @@ def test_a_diff_shows_what_would_change(mapgen: Command, folder: Path) -> None:
     assert ended.out == (
         "--- a.journey.yaml\n+++ a.journey.yaml\n@@ -1 +1 @@\n-title:  x<U+202E>y<U+000D>\n+title: x<U+202E>y\n"
     )
-    assert path.read_bytes().endswith(b"\r\n")
+    assert path.read_bytes().endswith(b"\r")
     mapgen("fmt", "a.journey.yaml")
     assert mapgen("fmt", "--diff", "a.journey.yaml") == (0, "", "")
 

@@ -138,9 +138,19 @@ def test_blank_lines_are_kept_one_at_a_time() -> None:
     assert done("\n\ntitle: x\n\n\n\nsummary: y\n\n\n") == "title: x\n\nsummary: y\n"
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r"])
-def test_lines_end_in_one_way(end: str) -> None:
-    assert done(ORDERED.replace("\n", end).encode("utf-8-sig")) == ORDERED
+def test_lines_end_in_one_way() -> None:
+    windows = ORDERED.replace("\n", "\r\n")
+
+    assert done(ORDERED.replace("\n", "\r").encode("utf-8-sig")) == ORDERED
+    assert done(ORDERED.replace("\n", "\r\n", 3)) == ORDERED
+    assert same(windows)
+    assert done(windows.replace("title: Coffee", "title:   Coffee")) == windows
+
+
+def test_the_line_ends_of_windows_change_no_text() -> None:
+    text = "title: x\r\nsummary: |\r\n    a\r\n\r\n    b\r\nscenario: c\r\n   d  # e\r\n"
+
+    assert done(text) == "title: x\r\nsummary: |\r\n  a\r\n\r\n  b\r\nscenario: c\r\n  d  # e\r\n"
 
 
 def test_a_comment_moves_with_its_key() -> None:
