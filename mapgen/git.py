@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from mapgen.diagnostics.phrases import quoted
@@ -30,6 +31,7 @@ _KEPT = frozenset({"GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM"}
 _SET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat"}
 _AT_ONCE = 50_000_000  # bytes of blobs that are asked for at once
 _NAME = re.compile(r"[0-9a-f]{40,64}")
+_AUTHOR = re.compile(rb"(.*?) <[^>]*> (\d{1,12}) ([+-]\d{4})", re.DOTALL)
 _LONGEST = 1_000  # characters of a revision
 _OWNERSHIP = b"dubious ownership"
 
@@ -63,6 +65,16 @@ class Entry:
     def is_file(self) -> bool:
         """Whether it is a file, and not a link or another repository."""
         return self.mode.startswith("100")
+
+
+@record
+class Commit:
+    """A commit: its name, the day of its author (ISO 8601), who that is, and the first line of its message."""
+
+    name: str
+    date: str
+    author: str
+    subject: str
 
 
 @record
@@ -103,6 +115,31 @@ class Repository:
         """Return what a commit holds, by path from the top."""
         out = _told(self.top, ["ls-tree", "-r", "-z", "--full-tree", _checked(commit)])
         return dict(_entries(out))
+
+    def commits(self, tip: str, path: str) -> list[str]:
+        """Return the commits up to `tip`, newest first, that changed a file, along the first parents."""
+        asked = ["rev-list", "--first-parent", "--end-of-options", _checked(tip), "--", path]
+        return _told(self.top, asked).decode().split()
+
+    def parent(self, commit: str) -> str | None:
+        """Return the first parent of a commit; None where it has none, or where the clone is cut off."""
+        code, out, _ = _run(self.top, ["rev-parse", "--verify", "--quiet", f"{_checked(commit)}^1^{{commit}}"])
+        return None if code else out.decode().strip()
+
+    def at(self, places: Sequence[tuple[str, str]]) -> list[str | None]:
+        """Return the names of the blobs that commits hold at paths; None where there is none."""
+        asked = [f"{_checked(commit)}:{path}" for commit, path in places if "\n" not in path]
+        if len(asked) < len(places):
+            message = "a file whose name has a line break cannot be followed through history"
+            raise GitTroubleError(message)
+        out = _told(self.top, ["cat-file", "--batch-check"], os.fsencode("".join(f"{one}\n" for one in asked)))
+        rows = (line.rsplit(b" ", 2) for line in out.splitlines())
+        return [row[0].decode() if row[-2:-1] == [b"blob"] else None for row in rows]
+
+    def about(self, commits: Sequence[str]) -> list[Commit]:
+        """Return when commits were written, by whom, and what for."""
+        out = _told(self.top, ["cat-file", "--batch"], _lines(commits)) if commits else b""
+        return [_commit(name, content) for name, content in _contents(out, commits)]
 
     def blobs(self, names: Iterable[str], *, limit: int) -> Mapping[str, bytes | None]:
         """Return the contents of blobs by name; None for one that is missing or larger than `limit` bytes."""
@@ -227,3 +264,30 @@ def _contents(out: bytes, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         size = int(out[at:end].split()[2])
         yield name, out[end + 1 : end + 1 + size]
         at = end + size + 2
+
+
+def _commit(name: str, content: bytes) -> Commit:
+    """Read what a commit says of itself."""
+    head, _, message = content.partition(b"\n\n")
+    fields = dict(line.split(b" ", 1) for line in head.split(b"\n") if b" " in line and not line.startswith(b" "))
+    encoding = fields.get(b"encoding", b"utf-8").decode("ascii", "replace")
+    found = _AUTHOR.fullmatch(fields.get(b"author", b""))
+    author, seconds, zone = found.groups() if found else (b"", b"0", b"+0000")
+    subject = message.lstrip().partition(b"\n")[0]
+    return Commit(name, _day(int(seconds), zone.decode()), _decoded(author, encoding), _decoded(subject, encoding))
+
+
+def _day(seconds: int, zone: str) -> str:
+    """Return the day on which it was so many seconds after 1970, where the clock is so many hours ahead."""
+    offset = (int(zone[1:3]) * 60 + int(zone[3:5])) * (-1 if zone[0] == "-" else 1)
+    try:
+        return datetime.fromtimestamp(seconds, timezone(timedelta(minutes=offset))).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return "1970-01-01"
+
+
+def _decoded(text: bytes, encoding: str) -> str:
+    try:
+        return text.decode(encoding, "replace").strip()
+    except LookupError:
+        return text.decode(errors="replace").strip()

@@ -17,6 +17,9 @@ from mapgen.record import record
 KIN = 0.5
 """From here on, of 1, two files have enough lines in common to be the same one under another name."""
 
+TOO_LARGE = f"it is larger than {SPEC_SIZE // 1_000_000} MB, or git does not have it"
+"""Why there is no blob."""
+
 LINK = "120000"
 """The mode of a link in a tree."""
 
@@ -97,8 +100,7 @@ class Version:
         if not entry.is_file:
             return Text(path, name, None, "it is not a file but a link" if entry.mode == LINK else "it is not a file")
         data = blobs.get(entry.object)
-        why = f"it is larger than {SPEC_SIZE // 1_000_000} MB, or git does not have it" if data is None else None
-        return Text(path, name, data, why)
+        return Text(path, name, data, TOO_LARGE if data is None else None)
 
 
 def couple(old: Version, new: Version) -> tuple[Couple, ...]:
@@ -116,14 +118,14 @@ def couple(old: Version, new: Version) -> tuple[Couple, ...]:
     found = [
         Couple(then[path], now[path]) for path in both if then[path].data is None or then[path].data != now[path].data
     ]
-    renamed = _renamed([then[path] for path in (*went, *left)], [now[path] for path in came])
-    found += [Couple(then[one], now[other]) for other, one in renamed.items()]
-    found += [Couple(None, now[path]) for path in came if path not in renamed]
-    found += [Couple(then[path], None) for path in went if path not in renamed.values()]
+    again = renamed([then[path] for path in (*went, *left)], [now[path] for path in came])
+    found += [Couple(then[one], now[other]) for other, one in again.items()]
+    found += [Couple(None, now[path]) for path in came if path not in again]
+    found += [Couple(then[path], None) for path in went if path not in again.values()]
     return tuple(sorted(found, key=lambda pair: (pair.new or pair.old or Text("", "", None)).path))
 
 
-def _renamed(went: list[Text], came: list[Text]) -> dict[str, str]:
+def renamed(went: list[Text], came: list[Text]) -> dict[str, str]:
     """Return the old path of each file that got a new one: by content, by the id of the journey, by common lines."""
     found: dict[str, str] = {}
     for same in (_content, _journey):

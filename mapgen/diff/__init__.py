@@ -20,20 +20,21 @@ from mapgen.record import record
 
 @record
 class Version:
-    """A journey and what was computed of it."""
+    """A journey, what was computed of it, and its things."""
 
     journey: Journey
     analysis: Analysis
+    things: tuple[Item, ...]
 
 
 def version(journey: Journey) -> Version:
     """Return a journey as one to compare, with what can be computed of it."""
-    return Version(journey, analyse(journey))
+    return Version(journey, analyse(journey), grow(journey))
 
 
 def compare(old: Version, new: Version) -> Comparison:
     """Return what differs between two journeys, in time that grows with their size."""
-    before, after = grow(old.journey), grow(new.journey)
+    before, after = old.things, new.things
     pairs = match(before, after)
     side = both(old.journey, new.journey, old.analysis, new.analysis, pairs.new.items())
     changes = [meant(change, side) for change in differences(before, after, pairs)]

@@ -8,7 +8,6 @@ from mapgen.diff.matching import is_counted
 from mapgen.diff.order import moved
 from mapgen.diff.pairs import Pairs
 from mapgen.diff.tree import Item
-from mapgen.model.ids import slug
 
 
 def differences(old: Sequence[Item], new: Sequence[Item], pairs: Pairs) -> Iterator[Change]:
@@ -58,8 +57,7 @@ def value_of(item: Item, field: str) -> object:
 
 def _is_derived(item: Item) -> bool:
     """Tell whether an id is one that the name alone makes."""
-    base = slug(item.name)
-    return item.id == (base or kind_of(item.value).word) or is_counted(item)
+    return item.id == (item.slug or kind_of(item.value).word) or is_counted(item)
 
 
 def _order(new: Item, pairs: Pairs) -> Iterator[Change]:

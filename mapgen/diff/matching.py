@@ -10,9 +10,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from mapgen.diff.kinds import KINDS, Kind
 from mapgen.diff.likeness import ALIKE, Look, likeness, looks, traits
-from mapgen.diff.pairs import Pairs, Side, as_it_is
-from mapgen.diff.tree import Item, said
-from mapgen.model.ids import slug
+from mapgen.diff.pairs import Pairs, Side
+from mapgen.diff.tree import Item
 
 COMMON = 40
 """A word in more things than that leads to no candidates."""
@@ -34,12 +33,12 @@ def match(old: Sequence[Item], new: Sequence[Item]) -> Pairs:
     for word in dict.fromkeys([*(kind.word for kind in KINDS.values()), *of_first]):
         if word in of_first and word in of_second:
             _match_kind(of_first[word], of_second[word], pairs)
-    return pairs.turned() if backwards else pairs.settled()
+    return (pairs.turned() if backwards else pairs).settled(old)
 
 
 def is_counted(item: Item) -> bool:
     """Tell whether an id was perhaps only counted, because the name alone made none or one that was taken."""
-    ident, base = item.id or "", slug(item.name)
+    ident, base = item.id or "", item.slug
     stem, _, number = ident.rpartition("-")
     if not base:
         return ident == "metric" or (number.isdecimal() and stem == item.kind.word.replace(" ", "-"))
@@ -49,13 +48,13 @@ def is_counted(item: Item) -> bool:
 def _is_backwards(old: Sequence[Item], new: Sequence[Item]) -> bool:
     """Tell which journey to begin with, whichever is the old one: by the first thing in which they differ."""
     for one, other in zip(old, new, strict=False):
-        if one.value is not other.value and (first := _as_text(one)) != (second := _as_text(other)):
-            return first > second
+        if one.kind is not other.kind or one.id != other.id or one.own != other.own:
+            return _as_text(one) > _as_text(other)
     return len(old) > len(new)
 
 
 def _as_text(item: Item) -> tuple[str, str, str]:
-    return item.kind.word, item.id or "", repr(list(said(item, as_it_is).items()))
+    return item.kind.word, item.id or "", repr(list(item.own.items()))
 
 
 def _by_word(items: Iterable[Item]) -> dict[str, list[Item]]:
@@ -94,13 +93,13 @@ def _ids(first: Iterable[Item], second: Iterable[Item], *, local: bool) -> Key:
     """
     names: set[str] = set()
     for items in (first, second):
-        count = Counter(slug(item.name) for item in items)
+        count = Counter(item.slug for item in items)
         names.update(name for name, number in count.items() if number > 1)
 
     def key(item: Item, side: Side) -> Hashable | None:
         if local:
             return side.home(item), item.id
-        derived = item.id == slug(item.name) and item.id in names
+        derived = item.id in names and item.id == item.slug
         return None if derived or is_counted(item) else item.id
 
     return key

@@ -6,11 +6,6 @@ from mapgen.diff.tree import Item, said
 from mapgen.record import record
 
 
-def as_it_is(word: str, name: str) -> str:  # noqa: ARG001 - one that translates nothing
-    """Return the id of a thing as it is."""
-    return name
-
-
 @record
 class Side:
     """How the things of one journey are seen from the second one.
@@ -26,16 +21,17 @@ class Side:
 class Pairs:
     """Pairs of the same thing: `new` leads from the first journey to the second, `old` back."""
 
-    __slots__ = ("_names", "_told", "first", "new", "old", "second")
+    __slots__ = ("_alike", "_names", "_told", "first", "new", "old", "second")
 
     def __init__(self) -> None:
         """Begin with nothing found."""
         self.new: dict[Item, Item] = {}
         self.old: dict[Item, Item] = {}
         self._names: dict[tuple[str, str], str] = {}
+        self._alike = False
         self._told: dict[Item, dict[str, object]] = {}
-        self.first = Side(lambda item: self._say(item, self.translate), self._home)
-        self.second = Side(lambda item: self._say(item, as_it_is), lambda item: item.parent)
+        self.first = Side(self._say, self._home)
+        self.second = Side(lambda item: item.own, lambda item: item.parent)
 
     def add(self, first: Item, second: Item) -> None:
         """Note that two things are the same."""
@@ -65,15 +61,21 @@ class Pairs:
             turned.add(second, first)
         return turned
 
-    def settled(self) -> "Pairs":
-        """Return the pairs, complete: from now on each id can be translated."""
+    def settled(self, first: Iterable[Item]) -> "Pairs":
+        """Return the pairs, complete: from now on each id of the first journey can be translated, if any has to be."""
         self._told.clear()
+        self._alike = all(item.id is None or self._named(item) == item.id for item in first)
         return self
 
-    def _say(self, item: Item, translate: Callable[[str, str], str]) -> dict[str, object]:
+    def _named(self, item: Item) -> str | None:
+        return self.new[item].id if item in self.new else None
+
+    def _say(self, item: Item) -> dict[str, object]:
+        if self._alike:
+            return item.own
         told = self._told.get(item)
         if told is None:
-            told = self._told[item] = said(item, translate)
+            told = self._told[item] = said(item, self.translate)
         return told
 
     def _home(self, item: Item) -> Item | None:

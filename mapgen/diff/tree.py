@@ -6,6 +6,7 @@ The fields of the model are walked, not listed, so that a field that is added to
 from collections.abc import Callable, Iterator
 
 from mapgen.diff.kinds import DECLARED, VALUES, Kind, kind_of
+from mapgen.model.ids import slug
 from mapgen.model.journey import Journey, Stage, Touchpoint
 from mapgen.record import names
 
@@ -21,7 +22,7 @@ Translate = Callable[[str, str], str]
 class Item:
     """A thing of a journey: its record, what it stands in, and in which field and at which place there."""
 
-    __slots__ = ("children", "field", "kind", "number", "parent", "place", "value")
+    __slots__ = ("_own", "_slug", "children", "field", "kind", "number", "parent", "place", "value")
 
     def __init__(self, value: object, parent: "Item | None", field: str, place: int) -> None:
         """Put a thing into another."""
@@ -32,6 +33,8 @@ class Item:
         self.place = place
         self.number = 0
         self.children: list[Item] = []
+        self._own: dict[str, object] | None = None
+        self._slug: str | None = None
 
     @property
     def id(self) -> str | None:
@@ -42,6 +45,20 @@ class Item:
     def name(self) -> str:
         """What the author calls it; "" where it has no name."""
         return str(getattr(self.value, self.kind.name, None) or "")
+
+    @property
+    def slug(self) -> str:
+        """What its name makes as an id."""
+        if self._slug is None:
+            self._slug = slug(self.name)
+        return self._slug
+
+    @property
+    def own(self) -> dict[str, object]:
+        """What the author said of it, by field, with the ids of its own journey."""
+        if self._own is None:
+            self._own = said(self, as_it_is)
+        return self._own
 
     def within(self, kind: type) -> "Item | None":
         """Return the thing of a kind that it is or stands in."""
@@ -74,6 +91,11 @@ def grow(journey: Journey) -> tuple[Item, ...]:
         ]
         waiting.extend(reversed(item.children))
     return tuple(found)
+
+
+def as_it_is(word: str, name: str) -> str:  # noqa: ARG001 - one that translates nothing
+    """Return the id of a thing as it is."""
+    return name
 
 
 def said(item: Item, translate: Translate) -> dict[str, object]:

@@ -10,6 +10,7 @@ from mapgen import pipeline
 from mapgen.analysis import analyse
 from mapgen.diff import Version, compare, version
 from mapgen.diff.kinds import DECLARED, KINDS, VALUES
+from mapgen.diff.tree import grow
 from mapgen.model.journey import Channel, Duration, Extra, Journey, Owner, Severity
 from mapgen.record import names, record, replace
 
@@ -94,7 +95,7 @@ EDITS = {
 )
 def test_a_change_of_one_field_is_one_change_of_that_field(field: str, journey: Journey) -> None:
     assert WHOLE
-    (change,) = compare(Version(WHOLE, ANALYSIS), Version(journey, ANALYSIS)).changes()
+    (change,) = compare(*(Version(one, ANALYSIS, grow(one)) for one in (WHOLE, journey))).changes()
 
     assert (change.what, change.field) == ("changed", field)
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from mapgen.cli import streams
 from mapgen.cli.couples import Couple, Text, Version, couple
 from mapgen.cli.net import FAILED
+from mapgen.cli.reports import DEFAULT, form_of, put
 from mapgen.cli.selection import select
 from mapgen.cli.sources import settings_here
 from mapgen.cli.specs import STDIN
@@ -17,13 +17,11 @@ from mapgen.diff import compare, version
 from mapgen.diff.telling import tell
 from mapgen.files.reading import read, read_stdin
 from mapgen.files.trouble import FileTroubleError, shown
-from mapgen.files.writing import Output, write
 from mapgen.git import GitTroubleError, NoRevisionError, Repository, repository
 from mapgen.pipeline import Checked
 from mapgen.render.changes import CHANGE_FORMATS
 from mapgen.render.changes.report import Entry, Report
 
-_DEFAULT = "text"
 _DIVIDER = "--"
 
 
@@ -38,7 +36,7 @@ class _Command(click.Command):
 
 @click.command("diff", cls=_Command, short_help="Tell what changed in journeys, and whether it is better.")
 @click.argument("words", nargs=-1, metavar="[OLD NEW | [REV | REV..REV] [--] [SPEC]...]")
-@click.option("--to", "kind", type=click.Choice(list(CHANGE_FORMATS)), help=f"The format.  [default: {_DEFAULT}]")
+@click.option("--to", "kind", type=click.Choice(list(CHANGE_FORMATS)), help=f"The format.  [default: {DEFAULT}]")
 @click.option(
     "-o", "--output", metavar="FILE", help="File to write to, such as changes.md.  [default: standard output]"
 )
@@ -54,36 +52,16 @@ def diff(context: click.Context, words: tuple[str, ...], *, kind: str | None, ou
     count = context.meta[__name__]
     split = len(words) if count is None else len(words) - count
     asked = meant(words[:split], None if count is None else words[split:])
-    form = _form(kind, output)
+    form = form_of(kind, output, CHANGE_FORMATS)
     voice = Voice()
     report = _of_files(asked, voice) if isinstance(asked, TwoFiles) else _of_revisions(asked, voice)
     voice.end()
-    _put(CHANGE_FORMATS[form].render(report), output)
+    put(CHANGE_FORMATS[form].render(report), output)
     failed = any(entry.state == "unreadable" for entry in report.entries)
     return FAILED if failed or (counted and report.count) else 0
 
 
 COMMAND = diff
-
-
-def _form(kind: str | None, output: str | None) -> str:
-    """Return the format: as it is named, else as the name of the file says."""
-    if output in {None, STDIN}:
-        return kind or _DEFAULT
-    suffix = Path(str(output)).suffix.lower()
-    fitting = [name for name, one in CHANGE_FORMATS.items() if one.suffix == suffix]
-    if not fitting or kind not in {None, *fitting}:
-        ends = [CHANGE_FORMATS[kind].suffix] if kind else sorted(one.suffix for one in CHANGE_FORMATS.values())
-        message = f"name a file that ends in {listed(ends)}"
-        raise click.BadParameter(message, click.get_current_context(), param_hint="--output")
-    return fitting[0]
-
-
-def _put(text: str, output: str | None) -> None:
-    if output in {None, STDIN}:
-        streams.put(text.encode())
-    else:
-        write([Output(Path(str(output)), text.encode())])
 
 
 def _of_files(files: TwoFiles, voice: Voice) -> Report:

@@ -38,8 +38,8 @@ def _entry(entry: Entry) -> Data:
             "planned": comparison.planned,
             "old": _journey(comparison.old),
             "new": _journey(comparison.new),
-            "verdict": _verdict(comparison.verdict),
-            "changes": list(_changes(entry.told)),
+            "verdict": verdict_of(comparison.verdict),
+            "changes": list(changes_of(entry.told)),
             "without_effect": _ids(comparison.idle),
         }
     elif entry.journey:
@@ -51,7 +51,8 @@ def _journey(journey: Journey) -> Data:
     return {"id": journey.id, "title": journey.title, "state": journey.state}
 
 
-def _verdict(verdict: Verdict) -> Data:
+def verdict_of(verdict: Verdict) -> Data:
+    """Tell a verdict and its signals."""
     return {"is": verdict.direction, "signals": [_signal(signal) for signal in verdict.signals]}
 
 
@@ -66,7 +67,8 @@ def _signal(signal: Signal) -> Data:
     }
 
 
-def _changes(told: Told) -> Iterable[Data]:
+def changes_of(told: Told) -> Iterable[Data]:
+    """Yield each change."""
     for section, said in zip(told.comparison.sections, told.sections, strict=True):
         for one in said.changes:
             yield {"stage": section.stage.id if section.stage else None, **_change(one)}

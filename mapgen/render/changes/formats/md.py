@@ -32,7 +32,7 @@ def render(report: Report) -> str:
     page = _Page()
     page.add(MARK)
     if not report.entries:
-        page.add(f"No journey changed between {_code(report.old)} and {_code(report.new)}.")
+        page.add(f"No journey changed between {code(report.old)} and {code(report.new)}.")
     for entry in report.entries:
         _entry(page, entry)
     return page.text()
@@ -80,10 +80,10 @@ def _entry(page: _Page, entry: Entry) -> None:
     page.add("")
     page.add(f"### {_ESCAPE.heading(title(entry))}", changes=0)
     page.add("")
-    was = f" (was {_code(entry.old_name)})" if entry.old_name else ""
+    was = f" (was {code(entry.old_name)})" if entry.old_name else ""
     page.add(f"**{_ESCAPE.line(lead(entry))}**", changes=int(entry.state in {"added", "removed"}))
     page.add("")
-    page.add(f"{_code(entry.name)}{was}", changes=int(entry.old_name is not None))
+    page.add(f"{code(entry.name)}{was}", changes=int(entry.old_name is not None))
     if entry.told is None:
         return
     top, rest = _parted(entry.told.sections)
@@ -110,7 +110,7 @@ def _groups(page: _Page, groups: Iterable[_Group]) -> None:
         page.add(f"**{_ESCAPE.heading(group.heading)}**")
         page.add("")
         for one in group.changes:
-            page.add(f"- {_said(one.sentence)}", changes=1)
+            page.add(f"- {said(one.sentence)}", changes=1)
 
 
 def _idle(page: _Page, names: tuple[str, ...]) -> None:
@@ -136,7 +136,7 @@ def _parted(sections: Iterable[ToldSection]) -> tuple[list[_Group], list[_Group]
     return top, rest
 
 
-def _said(sentence: Sentence) -> str:
+def said(sentence: Sentence) -> str:
     """Escape what the author said; what mapgen says needs none."""
     return "".join(_pieces(sentence)).replace("\n", " ")
 
@@ -149,7 +149,7 @@ def _pieces(sentence: Sentence) -> Iterator[str]:
             yield _ESCAPE.inline(piece.text) if number else _ESCAPE.line(piece.text)
 
 
-def _code(name: str) -> str:
+def code(name: str) -> str:
     """Write a path or a revision, which holds nothing that ends the code."""
     return f"`{' '.join(name.replace('`', chr(0x2CB)).split()) or '?'}`"
 

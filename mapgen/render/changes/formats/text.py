@@ -29,10 +29,11 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f"# {name}" + (f" (was {visible(entry.old_name)})" if entry.old_name else "")
     yield f"  {visible(lead(entry))}"
     if entry.told:
-        yield from _sections(entry.told)
+        yield from told_lines(entry.told)
 
 
-def _sections(told: Told) -> Iterator[str]:
+def told_lines(told: Told) -> Iterator[str]:
+    """Yield a line for each change, under its stage."""
     for section in told.sections:
         yield ""
         yield f"  [{visible(section.stage) if section.stage else STAGE_OF_ALL}]"

@@ -1,0 +1,1 @@
+"""One module, one format of a report of how a journey moved."""
