@@ -11,8 +11,8 @@ from mapgen.files.writing import Output, write
 
 _NAME = ".gitattributes"
 _COMMENT = "# Maps made by mapgen: the same line ends on each machine, and folded in reviews."
-_TEXTS = (".svg", ".html", ".md", ".json")
-_PICTURES = (".png", ".pdf")
+_TEXTS = (".*svg", ".html", ".md", ".json")  # a picture is one of several views: journey.svg, journey.flow.svg
+_PICTURES = (".*png", ".*pdf")
 _SIZE = 1_000_000  # bytes of a .gitattributes
 
 
@@ -42,7 +42,7 @@ def lacks_attributes(folder: Path) -> bool:
     """Return whether a folder belongs to a repository in which no `.gitattributes` above it speaks of maps."""
     for place in (folder.resolve(), *folder.resolve().parents):
         with suppress(FileTroubleError):
-            if b"journey.svg" in read(place / _NAME, limit=_SIZE, follow=False):
+            if b"journey.*svg" in read(place / _NAME, limit=_SIZE, follow=False):
                 return False
         if os.path.lexists(place / ".git"):
             return True

@@ -44,6 +44,7 @@ def test_each_hook_is_a_command_that_mapgen_knows(name: str) -> None:
         ("journey.yaml", 4),
         ("maps/checkout.journey.yml", 4),
         ("maps/checkout.journey.svg", 1),
+        ("maps/checkout.journey.flow-happy.svg", 1),
         ("journey.md", 1),
         ("mapgen.toml", 1),
         ("sub/pyproject.toml", 1),

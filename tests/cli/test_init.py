@@ -64,8 +64,8 @@ def test_git_is_told_of_maps_where_that_is_asked_for(mapgen: Command, folder: Pa
     assert mapgen("init", "--gitattributes") == (0, ".gitattributes has 12 more lines\n", "")
 
     lines = (folder / ".gitattributes").read_text().splitlines()
-    assert "*.journey.svg text eol=lf linguist-generated" in lines
-    assert "journey.pdf binary linguist-generated" in lines
+    assert "*.journey.*svg text eol=lf linguist-generated" in lines
+    assert "journey.*pdf binary linguist-generated" in lines
     assert names(folder) == [".gitattributes", "journey.yaml"]
 
 
