@@ -12,6 +12,8 @@ Map
 from typing import Literal
 
 from mapgen.analysis import Analysis
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.lanes.findings import findings as audited
 from mapgen.lanes.grid import Grid, Row
 from mapgen.lanes.lane import View, look
 from mapgen.lanes.rows import grid, unchosen
@@ -23,7 +25,7 @@ from mapgen.lens.legend import legend
 from mapgen.lens.profiles import profiles
 from mapgen.lens.story import story
 from mapgen.model.journey import Journey
-from mapgen.record import record
+from mapgen.record import record, replace
 from mapgen.tables.built import tables
 from mapgen.tables.table import Table
 from mapgen.words import Words
@@ -34,8 +36,8 @@ class Map:
     """A whole map. `story` tells it in a few sentences, for those who cannot see it.
 
     `language` is BCP 47; `direction` is where its text runs. `footer` is who answers for it and when it was reviewed.
-    `unchosen` are the rows of lanes that the author's choice left out: the picture does not show them, a document that
-    holds everything may.
+    `unchosen` are rows that the picture does not show and a document that holds everything may: those of lanes that the
+    author's choice left out, and what an audit found.
     """
 
     id: str
@@ -51,13 +53,20 @@ class Map:
     story: str
 
 
-def compose(journey: Journey, analysis: Analysis, *, lanes: tuple[str, ...] = (), source: str | None = None) -> Map:
+def compose(
+    journey: Journey,
+    analysis: Analysis,
+    *,
+    lanes: tuple[str, ...] = (),
+    source: str | None = None,
+    findings: tuple[Diagnostic, ...] = (),
+) -> Map:
     """Compose the map of a journey; `lanes`, where given, take the place of those that the author chose.
 
-    `source` is the name of the spec; the foot of the map tells it.
+    `source` is the name of the spec; the foot of the map tells it. `findings` is what an audit has to say.
     """
     words = Words(journey.language)
-    view = look(journey, analysis, words)
+    view = replace(look(journey, analysis, words), findings=findings)
     shown = grid(view, lanes or journey.lanes)
     top = lens(view)
     return Map(
@@ -67,7 +76,7 @@ def compose(journey: Journey, analysis: Analysis, *, lanes: tuple[str, ...] = ()
         theme=journey.theme,
         lens=top,
         grid=shown,
-        unchosen=unchosen(view, lanes or journey.lanes),
+        unchosen=(*unchosen(view, lanes or journey.lanes), *audited(view)),
         tables=tuple(tables(view)),
         legend=legend(words, shown, top.profiles),
         footer=(*footer(view), *((source,) if source else ())),

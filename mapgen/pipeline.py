@@ -12,13 +12,12 @@ from mapgen import resources
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.model.journey import Image, Journey
 from mapgen.record import record, replace
-from mapgen.render.engine import EngineError
-from mapgen.render.format import MAP, Options
 from mapgen.source.tree import Json, Source
 
 if TYPE_CHECKING:
     from mapgen.layout.flow.ranks import LayOut
-    from mapgen.render.format import Drawing, Format
+    from mapgen.render.engine import EngineError
+    from mapgen.render.format import Drawing, Format, Options
     from mapgen.render.theme import Theme
 
 DEFAULT_THEME = "default"
@@ -84,24 +83,26 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     lanes: Sequence[str] = (),
     theme: "str | Theme" = DEFAULT_THEME,
     pictures: Mapping[str, str] | None = None,
-    options: Options | None = None,
+    options: "Options | None" = None,
     views: Sequence[str] = (),
     lay_out: "LayOut | None" = None,
-    undrawn: Callable[[EngineError], None] | None = None,
+    undrawn: "Callable[[EngineError], None] | None" = None,
+    findings: Sequence[Diagnostic] = (),
 ) -> dict[str, bytes]:
     """Return the content of each file of a map by its suffix, in the order of `formats`, then of `views`.
 
     `name` is that of the files without suffix. `lanes`, where given, take the place of those that the spec chooses;
     `theme`, one of ours by its name or one that was read, is used where the spec chooses none. `views` are those that
     the journey has something for where none is named; `lay_out` asks Graphviz, and without it no view that needs it is
-    made unless it is named. `undrawn` is told why a view cannot be drawn, and the rest is made without it.
+    made unless it is named. `undrawn` is told why a view cannot be drawn, and the rest is made without it. `findings`
+    of an audit are told in formats that hold everything.
 
     KeyError where there is no such format or view, EngineError where one cannot be drawn.
     """
     from mapgen.analysis import analyse
     from mapgen.composition import compose
     from mapgen.render import FORMATS
-    from mapgen.render.format import Drawing
+    from mapgen.render.format import MAP, Drawing, Options
     from mapgen.render.views import VIEWS, usual
 
     own = None
@@ -111,7 +112,7 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
         else:
             own = theme
     analysis = analyse(journey)
-    composed = compose(journey, analysis, lanes=tuple(lanes), source=name)
+    composed = compose(journey, analysis, lanes=tuple(lanes), source=name, findings=tuple(findings))
     drawing = Drawing(
         name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options(), own, lay_out=lay_out
     )
@@ -129,9 +130,11 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
 
 
 def _views(
-    drawing: "Drawing", views: Sequence[str], undrawn: Callable[[EngineError], None] | None
+    drawing: "Drawing", views: Sequence[str], undrawn: "Callable[[EngineError], None] | None"
 ) -> "dict[str, Drawing]":
     """Return the drawing of each view that can be drawn, in the order given."""
+    from mapgen.render.engine import EngineError
+
     made: dict[str, Drawing] = {}
     for view in views:
         one = drawing.of(view, ())

@@ -15,7 +15,8 @@ class Policy:
     """The rules (ids) to follow: those in `select`, all where it is empty, but none that `ignore` names.
 
     `severities` and `settings` hold what is not as the rules have it. `day` is today, ISO 8601; without one no rule
-    that needs it is followed. A `strict` audit asks for what a spec has nowhere begun to say, too.
+    that needs it is followed. A `strict` audit asks for what a spec has nowhere begun to say, too. `in_maps` says
+    whether the documents of a map tell what is found.
     """
 
     select: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class Policy:
     severities: Mapping[str, Severity] = MappingProxyType({})
     settings: Mapping[str, Mapping[str, Value]] = NOTHING
     strict: bool = False
+    in_maps: bool = True
     day: str | None = None
 
     def chosen(self, rules: Iterable[str]) -> Iterator[str]:

@@ -34,6 +34,22 @@ def policy_of(settings: Settings, select: Sequence[str], ignore: Sequence[str], 
     return replace(policy, ignore=(*policy.ignore, *ignore))
 
 
+def findings(read: Read, settings: Settings) -> tuple[Diagnostic, ...]:
+    """Return what a map tells of its journey, nothing where the settings say so.
+
+    It is what is neither waived nor held by the baseline, without what depends on the day.
+    """
+    policy = settings.audit or Policy()
+    if not policy.in_maps:
+        return ()
+    try:
+        found = Audit(policy, settings.folder).of(read)
+    except BaselineError as error:
+        message = f"{shown(settings.folder / FILE)} cannot be followed: {error}"
+        raise FileTroubleError(message) from error
+    return tuple(one for one in found if one.code in RULES)
+
+
 class Audit:
     """An audit of one spec after the other; `waived` and `held` count the findings that are not told."""
 

@@ -1,12 +1,13 @@
 """What a person orders of specs -> the contents of the files of each map."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapgen.cli.settings import Settings
 from mapgen.cli.specs import Read, Spec
 from mapgen.cli.themes import Choice
+from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.files.trouble import shown
 from mapgen.files.writing import Output
 from mapgen.pipeline import DEFAULT_THEME, draw
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 
 STDOUT = "-"
+
+_DOCUMENTS = frozenset({"html", "md"})
+"""The formats that tell what an audit found."""
 
 
 @record
@@ -61,6 +65,7 @@ class Order:
             views=self.views or ((MAP,) if self.output == STDOUT else ()),
             lay_out=lay_out,
             undrawn=None if self.views else undrawn,
+            findings=self._findings(read),
         )
 
     def suffixes(self) -> Iterator[str]:
@@ -68,6 +73,14 @@ class Order:
         for kind in map(FORMATS.__getitem__, self.formats):
             for view in (self.views or VIEWS) if kind.by_view else (MAP,):
                 yield suffix(view, kind.suffix, self.options.scenario)
+
+    def _findings(self, read: Read) -> Sequence[Diagnostic]:
+        """Return what documents tell of the journey; a picture tells none, and need not wait for it."""
+        if not _DOCUMENTS.intersection(self.formats):
+            return ()
+        from mapgen.cli.audits import findings
+
+        return findings(read, self.settings)
 
     def paths(self, spec: Spec, suffixes: Iterable[str]) -> Iterator[Path]:
         """Yield where the files of a map go, by their suffixes."""

@@ -18,6 +18,8 @@ SEVERITIES = {severity.name.lower(): severity for severity in Severity}
 _OFF = "off"
 _LISTS = ("select", "ignore")
 _STRICT = "strict"
+_IN_MAPS = "in-maps"
+_FLAGS = (_STRICT, _IN_MAPS)
 _SEVERITY = "severity"
 
 
@@ -44,6 +46,7 @@ def _policy(data: Mapping[str, object]) -> Policy:
         severities={rule: severity for rule, severity in severities.items() if severity},
         settings={rule: {_inner(k): v for k, v in said.items() if k != _SEVERITY} for rule, said in rules.items()},
         strict=data.get(_STRICT) is True,
+        in_maps=data.get(_IN_MAPS) is not False,
     )
 
 
@@ -65,11 +68,11 @@ def _faults(here: Source, data: Mapping[str, object]) -> Iterator[Diagnostic]:
     for name, value in data.items():
         if name in _LISTS:
             yield from _list_faults(here, name, value)
-        elif name == _STRICT:
+        elif name in _FLAGS:
             if not isinstance(value, bool):
-                yield _bad(here, f"/{name}", f"{key(name)} is neither true nor false", "write strict = true")
+                yield _bad(here, f"/{name}", f"{key(name)} is neither true nor false", f"write {name} = true, or false")
         elif name not in RULES:
-            near = nearest(name, (*RULES, *_LISTS, _STRICT))
+            near = nearest(name, (*RULES, *_LISTS, *_FLAGS))
             hint = f"did you mean {key(near)}?" if near else "`mapgen rules` lists the rules"
             yield _bad(here, f"/{name}", f"{key(name)} is neither a rule nor a setting of the audit", hint)
         elif isinstance(value, dict):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from mapgen.analysis import Analysis
+from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.lanes.grid import Axis, Cell, Line
 from mapgen.model.journey import Journey, Opportunity, PainPoint, Stage, Touchpoint
 from mapgen.record import record
@@ -14,6 +15,7 @@ class View:
     """What a lane may look at: `numbers` are the touchpoints' numbers on the map, from 1.
 
     They are found by the touchpoint's id; so are `pains` and `ideas`, which are the opportunities, by their own.
+    `findings` is what an audit has to say of the journey, by pointer, in the order of the spec.
     """
 
     journey: Journey
@@ -22,6 +24,7 @@ class View:
     numbers: Mapping[str, int]
     pains: Mapping[str, PainPoint]
     ideas: Mapping[str, Opportunity]
+    findings: tuple[Diagnostic, ...] = ()
 
     def stages(self) -> Iterator[tuple[Stage, int, int]]:
         """Yield each stage with its columns: from the first up to, and not with, the last."""

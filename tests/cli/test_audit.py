@@ -174,6 +174,7 @@ def test_the_command_line_selects_what_the_settings_turn_off(mapgen: Command, fo
             '`select` is wrong: there is no rule "hypotesis"; did you mean "hypothesis"?',
         ),
         ('[audit]\nstrict = "yes"\n', "`strict` is neither true nor false"),
+        ("[audit]\nin-maps = 0\n", "`in-maps` is neither true nor false"),
         ('audit = "strict"\n', "`audit` is not a table"),
     ],
 )
@@ -295,3 +296,39 @@ def test_a_rule_is_explained_with_its_settings(mapgen: Command) -> None:
     assert page.startswith("high-abandonment: Many leave at one place, and nobody works on it.\n")
     assert "\nBad:\n\n    title: Morning coffee\n" in page
     assert "Settings, under [audit.high-abandonment]:\n\n    threshold = 0.3  # " in page
+
+
+def test_a_build_tells_the_findings_in_documents_alone(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml", ASKING + "review: {reviewed: 1999-01-01, every: P30D}\n")
+
+    ended = mapgen("build", ".")
+
+    assert (ended.code, ended.err) == (0, "")
+    made = {suffix: (folder / f"x.journey{suffix}").read_text(encoding="utf-8") for suffix in (".svg", ".html", ".md")}
+    assert {suffix for suffix, text in made.items() if "high-abandonment" in text} == {".html", ".md"}
+    assert not any("due since" in text for text in made.values())
+    assert mapgen("build", ".", "--check").code == 0
+
+
+@pytest.mark.parametrize("quiet", ["settings", "waiver", "baseline"])
+def test_a_build_tells_nothing_that_is_turned_off_waived_or_held(mapgen: Command, folder: Path, quiet: str) -> None:
+    waiver = "# mapgen: allow hypothesis, high-abandonment because we are new here\n# mapgen: allow dead-end\n"
+    spec(folder / "x.journey.yaml", (waiver if quiet == "waiver" else "") + ASKING)
+    if quiet == "settings":
+        settings(folder, "[audit]\nin-maps = false\n")
+    if quiet == "baseline":
+        mapgen("validate", ".", "--update-baseline")
+
+    assert "Findings" not in mapgen("build", ".", "--to", "md", "-o", "-").out
+
+
+def test_a_build_stops_at_a_baseline_that_cannot_be_followed(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml")
+    (folder / "mapgen-baseline.json").write_text("<<<<<<< ours", encoding="utf-8")
+
+    ended = mapgen("build", ".")
+
+    assert (ended.code, ended.err) == (
+        1,
+        "error[file-trouble]: mapgen-baseline.json cannot be followed: it is not JSON\n",
+    )

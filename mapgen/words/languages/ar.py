@@ -307,4 +307,11 @@ WORDS = {
     "sign-channel-changes": "قناة أخرى",
     "folded": "أكثر من {most} نقطة اتصال: مرسومة مرحلةً مرحلة",
     "of-those-who-began": "{share} ممّن بدأوا",
+    # the findings of the audit
+    "audit-findings": "نتائج التدقيق",
+    "what-to-do": "ما العمل",
+    "rule": "القاعدة",
+    "finding-error": "خطأ",
+    "finding-warning": "تحذير",
+    "finding-info": "ملاحظة",
 }

@@ -307,4 +307,11 @@ WORDS = {
     "sign-channel-changes": "anderer Kanal",
     "folded": "Mehr als {most} Touchpoints: Phase für Phase gezeichnet",
     "of-those-who-began": "{share} derer, die begonnen haben",
+    # the findings of the audit
+    "audit-findings": "Befunde des Audits",
+    "what-to-do": "Was zu tun ist",
+    "rule": "Regel",
+    "finding-error": "Fehler",
+    "finding-warning": "Warnung",
+    "finding-info": "Hinweis",
 }

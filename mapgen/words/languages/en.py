@@ -307,4 +307,11 @@ WORDS = {
     "sign-channel-changes": "another channel",
     "folded": "More than {most} touchpoints: drawn stage by stage",
     "of-those-who-began": "{share} of those who began",
+    # the findings of the audit
+    "audit-findings": "Findings of the audit",
+    "what-to-do": "What to do",
+    "rule": "Rule",
+    "finding-error": "Error",
+    "finding-warning": "Warning",
+    "finding-info": "Note",
 }

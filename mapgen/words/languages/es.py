@@ -307,4 +307,11 @@ WORDS = {
     "sign-channel-changes": "otro canal",
     "folded": "Más de {most} puntos de contacto: dibujados etapa por etapa",
     "of-those-who-began": "{share} de quienes empezaron",
+    # the findings of the audit
+    "audit-findings": "Hallazgos de la auditoría",
+    "what-to-do": "Qué hacer",
+    "rule": "Regla",
+    "finding-error": "Error",
+    "finding-warning": "Advertencia",
+    "finding-info": "Nota",
 }

@@ -309,4 +309,11 @@ WORDS = {
     "sign-channel-changes": "un autre canal",
     "folded": "Plus de {most} points de contact : dessinés étape par étape",
     "of-those-who-began": "{share} de ceux qui ont commencé",
+    # the findings of the audit
+    "audit-findings": "Constats de l’audit",
+    "what-to-do": "Que faire",
+    "rule": "Règle",
+    "finding-error": "Erreur",
+    "finding-warning": "Avertissement",
+    "finding-info": "Remarque",
 }

@@ -309,4 +309,11 @@ WORDS = {
     "sign-channel-changes": "チャネルが変わる",
     "folded": "タッチポイントが{most}を超えるため、ステージごとに描いています",
     "of-those-who-began": "開始した人の{share}",
+    # the findings of the audit
+    "audit-findings": "監査の指摘",
+    "what-to-do": "対応",
+    "rule": "ルール",
+    "finding-error": "エラー",
+    "finding-warning": "警告",
+    "finding-info": "注記",
 }

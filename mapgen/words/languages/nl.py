@@ -309,4 +309,11 @@ WORDS = {
     "sign-channel-changes": "een ander kanaal",
     "folded": "Meer dan {most} contactmomenten: getekend per fase",
     "of-those-who-began": "{share} van wie begonnen",
+    # the findings of the audit
+    "audit-findings": "Bevindingen van de audit",
+    "what-to-do": "Wat te doen",
+    "rule": "Regel",
+    "finding-error": "Fout",
+    "finding-warning": "Waarschuwing",
+    "finding-info": "Opmerking",
 }

@@ -307,4 +307,11 @@ WORDS = {
     "sign-channel-changes": "outro canal",
     "folded": "Mais de {most} pontos de contato: desenhados etapa a etapa",
     "of-those-who-began": "{share} dos que começaram",
+    # the findings of the audit
+    "audit-findings": "Constatações da auditoria",
+    "what-to-do": "O que fazer",
+    "rule": "Regra",
+    "finding-error": "Erro",
+    "finding-warning": "Aviso",
+    "finding-info": "Nota",
 }

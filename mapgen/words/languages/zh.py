@@ -309,4 +309,11 @@ WORDS = {
     "sign-channel-changes": "另一渠道",
     "folded": "触点超过 {most} 个：按阶段绘制",
     "of-those-who-began": "占起始人数的 {share}",
+    # the findings of the audit
+    "audit-findings": "审查发现",
+    "what-to-do": "应对措施",
+    "rule": "规则",
+    "finding-error": "错误",
+    "finding-warning": "警告",
+    "finding-info": "提示",
 }
