@@ -178,7 +178,7 @@ def _wire(index: int, route: Route, placed: Plan, heights: Levels, *, is_lit: bo
             items.insert(0, Path((("M", (turn, y)), ("L", (edge, y))), stroke=color, stroke_width=1))
         draw_tag(tag, x, y, color, items)
     if wire.change:
-        items.append(mark(wire.change, points[0][0] + 8, points[0][1], color))
+        items.append(mark(wire.change, points[0][0] + 6.5, points[0][1], color))
     return Group(tuple(items), wire.told, wire.anchor)
 
 

@@ -12,14 +12,15 @@ from mapgen.layout.flow.routes import Route, Spot, routes, spots
 from mapgen.layout.flow.tracks import Tracks, Zone, gap_tracks
 from mapgen.layout.text import Ruler
 
-CARD = 150.0
+CARD = 136.0
 CARD_WIDEST = 196.0
-TRACK = 9.0
-MARK = 15.0  # behind a card, for a mark
-ARROW = 15.0  # before a card, for an arrow
-_GAP_LEAST = 48.0
+TRACK = 7.0
+MARK = 12.0  # behind a card, for a mark
+ARROW = 13.0  # before a card, for an arrow
+_GAP_LEAST = 42.0
 _EDGE_LEAST = 18.0  # before the first column and behind the last
-_TAG = 104.0  # the widest label in a gap
+_TAGS = (104.0, 88.0, 76.0)  # how wide a label in a gap may be, the best first
+_FEWEST = 2  # columns; one under the other reads badly
 _TAG_AIR = 8.0
 _MOST = 9
 
@@ -65,18 +66,8 @@ class Plan(NamedTuple):
 
 def plan(chart: FlowChart, columns: Sequence[Columns], left: float, width: float, ruler: Ruler) -> Plan:
     """Return the plan with the fewest rows that meets the width; the narrowest where none does."""
-    total = sum(map(len, columns))
-    for most in range(min(_MOST, total), 0, -1):
-        rows = fold(columns, most)
-        places = spots(rows)
-        found = routes(chart.wires, places, rows)
-        tracks = gap_tracks(found)
-        direct = {index: tag(one.wire.said, _TAG, ruler) for index, one in enumerate(found) if one.direct}
-        count = max(part.first + len(part.columns) for row in rows for part in row)
-        room = _tag_room(found, direct, count)
-        gaps = [_gap(number, count, tracks, room[number]) for number in range(count + 1)]
-        if sum(gaps) + count * CARD <= width or most == 1 or (most == 2 and total > 1):  # noqa: PLR2004 - one column alone reads badly
-            break
+    rows, found, tracks, direct, room, gaps = _fitting(chart, columns, width, ruler)
+    places, count = spots(rows), len(gaps) - 1
     card = min(CARD_WIDEST, max(CARD, (width - sum(gaps)) / count))
     steps = [*(gap + card for gap in gaps[:-1]), gaps[-1]]
     starts = tuple(accumulate(steps, initial=left))
@@ -97,6 +88,37 @@ def plan(chart: FlowChart, columns: Sequence[Columns], left: float, width: float
         tuple(room),
         sum(gaps) + count * card,
     )
+
+
+class _Try(NamedTuple):
+    """Rows, and what their ways need."""
+
+    rows: tuple[tuple[Part, ...], ...]
+    routes: list[Route]
+    tracks: Tracks
+    direct: dict[int, Tag | None]
+    room: list[float]
+    gaps: list[float]
+
+
+def _fitting(chart: FlowChart, columns: Sequence[Columns], width: float, ruler: Ruler) -> _Try:
+    """Return the longest rows that meet the width, rather with narrow labels than with shorter rows."""
+    total = sum(map(len, columns))
+    for most in range(min(_MOST, total), 0, -1):
+        rows = fold(columns, most)
+        places = spots(rows)
+        found = routes(chart.wires, places, rows)
+        tracks = gap_tracks(found)
+        count = max(part.first + len(part.columns) for row in rows for part in row)
+        for widest in _TAGS:
+            direct = {index: tag(one.wire.said, widest, ruler) for index, one in enumerate(found) if one.direct}
+            room = _tag_room(found, direct, count)
+            gaps = [_gap(number, count, tracks, room[number]) for number in range(count + 1)]
+            if sum(gaps) + count * CARD <= width:
+                return _Try(rows, found, tracks, direct, room, gaps)
+        if most <= _FEWEST:
+            break
+    return _Try(rows, found, tracks, direct, room, gaps)
 
 
 def _tag_room(found: Sequence[Route], tags: Mapping[int, Tag | None], count: int) -> list[float]:

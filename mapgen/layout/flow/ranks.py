@@ -17,7 +17,7 @@ LayOut = Callable[[str], str]
 Columns = tuple[tuple[str, ...], ...]
 """The nodes (ids) of a cluster: columns from start to end, each from top to bottom."""
 
-MOST = 5
+MOST = 3
 """The most nodes that stand in one column."""
 
 _INCH = 72.0

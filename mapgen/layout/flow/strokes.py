@@ -35,7 +35,7 @@ QUIET = "line"
 _ROUND = 7.0
 _HEAD = 8.0
 _THIN, _THICK, _UNKNOWN = 1.2, 4.0, 1.6
-_MARK = 4.2
+_MARK = 3.4
 
 
 def weight(share: Number | None) -> float:

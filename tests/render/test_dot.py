@@ -1,0 +1,63 @@
+"""DOT text: what Graphviz reads in it is what the author wrote."""
+
+import json
+
+import pytest
+
+from mapgen import pipeline
+from mapgen.graphviz import lay_out
+from mapgen.render.formats.dot import quoted
+from tests.tangles import tangle
+
+NASTY = (
+    'a "quote"',
+    "[bracket]",
+    "<b>bold</b>",
+    "\\N \\G \\l \\",
+    "two\nlines",
+    "n0 -> n1; }",
+    "a &lt; b & c",
+    "// no",
+    "مرحبا",
+)
+
+
+def dot_of(text: str) -> str:
+    journey = pipeline.check(text, name="journey.yaml").journey
+    assert journey
+    return pipeline.draw(journey, name="journey", formats=("dot",))[".dot"].decode()
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_a_text_is_a_label_and_nothing_else(text: str) -> None:
+    spec = json.dumps({"title": text, "stages": [{"name": text, "touchpoints": [{"name": text, "id": "a"}]}]})
+    nodes = [one for one in json.loads(lay_out(dot_of(spec)))["objects"] if one["name"] == "n0"]
+    drawn = [part["text"].replace("\\\\", "\\") for one in nodes for part in one["_ldraw_"] if part["op"] == "T"]
+
+    assert drawn == [*f"1 {text}".split("\n"), "The journey can begin here"]
+
+
+def test_each_touchpoint_each_way_and_each_exit_is_there() -> None:
+    text = """\
+title: Coffee
+stages:
+  - name: Order
+    touchpoints: [{name: A, id: a, exits: [{kind: abandon, share: 0.2, reason: Queue}]}, {name: B, id: b}]
+flow: [{from: b, to: a, kind: back, share: 0.1, trigger: Forgot sugar}]
+"""
+    dot = dot_of(text)
+    graph = json.loads(lay_out(dot))
+
+    assert [one["name"] for one in graph["objects"]] == ["cluster_0", "n0", "n1", "n0_out0"]
+    assert len(graph["edges"]) == 3
+    assert 'n1 -> n0 [label="10\N{NO-BREAK SPACE}%\\nForgot sugar", style=dashed' in dot
+
+
+def test_a_large_tangle_can_be_read() -> None:
+    graph = json.loads(lay_out(dot_of(tangle(40, 80, 12))))
+
+    assert len([one for one in graph["objects"] if one["name"].startswith("n")]) == 40
+
+
+def test_line_ends_and_quotes_are_written_as_escapes() -> None:
+    assert quoted('a\r\nb\rc "d" \\') == '"a\\nb\\nc \\"d\\" \\\\"'
