@@ -51,6 +51,16 @@ class FunnelAnalysis:
         """Return the part of the customers of a stage of the journey that goes on to the next one."""
         return self.stages[stage.id].conversion
 
+    def levels(self) -> dict[str, float | None]:
+        """Return how many customers each stage (id) has for each of the stage with the most.
+
+        They are counted where a volume is given, else taken as parts of those who enter the first stage.
+        """
+        counted = any(stage.volume is not None for stage in self.stages.values())
+        sizes = {stage.stage: stage.customers if counted else stage.reach for stage in self.stages.values()}
+        top = max((size for size in sizes.values() if size is not None), default=0)
+        return {name: size / top if size is not None and top > 0 else None for name, size in sizes.items()}
+
 
 def analyse_funnel(journey: Journey, flow: FlowAnalysis, chances: Chances | None = None) -> FunnelAnalysis:
     """Return the conversion from each stage to the next: from their volumes, else from exits and shares.

@@ -19,8 +19,8 @@ class Step:
     """A stage of the funnel. `level` is how many it has for each that the largest has, None where nobody knows.
 
     `size` tells how many, with a sign before a number that was computed; `reach` tells them as a part of those who
-    began. `conversion` and `drop_off` are what becomes of them before the next stage; `largest` says so where most of
-    those who began are lost.
+    began. `conversion` and `drop_off` are what becomes of them before the next stage, `lost` those who go no further as
+    a part of those who began; `largest` says so where that is the largest.
     """
 
     index: int
@@ -31,6 +31,7 @@ class Step:
     reach: str | None
     conversion: str | None
     drop_off: str | None
+    lost: str | None
     largest: str | None
     outs: tuple[Block, ...]
 
@@ -76,19 +77,19 @@ def _steps(view: View) -> Iterator[Step]:
     words, arrow = view.words, _ARROWS[view.words.direction]
     stages = tuple(view.analysis.funnel.stages.values())
     counted = any(stage.volume is not None for stage in stages)
-    sizes = [stage.customers if counted else stage.reach for stage in stages]
-    top = max((size for size in sizes if size is not None), default=0)
-    for index, (stage, figures, size) in enumerate(zip(view.journey.stages, stages, sizes, strict=True)):
+    levels = view.analysis.funnel.levels()
+    for index, (stage, figures) in enumerate(zip(view.journey.stages, stages, strict=True)):
         reach = figures.reach if index and counted else None
         yield Step(
             index=index,
             id=stage.id,
             name=stage.name,
-            level=size / top if size is not None and top else None,
+            level=levels[stage.id],
             size=_size(view, figures, counted=counted),
             reach=None if reach is None else words("of-those-who-began", share=words.percent(reach)),
             conversion=None if figures.conversion is None else f"{words.percent(figures.conversion)} {arrow}",
             drop_off=None if not figures.drop_off else words.percent(-figures.drop_off),
+            lost=words("of-those-who-began", share=words.percent(figures.lost)) if index and figures.lost else None,
             largest=words("largest-loss") if stage.id == view.analysis.funnel.largest_loss else None,
             outs=tuple(exits.blocks(view, stage)),
         )

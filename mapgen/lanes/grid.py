@@ -20,7 +20,8 @@ class Column:
 class Heading:
     """A stage over its columns: `first` up to, and not with, `last`.
 
-    `conversion` is the share of customers who go on, in words ("62 %"); `volume` those who enter ("41,200").
+    `conversion` is the share of customers who go on, in words ("62 %"); `volume` those who enter ("41,200"). `level` is
+    how many those are for each that enters the stage with the most; None where a map has nothing to compare.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Heading:
     last: int
     conversion: str | None
     volume: str | None
+    level: float | None = None
 
 
 @record

@@ -66,7 +66,8 @@ def lined(view: View, lane: Lane) -> tuple[Line, str] | None:
 
 def headings(view: View) -> Iterator[Heading]:
     """Yield the heading of each stage."""
-    words = view.words
+    words, levels = view.words, view.analysis.funnel.levels()
+    compared = sum(level is not None for level in levels.values()) > 1
     for stage, first, last in view.stages():
         conversion = view.analysis.funnel.conversion(stage)
         yield Heading(
@@ -76,6 +77,7 @@ def headings(view: View) -> Iterator[Heading]:
             last=last,
             conversion=None if conversion is None else words.percent(conversion),
             volume=None if stage.volume is None else words.number(stage.volume),
+            level=levels[stage.id] if compared else None,
         )
 
 

@@ -42,8 +42,13 @@ class Column(NamedTuple):
     volume: tuple[TextLine, ...]
     share: tuple[TextLine, ...]
     on: tuple[TextLine, ...]
-    lost: tuple[TextLine, ...]
+    lost: tuple[tuple[TextLine, Style], ...]
     outs: Piece
+
+    @property
+    def loss(self) -> float:
+        """The height of what is said of the loss."""
+        return sum(style.leading for _, style in self.lost)
 
     @property
     def head(self) -> float:
@@ -108,14 +113,19 @@ def _column(step: Step, width: float, ruler: Ruler) -> Column:
     inner = width - _GAP
     bar = width * _BAR
     volume = ruler.lines(step.size, _NOT if step.level is None else _VOLUME, inner)
-    told = [text for text in (step.drop_off, step.largest) if text]
+    room = width - bar + 30
     return Column(
         step,
         ruler.lines(step.name, _NAME, inner),
         volume,
         ruler.lines(step.reach, _SHARE, inner) if step.reach else (),
         ruler.lines(step.conversion, _ON, width - bar - 6) if step.conversion else (),
-        tuple(line for text in told for line in ruler.lines(text, _LOST, width - bar + 24)),
+        tuple(
+            (line, style)
+            for text, style in ((step.drop_off, _LOST), (step.lost, _SHARE), (step.largest, _LOST))
+            if text
+            for line in ruler.lines(text, style, room)
+        ),
         fitted(step.outs, inner, ruler, accent(step.index)) if step.outs else stacked((), 0),
     )
 
@@ -124,7 +134,7 @@ def _row(columns: Sequence[Column], following: Step | None, step: float, y: floa
     """Draw steps side by side; return where the row ends."""
     head = max(column.head for column in columns)
     top = y + head + 10
-    lost = max(len(column.lost) for column in columns) * _LOST.leading
+    lost = max(column.loss for column in columns)
     below = top + _HEIGHT + 12 + lost + (12 if lost else 0)
     bottom = below + max(column.outs.height for column in columns)
     for number, column in enumerate(columns):
@@ -182,8 +192,10 @@ def _between(column: Column, beyond: Step | None, x: float, top: float, step: fl
     placed_lines(column.on, centre, top + (_HEIGHT - height) / 2 - lift, _ON, out, anchor="middle")
     if column.lost:
         y = top + _HEIGHT + 12
-        width = max(line.width for line in column.lost) + 20
+        width = max(line.width for line, _ in column.lost) + 20
         left = min(centre - width / 2, x + step - width)
         if column.step.largest:
-            out.append(Rect(left, y - 4, width, len(column.lost) * _LOST.leading + 8, "bad-soft", "bad", 1, 8))
-        placed_lines(column.lost, left + width / 2, y, _LOST, out, anchor="middle")
+            out.append(Rect(left, y - 4, width, column.loss + 8, "bad-soft", "bad", 1, 8))
+        for line, style in column.lost:
+            placed_lines([line], left + width / 2, y, style, out, anchor="middle")
+            y += style.leading

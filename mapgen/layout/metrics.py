@@ -28,6 +28,8 @@ CELL_PAD = 3.0
 BLOCK_GAP = 8.0
 CHEVRON_MIN = 46.0
 CHEVRON_TIP = 12.0
+STRIP = 4.0  # under a chevron: how many customers the stage has
+STRIP_GAP = 4.0
 
 CARD_PAD = 10.0
 CARD_BAR = 4.0

@@ -14,7 +14,7 @@ from mapgen.layout.emotion import Columns, Curve, draw, keys, plot_height, tick_
 from mapgen.layout.pages import Part
 from mapgen.layout.pieces import beside, piece, stacked
 from mapgen.layout.prose import Piece, placed_lines
-from mapgen.layout.scene import Box, Group, Item, Line
+from mapgen.layout.scene import Box, Group, Item, Line, Rect
 from mapgen.layout.shapes import chevron
 from mapgen.layout.text import Ruler
 
@@ -158,8 +158,23 @@ def _stages(ground: Ground, band: Band, y: float, out: list[Item]) -> float:
         shown.append(
             Group(tuple(items), place.heading.name, f"stage-{place.heading.id}", Box(place.x, y, place.width, height))
         )
-    out.append(Group(tuple(shown), box=Box(m.MARGIN, y, band.right - m.MARGIN, height), zone="stages"))
+        shown += _strip(place, y + height + m.STRIP_GAP)
+    has_strip = any(place.heading.level is not None for place in band.places)
+    room = height + (m.STRIP_GAP + m.STRIP if has_strip else 0.0)
+    out.append(Group(tuple(shown), box=Box(m.MARGIN, y, band.right - m.MARGIN, room), zone="stages"))
     return y + height + m.ROW_PAD
+
+
+def _strip(place: Place, y: float) -> list[Item]:
+    """Draw under a stage how many customers it has, beside the stage with the most."""
+    if place.heading.level is None:
+        return []
+    half = m.STRIP / 2
+    bar = max(m.STRIP, place.width * place.heading.level)
+    return [
+        Rect(place.x, y, place.width, m.STRIP, "track", radius=half),
+        Rect(place.x, y, bar, m.STRIP, accent(place.index), radius=half),
+    ]
 
 
 def _row(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, out: list[Item]) -> float:

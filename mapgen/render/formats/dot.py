@@ -41,7 +41,8 @@ class _Writer:
         font = f'fontname="Inter, sans-serif", fontcolor={quoted(self._colors["ink"])}'
         yield f"digraph {quoted(self._chart.id)} {{"
         yield f"  graph [rankdir={ranks}, label={quoted(self._chart.title)}, labelloc=t, {font}, fontsize=20]"
-        yield f'  node [shape=box, style="rounded,filled", fillcolor={quoted(self._colors["paper"])}, {font}, fontsize=12]'
+        paper = quoted(self._colors["paper"])
+        yield f'  node [shape=box, style="rounded,filled", fillcolor={paper}, {font}, fontsize=12]'
         yield f"  edge [{font}, fontsize=10]"
         for cluster in self._chart.clusters:
             yield from self._cluster(cluster)
