@@ -5,7 +5,6 @@ are fixed, and what it says on standard error is not read.
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -39,7 +38,13 @@ def lay_out(text: str) -> str:
 
 def find() -> str | None:
     """Return the program: the one that is chosen, else the one that comes with mapgen, else `dot` on the path."""
-    return os.environ.get(CHOSEN) or _bundled() or shutil.which(_PROGRAM)
+    return os.environ.get(CHOSEN) or _bundled() or _on_path(_PROGRAM)
+
+
+def _on_path(name: str) -> str | None:
+    from shutil import which
+
+    return which(name)
 
 
 def _bundled() -> str | None:
@@ -48,7 +53,7 @@ def _bundled() -> str | None:
     beside = Path(sys.executable or _BUNDLED).with_name(name)
     if beside.is_file():
         return str(beside)
-    return shutil.which(_BUNDLED) or _noted(name)
+    return _on_path(_BUNDLED) or _noted(name)
 
 
 def _noted(name: str) -> str | None:

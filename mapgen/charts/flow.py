@@ -4,6 +4,7 @@ A journey with more than `MOST` touchpoints is folded: its stages are the nodes.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import get_args
 
 from mapgen.analysis.flow import Way
@@ -33,6 +34,7 @@ def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
     else:
         clusters = tuple(_clusters(view))
         wires = tuple(_wires(view))
+    trails = () if is_folded else tuple(_trail(view, one, wires) for one in view.journey.scenarios)
     return FlowChart(
         id=view.journey.id,
         language=view.journey.language,
@@ -43,7 +45,8 @@ def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
         notice=view.words("folded", most=MOST) if is_folded else None,
         clusters=clusters,
         wires=wires,
-        lit=_trail(view, scenario) if scenario else None,
+        trails=trails,
+        lit=next((trail for trail in trails if scenario and trail.id == scenario.id), None),
         legend=tuple(_legend(view, clusters, wires)),
         story=f"{view.words('flow')}. {story(view)}",
     )
@@ -149,7 +152,10 @@ def _facts(view: View) -> Iterator[Text]:
     return (Text(words.number(count), words(key)) for key, count in counts if count)
 
 
-def _trail(view: View, scenario: Scenario) -> Trail:
+def _trail(view: View, scenario: Scenario, wires: Iterable[Wire]) -> Trail:
+    steps = set(pairwise(scenario.path))
+    nodes = (f"flow-touchpoint-{node}" for node in dict.fromkeys(scenario.path))
+    anchors = (*nodes, *(wire.anchor for wire in wires if (wire.start, wire.end) in steps))
     words = view.words
     said = (
         (words("share"), None if scenario.share is None else words.percent(scenario.share)),
@@ -157,7 +163,7 @@ def _trail(view: View, scenario: Scenario) -> Trail:
         (words("playbook"), scenario.playbook),
     )
     facts = tuple(Text(text, label) for label, text in said if text)
-    return Trail(scenario.id, scenario.name, scenario.path, facts)
+    return Trail(scenario.id, scenario.name, scenario.path, anchors, facts)
 
 
 def _legend(view: View, clusters: Iterable[Cluster], wires: Iterable[Wire]) -> Iterator[Sign]:

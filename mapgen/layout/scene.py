@@ -97,13 +97,17 @@ class Picture(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Items that belong together. `name` is read out; `box` is what no item inside may leave."""
+    """Items that belong together. `name` is read out; `box` is what no item inside may leave.
+
+    A `tip` is told where one points at it, and read out in the place of a name.
+    """
 
     items: tuple["Item", ...]
     name: str | None = None
     anchor: str | None = None
     box: Box | None = None
     zone: Zone | None = None
+    tip: str | None = None
 
 
 Item = Rect | Line | Circle | Path | Label | Picture | Group

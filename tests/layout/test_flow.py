@@ -15,7 +15,7 @@ from mapgen.lanes.lane import look
 from mapgen.layout.flow import arrange_flow
 from mapgen.layout.flow.folding import fold
 from mapgen.layout.flow.ranks import AnswerError
-from mapgen.layout.scene import Box, Group, Item, Path, Rect, Scene
+from mapgen.layout.scene import Box, Group, Item, Label, Path, Rect, Scene
 from mapgen.layout.typeface import Typeface
 from mapgen.words import Words
 from tests.layout.geometry import crowded
@@ -184,7 +184,26 @@ scenarios: [{id: quick, name: In a hurry, path: [a, c], share: 0.5, playbook: Le
     assert drawn["skip"] == "series-1"
     assert drawn["next"] == "line"
     assert chart.lit
+    assert chart.lit.anchors == ("flow-touchpoint-a", "flow-touchpoint-c", drawn_as(chart, "skip"))
     assert [fact.text for fact in chart.lit.facts] == ["50\u00a0%", "Let them pay in the app."]
+
+
+def drawn_as(chart: FlowChart, kind: str) -> str:
+    return next(wire.anchor for wire in chart.wires if wire.kind == kind)
+
+
+def test_what_a_label_has_no_room_for_is_told_where_one_points_at_it() -> None:
+    trigger = "Looks for a cheaper plan, " * 12
+    text = "title: Coffee\nstages: [{name: Order, touchpoints: [{name: A, id: a}, {name: B, id: b}]}]\n"
+    text += f"flow: [{{from: b, to: a, kind: back, share: 0.1, trigger: '{trigger}'}}]\n"
+    chart = chart_of(text)
+    scene = arrange_flow(chart, TYPEFACE, lay_out)
+    (back,) = groups(scene.items, drawn_as(chart, "back"))
+
+    shown = "".join(item.text for item in back.items if isinstance(item, Label))
+    assert shown.endswith("…")
+    assert back.tip
+    assert trigger.strip() in back.tip
 
 
 def test_alternatives_stand_above_each_other() -> None:

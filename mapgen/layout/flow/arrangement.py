@@ -179,7 +179,7 @@ def _wire(index: int, route: Route, placed: Plan, heights: Levels, *, is_lit: bo
         draw_tag(tag, x, y, color, items)
     if wire.change:
         items.append(mark(wire.change, points[0][0] + 6.5, points[0][1], color))
-    return Group(tuple(items), wire.told, wire.anchor)
+    return Group(tuple(items), None, wire.anchor, tip=wire.told)
 
 
 def _is_flag(route: Route) -> bool:

@@ -251,11 +251,13 @@ class Writer:
 
     def _group(self, group: Group) -> Iterator[str]:
         name = f' role="group" aria-label="{xml_attribute(group.name)}"' if group.name else ""
+        name = ' role="group"' if group.tip else name
         anchor = ""
         if group.anchor and group.anchor not in self._ids:
             self._ids.add(group.anchor)
             anchor = f' id="{self.root}-{xml_attribute(group.anchor)}"'
         yield f"<g{anchor}{name}>" if anchor or name else ""
+        yield f"<title>{xml_text(group.tip)}</title>" if group.tip else ""
         yield from self.items(group.items)
         yield "</g>" if anchor or name else ""
 
