@@ -19,3 +19,4 @@ regen: ## make the maps of the examples anew
 
 bench: ## what a start and a large map cost
 	python benchmarks/bench.py
+	python -m benchmarks.page

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mapgen.render.formats import html, svg
+from tests.browser.conftest import DESK, PHONE
 from tests.browser.maps import EXAMPLES, TESTS, called, drawing_of
 from tests.browser.watching import Watched
 
@@ -22,6 +23,18 @@ async () => (await axe.run({resultTypes: ["violations"]})).violations.flatMap((r
 @pytest.mark.parametrize("spec", [*EXAMPLES, RTL], ids=called)
 def test_a_page_has_no_barrier(spec: Path, scheme: str, show: Callable[..., Watched], axe: str) -> None:
     watched = show("map.html", html.FORMAT.render(drawing_of(spec)), scheme)
+
+    watched.ask(f"() => {{ {axe} }}")
+    assert watched.ask(VIOLATIONS) == []
+
+
+@pytest.mark.parametrize("at", ["#view=map", "#view=journey", "#view=tables"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("spec", [EXAMPLES[0], RTL], ids=called)
+def test_no_view_has_a_barrier(
+    spec: Path, size: tuple[int, int], at: str, show: Callable[..., Watched], axe: str
+) -> None:
+    watched = show("map.html", html.FORMAT.render(drawing_of(spec)), size=size, at=at)
 
     watched.ask(f"() => {{ {axe} }}")
     assert watched.ask(VIOLATIONS) == []

@@ -117,6 +117,17 @@ def test_the_curve_joins_from_touchpoint_to_touchpoint(show: Show, page: str) ->
     assert all(abs(a - b) <= 1 for (_, end), (start, _) in pairwise(ends) for a, b in zip(end, start, strict=True))
 
 
+def test_on_paper_all_views_follow_each_other_without_tools_and_the_map_fits(show: Show, page: str) -> None:
+    watched = show("map.html", page, at="#view=tables")
+    watched.page.emulate_media(media="print")
+    watched.page.set_viewport_size({"width": 1000, "height": 700})
+    views = watched.ask(SHOWN)
+
+    assert views == ["view-map", "view-journey", "view-tables"]
+    assert not watched.page.locator(".bar").is_visible()
+    assert watched.ask("document.documentElement.scrollWidth") <= 1000
+
+
 def test_without_a_script_all_views_stand_under_each_other(show: Show, page: str) -> None:
     watched = show("map.html", page, java_script_enabled=False)
     views = watched.page.locator(".view")

@@ -138,7 +138,8 @@ def _stretched(writer: Writer, items: list[Item]) -> str:
     if not items:
         return ""
     box = f'viewBox="0 0 {number(WIDTH)} {number(_LENGTH)}" preserveAspectRatio="none"'
-    return f'<svg class="piece" {box}>{"".join(writer.items(tuple(items)))}</svg>'
+    drawn = "".join(writer.items(tuple(items))).replace("<path ", '<path vector-effect="non-scaling-stroke" ')
+    return f'<svg class="piece" {box}>{drawn}</svg>'
 
 
 def _marks(score: Score, axis: Axis) -> list[Item]:
