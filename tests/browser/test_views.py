@@ -103,6 +103,7 @@ def test_on_a_phone_no_text_of_the_journey_reaches_over_the_side(show: Show, pag
 
 def test_the_curve_joins_from_touchpoint_to_touchpoint(show: Show, page: str) -> None:
     watched = show("map.html", page, size=PHONE)
+    watched.ask("document.querySelectorAll('.stage').forEach((one) => (one.style.contentVisibility = 'visible'))")
     ends = watched.ask("""
       () => [...document.querySelectorAll(".piece")].map((piece) => {
         const path = piece.querySelector("path[class=s-ink]");
