@@ -90,8 +90,12 @@ def longest(page: "Page", session: "CDPSession", act: Callable[["CDPSession"], o
     """Do something, and return the CPU milliseconds of the longest task that stood in the way of a frame meanwhile."""
     events: list[dict[str, Any]] = []
     ended: list[object] = []
+
+    def end(event: object) -> None:
+        ended.append(event)
+
     session.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
-    session.on("Tracing.tracingComplete", ended.append)
+    session.on("Tracing.tracingComplete", end)
     session.send("Tracing.start", {"categories": "toplevel", "transferMode": "ReportEvents"})
     act(session)
     page.wait_for_timeout(300)
