@@ -22,7 +22,7 @@ SAMPLES = (
 def test_any_text_is_cut_where_the_reference_cuts_it() -> None:
     dice = random.Random(1)
     letters = "".join(SAMPLES) + "    "
-    for _ in range(2000):
+    for _ in range(400):
         text = "中" + "".join(dice.choices(letters, k=dice.randint(1, 30)))
 
         assert pieces(text) == list(line_break_units(text)), ascii(text)
