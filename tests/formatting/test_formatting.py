@@ -84,8 +84,11 @@ def test_the_specs_of_this_project_mean_the_same_afterwards(path: Path) -> None:
     assert replaced(before) == replaced(again)
 
 
-@pytest.mark.parametrize("path", [path for path in SPECS if path.parent.name == "new"], ids=lambda path: path.name)
-def test_what_init_writes_needs_no_formatting(path: Path) -> None:
+KEPT = [path for path in SPECS if path.parent.name == "new" or path.parent.parent.name == "examples"]
+
+
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
+def test_examples_and_what_init_writes_need_no_formatting(path: Path) -> None:
     assert same(path.read_text(encoding="utf-8"))
 
 
