@@ -6,7 +6,7 @@ found beforehand, from the ends backwards, so that hardly a touchpoint is looked
 
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
-from itertools import count, islice, pairwise
+from itertools import count, pairwise
 from math import log
 
 from mapgen.analysis.moves import Move, Movement
@@ -50,10 +50,17 @@ class _Map:
     order: Mapping[str, int]
 
 
-def likeliest(movement: Movement, most: int, *, outcome: str | None = None) -> tuple[Path, ...]:
-    """Return the `most` likeliest paths; of a spec without shares the shortest. `outcome` is a kind of end, or all."""
-    found = _map(movement, outcome)
-    return tuple(_path(movement, trail, end) for trail, end in islice(_trails(movement, found), most))
+def likeliest(movement: Movement, most: int, *, outcome: str | None = None) -> tuple[tuple[Path, ...], bool]:
+    """Return the `most` likeliest paths, and whether these are all; of a spec without shares the shortest come first.
+
+    `outcome` is the kind of end that is wanted; None wants all.
+    """
+    paths: list[Path] = []
+    for found in _trails(movement, _map(movement, outcome)):
+        if found is None or len(paths) == most:
+            return tuple(paths), False
+        paths.append(_path(movement, *found))
+    return tuple(paths), True
 
 
 def likelihood(movement: Movement, path: tuple[str, ...]) -> tuple[float, bool]:
@@ -69,8 +76,8 @@ def likelihood(movement: Movement, path: tuple[str, ...]) -> tuple[float, bool]:
     return chance, bound
 
 
-def _trails(movement: Movement, found: _Map) -> Iterator[tuple[_Trail, Move]]:
-    """Yield trails with their ends, the cheapest first."""
+def _trails(movement: Movement, found: _Map) -> Iterator[tuple[_Trail, Move] | None]:
+    """Yield trails with their ends, the cheapest first; None at last where the search gives up."""
     ticket = count()  # of equal beginnings the first one found goes first
     waiting: list[tuple[Cost, int, Cost, _Trail, Move | None]] = []
     for place in movement.entries:
@@ -95,6 +102,7 @@ def _trails(movement: Movement, found: _Map) -> Iterator[tuple[_Trail, Move]]:
                 cost = _plus(spent, step)
                 on = (goal, max(furthest, found.order[goal]), trail)
                 heappush(waiting, (_plus(cost, found.left[goal]), next(ticket), cost, on, None))
+    yield None
 
 
 def _may_go(trail: _Trail, place: str, order: Mapping[str, int]) -> bool:

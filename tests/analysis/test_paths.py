@@ -30,7 +30,7 @@ def movement_of(journey: Journey) -> Movement:
 
 
 def listed(journey: Journey, most: int = 10, outcome: str | None = None) -> list[tuple[str, str, float, bool]]:
-    found = likeliest(movement_of(journey), most, outcome=outcome)
+    found, _ = likeliest(movement_of(journey), most, outcome=outcome)
     ends = (path.leave.kind if path.leave else "end" for path in found)
     return [(" ".join(p.touchpoints), end, round(p.chance, 9), p.bound) for p, end in zip(found, ends, strict=True)]
 
@@ -134,7 +134,14 @@ flow:
 def test_a_search_that_would_take_too_long_ends(journey_of: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "PATIENCE", 4)
 
-    assert listed(journey_of(ROUND)) == [("a b c", "convert", 0.4, False)]
+    found, complete = likeliest(movement_of(journey_of(ROUND)), 10)
+    assert ([path.touchpoints for path in found], complete) == ([("a", "b", "c")], False)
+
+
+def test_all_paths_are_known_to_be_all(journey_of: Read) -> None:
+    movement = movement_of(journey_of(ROUND))
+
+    assert [likeliest(movement, most)[1] for most in (5, 6, 7)] == [False, True, True]
 
 
 def test_a_scenario_is_as_likely_as_its_steps_together(journey_of: Read) -> None:

@@ -33,7 +33,7 @@ class Listing:
     """What `mapgen scenarios` tells of one spec. `numbers` are those of the touchpoints (ids) on the map, from 1.
 
     `told` says whether the spec gives any share; where not, paths are sorted by their length. `complete` says that
-    there are no more paths than these.
+    there are no more paths than these, or none to the `end` that was asked for.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Listing:
     scenarios: tuple[Listed, ...]
     paths: tuple[Listed, ...]
     complete: bool
+    end: Outcome | None
 
 
 @record
@@ -57,7 +58,7 @@ def take(journey: Journey, name: str, *, most: int, end: Outcome | None) -> List
     """Return the scenarios and the `most` likeliest paths, those to one kind of `end` or all."""
     movement = find_moves(journey, analyse_flow(journey))
     touchpoints = {one.id: one for one in journey.touchpoints()}
-    found = likeliest(movement, most + 1, outcome=end)
+    paths, complete = likeliest(movement, most, outcome=end)
     return Listing(
         name=name,
         journey=journey,
@@ -65,8 +66,9 @@ def take(journey: Journey, name: str, *, most: int, end: Outcome | None) -> List
         told=movement.told,
         chances=analyse_chances(movement),
         scenarios=tuple(_scenarios(journey, movement, touchpoints)),
-        paths=tuple(_path(path, movement, touchpoints) for path in found[:most]),
-        complete=len(found) <= most,
+        paths=tuple(_path(path, movement, touchpoints) for path in paths),
+        complete=complete,
+        end=end,
     )
 
 

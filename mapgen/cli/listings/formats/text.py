@@ -33,7 +33,7 @@ def _lines(listing: Listing) -> Iterator[str]:
 
 def _title(listing: Listing) -> str:
     if not listing.paths:
-        return "No path through the flow leads to such an end"
+        return "No path through the flow leads to " + ("an end" if listing.end is None else "such an end")
     order = "most likely first" if listing.told else "shortest first"
     return f"Paths through the flow, {order}" + (
         "" if listing.complete else f"; there are more than {len(listing.paths)}"
