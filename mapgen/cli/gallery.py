@@ -67,6 +67,7 @@ class Gallery:
         found = checked.diagnostics
         if not checked.failed and checked.journey:
             title = checked.journey.title
+            found = (*found, *order.empty_lanes([checked.journey]))
             try:
                 content = order.draw(read)[_SUFFIX].decode()
             except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a spec can do to it

@@ -63,7 +63,7 @@ def _misused(error: click.UsageError) -> int:
         streams.tell(error.format_message() + "\n")
         return MISUSED
     path = error.ctx.command_path if error.ctx else "mapgen"
-    streams.complain("usage", _said(error), f"`{path} --help` tells how")
+    streams.complain("usage", _said(error), getattr(error, "hint", None) or f"`{path} --help` tells how")
     return MISUSED
 
 

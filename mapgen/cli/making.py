@@ -16,21 +16,26 @@ from mapgen.render.engine import EngineError
 
 if TYPE_CHECKING:
     from mapgen.cli.rounds import Commission
+    from mapgen.model.journey import Journey
 
 Made = list[tuple[Spec, dict[str, bytes]]]
 """Each spec of which maps were made, and the contents of their files by suffix."""
 
 
 def draw_all(reads: Iterable[Read], order: Order) -> Made:
-    """Return the contents of the files of each spec that can be drawn."""
+    """Return the contents of the files of each spec that can be drawn, and tell what could not be shown."""
     made: Made = []
     lay_out = Graphviz()
+    journeys: list[Journey] = []
     for read in reads:
-        if not read.checked.failed:
+        if read.checked.journey and not read.checked.failed:
+            journeys.append(read.checked.journey)
             try:
                 made.append((read.spec, order.draw(read, lay_out, partial(_tell_undrawn, read))))
             except EngineError as error:
                 streams.complain("cannot-draw", f"{path_shown(read.spec.name)}: {error}", error.hint)
+    for one in order.empty_lanes(journeys):
+        streams.complain(one.code, one.message, one.hint, severity=one.severity)
     return made
 
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from mapgen.cli.settings import Settings
 from mapgen.cli.specs import Read, Spec
 from mapgen.cli.themes import Choice
-from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.diagnostics.phrases import nearest, quoted
 from mapgen.files.trouble import shown
 from mapgen.files.writing import Output
+from mapgen.model.extras import PREFIX
+from mapgen.model.journey import Journey
 from mapgen.pipeline import DEFAULT_THEME, draw
 from mapgen.record import record, replace
 from mapgen.render import FORMATS
@@ -73,6 +76,21 @@ class Order:
         for kind in map(FORMATS.__getitem__, self.formats):
             for view in (self.views or VIEWS) if kind.by_view else (MAP,):
                 yield suffix(view, kind.suffix, self.options.scenario)
+
+    def empty_lanes(self, journeys: Iterable[Journey]) -> Iterator[Diagnostic]:
+        """Tell each `x-` lane that was asked for and that none of the journeys has anything to say in."""
+        asked = [lane for lane in self.lanes if lane.startswith(PREFIX)]
+        if not asked:
+            return
+        stages = [stage for journey in journeys for stage in journey.stages]
+        extras = (some for stage in stages for some in (stage.extras, *(one.extras for one in stage.touchpoints)))
+        carried = {extra.key for some in extras for extra in some}
+        for lane in asked if stages else ():
+            if lane not in carried:
+                near = nearest(lane, sorted(carried))
+                hint = f"did you mean {quoted(near)}?" if near else None
+                message = f"no stage or touchpoint has a key {quoted(lane)}, so its lane is empty"
+                yield Diagnostic("unknown-lane", message, Severity.WARNING, hint=hint)
 
     def _findings(self, read: Read) -> Sequence[Diagnostic]:
         """Return what documents tell of the journey; a picture tells none, and need not wait for it."""

@@ -138,7 +138,7 @@ class Rounds:
     def _search(self) -> tuple[Spec, ...] | str:
         try:
             return search(self._names, self._settings)
-        except FileTroubleError as trouble:
+        except (click.UsageError, FileTroubleError) as trouble:
             return str(trouble)
 
     def _round(self, since: frozenset[Path]) -> Round:

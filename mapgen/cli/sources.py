@@ -1,5 +1,6 @@
 """The command line, else the settings -> which specs are meant."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -7,6 +8,8 @@ import click
 from mapgen.cli.settings import Settings, Wrong, load
 from mapgen.cli.specs import Spec, find_specs
 from mapgen.cli.voice import Voice
+from mapgen.files.finding import find_here
+from mapgen.files.trouble import FileTroubleError
 
 
 class SettingsError(click.UsageError):
@@ -17,18 +20,40 @@ class SettingsError(click.UsageError):
         super().__init__("the settings cannot be followed")
 
 
+class NothingNamedError(click.UsageError):
+    """No spec is named, and none lies where one is looked for; `hint` says what to type."""
+
+    def __init__(self) -> None:
+        """See what there is to type."""
+        super().__init__(
+            "no spec is named, and this folder holds no *.journey.yaml and no journey.yaml",
+            click.get_current_context(silent=True),
+        )
+        self.hint = "`mapgen init` writes a first one"
+        with suppress(FileTroubleError):
+            if find_specs(["."]) and self.ctx:
+                self.hint = f"`{self.ctx.command_path} .` takes those of the folders below"
+
+
 def named_specs(names: tuple[str, ...], voice: Voice) -> tuple[tuple[Spec, ...], Settings]:
-    """Return the specs to work on and the settings that hold; click.UsageError where neither names any."""
+    """Return the specs to work on and the settings that hold; click.UsageError where there are none."""
     settings = settings_here(voice)
-    if not names and not settings.specs:
-        message = "name a spec, a folder or a pattern" + ("" if settings.file else ", or write a mapgen.toml that does")
-        raise click.UsageError(message, click.get_current_context(silent=True))
     return search(names, settings), settings
 
 
 def search(names: tuple[str, ...], settings: Settings) -> tuple[Spec, ...]:
-    """Return the specs that are there now; FileTroubleError where a folder or a pattern holds none."""
-    return find_specs(names) if names else find_specs(settings.specs, settings.folder)
+    """Return the specs that are there now: those that are named, else those of the settings, else of this folder.
+
+    FileTroubleError where a folder or a pattern that is named holds none, NothingNamedError where nothing is named.
+    """
+    if names:
+        return find_specs(names)
+    if settings.specs:
+        return find_specs(settings.specs, settings.folder)
+    here = tuple(map(Spec, find_here()))
+    if not here:
+        raise NothingNamedError
+    return here
 
 
 def settings_here(voice: Voice) -> Settings:

@@ -27,6 +27,11 @@ def find(names: Iterable[str], *, folder: Path | None = None) -> tuple[Path, ...
     return tuple(found.values())
 
 
+def find_here() -> tuple[Path, ...]:
+    """Return the specs that lie in the current folder itself, in a stable order."""
+    return tuple(sorted(path for path in Path().glob("*") if is_spec(path.name) and _is_file(path)))
+
+
 def find_made(folders: Iterable[Path], spec_of: Callable[[str], str | None]) -> tuple[Path, ...]:
     """Return the files below folders whose names are those of maps of a spec that a search finds.
 

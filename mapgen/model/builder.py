@@ -98,7 +98,6 @@ def _check_lanes(root: Node, journey: Journey) -> None:
 
 
 def _extras(journey: Journey) -> Iterable[tuple[Extra, ...]]:
-    yield journey.extras
     for stage in journey.stages:
         yield stage.extras
         yield from (touchpoint.extras for touchpoint in stage.touchpoints)

@@ -29,9 +29,9 @@ def word_keys(violation: Violation) -> Iterator[Diagnostic]:
     if text:
         yield text
         return
-    meant = {key: _meant(key, value, shape) for key in islice(unknown, _TOLD)}
+    meant = {key: _guess(violation, key, _absent(value, shape)) for key in islice(unknown, _TOLD)}
     for key, guess in meant.items():
-        yield _unknown_key(violation, key, guess)
+        yield _unknown_key(violation, key, guess or _guess(violation, key, shape.properties))
     for key in shape.required:
         if key not in value and key not in meant.values():
             yield _missing_key(violation, key)
@@ -41,8 +41,11 @@ def _unknown(value: dict[str, Json], shape: Shape) -> list[str]:
     return [key for key in value if key not in shape.properties and not key.startswith(_OWN)]
 
 
+def _absent(value: dict[str, Json], shape: Shape) -> list[str]:
+    return [key for key in shape.properties if key not in value]
+
+
 def _unknown_key(violation: Violation, key: str, guess: str | None) -> Diagnostic:
-    guess = guess or _called(key, violation.shape.properties)
     hint = f"did you mean `{guess}`?" if guess else _place_for(violation, key) or _own_or_listed(violation, key)
     if key.startswith("-") and guess:
         hint = f"put a space after the dash: - {guess}"
@@ -55,13 +58,14 @@ def _missing_key(violation: Violation, key: str) -> Diagnostic:
     return violation.says("missing-key", f"{violation.subject} has no `{key}`", f"add `{key}`{example}", at_key=True)
 
 
-def _meant(key: str, value: dict[str, Json], shape: Shape) -> str | None:
-    """Return the key that was probably meant, by its meaning or its letters, of those that are not there yet."""
-    return _called(key, [known for known in shape.properties if known not in value])
-
-
-def _called(key: str, candidates: Collection[str]) -> str | None:
-    return next(synonyms(key, candidates), None) or nearest(key, candidates)
+def _guess(violation: Violation, key: str, candidates: Collection[str]) -> str | None:
+    """Return the key that was probably meant, by its meaning, or by its letters unless it is right in another place."""
+    synonym = next(synonyms(key, candidates), None)
+    if synonym:
+        return synonym
+    near = nearest(key, candidates)
+    akin = near is None or near.startswith(key) or key.startswith(near)
+    return near if akin or not _place_for(violation, key) else None
 
 
 def _place_for(violation: Violation, key: str) -> str | None:
@@ -94,7 +98,7 @@ def _text_with_colon(violation: Violation, unknown: list[str]) -> Diagnostic | N
     if "string" not in shape.types or not isinstance(value, dict) or len(value) != 1 or not unknown:
         return None
     ((key, rest),) = value.items()
-    if not isinstance(rest, str) or _meant(key, value, shape):
+    if not isinstance(rest, str) or _guess(violation, key, _absent(value, shape)):
         return None
     hint = f'put the text in quotes: "{shortened(f"{key}: {rest}")}"'
     return violation.says("colon-in-text", "a text with a colon in it looks like a key and its value", hint)

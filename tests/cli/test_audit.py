@@ -231,7 +231,7 @@ def test_what_is_mended_is_told_of_and_leaves_with_the_next_update(mapgen: Comma
         ended.err
         == """\
 info[stale-baseline]: a finding of "x.journey.yaml" that is held here is gone: high-abandonment
- --> mapgen-baseline.json:1:1
+ --> mapgen-baseline.json
    = hint: `mapgen validate --update-baseline` takes them out
 
 """

@@ -135,11 +135,51 @@ def test_a_lane_of_the_authors_own_can_be_asked_for(mapgen: Command, folder: Pat
     assert "Too loud" in ended.out
 
 
-def test_without_a_spec_the_command_asks_for_one(mapgen: Command) -> None:
-    ended = mapgen("build")
+def test_without_a_spec_those_of_the_current_folder_are_meant(mapgen: Command, folder: Path) -> None:
+    spec(folder / "journey.yaml")
+    spec(folder / "coffee.journey.yml")
+    spec(folder / "other.yaml")
+    spec(folder / "below/tea.journey.yaml")
 
-    assert ended.code == 2
-    assert "name a spec, a folder or a pattern" in ended.err
+    ended = mapgen("build", "--to", "md")
+
+    assert ended == (0, "coffee.journey.yml -> coffee.journey.md\njourney.yaml -> journey.md\n", "")
+
+
+def test_init_and_build_go_together_without_a_word_more(mapgen: Command) -> None:
+    mapgen("init")
+
+    assert mapgen("build", "--to", "md") == (0, "journey.yaml -> journey.md\n", "")
+
+
+def test_settings_that_name_no_specs_leave_it_at_the_current_folder(mapgen: Command, folder: Path) -> None:
+    (folder / "mapgen.toml").write_text('formats = ["md"]\n')
+    spec(folder / "x.journey.yaml")
+
+    assert mapgen("build").out == "x.journey.yaml -> x.journey.md\n"
+
+
+def test_where_no_spec_is_the_next_step_is_told(mapgen: Command, folder: Path) -> None:
+    nothing = mapgen("build")
+    spec(folder / "maps/x.journey.yaml")
+    below = mapgen("validate")
+
+    message = "error[usage]: no spec is named, and this folder holds no *.journey.yaml and no journey.yaml\n"
+    assert nothing == (2, "", f"{message}  = hint: `mapgen init` writes a first one\n")
+    assert below == (2, "", f"{message}  = hint: `mapgen validate .` takes those of the folders below\n")
+
+
+def test_a_lane_of_the_authors_own_that_no_spec_has_is_told(mapgen: Command, folder: Path) -> None:
+    spec(folder / "a.journey.yaml", SMALL + "        x-risk: [Too loud]\n")
+    spec(folder / "b.journey.yaml")
+
+    ended = mapgen("build", ".", "--to", "md", "--lanes", "x-rsik,x-risk,touchpoints")
+
+    assert ended.code == 0
+    assert ended.err == (
+        'warning[unknown-lane]: no stage or touchpoint has a key "x-rsik", so its lane is empty\n'
+        '  = hint: did you mean "x-risk"?\n'
+    )
 
 
 def test_quiet_says_nothing_about_success(mapgen: Command, folder: Path) -> None:

@@ -14,6 +14,7 @@ from mapgen.cli.themes import Choice
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.reporter import File
 from mapgen.preview.site import Site
+from mapgen.record import replace
 from mapgen.render.format import Options
 from tests.cli.desk import FAULTY, SMALL, spec
 
@@ -117,6 +118,13 @@ def test_several_maps_are_listed_with_those_that_have_errors(many: Seen, folder:
     assert '<a href="/tea.journey.yaml">Tea &amp; &lt;b&gt;</a><span>tea.journey.yaml</span></li>' in text
     assert '<span>coffee.journey.yaml</span><span class="error">has errors</span></li>' in text
     assert "<title>Tea &amp; &lt;b&gt;</title>" in many.text("/tea.journey.yaml")
+
+
+def test_a_lane_that_was_asked_for_and_is_empty_is_told(one: Seen) -> None:
+    found = read_spec(COFFEE)
+    list(one.gallery.take(Round((COFFEE,), (found,), order=replace(ORDER, lanes=("touchpoints", "x-risk")))))
+
+    assert one.told() == ['no stage or touchpoint has a key "x-risk", so its lane is empty']
 
 
 def test_a_spec_that_has_gone_keeps_its_last_map(many: Seen) -> None:

@@ -207,7 +207,7 @@ def test_the_first_round_fails_as_a_build_would(watching: Begin, folder: Path) -
         next(watching("none.yaml"))
     with pytest.raises(FileTroubleError, match="holds no"):
         next(watching("empty"))
-    with pytest.raises(click.UsageError, match="name a spec"):
+    with pytest.raises(click.UsageError, match="no spec is named"):
         next(watching())
     with pytest.raises(click.UsageError, match="standard input cannot be watched"):
         next(watching("-"))

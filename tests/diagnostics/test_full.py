@@ -52,6 +52,12 @@ def test_a_fault_of_the_whole_file_has_a_line_and_no_excerpt() -> None:
     assert report("a", "x\n", [found], color=False) == "error[file-too-large]: the file is too large\n --> a:1:1\n"
 
 
+def test_a_file_that_could_not_be_read_has_no_line() -> None:
+    found = Diagnostic("unreadable-file", "there is no such file")
+
+    assert report("a", "", [found], color=False) == "error[unreadable-file]: there is no such file\n --> a\n"
+
+
 @pytest.mark.parametrize("line", [3, 99])
 def test_a_place_after_the_end_has_no_excerpt(line: int) -> None:
     assert "|" not in report("a", "x\ny\n", [fault(line=line)], color=False)

@@ -130,8 +130,9 @@ def build(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Make the maps of specs.
 
-    SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name. A spec with
-    errors writes nothing and leaves its old maps as they are; the others are built all the same.
+    SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name, else the specs
+    of this folder. A spec with errors writes nothing and leaves its old maps as they are; the others are built all the
+    same.
     """
 
     def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:

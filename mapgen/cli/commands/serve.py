@@ -50,8 +50,8 @@ def serve(
 ) -> None:
     """Show the maps of specs in a browser, and make them anew with each change.
 
-    SPEC is a file, a folder or a pattern; without one, what the settings name. Nothing is written, and nothing but
-    this machine can see it. Ctrl-C ends it.
+    SPEC is a file, a folder or a pattern; without one, what the settings name, else the specs of this folder. Nothing
+    is written, and nothing but this machine can see it. Ctrl-C ends it.
     """
 
     def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:

@@ -68,7 +68,8 @@ def validate(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Check specs and audit their journeys, and tell everything that is wrong.
 
-    SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name.
+    SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name, else the specs
+    of this folder.
     """
     meant, settings = named_specs(specs, Voice())
     if no_audit and update_baseline:

@@ -67,7 +67,10 @@ def _block(page: _Page, diagnostic: Diagnostic) -> Iterator[str]:
     bar = " " * gutter + paint(" |", "34")
     head = paint(f"{severity.name.lower()}[{diagnostic.code}]", f"1;{color}")
     yield head + paint(f": {cut(diagnostic.message)}", "1")
-    yield " " * (gutter - 1) + paint("--> ", "34") + f"{page.name}:{span.line}:{span.column}"
+    place = (
+        f":{span.line}:{span.column}" if diagnostic.span or any(page.lines) else ""
+    )  # what cannot be read has no lines
+    yield " " * (gutter - 1) + paint("--> ", "34") + page.name + place
     excerpt = _excerpt(page.lines, span) if diagnostic.span else None
     if excerpt:
         line, before, length = excerpt
