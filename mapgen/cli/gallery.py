@@ -42,6 +42,7 @@ class Gallery:
         self._single = single
         self._pieces: dict[Spec, _Piece] = {}
         self._pages: dict[Spec, Page] = {}
+        self._stale: set[Spec] = set()
         self._common: tuple[Notice, ...] = ()
 
     def take(self, found: Round) -> Iterator[Spec]:
@@ -49,7 +50,7 @@ class Gallery:
         common = tuple(one for told in found.told for one in _noticed(told))
         if common != self._common:
             self._common = common
-            self._pages.clear()
+            self._stale.update(self._pieces)
         for spec in found.specs:
             if spec not in self._pieces:
                 self._hang(spec, _Piece(spec.name))
@@ -81,14 +82,16 @@ class Gallery:
 
     def _hang(self, spec: Spec, piece: _Piece) -> None:
         self._pieces[spec] = piece
-        self._pages.pop(spec, None)
+        self._stale.add(spec)
 
     def _show(self) -> None:
         """Put the pages in the place of those before."""
-        for spec, piece in self._pieces.items():
-            if spec not in self._pages:
-                content = blank(piece.title) if piece.content is None else piece.content
-                self._pages[spec] = preview(content, run=self._run, notices=(*self._common, *piece.notices))
+        for spec in self._stale:
+            piece, before = self._pieces[spec], self._pages.get(spec)
+            content = blank(piece.title) if piece.content is None else piece.content
+            told = (*self._common, *piece.notices)
+            self._pages[spec] = preview(content, run=self._run, notices=told, before=before)
+        self._stale.clear()
         top = next(iter(self._pages.values())) if self._single else self._listed()
         self._site.show({_TOP: top, **{address(spec): page for spec, page in self._pages.items()}})
 

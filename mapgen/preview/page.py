@@ -16,12 +16,19 @@ from mapgen.preview.notices import Notice
 from mapgen.preview.site import Page
 
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"')
-_STYLE = re.compile(r"<script\b.*?</script>|<style>", re.DOTALL)  # a script may hold any word
+_STYLE = "<style>"
+_SCRIPT = "<script"
 _END = "</body>"
+_SIZES = re.compile(r"\.canvas\{--width[^}]*\}")
+_MAP = ('<div class="canvas" id="map"', "</section>")
+_PICTURE = ("<svg ", "</svg>")
 
 
-def preview(content: str, *, run: str, notices: Sequence[Notice]) -> Page:
-    """Return a page as it is sent. `run` is a word that nobody can guess, the same for all pages of a process."""
+def preview(content: str, *, run: str, notices: Sequence[Notice], before: Page | None = None) -> Page:
+    """Return a page as it is sent. `run` is a word that nobody can guess, the same for all pages of a process.
+
+    To readers of the page that was there `before`, the news bring the pictures that have changed since.
+    """
     script = resources.template("preview/preview.js")
     found = _POLICY.search(content)
     assert found, "each page has a policy"  # noqa: S101 - of the author's words none stands before it
@@ -29,11 +36,40 @@ def preview(content: str, *, run: str, notices: Sequence[Notice]) -> Page:
     policy = allowing(unescape(found[2]), sources)
     version = sha256(content.encode()).hexdigest()[:16]
     frame = resources.template("preview/notices.html")
+    added = f'{frame}{_SCRIPT} data-run="{run}" data-version="{version}">{script}</script>'
     above, end, below = f"{content[: found.start(2)]}{escape(policy)}{content[found.end(2) :]}".rpartition(_END)
-    added = f'<script data-run="{run}" data-version="{version}">{script}</script>'
-    text = _STYLE.sub(lambda one: f'<style nonce="{run}">' if one[0] == "<style>" else one[0], above + frame)
-    news = json.dumps({"run": run, "version": version, "notices": list(notices)})
-    return Page(f"{text}{added}{end}{below}".encode(), f"{policy}; frame-ancestors 'none'", news)
+    text = _carrying(above, run) + _carrying(added, run)
+    parts = _parts(content)
+    news = {
+        "run": run,
+        "version": version,
+        "notices": list(notices),
+        "since": before.version if before else None,
+        "pictures": _changed(before.parts, parts) if before else None,
+    }
+    sent = f"{text}{end}{below}".encode()
+    return Page(sent, f"{policy}; frame-ancestors 'none'", json.dumps(news), version, parts)
+
+
+def _carrying(text: str, run: str) -> str:
+    """Let each style carry the word of this run. Styles stand before the first script, which may hold any word."""
+    before, script, behind = text.partition(_SCRIPT)
+    return before.replace(_STYLE, f'<style nonce="{run}">') + script + behind
+
+
+def _parts(content: str) -> tuple[str, ...]:
+    """Return the sizes of the map in a page and its pictures, nothing where there is no map."""
+    sizes = _SIZES.search(content)
+    start, end = _PICTURE
+    pictures = content.partition(_MAP[0])[2].partition(_MAP[1])[0].split(end)[:-1]
+    return (sizes[0], *(start + one.partition(start)[2] + end for one in pictures)) if sizes else ()
+
+
+def _changed(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, str]] | None:
+    """Return the pictures that have changed with their places; None where they are other ones or of another size."""
+    if not after or len(before) != len(after) or before[0] != after[0]:
+        return None
+    return [(at, new) for at, (old, new) in enumerate(zip(before[1:], after[1:], strict=True)) if old != new]
 
 
 def allowing(policy: str, sources: Mapping[str, str]) -> str:

@@ -13,11 +13,16 @@ ENDING = "~news"
 
 @record
 class Page:
-    """A page as it is sent. `policy` says what it may load and run, `news` is what its script is told, as JSON."""
+    """A page as it is sent. `policy` says what it may load and run, `news` is what its script is told, as JSON.
+
+    `version` is of no other content. `parts` are the sizes of its map, and the pictures that this is made of.
+    """
 
     content: bytes
     policy: str
     news: str
+    version: str = ""
+    parts: tuple[str, ...] = ()
 
 
 class Site:

@@ -5,6 +5,7 @@
   const STATE = `mapgen ${location.pathname}`;
   const SCROLLERS = "body, body :is(div, section, main, nav, aside, dialog, ul, ol, table)";
   const PATIENCE = 1500;
+  const MOMENT = 400;
   const WORDS = {error: "error", warning: "warning", info: "note"};
 
   const host = document.createElement("div");
@@ -56,33 +57,64 @@
     } catch { /* nothing was stored */ }
     if (!state) return;
     read = state.read;
-    restore(state);
-    requestAnimationFrame(() => restore(state)); // what the page's own script does first may have moved it
+    let frames = 4; // in the first of them, the page's own script may bring things into sight
+    const again = () => {
+      restore(state);
+      frames -= 1;
+      if (frames) requestAnimationFrame(again);
+    };
+    again();
   }
 
-  // A page that is written anew begins anew, listeners and all, like one that is loaded, in half the time.
-  let renewing = false;
+  // The pictures that have changed come with the news and are shown at once. The rest of the page follows when no news
+  // have come for a moment: it is written anew, and so begins anew, like one that is loaded, in half the time.
+  let shown = version;
+  let pause;
+  let rewriting = false;
 
-  async function renew(latest) {
-    if (renewing) return;
-    renewing = true;
+  function renew(latest) {
+    const quick = latest.run === run && latest.since === shown && latest.pictures !== null;
+    if (quick) draw(latest.pictures);
+    shown = latest.version;
+    clearTimeout(pause);
+    pause = setTimeout(() => rewrite(latest.run), quick ? MOMENT : 0);
+  }
+
+  function draw(pictures) {
+    const old = document.querySelectorAll("#map svg");
+    for (const [at, text] of pictures) {
+      const picture = new DOMParser().parseFromString(text, "text/html").querySelector("svg");
+      for (const group of old[at].querySelectorAll("[id][class]")) {
+        picture.querySelector(`#${CSS.escape(group.id)}`)?.setAttribute("class", group.getAttribute("class")); // it may be faded
+      }
+      const frame = old[at].parentElement.style;
+      const {width, height} = picture.viewBox.baseVal;
+      if (frame.aspectRatio) frame.aspectRatio = `${width} / ${height}`;
+      old[at].replaceWith(picture);
+    }
+  }
+
+  async function rewrite(latestRun) {
+    if (rewriting) return;
+    rewriting = true;
     try {
       const answer = await fetch(location.pathname, {cache: "no-store"});
       if (!answer.ok) return;
       const text = await answer.text();
       keep();
-      if (latest.run !== run) {
+      if (latestRun !== run) {
         location.reload(); // another run has another policy
         return;
       }
       news.close();
+      clearTimeout(pause);
       document.open();
       document.write(text);
       document.close();
     } catch {
       // The preview has ended between two words; it is told when it does not come back.
     } finally {
-      renewing = false;
+      rewriting = false;
     }
   }
 
@@ -140,8 +172,8 @@
     };
     news.onmessage = (event) => {
       const latest = JSON.parse(event.data);
-      if (latest.run !== run || latest.version !== version) renew(latest);
-      else show(latest.notices);
+      if (latest.run !== run || latest.version !== shown) renew(latest);
+      show(latest.notices);
     };
     news.onerror = () => {
       silence ??= setTimeout(() => { root.querySelector(".ended").hidden = false; }, PATIENCE);

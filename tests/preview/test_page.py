@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html import unescape
+from typing import Any
 
 import pytest
 
@@ -88,6 +89,50 @@ def test_the_version_is_that_of_the_content() -> None:
 
 def version(page: Page) -> str:
     return str(json.loads(page.news)["version"])
+
+
+SPEC = """\
+title: Coffee
+stages:
+  - name: Arrive
+    touchpoints: [{name: Sees the queue, emotion: -1}, {name: Pays, emotion: 1}]
+    goal: Coffee before the train leaves
+"""
+
+
+def built(spec: str) -> str:
+    journey = pipeline.check(spec, name="x.journey.yaml").journey
+    assert journey
+    return pipeline.draw(journey, name="x.journey", formats=("html",))[".html"].decode()
+
+
+def told(before: str | None, after: str) -> dict[str, Any]:
+    """Return the news of a page for those who have the one before."""
+    page = preview(before, run=RUN, notices=()) if before else None
+    news: dict[str, Any] = json.loads(preview(after, run=RUN, notices=(), before=page).news)
+    return news
+
+
+def test_the_news_bring_the_pictures_that_have_changed() -> None:
+    before, after = built(SPEC), built(SPEC.replace("before the train", "after the train"))
+    news = told(before, after)
+
+    assert news["since"] == version(preview(before, run=RUN, notices=()))
+    ((at, picture),) = news["pictures"]
+    assert "after the train" in picture
+    assert re.fullmatch(r"<svg [^>]*>.*</svg>", picture, re.DOTALL)
+    map_ = after.partition('id="map"')[2].partition("</section>")[0]
+    assert re.findall(r"<svg .*?</svg>", map_, re.DOTALL)[at] == picture
+
+
+def test_the_news_bring_no_pictures_where_the_map_has_other_parts_or_sizes() -> None:
+    whole = built(SPEC)
+
+    assert told(None, whole)["pictures"] is None
+    assert told(whole, built(SPEC.replace("    goal: Coffee before the train leaves\n", "")))["pictures"] is None
+    assert told(whole, built(SPEC + SPEC.partition("stages:\n")[2] * 9))["pictures"] is None
+    assert told(blank("x"), blank("y"))["pictures"] is None
+    assert told(whole, whole)["pictures"] == []
 
 
 def test_the_notices_stand_in_the_news_and_not_in_the_page() -> None:

@@ -8,7 +8,7 @@ from mapgen.render.format import Drawing
 
 def fonts(drawing: Drawing, text: str) -> str:
     """Embed of each weight the characters of a text, its markup included."""
-    written = sorted({character for character in text if not character.isspace()} | set("&<>\"'"))
+    written = sorted(character for character in set(text) | set("&<>\"'") if not character.isspace())
     return "".join(_face(drawing.typeface.subset(written, weight), weight) for weight in WEIGHTS)
 
 

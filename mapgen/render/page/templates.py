@@ -1,19 +1,30 @@
 """The templates of the page, read from the package: they escape everything and forgive no unknown name."""
 
-from jinja2 import BaseLoader, Environment, FunctionLoader, StrictUndefined
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from mapgen import resources
 from mapgen.render.markup import safe_url
 
 
+@cache
 def environment() -> Environment:
-    """Return what the templates of the page are rendered with."""
-    loader: BaseLoader = FunctionLoader(resources.template)
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    """Return what the templates of the page are rendered with; it compiles each of them once."""
+    made = Environment(
+        loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
     made.filters["address"] = _address
     made.filters["drawn"] = _drawn
     return made
+
+
+def _read(name: str) -> tuple[str, str, Callable[[], bool]]:
+    """Return a template, and what tells whether it is still the same: a preview lives longer than a template is."""
+    text = resources.template(name)
+    return text, name, lambda: resources.template(name) == text
 
 
 def _address(url: str | None) -> str | None:

@@ -23,7 +23,7 @@ const state = (() => {
     const address = "#" + written(next);
     if (address !== "#" + written(values)) {
       const target = address === "#" ? location.href.split("#")[0] : address;
-      history[push ? "pushState" : "replaceState"](null, "", target);
+      history[push ? "pushState" : "replaceState"](history.state, "", target);
     }
     accept(next);
   }

@@ -9,9 +9,12 @@ const zoom = (() => {
   const percent = new Intl.NumberFormat(document.documentElement.lang || undefined, { style: "percent" });
   let fitted = true; // as long as nobody chose a size, the map follows the window
   let wanted = null; // size and place that the next frame shows
+  let keeping;
 
   function begin() {
-    set(fitting());
+    const kept = history.state?.zoom;
+    fitted = !kept;
+    set(kept ?? fitting());
     addEventListener("resize", () => fitted && set(fitting()));
     addEventListener("view", say);
     one(".zoom").addEventListener("click", (event) => press(event.target.closest("button")?.dataset.zoom));
@@ -64,6 +67,13 @@ const zoom = (() => {
     const after = part.getBoundingClientRect();
     const move = { left: after.left + across * after.width - x, top: after.top + down * after.height - y };
     scrollBy({ ...move, behavior: "instant" });
+    keep(next);
+  }
+
+  /** Have the size ready for when the page is loaded again; browsers do not want to hear of it in each frame. */
+  function keep(value) {
+    clearTimeout(keeping);
+    keeping = setTimeout(() => history.replaceState({ ...history.state, zoom: value }, ""), 250);
   }
 
   /** The part of the map at a height of the window; all parts grow alike, what is between them does not. */
