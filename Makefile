@@ -17,6 +17,7 @@ accept: ## write the expected outputs anew; `git diff` reviews them
 regen: ## make the maps of the examples anew
 	mapgen build
 
-bench: ## what a start and a large map cost
+bench: ## what a start, a large map, a page and a save cost
 	python benchmarks/bench.py
 	python -m benchmarks.page
+	python -m benchmarks.preview
