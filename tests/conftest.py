@@ -2,12 +2,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from mapgen.analysis import Analysis, analyse
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.model.builder import build
 from mapgen.model.journey import Journey
 from mapgen.source.parser import parse
+
+settings.register_profile("mapgen", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+settings.load_profile("mapgen")  # the same examples each time, however slow the machine is
 
 
 def build_text(text: str) -> tuple[Journey | None, tuple[Diagnostic, ...]]:

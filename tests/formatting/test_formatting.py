@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import formatting, pipeline
@@ -53,7 +53,7 @@ def about(text: str) -> tuple[dict[str, str], dict[str, str]]:
 
 
 @given(journeys, st.integers(0, 2**32))
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40)
 def test_whatever_an_author_writes_means_the_same_afterwards(data: dict[str, object], seed: int) -> None:
     before = written(data, Random(seed))  # noqa: S311 - dice that always fall the same way
     after = done(before)

@@ -59,7 +59,7 @@ def written(touchpoints: list[Touchpoint]) -> str:
     return yaml.safe_dump({"title": "Any", "stages": stages}, sort_keys=False, allow_unicode=True)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(versions())
 def test_they_never_conflict_and_nothing_is_lost(
     sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]],

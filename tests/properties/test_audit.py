@@ -1,6 +1,6 @@
 """What holds for the audit of any valid journey."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from mapgen.audit import RULES
 from mapgen.audit.baseline import Baseline, parse
@@ -12,7 +12,7 @@ from tests.properties.journeys import journeys, spec
 
 Data = dict[str, object]
 
-CAREFUL = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+CAREFUL = settings(max_examples=25)
 STRICT = Policy(
     strict=True,
     day="2026-11-01",

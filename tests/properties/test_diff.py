@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import pipeline
@@ -18,7 +18,7 @@ Data = dict[str, Any]
 Told = tuple[str, str, str, str]
 """What became of what: what, of, the name of the thing now or last, the field."""
 
-CAREFUL = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+CAREFUL = settings(max_examples=25)
 NOUNS = ("queue", "card", "ticket", "desk", "letter", "parcel", "invoice", "menu", "mirror", "ladder", "bridge", "lamp")
 VERBS = (
     "opens",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import html5lib
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from lxml import etree
 from markdown_it import MarkdownIt
 
@@ -21,7 +21,7 @@ from tests.properties.journeys import journeys, spec
 
 Data = dict[str, object]
 
-CAREFUL = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+CAREFUL = settings(max_examples=25)
 FORMATS = ("svg", "html", "md", "json")
 TYPEFACE = Typeface(font())
 

@@ -114,8 +114,11 @@ def test_a_hostile_text_is_shown_as_written(text: str, flavor: Flavor) -> None:
 
 @pytest.mark.parametrize("flavor", ["github", "mdx"])
 @given(text=TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @example(text="\\*")
+@example(text=" *\u00a0")
+@example(text="\u00a0* ")
+@example(text=" ~\u00a0")
 def test_any_text_is_shown_as_written(flavor: Flavor, text: str) -> None:
     markdown = Markdown(flavor)
 

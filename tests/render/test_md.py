@@ -117,7 +117,7 @@ def test_a_hostile_text_is_a_text_everywhere(sample: Sample, text: str) -> None:
 
 
 @given(text=st.text(alphabet=st.sampled_from("`*_~[]<>#!\\|&;:@${}+-.()/1ax é\n"), min_size=1, max_size=16))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_a_text_everywhere(sample: Sample, text: str) -> None:
     text = f"x{text}y"
     words, tags, links = seen(markdown(sample(text)))
