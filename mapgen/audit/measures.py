@@ -11,3 +11,8 @@ def measures(journey: Journey) -> Iterator[tuple[Metric, Stage, Touchpoint | Non
         yield from ((metric, stage, None) for metric in stage.metrics)
         for touchpoint in stage.touchpoints:
             yield from ((metric, stage, touchpoint) for metric in touchpoint.metrics)
+
+
+def said(metric: Metric, value: object) -> str:
+    """Write a value of a metric with its unit."""
+    return f"{value} {metric.unit}" if metric.unit else f"{value}"

@@ -22,7 +22,7 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.measures import measures
+from mapgen.audit.measures import measures, said
 from mapgen.audit.remedies import ALSO_ANSWERED, answered_touchpoints
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
     for metric, stage, touchpoint in measures(case.journey):
         places = (touchpoint,) if touchpoint else stage.touchpoints
         if _is_off(case, metric) and not any(one.id in answered for one in places):
-            at, target = _said(metric, metric.value), _said(metric, metric.target)
+            at, target = said(metric, metric.value), said(metric, metric.target)
             message = f"the metric {quoted(metric.name)} is at {at}, its target at {target}"
             yield Finding(metric.pointer, message, "write down as an opportunity there what would bring it on target")
 
@@ -46,10 +46,6 @@ def _is_off(case: Case, metric: Metric) -> bool:
     if standing.on_target is not False or standing.gap is None or metric.target is None:
         return False
     return abs(standing.gap) > abs(metric.target) * case.number("tolerance")
-
-
-def _said(metric: Metric, value: object) -> str:
-    return f"{value} {metric.unit}" if metric.unit else f"{value}"
 
 
 RULE = Rule(
