@@ -118,12 +118,13 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     )
     kinds = [FORMATS[format_] for format_ in formats]
     drawings = {MAP: drawing}
-    if any(kind.by_view for kind in kinds):
+    if any(kind.by_view or kind.with_views for kind in kinds):
         usual_ones = (one for one in usual(journey, analysis) if lay_out is not None or not VIEWS[one].needs_engine)
         drawings = _views(drawing, tuple(views) or tuple(usual_ones), undrawn)
+    others = tuple(one for view, one in drawings.items() if view != MAP)
+    about_map = drawings.get(MAP, drawing).of(MAP, tuple(drawings), others)
     files: dict[str, bytes] = {}
     for kind in kinds:
-        about_map = drawings.get(MAP) or drawing.of(MAP, tuple(drawings))
         for one in drawings.values() if kind.by_view else (about_map,):
             files[one.suffix(one.view, kind.suffix)] = _content(kind, one)
     return files

@@ -13,7 +13,7 @@ from mapgen.graphviz import lay_out
 ROOT = Path(__file__).parents[1]
 SPECS = sorted(ROOT.glob("examples/*/*.journey.yaml"))
 TEMPLATES = sorted(ROOT.glob("templates/new/*.journey.yaml"))
-VARYING = re.compile(r"data:font/ttf;base64,[\w+/=]+|sha256-[\w+/=]+")
+VARYING = re.compile(r"data:font/(?:ttf|woff);base64,[\w+/=]+|sha256-[\w+/=]+")
 """The font's subset and its hash: a new release of the subsetter may write the same glyphs in other bytes."""
 
 

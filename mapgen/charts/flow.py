@@ -1,16 +1,16 @@
 """View -> the flow: touchpoints as nodes in their stages, the ways between them, the ways out.
 
-A journey with more than `MOST` touchpoints is folded: its stages are the nodes.
+A journey with more than `trails.MOST` touchpoints is folded: its stages are the nodes.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import get_args
 
 from mapgen.analysis.flow import Way
 from mapgen.blocks import Card, Text
 from mapgen.charts.flowchart import Change, Cluster, FlowChart, Node, Out, Trail, Wire
 from mapgen.charts.folded import folded
+from mapgen.charts.trails import MOST, is_folded, trail
 from mapgen.lanes.kinds.exits import TONES
 from mapgen.lanes.lane import View
 from mapgen.lanes.scale import along
@@ -20,21 +20,17 @@ from mapgen.model.journey import EdgeKind, Exit, Handoff, Scenario, Stage, Touch
 from mapgen.model.shares import exits_by_place
 from mapgen.record import replace
 
-MOST = 600
-"""The most touchpoints that a flow shows one by one."""
-
 KINDS: tuple[EdgeKind, ...] = get_args(EdgeKind)
 
 
 def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
     """Compose the flow of a journey; `scenario` is the one whose path is shown."""
-    is_folded = len(view.numbers) > MOST
-    if is_folded:
+    large = is_folded(view)
+    if large:
         clusters, wires = folded(view)
     else:
         clusters = tuple(_clusters(view))
         wires = tuple(_wires(view))
-    trails = () if is_folded else tuple(_trail(view, one, wires) for one in view.journey.scenarios)
     return FlowChart(
         id=view.journey.id,
         language=view.journey.language,
@@ -42,11 +38,10 @@ def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
         theme=view.journey.theme,
         title=view.journey.title,
         facts=tuple(_facts(view)),
-        notice=view.words("folded", most=MOST) if is_folded else None,
+        notice=view.words("folded", most=MOST) if large else None,
         clusters=clusters,
         wires=wires,
-        trails=trails,
-        lit=next((trail for trail in trails if scenario and trail.id == scenario.id), None),
+        lit=_trail(view, scenario) if scenario else None,
         legend=tuple(_legend(view, clusters, wires)),
         story=f"{view.words('flow')}. {story(view)}",
     )
@@ -152,10 +147,7 @@ def _facts(view: View) -> Iterator[Text]:
     return (Text(words.number(count), words(key)) for key, count in counts if count)
 
 
-def _trail(view: View, scenario: Scenario, wires: Iterable[Wire]) -> Trail:
-    steps = set(pairwise(scenario.path))
-    nodes = (f"flow-touchpoint-{node}" for node in dict.fromkeys(scenario.path))
-    anchors = (*nodes, *(wire.anchor for wire in wires if (wire.start, wire.end) in steps))
+def _trail(view: View, scenario: Scenario) -> Trail:
     words = view.words
     said = (
         (words("share"), None if scenario.share is None else words.percent(scenario.share)),
@@ -163,7 +155,7 @@ def _trail(view: View, scenario: Scenario, wires: Iterable[Wire]) -> Trail:
         (words("playbook"), scenario.playbook),
     )
     facts = tuple(Text(text, label) for label, text in said if text)
-    return Trail(scenario.id, scenario.name, scenario.path, anchors, facts)
+    return Trail(scenario.id, scenario.name, trail(view, scenario), facts)
 
 
 def _legend(view: View, clusters: Iterable[Cluster], wires: Iterable[Wire]) -> Iterator[Sign]:

@@ -68,21 +68,17 @@ class Wire:
 
 @record
 class Trail:
-    """A scenario: the nodes (ids) that it goes through, in order, and what the head says of it.
-
-    `anchors` are those of all nodes and ways that it uses, so that a page can light them up.
-    """
+    """A scenario: the nodes (ids) that it goes through, in order, and what the head says of it."""
 
     id: str
     name: str
     path: tuple[str, ...]
-    anchors: tuple[str, ...]
     facts: tuple[Text, ...]
 
 
 @record
 class FlowChart:
-    """A whole flow. `lit` is the scenario that is shown, one of `trails`; None where all ways count the same."""
+    """A whole flow. `lit` is the scenario that is shown, None where all ways count the same."""
 
     id: str
     language: str
@@ -93,7 +89,6 @@ class FlowChart:
     notice: str | None
     clusters: tuple[Cluster, ...]
     wires: tuple[Wire, ...]
-    trails: tuple[Trail, ...]
     lit: Trail | None
     legend: tuple[Sign, ...]
     story: str

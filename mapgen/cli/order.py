@@ -65,11 +65,15 @@ class Order:
             theme=self.choice.theme,
             pictures={**read.pictures, **self.choice.pictures},
             options=self.options,
-            views=self.views or ((MAP,) if self.output == STDOUT else ()),
+            views=self.views or ((MAP,) if self._is_one_picture() else ()),
             lay_out=lay_out,
             undrawn=None if self.views else undrawn,
             findings=self._findings(read),
         )
+
+    def _is_one_picture(self) -> bool:
+        """Return whether there is room for one view only."""
+        return self.output == STDOUT and any(FORMATS[name].by_view for name in self.formats)
 
     def suffixes(self) -> Iterator[str]:
         """Yield each suffix that a file of a map can have."""

@@ -52,7 +52,8 @@ class _Given(NamedTuple):
     `name` is that of the files without their last suffix ("checkout.journey"), `formats` the ids of all that are made
     now, so that one can refer to another. `pictures` are the author's images as data URIs, by `src`, and the theme's
     logo. `own` is a theme that takes the place of the one that the map names. `views` are the ids of all views that
-    are made now, `view` the one that this is a drawing of. `lay_out` asks Graphviz, where there is one.
+    are made now, `view` the one that this is a drawing of, `beside` the drawings of the others. `lay_out` asks
+    Graphviz, where there is one.
     """
 
     name: str
@@ -66,6 +67,7 @@ class _Given(NamedTuple):
     views: tuple[str, ...] = (MAP,)
     view: str = MAP
     lay_out: "LayOut | None" = None
+    beside: "tuple[Drawing, ...]" = ()
 
 
 class Drawing(_Given):
@@ -97,9 +99,9 @@ class Drawing(_Given):
 
         return Look(self.theme.radius, self.theme.logo.alt if self.theme.logo else None)
 
-    def of(self, view: str, views: tuple[str, ...]) -> "Drawing":
+    def of(self, view: str, views: tuple[str, ...], beside: "tuple[Drawing, ...]" = ()) -> "Drawing":
         """Return a drawing of another view of the same map, among `views`; what is known already stays known."""
-        made = self._replace(view=view, views=views)
+        made = self._replace(view=view, views=views, beside=beside)
         known = dict(self.__dict__) if view == self.view else {"theme": self.theme, "typeface": self.typeface}
         made.__dict__.update(known)
         return made
@@ -141,7 +143,7 @@ class Format:
 
     `engine` is the package without which `render` can only raise EngineError. `comment` is how the format writes what
     nobody reads, with {} for the text; with it, a map says at its end that mapgen made it. A kind of picture is made
-    `by_view`, a file for each; any other once, of the whole map.
+    `by_view`, a file for each; any other once, of the whole map. One that is made `with_views` shows each of them.
     """
 
     suffix: str
@@ -149,3 +151,4 @@ class Format:
     engine: Engine | None = None
     comment: str | None = None
     by_view: bool = False
+    with_views: bool = False

@@ -16,7 +16,7 @@ _MARK = re.compile(rb"(?:\r?\n)[^\r\n]*" + _TEXT.encode() + rb" ([0-9a-f]{8})[^\
 _DATA = b'{\n  "format": "mapgen-'
 _LOOSE = (
     (b"\r\n", re.compile(rb"\r")),
-    (b"src:url(data:font/ttf;base64,", re.compile(rb"src:url\(data:font/ttf;base64,[\w+/=]+\)")),
+    (b"src:url(data:font/", re.compile(rb"src:url\(data:font/(?:ttf|woff);base64,[\w+/=]+\)")),
     (b"&#39;sha256-", re.compile(rb"&#39;sha256-[\w+/=]+&#39;")),
 )
 """What does not count: how it begins, which is quick to find, and the whole."""

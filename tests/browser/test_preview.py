@@ -97,7 +97,7 @@ def test_a_save_is_shown_without_losing_what_the_reader_sees(preview: Preview, w
     watched.page.goto(f"{preview.address}#owner=payments&open=touchpoint-enter-card")
     watched.page.focus("#map")
     watched.page.keyboard.press("+")
-    until(watched, "history.state?.zoom > 0")
+    until(watched, "history.state?.zoom?.['view-map'] > 0")
     watched.ask("scrollTo(30, 240)")
     before = watched.ask(SEEN)
     preview.save(preview.text.replace(TITLE, "Other title"))

@@ -184,7 +184,6 @@ scenarios: [{id: quick, name: In a hurry, path: [a, c], share: 0.5, playbook: Le
     assert drawn["skip"] == "series-1"
     assert drawn["next"] == "line"
     assert chart.lit
-    assert chart.lit.anchors == ("flow-touchpoint-a", "flow-touchpoint-c", drawn_as(chart, "skip"))
     assert [fact.text for fact in chart.lit.facts] == ["50\u00a0%", "Let them pay in the app."]
 
 

@@ -18,8 +18,9 @@ from mapgen.render.format import Drawing
 from mapgen.render.formats.svg import Writer
 from mapgen.render.page.listing import listings
 from mapgen.render.page.picture import Canvas, Slice
+from mapgen.render.page.plates import Plate
 from mapgen.render.page.reading import reading
-from mapgen.render.page.whole import Content, Plate, page
+from mapgen.render.page.whole import Content, page
 from mapgen.render.theme import theme
 
 Sample = Callable[..., Map]
@@ -42,7 +43,7 @@ CANVAS = Canvas(
     style=".canvas{--width:900px}",
 )
 WRITER = Writer(SMALL.scene, SMALL.theme, SMALL)
-PLATE = Plate("way", "Another way", "<svg><style>.a{fill:red}</style></svg>")
+PLATE = Plate("way", "Another way", "<svg><style>.a{fill:red}</style></svg>", width=900)
 HOSTILE = (
     "<script>alert(1)</script>",
     "</title></style></script><img src=x onerror=alert(1)>",

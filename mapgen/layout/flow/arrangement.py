@@ -1,5 +1,6 @@
 """FlowChart -> Scene: where each shape of the flow stands."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -105,7 +106,8 @@ def _cluster(placed: Plan, node: str) -> int:
 
 
 def _clusters(chart: FlowChart, placed: Plan, heights: Levels, lit: Lit | None) -> Iterator[Item]:
-    """Draw the grounds of stages with their names."""
+    """Draw the grounds of stages with their names; what a stage goes on with in another row has a number."""
+    drawn: Counter[int] = Counter()
     for parts, row in zip(placed.rows, heights.rows, strict=True):
         for part, heading in zip(parts, row.headings, strict=True):
             cluster = chart.clusters[part.cluster]
@@ -117,7 +119,9 @@ def _clusters(chart: FlowChart, placed: Plan, heights: Levels, lit: Lit | None) 
             tint = color.replace("stage", "tint") if is_lit else "paper"
             items: list[Item] = [Rect(*box, tint, color if is_lit else "line", 1, m.PANEL_RADIUS)]
             _name(heading, left, row.top + 8, color if is_lit else "muted", items, repeats=cluster.repeats)
-            yield Group(tuple(items), cluster.name, f"flow-stage-{cluster.id}", box)
+            drawn[part.cluster] += 1
+            again = f".{drawn[part.cluster]}" if drawn[part.cluster] > 1 else ""
+            yield Group(tuple(items), cluster.name, f"flow-stage-{cluster.id}{again}", box)
 
 
 def _name(heading: Heading, x: float, y: float, color: str, out: list[Item], *, repeats: bool) -> None:

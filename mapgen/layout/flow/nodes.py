@@ -96,11 +96,12 @@ def draw_node(one: Fitted, box: Box, color: str, ruler: Ruler, *, lit: bool, out
     placed_lines(
         one.foot, left, y + height - _PAD - len(one.foot) * m.CARD_FOOT.leading, m.CARD_FOOT, items, fill="muted"
     )
-    drawn = [Group(tuple(items), card.title, card.anchor, box)]
-    out += drawn
+    out.append(Group(tuple(items), card.title, card.anchor, box))
     y += height
-    for way in one.outs:
-        y = _draw_out(way, x, y, width, out, lit=lit)
+    for number, way in enumerate(one.outs, start=1):
+        anchor = f"flow-exit-{one.node.id}.{number}" if card.anchor else None
+        drawn, y = _draw_out(way, Box(x, y, width, 0), anchor, lit=lit)
+        out.append(drawn)
 
 
 def _draw_head(one: Fitted, x: float, y: float, color: str, ruler: Ruler, out: list[Item], *, lit: bool) -> None:
@@ -125,16 +126,11 @@ def _draw_head(one: Fitted, x: float, y: float, color: str, ruler: Ruler, out: l
 
 
 def _draw_out(
-    way: tuple[Out, tuple[TextLine, ...], tuple[TextLine, ...]],
-    x: float,
-    y: float,
-    width: float,
-    out: list[Item],
-    *,
-    lit: bool,
-) -> float:
-    """Draw a way out: an arrow down to a dashed pill; return where it ends."""
+    way: tuple[Out, tuple[TextLine, ...], tuple[TextLine, ...]], at: Box, anchor: str | None, *, lit: bool
+) -> tuple[Group, float]:
+    """Draw a way out: an arrow from the top of a box down to a dashed pill; return it and where it ends."""
     told, kind, reason = way
+    x, y, width, _ = at
     color = TONES[told.tone] if lit else "muted"
     middle, top, height = x + 22, y + _OUT_GAP, _out_height(way)
     weight = 1.2 + 2.8 * min(1.0, told.share) if told.share is not None else 1.5
@@ -149,5 +145,4 @@ def _draw_out(
         reason, x + _OUT_PAD, top + 4 + len(kind) * m.BADGE.leading, m.TICK, items, fill="soft" if lit else "muted"
     )
     name = " \u00b7 ".join(text for text in (told.text, told.reason) if text)
-    out.append(Group(tuple(items), name, None, Box(x, y, width, top + height - y)))
-    return top + height
+    return Group(tuple(items), name, anchor, Box(x, y, width, top + height - y)), top + height

@@ -7,6 +7,7 @@ from mapgen.render.page.fonts import fonts
 from mapgen.render.page.island import island
 from mapgen.render.page.listing import listings
 from mapgen.render.page.picture import Painter, canvas
+from mapgen.render.page.plates import plates
 from mapgen.render.page.reading import reading
 from mapgen.render.page.whole import Content, body, style, whole
 from mapgen.words import Words
@@ -17,11 +18,11 @@ def render(drawing: Drawing) -> str:
     writer = Painter(drawing.scene, drawing.theme, drawing)
     read = reading(drawing.map, document(drawing.map, twice=True), writer)
     view = look(drawing.journey, drawing.analysis, Words(drawing.map.language))
-    tables = listings(drawing.map, view)
-    content = Content(canvas(drawing.scene, writer), read, island(drawing), listings=tables)
+    others = plates(drawing, view, writer)
+    content = Content(canvas(drawing.scene, writer), read, island(drawing), others, listings(drawing.map, view))
     shown = body(drawing.map, content)
     embedded = fonts(drawing, shown + content.island) if drawing.embeds else ""
     return whole(drawing.map, content, shown, embedded + style(content, drawing.theme))
 
 
-FORMAT = Format(suffix=".html", render=render, comment="<!-- {} -->")
+FORMAT = Format(suffix=".html", render=render, comment="<!-- {} -->", with_views=True)

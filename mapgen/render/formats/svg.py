@@ -86,6 +86,9 @@ def _place(item: Rect | Picture) -> str:
 class Writer:
     """Writes items; remembers which roles and ids it has met."""
 
+    round_ends = ' stroke-linecap="round" stroke-linejoin="round"'
+    """The attributes of lines that are not the border of an area."""
+
     def __init__(self, scene: Scene, colors: Theme, drawing: Drawing) -> None:
         """Begin with nothing met."""
         self.root = f"mapgen-{scene.id}"
@@ -236,7 +239,7 @@ class Writer:
 
     def _path(self, path: Path) -> str:
         data = "".join(command + " ".join(map(number, places)) for command, places in path.segments)
-        ends = ' stroke-linecap="round" stroke-linejoin="round"' if path.stroke and not path.fill else ""
+        ends = self.round_ends if path.stroke and not path.fill else ""
         return f'<path d="{data}"{self._shape(path.fill, path.stroke, path.stroke_width, path.dash)}{ends}/>'
 
     def _picture(self, picture: Picture) -> str:

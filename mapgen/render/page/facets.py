@@ -50,3 +50,4 @@ def _all(view: View) -> Iterator[Facet]:
     yield Facet("moment", words("moment-of-truth"), (*turns, (ANY_TURN, words("moment-of-truth"))))
     backed = (("evidence", words("evidence-backed")), ("hypothesis", words("hypothesis")))
     yield Facet("grounds", words("evidence"), backed)
+    yield Facet("scenario", words("scenario"), tuple((one.id, one.name) for one in journey.scenarios))

@@ -4,6 +4,7 @@ from base64 import b64encode
 
 from mapgen.layout.typeface import WEIGHTS
 from mapgen.render.format import Drawing
+from mapgen.render.page.woff import woff
 
 
 def fonts(drawing: Drawing, text: str) -> str:
@@ -13,5 +14,5 @@ def fonts(drawing: Drawing, text: str) -> str:
 
 
 def _face(data: bytes, weight: int) -> str:
-    source = f"url(data:font/ttf;base64,{b64encode(data).decode('ascii')})"
+    source = f"url(data:font/woff;base64,{b64encode(woff(data)).decode('ascii')})"
     return f"@font-face{{font-family:Inter;font-weight:{weight};src:{source}}}"

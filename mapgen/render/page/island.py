@@ -4,7 +4,8 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from mapgen.lanes.lane import look
+from mapgen.charts.trails import ends, is_folded, taken
+from mapgen.lanes.lane import View, look
 from mapgen.render.data.values import Data, record
 from mapgen.render.format import Drawing
 from mapgen.render.markup import safe_url
@@ -35,16 +36,24 @@ def island(drawing: Drawing) -> str:
     offered = facets(view, found)
     places = {thing.anchor: index for index, thing in enumerate(found)}
     usual = _usual(found)
-    return safe_json(
-        {
-            "id": drawing.map.id,
-            "words": {key: words(key) for key in SPOKEN},
-            "kinds": {key: words(key) for key in KINDS},
-            "facets": [[facet.id, facet.title, [list(pair) for pair in facet.values]] for facet in offered],
-            "lanes": [[row.id, row.title] for row in drawing.map.grid.rows],
-            "things": [_thing(thing, offered, places, usual) for thing in found],
-        }
-    )
+    known: dict[str, object] = {
+        "id": drawing.map.id,
+        "words": {key: words(key) for key in SPOKEN},
+        "kinds": {key: words(key) for key in KINDS},
+        "facets": [[facet.id, facet.title, [list(pair) for pair in facet.values]] for facet in offered],
+        "lanes": [[row.id, row.title] for row in drawing.map.grid.rows],
+        "things": [_thing(thing, offered, places, usual) for thing in found],
+    }
+    if any(one.view == "flow" for one in drawing.beside):
+        known |= _flow(view, places)
+    return safe_json(known)
+
+
+def _flow(view: View, places: Mapping[str, int]) -> dict[str, Data]:
+    """Tell the two ends of each way by their places among the things, and the numbers of the ways of each scenario."""
+    kind = "stage" if is_folded(view) else "touchpoint"
+    ways: list[Data] = [[places[f"{kind}-{start}"], places[f"{kind}-{end}"]] for start, end in ends(view)]
+    return {"ways": ways, "trails": {scenario: list(numbers) for scenario, numbers in taken(view)}}
 
 
 def _usual(things: Sequence[Thing]) -> Mapping[str, Behind]:

@@ -47,7 +47,12 @@ class Canvas:
 
 
 class Painter(Writer):
-    """Writes items whose colours are those of the page, which knows them by their roles."""
+    """Writes items whose colours are those of the page, which knows them by their roles.
+
+    The style sheet rounds the ends of lines: `path[fill=none]`.
+    """
+
+    round_ends = ""
 
     def tint(self, kind: str, role: str) -> str:
         """Leave the colour to the class."""
@@ -109,7 +114,7 @@ def _slice(writer: Writer, scene: Scene, group: Group, bottom: float) -> Slice:
         zone=group.zone or "",
         anchor=group.anchor,
         name=group.name,
-        svg=_svg(writer, tuple(rest), Box(0, top, scene.width, bottom - top)),
+        svg=picture(writer, tuple(rest), Box(0, top, scene.width, bottom - top)),
         lane=(group.anchor or "").removeprefix("lane-").partition(".")[0] if group.zone == "lane" else None,
         names=_names(writer, scene, names, top) if names else "",
     )
@@ -124,9 +129,11 @@ def _names(writer: Writer, scene: Scene, names: Iterable[Item], top: float) -> s
     """Draw what stands before the first column, no higher than it is."""
     bottom = max(item.y + _BELOW * item.size for item in names if isinstance(item, Label))
     x = 0.0 if scene.direction == "ltr" else scene.width - _GUTTER
-    return _svg(writer, tuple(names), Box(x, top, _GUTTER, bottom - top))
+    return picture(writer, tuple(names), Box(x, top, _GUTTER, bottom - top))
 
 
-def _svg(writer: Writer, items: tuple[Item, ...], box: Box) -> str:
+def picture(writer: Writer, items: tuple[Item, ...], box: Box, *, sized: bool = False) -> str:
+    """Write what is in a box as an `<svg>` element; one that is `sized` is as large as it was arranged."""
     view = " ".join(map(number, box))
-    return f'<svg viewBox="{view}" xml:space="preserve">{"".join(writer.items(items))}</svg>'
+    size = f' width="{number(box.width)}" height="{number(box.height)}"' if sized else ""
+    return f'<svg viewBox="{view}"{size} xml:space="preserve">{"".join(writer.items(items))}</svg>'

@@ -6,8 +6,8 @@ It is the same in each page: what it has to know of the journey it reads from th
 from mapgen import resources
 
 NAMES = (
-    "page", "state", "things", "details", "matching", "filters", "lanes", "tables",
-    "frame", "views", "zoom", "pan", "ground", "main",
+    "page", "state", "things", "details", "matching", "filters", "trails", "lanes",
+    "tables", "frame", "views", "zoom", "pan", "ground", "main",
 )  # fmt: skip
 """The files below `templates/html/scripts/`, in their order: each may use what those before it declare."""
 

@@ -6,7 +6,7 @@ from mapgen import resources
 from mapgen.render.formats import svg
 from mapgen.render.theme import Theme
 
-NAMES = ("base", "front", "tools", "filters", "map", "text", "journey", "tables", "panel", "narrow", "print")
+NAMES = ("base", "front", "tools", "filters", "map", "trails", "text", "journey", "tables", "panel", "narrow", "print")
 """The files below `templates/html/styles/`, in their order: what comes later wins."""
 
 

@@ -10,6 +10,7 @@ from mapgen.render.document import document
 from mapgen.render.page import scripts, styles
 from mapgen.render.page.listing import Listing
 from mapgen.render.page.picture import Canvas
+from mapgen.render.page.plates import Plate
 from mapgen.render.page.policy import policy
 from mapgen.render.page.reading import Reading
 from mapgen.render.page.templates import environment
@@ -17,15 +18,6 @@ from mapgen.render.theme import Theme
 from mapgen.words import Words
 
 _STYLE = re.compile(r"<style>([^<]*)</style>")
-
-
-@record
-class Plate:
-    """One more way to see the journey, as a whole picture; it becomes a tab of the page."""
-
-    id: str
-    title: str
-    svg: str
 
 
 @record
@@ -56,7 +48,8 @@ def body(map_: Map, content: Content) -> str:
 def style(content: Content, colors: Theme) -> str:
     """Write the style sheet: the theme's colours, our rules, the sizes of this map."""
     neutral = f".stage{{--neutral:{content.reading.neutral}%}}" if content.reading.neutral else ""
-    return styles.variables(colors) + styles.sheet() + content.canvas.style + neutral
+    sizes = content.canvas.style + "".join(plate.style for plate in content.plates)
+    return styles.variables(colors) + styles.sheet() + sizes + neutral
 
 
 def whole(map_: Map, content: Content, shown: str, own: str) -> str:

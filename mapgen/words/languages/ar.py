@@ -314,4 +314,6 @@ WORDS = {
     "finding-error": "خطأ",
     "finding-warning": "تحذير",
     "finding-info": "ملاحظة",
+    # the scenarios of the page
+    "all-paths": "كل المسارات",
 }

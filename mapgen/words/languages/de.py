@@ -314,4 +314,6 @@ WORDS = {
     "finding-error": "Fehler",
     "finding-warning": "Warnung",
     "finding-info": "Hinweis",
+    # the scenarios of the page
+    "all-paths": "Alle Wege",
 }

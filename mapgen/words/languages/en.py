@@ -314,4 +314,6 @@ WORDS = {
     "finding-error": "Error",
     "finding-warning": "Warning",
     "finding-info": "Note",
+    # the scenarios of the page
+    "all-paths": "All paths",
 }

@@ -314,4 +314,6 @@ WORDS = {
     "finding-error": "Error",
     "finding-warning": "Advertencia",
     "finding-info": "Nota",
+    # the scenarios of the page
+    "all-paths": "Todos los caminos",
 }

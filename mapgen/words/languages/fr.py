@@ -316,4 +316,6 @@ WORDS = {
     "finding-error": "Erreur",
     "finding-warning": "Avertissement",
     "finding-info": "Remarque",
+    # the scenarios of the page
+    "all-paths": "Tous les parcours",
 }

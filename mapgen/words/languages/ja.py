@@ -316,4 +316,6 @@ WORDS = {
     "finding-error": "エラー",
     "finding-warning": "警告",
     "finding-info": "注記",
+    # the scenarios of the page
+    "all-paths": "すべての経路",
 }

@@ -316,4 +316,6 @@ WORDS = {
     "finding-error": "Fout",
     "finding-warning": "Waarschuwing",
     "finding-info": "Opmerking",
+    # the scenarios of the page
+    "all-paths": "Alle paden",
 }

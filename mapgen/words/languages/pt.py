@@ -314,4 +314,6 @@ WORDS = {
     "finding-error": "Erro",
     "finding-warning": "Aviso",
     "finding-info": "Nota",
+    # the scenarios of the page
+    "all-paths": "Todos os caminhos",
 }

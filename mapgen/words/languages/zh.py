@@ -316,4 +316,6 @@ WORDS = {
     "finding-error": "错误",
     "finding-warning": "警告",
     "finding-info": "提示",
+    # the scenarios of the page
+    "all-paths": "全部路径",
 }

@@ -41,7 +41,7 @@ const details = (() => {
       return;
     }
     const thing = things.at(event.target) ?? things.byId.get(event.target.closest(".stop")?.dataset.of);
-    if (thing && getSelection().isCollapsed && !event.target.closest("button, input, summary")) open(thing.id, thing.drawn[0] ?? event.target);
+    if (thing && getSelection().isCollapsed && !event.target.closest("button, input, summary")) open(thing.id, things.seen(thing) ?? event.target);
   }
 
   function pressed(event) {
@@ -88,7 +88,7 @@ const details = (() => {
 
   /** Give the focus back to where the panel was opened from. */
   function back(was) {
-    const target = opener?.isConnected ? opener : was.drawn[0];
+    const target = opener?.isConnected ? opener : things.seen(was);
     opener = null;
     panel.replaceChildren();
     target?.focus({ preventScroll: true });

@@ -111,6 +111,7 @@ const filters = (() => {
       for (const element of thing.told) element.classList.toggle("faded", out);
     }
     for (const table of listed) counted(table, matched !== null);
+    dispatchEvent(new Event("mark"));
   }
 
   /** Say beside a table how many of its rows are left. */

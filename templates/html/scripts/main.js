@@ -1,6 +1,7 @@
 // The parts begin, in the order in which they depend on each other.
 details.begin();
 filters.begin();
+trails.begin();
 lanes.begin();
 tables.begin();
 frame.begin();

@@ -1,23 +1,24 @@
-// The ground of the map can be dragged; its texts can still be selected, its links followed.
+// The ground of a picture can be dragged; its texts can still be selected, its links followed.
 
 const pan = (() => {
   const SLACK = 4; // pixels that a hand trembles while it clicks
-  const canvas = one(".canvas");
   let from = null;
   let moved = false;
 
   function begin() {
-    canvas.classList.add("grab");
-    canvas.addEventListener("pointerdown", take);
-    canvas.addEventListener("pointermove", drag);
-    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, drop);
-    canvas.addEventListener("click", (event) => moved && event.stopPropagation(), { capture: true });
+    for (const canvas of all(".canvas")) {
+      canvas.classList.add("grab");
+      canvas.addEventListener("pointerdown", take);
+      canvas.addEventListener("pointermove", drag);
+      for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, drop);
+      canvas.addEventListener("click", (event) => moved && event.stopPropagation(), { capture: true });
+    }
   }
 
   function take(event) {
     moved = false;
     if (event.pointerType !== "mouse" || event.button !== 0 || event.target.closest("text, a, button")) return;
-    from = { x: event.clientX, y: event.clientY, left: scrollX, top: scrollY, pointer: event.pointerId };
+    from = { x: event.clientX, y: event.clientY, left: scrollX, top: scrollY, pointer: event.pointerId, canvas: event.currentTarget };
   }
 
   function drag(event) {
@@ -26,15 +27,15 @@ const pan = (() => {
     if (!moved && Math.hypot(across, down) < SLACK) return;
     if (!moved) {
       moved = true;
-      canvas.setPointerCapture(from.pointer);
-      canvas.classList.add("grabbed");
+      from.canvas.setPointerCapture(from.pointer);
+      from.canvas.classList.add("grabbed");
     }
     scrollTo({ left: from.left - across, top: from.top - down, behavior: "instant" });
   }
 
   function drop() {
+    from?.canvas.classList.remove("grabbed");
     from = null;
-    canvas.classList.remove("grabbed");
   }
 
   return { begin };

@@ -4,6 +4,8 @@ const things = (() => {
   const root = `mapgen-${data.id}-`;
   const list = data.things ?? [];
   const byId = new Map(list.map((thing) => [thing.id, thing]));
+  const VIEW = /^(?:flow|funnel)-/;
+  const AGAIN = /\.\d+$/; // a stage may stand in several rows of the flow
   const PARTS = /^(?:thought|moment|emotion|exit)-([^.]*)/;
 
   list.forEach((thing, index) => {
@@ -26,9 +28,10 @@ const things = (() => {
   }
 
   /** The thing that a group of the picture is about: by its own id, or that of the touchpoint or stage it tells of. */
-  function named(id) {
+  function named(drawn) {
+    const id = drawn.replace(VIEW, "");
     const place = PARTS.exec(id)?.[1];
-    if (place === undefined) return byId.get(id);
+    if (place === undefined) return byId.get(id) ?? byId.get(id.replace(AGAIN, ""));
     return byId.get(`touchpoint-${place}`) ?? byId.get(`stage-${place}`);
   }
 
@@ -39,10 +42,15 @@ const things = (() => {
     return named(group.id.slice(root.length)) ?? (group.parentElement ? at(group.parentElement) : undefined);
   }
 
+  /** Where a thing is drawn in the picture that is shown. */
+  function seen(thing) {
+    return thing.drawn.find((group) => group.getClientRects().length);
+  }
+
   /** The name of a thing, with its number where it is a touchpoint. */
   function title(thing) {
     return thing.kind === "touchpoint" ? `${thing.no}\u00a0${thing.name}` : thing.name;
   }
 
-  return { list, byId, at, title };
+  return { list, byId, at, seen, title };
 })();

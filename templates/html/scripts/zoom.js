@@ -1,56 +1,78 @@
-// The map grows and shrinks: by wheel and pinch about the pointer, by keys and buttons about the middle.
+// A picture grows and shrinks: by wheel and pinch about the pointer, by keys and buttons about the middle.
 
 const zoom = (() => {
   const LEAST = 0.1;
   const MOST = 4;
   const STEP = 1.2;
-  const canvas = one(".canvas");
-  const natural = parseFloat(getComputedStyle(canvas).getPropertyValue("--width"));
+  const pictures = all(".canvas").map((canvas) => ({
+    canvas,
+    view: canvas.closest(".view"),
+    natural: parseFloat(getComputedStyle(canvas).getPropertyValue("--width")),
+    fitted: true, // as long as nobody chose a size, a picture follows the window
+  }));
   const percent = new Intl.NumberFormat(document.documentElement.lang || undefined, { style: "percent" });
-  let fitted = true; // as long as nobody chose a size, the map follows the window
+  let shown = pictures[0];
   let wanted = null; // size and place that the next frame shows
   let keeping;
 
   function begin() {
-    const kept = history.state?.zoom;
-    fitted = !kept;
-    set(kept ?? fitting());
-    addEventListener("resize", () => fitted && set(fitting()));
-    addEventListener("view", say);
+    const kept = history.state?.zoom ?? {};
+    for (const picture of pictures) {
+      listen(picture);
+      picture.fitted = !kept[picture.view.id];
+      if (!picture.fitted) size(picture, kept[picture.view.id]);
+    }
+    fit();
+    addEventListener("resize", fit);
+    addEventListener("view", turn);
     one(".zoom").addEventListener("click", (event) => press(event.target.closest("button")?.dataset.zoom));
-    const view = one("#view-map");
+  }
+
+  function listen(picture) {
+    const { view } = picture;
     view.addEventListener("wheel", wheel, { passive: false });
     view.addEventListener("keydown", key);
     view.addEventListener("touchstart", touch, { passive: true });
     view.addEventListener("touchmove", pinch, { passive: false });
     view.addEventListener("gesturestart", (event) => gesture(event, true)); // Safari's trackpad
     view.addEventListener("gesturechange", (event) => gesture(event, false));
-    canvas.tabIndex = 0;
+    picture.canvas.tabIndex = 0;
   }
 
-  /** How large the map is: 1 is as it was arranged. */
-  function scale() {
-    return canvas.offsetWidth / natural || 1;
-  }
-
-  /** What fills the window without making texts too small or too large to read. */
-  function fitting() {
-    return Math.min(1.2, Math.max(0.75, frame.width() / natural));
-  }
-
-  function set(value) {
-    canvas.style.setProperty("--zoom", value);
-    canvas.classList.add("zoomed");
+  /** Let each picture that nobody gave a size follow the window. */
+  function fit() {
+    for (const picture of pictures) if (picture.fitted) size(picture, fitting(picture));
     say();
   }
 
-  function say() {
-    if (canvas.offsetWidth) one(".zoom output").textContent = percent.format(scale());
+  /** Another view is shown. */
+  function turn() {
+    shown = pictures.find(({ view }) => !view.hidden) ?? shown;
+    say();
   }
 
-  /** Show the map so large, and keep in its place what stands at a point of the window. */
+  /** How large the picture is: 1 is as it was arranged. */
+  function scale() {
+    return shown.canvas.offsetWidth / shown.natural || 1;
+  }
+
+  /** What fills the window without making texts too small or too large to read. */
+  function fitting({ natural }) {
+    return Math.min(1.2, Math.max(0.75, frame.width() / natural));
+  }
+
+  function size({ canvas }, value) {
+    canvas.style.setProperty("--zoom", value);
+    canvas.classList.add("zoomed");
+  }
+
+  function say() {
+    if (shown.canvas.offsetWidth) one(".zoom output").textContent = percent.format(scale());
+  }
+
+  /** Show the picture so large, and keep in its place what stands at a point of the window. */
   function to(value, x = innerWidth / 2, y = innerHeight / 2) {
-    fitted = false;
+    shown.fitted = false;
     const next = Math.min(MOST, Math.max(LEAST, value));
     if (!wanted) requestAnimationFrame(apply);
     wanted = { next, x, y };
@@ -63,7 +85,8 @@ const zoom = (() => {
     const before = part.getBoundingClientRect();
     const across = (x - before.left) / before.width;
     const down = (y - before.top) / before.height;
-    set(next);
+    size(shown, next);
+    say();
     const after = part.getBoundingClientRect();
     const move = { left: after.left + across * after.width - x, top: after.top + down * after.height - y };
     scrollBy({ ...move, behavior: "instant" });
@@ -73,25 +96,27 @@ const zoom = (() => {
   /** Have the size ready for when the page is loaded again; browsers do not want to hear of it in each frame. */
   function keep(value) {
     clearTimeout(keeping);
-    keeping = setTimeout(() => history.replaceState({ ...history.state, zoom: value }, ""), 250);
+    const zoom = { ...history.state?.zoom, [shown.view.id]: value };
+    keeping = setTimeout(() => history.replaceState({ ...history.state, zoom }, ""), 250);
   }
 
-  /** The part of the map at a height of the window; all parts grow alike, what is between them does not. */
+  /** The part of the picture at a height of the window; all parts grow alike, what is between them does not. */
   function anchor(y) {
-    return all(".lane, .stages", canvas).find((part) => part.getBoundingClientRect().bottom >= y) ?? canvas;
+    return all(".lane, .stages, .plate .canvas > svg", shown.view).find((part) => part.getBoundingClientRect().bottom >= y) ?? shown.canvas;
   }
 
   function press(name) {
     if (name === "in") to(scale() * STEP);
     if (name === "out") to(scale() / STEP);
     if (name === "actual") to(1);
-    if (name === "width") to(frame.width() / natural);
+    if (name === "width") to(frame.width() / shown.natural);
     if (name === "all") whole();
   }
 
-  /** Show all of the map at once. */
+  /** Show all of the picture at once. */
   function whole() {
-    const parts = all(".lane, .stages > svg, .legend, .logo", canvas).reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
+    const { canvas, natural } = shown;
+    const parts = all(".lane, .stages > svg, .legend, .logo, .plate .canvas > svg", shown.view).reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);
     const room = innerHeight - one(".bar").offsetHeight - (canvas.offsetHeight - parts);
     to(Math.min(frame.width() / natural, (scale() * room) / parts));
     requestAnimationFrame(() => {
