@@ -6,10 +6,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from mapgen.cli import net, streams
+from mapgen.cli.engine import Graphviz
 from mapgen.cli.order import Order
 from mapgen.cli.rounds import Round
 from mapgen.cli.specs import Read, Spec
-from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.reporter import File
 from mapgen.files.trouble import shown
 from mapgen.preview.listing import Entry, blank, listing
@@ -17,6 +18,7 @@ from mapgen.preview.notices import Notice, notices
 from mapgen.preview.page import preview
 from mapgen.preview.site import Page, Site
 from mapgen.record import record, replace
+from mapgen.render.engine import EngineError
 
 _SUFFIX = ".html"
 _TOP = "/"
@@ -65,16 +67,17 @@ class Gallery:
     def _draw(self, read: Read, order: Order) -> bool:
         """Draw a map and show it; return whether that could be done."""
         checked, content, title = read.checked, None, self._pieces[read.spec].title
-        found = checked.diagnostics
+        found, undrawn = checked.diagnostics, list[EngineError]()
         if not checked.failed and checked.journey:
             title = checked.journey.title
             found = (*found, *order.empty_lanes([checked.journey]))
             try:
-                content = order.draw(read)[_SUFFIX].decode()
+                content = order.draw(read, Graphviz(), undrawn.append)[_SUFFIX].decode()
             except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a spec can do to it
                 code, message, hint = net.words(error)
                 streams.complain(code, message, hint)
                 found = (*found, Diagnostic(code, message, hint=hint))
+        found += tuple(map(_left_out, undrawn))
         last = self._pieces[read.spec].content if content is None else content
         self._hang(read.spec, _Piece(title, last, _noticed(File(read.spec.name, checked.text, found))))
         self._show()
@@ -108,6 +111,11 @@ def address(spec: Spec) -> str:
     path = os.path.relpath(spec.path or spec.name)
     whole = os.path.abspath(path) if path.startswith(os.pardir) else path  # noqa: PTH100 - `resolve` would follow links
     return "/" + shown(Path(whole)).replace(os.sep, "/").lstrip("/")
+
+
+def _left_out(error: EngineError) -> Diagnostic:
+    """Say that a view is not shown, and why."""
+    return Diagnostic("undrawn-view", str(error), severity=Severity.WARNING, hint=error.hint)
 
 
 def _noticed(told: File) -> tuple[Notice, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from mapgen import pipeline
 from mapgen.analysis import analyse
 from mapgen.composition import compose
+from mapgen.graphviz import lay_out
 from mapgen.render.format import Drawing
 
 TESTS = Path(__file__).parents[1]
@@ -25,3 +26,11 @@ def drawing_of(spec: Path) -> Drawing:
     assert checked.journey
     analysis = analyse(checked.journey)
     return Drawing(spec.stem, checked.journey, analysis, compose(checked.journey, analysis))
+
+
+@cache
+def page_of(spec: Path) -> str:
+    """Return the page of a spec as `mapgen build` makes it, with its flow and its funnel."""
+    checked = pipeline.check(spec.read_bytes(), name=spec.name)
+    assert checked.journey
+    return pipeline.draw(checked.journey, name=spec.stem, formats=("html",), lay_out=lay_out)[".html"].decode()

@@ -7,11 +7,12 @@ import pytest
 
 from mapgen.render.formats import html, svg
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.maps import EXAMPLES, TESTS, called, drawing_of
+from tests.browser.maps import EXAMPLES, TESTS, called, drawing_of, page_of
 from tests.browser.watching import Watched
 
 pytestmark = pytest.mark.browser
 
+BUSINESS = TESTS.parent / "examples/business-software/business-software.journey.yaml"
 RTL = TESTS / "cases/script-arabic/journey.yaml"
 VIOLATIONS = """
 async () => (await axe.run({resultTypes: ["violations"]})).violations.flatMap((rule) =>
@@ -35,6 +36,15 @@ def test_no_view_has_a_barrier(
     spec: Path, size: tuple[int, int], at: str, show: Callable[..., Watched], axe: str
 ) -> None:
     watched = show("map.html", html.FORMAT.render(drawing_of(spec)), size=size, at=at)
+
+    watched.ask(f"() => {{ {axe} }}")
+    assert watched.ask(VIOLATIONS) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("at", ["#view=flow", "#view=funnel", "#view=flow&scenario=budget-cut"])
+def test_flow_and_funnel_have_no_barrier(at: str, scheme: str, show: Callable[..., Watched], axe: str) -> None:
+    watched = show("map.html", page_of(BUSINESS), scheme, at=at)
 
     watched.ask(f"() => {{ {axe} }}")
     assert watched.ask(VIOLATIONS) == []

@@ -1,16 +1,20 @@
 """Drawing -> the page: the map to work with, in one file that loads nothing."""
 
-from mapgen.lanes.lane import look
+from typing import TYPE_CHECKING
+
+from mapgen.lanes.lane import View, look
 from mapgen.render.document import document
 from mapgen.render.format import Drawing, Format
 from mapgen.render.page.fonts import fonts
 from mapgen.render.page.island import island
 from mapgen.render.page.listing import listings
 from mapgen.render.page.picture import Painter, canvas
-from mapgen.render.page.plates import plates
 from mapgen.render.page.reading import reading
 from mapgen.render.page.whole import Content, body, style, whole
 from mapgen.words import Words
+
+if TYPE_CHECKING:
+    from mapgen.render.page.plates import Plate
 
 
 def render(drawing: Drawing) -> str:
@@ -18,11 +22,17 @@ def render(drawing: Drawing) -> str:
     writer = Painter(drawing.scene, drawing.theme, drawing)
     read = reading(drawing.map, document(drawing.map, twice=True), writer)
     view = look(drawing.journey, drawing.analysis, Words(drawing.map.language))
-    others = plates(drawing, view, writer)
+    others = _plates(drawing, view, writer) if drawing.beside else ()
     content = Content(canvas(drawing.scene, writer), read, island(drawing), others, listings(drawing.map, view))
     shown = body(drawing.map, content)
     embedded = fonts(drawing, shown + content.island) if drawing.embeds else ""
     return whole(drawing.map, content, shown, embedded + style(content, drawing.theme))
+
+
+def _plates(drawing: Drawing, view: View, writer: Painter) -> "tuple[Plate, ...]":
+    from mapgen.render.page.plates import plates
+
+    return plates(drawing, view, writer)
 
 
 FORMAT = Format(suffix=".html", render=render, comment="<!-- {} -->", with_views=True)

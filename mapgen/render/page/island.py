@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from mapgen.charts.trails import ends, is_folded, taken
 from mapgen.lanes.lane import View, look
 from mapgen.render.data.values import Data, record
 from mapgen.render.format import Drawing
@@ -51,6 +50,8 @@ def island(drawing: Drawing) -> str:
 
 def _flow(view: View, places: Mapping[str, int]) -> dict[str, Data]:
     """Tell the two ends of each way by their places among the things, and the numbers of the ways of each scenario."""
+    from mapgen.charts.trails import ends, is_folded, taken
+
     kind = "stage" if is_folded(view) else "touchpoint"
     ways: list[Data] = [[places[f"{kind}-{start}"], places[f"{kind}-{end}"]] for start, end in ends(view)]
     return {"ways": ways, "trails": {scenario: list(numbers) for scenario, numbers in taken(view)}}

@@ -1,6 +1,7 @@
 """What the page holds -> the page, with a policy that allows its styles and its script, and nothing else."""
 
 import re
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -10,12 +11,14 @@ from mapgen.render.document import document
 from mapgen.render.page import scripts, styles
 from mapgen.render.page.listing import Listing
 from mapgen.render.page.picture import Canvas
-from mapgen.render.page.plates import Plate
 from mapgen.render.page.policy import policy
 from mapgen.render.page.reading import Reading
 from mapgen.render.page.templates import environment
 from mapgen.render.theme import Theme
 from mapgen.words import Words
+
+if TYPE_CHECKING:
+    from mapgen.render.page.plates import Plate
 
 _STYLE = re.compile(r"<style>([^<]*)</style>")
 
@@ -27,7 +30,7 @@ class Content:
     canvas: Canvas
     reading: Reading
     island: str = "{}"
-    plates: tuple[Plate, ...] = ()
+    plates: "tuple[Plate, ...]" = ()
     listings: tuple[Listing, ...] = ()
 
 
