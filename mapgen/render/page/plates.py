@@ -15,7 +15,7 @@ from mapgen.render.views import VIEWS
 class Plate:
     """One more way to see the journey, as a whole picture so many pixels wide; it becomes a tab of the page.
 
-    `trails` are the scenarios that one can choose from there.
+    `trails` are the scenarios that one can choose from there. One that is `tall` could not be read on a single sheet.
     """
 
     id: str
@@ -23,6 +23,7 @@ class Plate:
     svg: str
     width: float
     trails: tuple[Trail, ...] = ()
+    tall: bool = False
 
     @property
     def style(self) -> str:
