@@ -10,6 +10,9 @@ from mapgen.render.page.picture import Painter, picture
 from mapgen.render.page.trails import Trail, trails
 from mapgen.render.views import VIEWS
 
+_SHEET = 1.2
+"""How high a picture is for its width, at most, to be readable on one lying sheet."""
+
 
 @record
 class Plate:
@@ -50,7 +53,8 @@ def _plate(drawing: Drawing, view: View, writer: Painter) -> Plate:
     box = Box(0, top, scene.width, scene.height - top)
     chosen = tuple(trails(view, writer)) if drawing.view == "flow" else ()
     title = view.words(VIEWS[drawing.view].title)
-    return Plate(drawing.view, title, picture(writer, (*above, _without_footer(last)), box), scene.width, chosen)
+    svg = picture(writer, (*above, _without_footer(last)), box)
+    return Plate(drawing.view, title, svg, scene.width, chosen, tall=box.height > _SHEET * box.width)
 
 
 def _without_title(scene: Scene, items: list[Item]) -> tuple[list[Item], float]:
