@@ -21,6 +21,7 @@ _SHOWN = 30  # characters of the author's text that a hint repeats
 _ENTRY = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[^\s#'\"\[\]{},&*!|>%@`:-][^:]*?|\"[^\"]*\"|'[^']*') *:(?: +|$)(?P<value>.*)"
 )
+_MARKER = re.compile(r"<{7}(?: |$)")
 _WORD = re.compile(r" *[\w-]+")
 _IN_BRACKETS = re.compile(r"[,\[\]{}]")  # what ends a text there
 _QUOTES = {"'": "an apostrophe", '"': "a quotation mark"}
@@ -36,6 +37,15 @@ def explain(failure: Failure) -> Diagnostic | None:
             return diagnostic
     hint = "look at the indentation, the quotes and the brackets of this line and the one above"
     return Diagnostic("syntax-error", "the file cannot be read from here on", span=failure.span(), hint=hint)
+
+
+def _merge_conflict(failure: Failure) -> Diagnostic | None:
+    row = next((at for at, line in enumerate(failure.lines[: failure.row + 1]) if _MARKER.match(line)), None)
+    if row is None:
+        return None
+    hint = "choose between the two versions, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
+    span = failure.span(row=row, column=0, length=len(failure.lines[row]))
+    return Diagnostic("merge-conflict", "git left a merge conflict here", span=span, hint=hint)
 
 
 def _tab(failure: Failure) -> Diagnostic | None:
@@ -266,6 +276,7 @@ def _indent(failure: Failure) -> Diagnostic | None:
 
 
 _RULES: tuple[Callable[[Failure], Diagnostic | None], ...] = (
+    _merge_conflict,
     _tab,
     _directive,
     _escape,

@@ -45,7 +45,7 @@ def git(tmp_path: Path) -> Git:
 
     run("init", "-q", "-b", "main")
     run("config", "merge.mapgen.driver", driver)
-    spec(tmp_path / ".gitattributes", "*.journey.yaml merge=mapgen\n")
+    spec(tmp_path / ".gitattributes", "*journey.yaml merge=mapgen\n")
     return run
 
 

@@ -22,7 +22,7 @@ def test_a_wrong_spec_is_told(mapgen: Command, folder: Path) -> None:
 
     ended = mapgen("validate", "x.journey.yaml")
 
-    assert (ended.code, ended.out) == (1, "1 spec: 1 error\n")
+    assert (ended.code, ended.out) == (1, "1 spec: 1 error; names and shares are looked at once that is mended\n")
     assert ended.err.startswith("error[unknown-key]: ")
 
 

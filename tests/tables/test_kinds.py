@@ -98,7 +98,7 @@ TOLD = {
     "endings": ["50 % | Abandons | 3 Pay | Too dear", "50 % | Reaches the end | 3 Pay | "],
     "worth": ["On nearly every way to conversion: 1, 3 |  | ≥95 %", "2 Try on | 70 % | 70 %"],
     "flow-findings": [
-        "Conversion | 50 %",
+        "Convert in the end | 50 %",
         "Touchpoints until conversion, on average | 3",
         "Touchpoints until the end, on average | 3",
         "Stages that repeat | Buy",

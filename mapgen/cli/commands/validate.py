@@ -106,6 +106,7 @@ class _Run:
         self._renewing = renewing
         self._told: list[Diagnostic] = []
         self._specs = 0
+        self._stopped = False
 
     def look(self, read: Read) -> None:
         """Tell what is wrong with a spec, or that nothing is."""
@@ -113,6 +114,7 @@ class _Run:
         if self._renewing:
             findings = tuple(one for one in findings if one.code not in RULES)
         self._specs += 1
+        self._stopped = self._stopped or (read.checked.journey is None and bool(read.checked.diagnostics))
         self._tell(read.spec.name, read.checked.text, (*read.checked.diagnostics, *findings))
         if not (read.checked.diagnostics or findings or self._silent or self._renewing):
             streams.say(_line(read))
@@ -147,7 +149,8 @@ class _Run:
 
     def _total(self) -> str:
         told = counted_by_severity(self._told) or "nothing is wrong"
-        return f"{counted(self._specs, 'spec')}: {'; '.join([told, *self._passed_over()])}"
+        rest = ["names and shares are looked at once that is mended"] if self._stopped else []
+        return f"{counted(self._specs, 'spec')}: {'; '.join([told, *self._passed_over(), *rest])}"
 
 
 def _line(read: Read) -> str:

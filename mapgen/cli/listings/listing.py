@@ -73,7 +73,7 @@ def take(journey: Journey, name: str, *, most: int, end: Outcome | None) -> List
 
 
 def _scenarios(journey: Journey, movement: Movement, touchpoints: Mapping[str, Touchpoint]) -> Iterator[Listed]:
-    for scenario in journey.scenarios:
+    for scenario in sorted(journey.scenarios, key=lambda scenario: -(scenario.share or 0)):
         chance, bound = likelihood(movement, scenario.path)
         told = chance if movement.told and chance else None
         yield Listed(passage(scenario.path, touchpoints), scenario, told, bound, None, None)

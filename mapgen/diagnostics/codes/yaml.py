@@ -35,6 +35,27 @@ stages:
 """,
     ),
     Explanation(
+        code="merge-conflict",
+        summary="Git has left two versions to choose from.",
+        why="What both sides of a merge changed only a person can decide. `mapgen merge-driver` leaves fewer of them.",
+        bad="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+<<<<<<< ours
+    goal: A coffee
+=======
+    goal: A tea
+>>>>>>> theirs
+""",
+        good="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    goal: A coffee
+""",
+    ),
+    Explanation(
         code="empty-file",
         summary="The file says nothing.",
         why="A journey needs a title and its stages.",

@@ -21,7 +21,7 @@ def figures(view: View) -> Iterator[tuple[str, TableCell]]:
     if chances is None:
         return
     if chances.conversion is not None:
-        yield "conversion", cell(words.percent(chances.conversion))
+        yield "converted", cell(words.percent(chances.conversion))
     if chances.length_to_conversion is not None:
         yield "until-conversion", cell(words.number(round(chances.length_to_conversion, 1)))
     if chances.length is not None:

@@ -254,6 +254,7 @@ WORDS = {
     "vital": "Auf fast jedem Weg zur Konversion",
     "flow-findings": "Der Ablauf auf einen Blick",
     "finding": "Was sich zeigt",
+    "converted": "Konvertieren am Ende",
     "until-conversion": "Touchpoints bis zur Konversion, im Mittel",
     "until-end": "Touchpoints bis zum Ende, im Mittel",
     "unreachable": "Kein Weg führt dorthin",

@@ -254,6 +254,7 @@ WORDS = {
     "vital": "On nearly every way to conversion",
     "flow-findings": "The flow at a glance",
     "finding": "What was found",
+    "converted": "Convert in the end",
     "until-conversion": "Touchpoints until conversion, on average",
     "until-end": "Touchpoints until the end, on average",
     "unreachable": "No way leads there",

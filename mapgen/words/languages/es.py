@@ -254,6 +254,7 @@ WORDS = {
     "vital": "En casi todos los caminos a la conversión",
     "flow-findings": "El flujo de un vistazo",
     "finding": "Qué se ve",
+    "converted": "Convierten al final",
     "until-conversion": "Puntos de contacto hasta la conversión, en promedio",
     "until-end": "Puntos de contacto hasta el final, en promedio",
     "unreachable": "Ningún camino lleva allí",

@@ -256,6 +256,7 @@ WORDS = {
     "vital": "Sur presque tous les chemins de conversion",
     "flow-findings": "Le flux en bref",
     "finding": "Ce qui apparaît",
+    "converted": "Convertis au bout du compte",
     "until-conversion": "Points de contact jusqu'à la conversion, en moyenne",
     "until-end": "Points de contact jusqu'à la fin, en moyenne",
     "unreachable": "Aucun chemin n'y mène",

@@ -256,6 +256,7 @@ WORDS = {
     "vital": "コンバージョンへのほぼ全経路",
     "flow-findings": "フローの要点",
     "finding": "わかったこと",
+    "converted": "最終的な成約",
     "until-conversion": "コンバージョンまでのタッチポイント数（平均）",
     "until-end": "終わりまでのタッチポイント数（平均）",
     "unreachable": "たどり着けない",

@@ -256,6 +256,7 @@ WORDS = {
     "vital": "Op bijna elke weg naar conversie",
     "flow-findings": "Het verloop in het kort",
     "finding": "Wat er is gevonden",
+    "converted": "Converteren uiteindelijk",
     "until-conversion": "Contactmomenten tot conversie, gemiddeld",
     "until-end": "Contactmomenten tot het einde, gemiddeld",
     "unreachable": "Geen weg leidt erheen",

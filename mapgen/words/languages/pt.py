@@ -254,6 +254,7 @@ WORDS = {
     "vital": "Em quase todos os caminhos até a conversão",
     "flow-findings": "O fluxo em resumo",
     "finding": "O que se vê",
+    "converted": "Convertem no fim",
     "until-conversion": "Pontos de contato até a conversão, em média",
     "until-end": "Pontos de contato até o fim, em média",
     "unreachable": "Nenhum caminho leva até lá",

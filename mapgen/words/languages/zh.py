@@ -256,6 +256,7 @@ WORDS = {
     "vital": "几乎每条转化路径都经过",
     "flow-findings": "流程概览",
     "finding": "发现",
+    "converted": "最终转化",
     "until-conversion": "到转化为止的平均触点数",
     "until-end": "到结束为止的平均触点数",
     "unreachable": "无法到达",
