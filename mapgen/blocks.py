@@ -109,6 +109,8 @@ class Score:
     """How a touchpoint feels: one point a series (see `Axis.series`), the feeling in words, and what is aimed at.
 
     `label` is the score as a person writes it ("+2"); `marks` are the map's words for peak, trough and end.
+    Where two versions are shown together, `before` are the points of the old one, and `only` says that the touchpoint
+    is in one of them alone: a curve passes by those that are not in its version.
     """
 
     points: tuple[Point, ...]
@@ -117,6 +119,8 @@ class Score:
     marks: tuple[str, ...]
     hypothesis: bool
     anchor: str | None = None
+    before: tuple[Point, ...] = ()
+    only: Literal["before", "now"] | None = None
 
 
 @record

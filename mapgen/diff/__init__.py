@@ -49,6 +49,7 @@ def compare(old: Version, new: Version) -> Comparison:
         planned=plan,
         old_things=before,
         new_things=after,
+        stayed=pairs.new,
         idle=idle(told, candidates) if plan else (),
     )
 

@@ -1,7 +1,8 @@
 """What differs between two journeys, as values: changes, each with its meaning, and a verdict over all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Literal
 
 from mapgen.diff.tree import Item
@@ -90,7 +91,10 @@ class Section:
 
 @record
 class Comparison:
-    """Two journeys and what differs. `planned` if one is what is and the other what shall be."""
+    """Two journeys and what differs. `planned` if one is what is and the other what shall be.
+
+    `stayed` leads from each thing of the old journey that is still there to what it is now.
+    """
 
     old: Journey
     new: Journey
@@ -99,6 +103,7 @@ class Comparison:
     planned: bool
     old_things: tuple[Item, ...] = ()
     new_things: tuple[Item, ...] = ()
+    stayed: Mapping[Item, Item] = MappingProxyType({})
     idle: tuple[Opportunity, ...] = ()
     """In a plan: opportunities of the journey as it is whose effect cannot be seen in what shall be."""
 

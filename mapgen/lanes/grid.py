@@ -46,13 +46,15 @@ class Cell:
 class Axis:
     """The scale of the emotion curve. A tick is (share of the scale from 0 to 1, its label).
 
-    `series` names the curves; one curve has the empty name when nobody needs telling whose it is.
+    `series` names the curves; one curve has the empty name when nobody needs telling whose it is. `before_name` is
+    what the curves of an old version are called, where they are shown too.
     """
 
     ticks: tuple[tuple[float, str], ...]
     neutral: float
     series: tuple[str, ...]
     target_name: str | None
+    before_name: str | None = None
 
 
 @record

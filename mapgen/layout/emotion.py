@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from mapgen.blocks import Score
 from mapgen.lanes.grid import Axis
+from mapgen.layout import before
 from mapgen.layout import metrics as m
 from mapgen.layout.columns import Band
 from mapgen.layout.curve import Point, monotone, runs, samples
@@ -68,6 +69,7 @@ def draw(curve: Curve, columns: Columns) -> float:
     """Draw the curve into its items and return the whole height; `columns` gives x and number of each column."""
     _ground(curve)
     room = Room(Box(curve.band.left, curve.top + 2, curve.band.right - curve.band.left, curve.height - 4))
+    before.draw(curve, columns, room)
     _lines(curve, columns, room)
     _targets(curve, columns, room)
     _faces(curve, columns)
@@ -136,7 +138,10 @@ def _targets(curve: Curve, columns: Columns, room: Room) -> None:
 def _points(curve: Curve, columns: Columns, series: int | None) -> list[Point | None]:
     found: list[Point | None] = []
     for column in range(curve.band.first, curve.band.last):
-        share = _share(curve.scores.get(column), series)
+        score = curve.scores.get(column)
+        if score and score.only == "before":
+            continue
+        share = _share(score, series)
         found.append(None if share is None else (columns[column][0], curve.y(share)))
     return found
 
@@ -264,6 +269,8 @@ def keys(curve: Curve, y: float, out: list[Item]) -> float:
     ]
     if curve.axis.target_name and any(score.target for score in curve.scores.values()):
         named.append((curve.axis.target_name, "", None))
+    if curve.axis.before_name and any(score.before for score in curve.scores.values()):
+        named.append((curve.axis.before_name, "before", before.DASH))
     x, start = curve.band.left, y
     for name, role, dash in named:
         lines = curve.ruler.lines(name, m.LANE_NOTE, curve.band.right - curve.band.left - _KEY)
@@ -271,9 +278,14 @@ def keys(curve: Curve, y: float, out: list[Item]) -> float:
         if x > curve.band.left and x + width > curve.band.right:
             x, y = curve.band.left, y + m.LANE_NOTE.leading
         middle = y + m.LANE_NOTE.leading / 2
-        sign = Line(x, middle, x + 20, middle, role, 2, dash) if role else diamond(x + 10, middle, _DIAMOND)
-        out.append(sign)
+        out += _key(x, middle, role, dash)
         placed_lines(lines, x + _KEY, y, m.LANE_NOTE, out)
         x += width + 18
         y += (len(lines) - 1) * m.LANE_NOTE.leading
     return y + m.LANE_NOTE.leading + 6 - start if named else 0.0
+
+
+def _key(x: float, y: float, role: str, dash: str | None) -> list[Item]:
+    if role == "before":
+        return before.key(x, y)
+    return [Line(x, y, x + 20, y, role, 2, dash) if role else diamond(x + 10, y, _DIAMOND)]

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from mapgen.layout import metrics as m
+from mapgen.layout.badges import EFFECTS, SIGNS, badge
+from mapgen.layout.before import key
 from mapgen.layout.pages import Part
 from mapgen.layout.prose import placed_lines
 from mapgen.layout.scene import Box, Circle, Group, Item, Line, Rect
@@ -25,6 +27,9 @@ SYMBOLS: dict[str, Draw] = {
     "target": lambda x, y: Line(x + 8, y - 6, x + 8, y + 6, "ink", 1.5),
     "target-emotion": lambda x, y: diamond(x + 8, y, 4.5),
     "stage": lambda x, y: Rect(x, y - 5, 14, 10, "stage-1", radius=2),
+    "before": lambda x, y: Group(tuple(key(x - 2, y))),
+    **{sign: partial(badge, sign=sign, effect=None) for sign in SIGNS},
+    **{effect: partial(badge, sign=None, effect=effect) for effect in EFFECTS},
 }
 
 

@@ -12,7 +12,7 @@ from mapgen.cli.sources import settings_here
 from mapgen.cli.specs import STDIN
 from mapgen.cli.versions import HEAD, Revisions, TwoFiles, meant
 from mapgen.cli.voice import Voice
-from mapgen.diagnostics.phrases import key, listed
+from mapgen.diagnostics.phrases import key, listed, quoted
 from mapgen.diff import compare, version
 from mapgen.diff.telling import tell
 from mapgen.files.reading import read, read_stdin
@@ -23,6 +23,7 @@ from mapgen.render.changes import CHANGE_FORMATS
 from mapgen.render.changes.report import Entry, Report
 
 _DIVIDER = "--"
+_NAMED = 5  # specs that a message names
 
 
 class _Command(click.Command):
@@ -56,12 +57,23 @@ def diff(context: click.Context, words: tuple[str, ...], *, kind: str | None, ou
     voice = Voice()
     report = _of_files(asked, voice) if isinstance(asked, TwoFiles) else _of_revisions(asked, voice)
     voice.end()
+    if CHANGE_FORMATS[form].single:
+        _be_single(report, form)
     put(CHANGE_FORMATS[form].render(report), output)
     failed = any(entry.state == "unreadable" for entry in report.entries)
     return FAILED if failed or (counted and report.count) else 0
 
 
 COMMAND = diff
+
+
+def _be_single(report: Report, form: str) -> None:
+    """Refuse to show several specs where a format has room for one."""
+    names = [quoted(entry.name) for entry in report.entries]
+    if len(names) > 1:
+        several = listed(names[:_NAMED] + ([f"{len(names) - _NAMED} more"] if len(names) > _NAMED else []))
+        message = f"{form} shows one spec, and {len(names)} changed: {several}; name one of them"
+        raise click.UsageError(message, click.get_current_context())
 
 
 def _of_files(files: TwoFiles, voice: Voice) -> Report:

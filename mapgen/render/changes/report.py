@@ -48,7 +48,11 @@ class Report:
 
 @record
 class ChangeFormat:
-    """A kind of report. `suffix` ends the names of its files; `render` returns the whole content."""
+    """A kind of report. `suffix` ends the names of its files; `render` returns the whole content.
+
+    A `single` one shows one spec, so that whoever asks for it has to name that.
+    """
 
     suffix: str
     render: Callable[[Report], str]
+    single: bool = False

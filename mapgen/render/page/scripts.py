@@ -3,6 +3,8 @@
 It is the same in each page: what it has to know of the journey it reads from the data island.
 """
 
+from collections.abc import Iterable
+
 from mapgen import resources
 
 NAMES = (
@@ -12,9 +14,9 @@ NAMES = (
 """The files below `templates/html/scripts/`, in their order: each may use what those before it declare."""
 
 
-def script() -> str:
-    """Return the script."""
-    files = "".join(_lean(resources.template(f"html/scripts/{name}.js")) for name in NAMES)
+def script(names: Iterable[str] = NAMES) -> str:
+    """Return the script, or one of the named files."""
+    files = "".join(_lean(resources.template(f"html/scripts/{name}.js")) for name in names)
     return f'"use strict";\n(() => {{\n{files}}})();\n'
 
 

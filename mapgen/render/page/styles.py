@@ -1,6 +1,6 @@
 """Theme -> the style sheet of the page: its files, a concern each, one after the other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mapgen import resources
 from mapgen.render.formats import svg
@@ -10,9 +10,9 @@ NAMES = ("base", "front", "tools", "filters", "map", "trails", "text", "journey"
 """The files below `templates/html/styles/`, in their order: what comes later wins."""
 
 
-def sheet() -> str:
-    """Return the style sheet."""
-    return "".join(resources.template(f"html/styles/{name}.css") for name in NAMES)
+def sheet(names: Iterable[str] = NAMES) -> str:
+    """Return the style sheet, or the named files of it."""
+    return "".join(resources.template(f"html/styles/{name}.css") for name in names)
 
 
 def variables(colors: Theme) -> str:

@@ -63,10 +63,15 @@ def whole(map_: Map, content: Content, shown: str, own: str) -> str:
         .get_template("html/page.html.j2")
         .render(
             map=map_,
-            policy=policy((own, *_STYLE.findall(shown)), (script,)),
+            policy=policy((own, *inner_styles(shown)), (script,)),
             style=Markup(own),  # noqa: S704 - our own style sheet; it holds no text of the author
             body=Markup(shown),  # noqa: S704 - what the template above escaped
             island=Markup(content.island),  # noqa: S704 - JSON without a "<"
             script=Markup(script),  # noqa: S704 - our own script; it holds no text of the author
         )
     )
+
+
+def inner_styles(shown: str) -> list[str]:
+    """Return the style sheets of the pictures in a body."""
+    return _STYLE.findall(shown)

@@ -317,4 +317,17 @@ WORDS = {
     "finding-info": "ملاحظة",
     # the scenarios of the page
     "all-paths": "كل المسارات",
+    # two versions of a map
+    "changes": "التغييرات",
+    "before": "قبل",
+    "now": "الآن",
+    "compared": "المقارنة",
+    "as-a-whole": "الرحلة ككل",
+    "sign-added": "جديد",
+    "sign-changed": "تغيّر",
+    "sign-moved": "نُقل",
+    "sign-removed": "أُزيل",
+    "sign-better": "أفضل للعميل",
+    "sign-worse": "أسوأ للعميل",
+    "sign-before": "الشعور من قبل",
 }

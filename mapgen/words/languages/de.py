@@ -317,4 +317,17 @@ WORDS = {
     "finding-info": "Hinweis",
     # the scenarios of the page
     "all-paths": "Alle Wege",
+    # two versions of a map
+    "changes": "Änderungen",
+    "before": "Vorher",
+    "now": "Jetzt",
+    "compared": "Verglichen",
+    "as-a-whole": "Die Reise als Ganzes",
+    "sign-added": "neu",
+    "sign-changed": "geändert",
+    "sign-moved": "verschoben",
+    "sign-removed": "entfernt",
+    "sign-better": "besser für den Kunden",
+    "sign-worse": "schlechter für den Kunden",
+    "sign-before": "Emotion vorher",
 }

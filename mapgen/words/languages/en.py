@@ -317,4 +317,17 @@ WORDS = {
     "finding-info": "Note",
     # the scenarios of the page
     "all-paths": "All paths",
+    # two versions of a map
+    "changes": "Changes",
+    "before": "Before",
+    "now": "Now",
+    "compared": "Compared",
+    "as-a-whole": "The journey as a whole",
+    "sign-added": "new",
+    "sign-changed": "changed",
+    "sign-moved": "moved",
+    "sign-removed": "removed",
+    "sign-better": "better for the customer",
+    "sign-worse": "worse for the customer",
+    "sign-before": "emotion before",
 }

@@ -317,4 +317,17 @@ WORDS = {
     "finding-info": "Nota",
     # the scenarios of the page
     "all-paths": "Todos los caminos",
+    # two versions of a map
+    "changes": "Cambios",
+    "before": "Antes",
+    "now": "Ahora",
+    "compared": "Comparación",
+    "as-a-whole": "El recorrido en su conjunto",
+    "sign-added": "nuevo",
+    "sign-changed": "modificado",
+    "sign-moved": "movido",
+    "sign-removed": "eliminado",
+    "sign-better": "mejor para el cliente",
+    "sign-worse": "peor para el cliente",
+    "sign-before": "emoción anterior",
 }

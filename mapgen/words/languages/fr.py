@@ -319,4 +319,17 @@ WORDS = {
     "finding-info": "Remarque",
     # the scenarios of the page
     "all-paths": "Tous les parcours",
+    # two versions of a map
+    "changes": "Changements",
+    "before": "Avant",
+    "now": "Maintenant",
+    "compared": "Comparaison",
+    "as-a-whole": "Le parcours dans son ensemble",
+    "sign-added": "nouveau",
+    "sign-changed": "modifié",
+    "sign-moved": "déplacé",
+    "sign-removed": "supprimé",
+    "sign-better": "mieux pour le client",
+    "sign-worse": "moins bien pour le client",
+    "sign-before": "émotion d’avant",
 }

@@ -319,4 +319,17 @@ WORDS = {
     "finding-info": "注記",
     # the scenarios of the page
     "all-paths": "すべての経路",
+    # two versions of a map
+    "changes": "変更点",
+    "before": "変更前",
+    "now": "変更後",
+    "compared": "比較",
+    "as-a-whole": "ジャーニー全体",
+    "sign-added": "追加",
+    "sign-changed": "変更",
+    "sign-moved": "移動",
+    "sign-removed": "削除",
+    "sign-better": "顧客にとって改善",
+    "sign-worse": "顧客にとって悪化",
+    "sign-before": "変更前の感情",
 }

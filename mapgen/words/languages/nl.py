@@ -319,4 +319,17 @@ WORDS = {
     "finding-info": "Opmerking",
     # the scenarios of the page
     "all-paths": "Alle paden",
+    # two versions of a map
+    "changes": "Wijzigingen",
+    "before": "Voorheen",
+    "now": "Nu",
+    "compared": "Vergeleken",
+    "as-a-whole": "De reis als geheel",
+    "sign-added": "nieuw",
+    "sign-changed": "gewijzigd",
+    "sign-moved": "verplaatst",
+    "sign-removed": "verwijderd",
+    "sign-better": "beter voor de klant",
+    "sign-worse": "slechter voor de klant",
+    "sign-before": "emotie voorheen",
 }

@@ -317,4 +317,17 @@ WORDS = {
     "finding-info": "Nota",
     # the scenarios of the page
     "all-paths": "Todos os caminhos",
+    # two versions of a map
+    "changes": "Alterações",
+    "before": "Antes",
+    "now": "Agora",
+    "compared": "Comparação",
+    "as-a-whole": "A jornada como um todo",
+    "sign-added": "novo",
+    "sign-changed": "alterado",
+    "sign-moved": "movido",
+    "sign-removed": "removido",
+    "sign-better": "melhor para o cliente",
+    "sign-worse": "pior para o cliente",
+    "sign-before": "emoção anterior",
 }

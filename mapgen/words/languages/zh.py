@@ -319,4 +319,17 @@ WORDS = {
     "finding-info": "提示",
     # the scenarios of the page
     "all-paths": "全部路径",
+    # two versions of a map
+    "changes": "变更",
+    "before": "之前",
+    "now": "现在",
+    "compared": "对比",
+    "as-a-whole": "整个旅程",
+    "sign-added": "新增",
+    "sign-changed": "更改",
+    "sign-moved": "移动",
+    "sign-removed": "移除",
+    "sign-better": "对客户更好",
+    "sign-worse": "对客户更差",
+    "sign-before": "之前的情绪",
 }
