@@ -243,3 +243,17 @@ def test_a_link_or_a_folder_in_place_of_a_spec_is_not_followed(repo: Repo, mapge
 def test_a_spec_outside_the_repository_and_one_that_is_not_there_are_told(mapgen: Command) -> None:
     assert "is outside the repository" in mapgen("diff", "HEAD", "../x.yaml").err
     assert "no spec matches `gone.yaml`" in mapgen("diff", "HEAD", "gone.yaml").err
+
+
+def test_one_spec_is_drawn_and_several_are_refused(repo: Repo, mapgen: Command) -> None:
+    assert mapgen("diff", "--to", "svg").out.startswith("<svg ")
+    assert mapgen("diff", "-o", "changes.html").code == 0
+    assert (repo.folder / "changes.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+    spec(repo.folder / "tea.journey.yaml", SMALL.replace("coffee", "tea"))
+    refused = mapgen("diff", "--to", "svg")
+
+    assert refused.code == 2
+    assert "svg shows one spec, and 2 changed" in refused.err
+    assert mapgen("diff", "--to", "svg", "coffee.journey.yaml").code == 0
+    assert mapgen("diff", "--to", "html").out.count('class="comparison"') == 2

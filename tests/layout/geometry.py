@@ -37,7 +37,7 @@ def crowded(scene: Scene) -> list[str]:
 def _inks(scene: Scene) -> list[tuple[Box, str]]:
     """Return the ink of each text, from top to bottom."""
     rtl = scene.direction == "rtl"
-    return sorted(((ink(label, rtl=rtl), label.text) for label in _labels(scene.items)), key=lambda pair: pair[0].y)
+    return sorted(((ink(label, rtl=rtl), label.text) for label in labels(scene.items)), key=lambda pair: pair[0].y)
 
 
 def _cut_by_sheets(scene: Scene, *, rtl: bool) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _cut_by_sheets(scene: Scene, *, rtl: bool) -> Iterator[str]:
         return
     height = scene.height / scene.sheet.sheets
     scale = scene.sheet.width / scene.width
-    for label in _labels(scene.items):
+    for label in labels(scene.items):
         own = ink(label, rtl=rtl)
         if int(own.y // height) != int((own.y + own.height) // height):
             yield f"{label.text!r} is cut by the edge of a sheet"
@@ -54,12 +54,12 @@ def _cut_by_sheets(scene: Scene, *, rtl: bool) -> Iterator[str]:
             yield f"{label.text!r} is printed in {label.size * scale * _POINTS:.1f} points"
 
 
-def _labels(items: tuple[Item, ...]) -> Iterator[Label]:
+def labels(items: tuple[Item, ...]) -> Iterator[Label]:
     for item in items:
         if isinstance(item, Label):
             yield item
         elif isinstance(item, Group):
-            yield from _labels(item.items)
+            yield from labels(item.items)
 
 
 def _outside(items: tuple[Item, ...], box: Box, *, rtl: bool) -> Iterator[str]:

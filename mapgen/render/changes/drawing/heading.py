@@ -28,7 +28,7 @@ def headed(map_: Map, old: Map, told: Told, between: tuple[str, str], homeless: 
         facts=(compared, *_said(homeless, words), *map_.lens.facts),
         figures=tuple(_figures(old.lens.figures, map_.lens.figures, arrow)),
     )
-    return replace(map_, lens=lens, tables=(), story=f"{capital(told.verdict)}. {map_.story}")
+    return replace(map_, lens=lens, story=f"{capital(told.verdict)}. {map_.story}")
 
 
 def signed(map_: Map, marks: Iterable[Mark]) -> Map:

@@ -10,7 +10,7 @@ from mapgen.render.changes.drawing.decoration import decorated
 from mapgen.render.changes.drawing.heading import headed, signed
 from mapgen.render.changes.drawing.marking import Marks, marks
 from mapgen.render.changes.drawing.union import union
-from mapgen.render.format import Drawing
+from mapgen.render.format import Drawing, Fonts, Options
 
 
 @record
@@ -23,11 +23,11 @@ class Picture:
     marks: Marks
 
 
-def picture(told: Told, between: tuple[str, str], name: str) -> Picture:
+def picture(told: Told, between: tuple[str, str], name: str, *, fonts: Fonts = "embed") -> Picture:
     """Draw a comparison; `between` is what the two versions are called, `name` what the spec is."""
     comparison = told.comparison
-    old = _drawing(_alike(comparison.old, comparison.new), name)
-    new = _drawing(comparison.new, name)
+    old = _drawing(_alike(comparison.old, comparison.new), name, fonts)
+    new = _drawing(comparison.new, name, fonts)
     merged = union(old.map, new.map, comparison)
     found = marks(told, _anchors(merged))
     merged = headed(merged, old.map, told, between, found.homeless)
@@ -43,9 +43,10 @@ def _alike(old: Journey, new: Journey) -> Journey:
     return replace(old, language=new.language, lanes=new.lanes, theme=new.theme)
 
 
-def _drawing(journey: Journey, name: str) -> Drawing:
+def _drawing(journey: Journey, name: str, fonts: Fonts) -> Drawing:
     analysis = analyse(journey)
-    return Drawing(name, journey, analysis, compose(journey, analysis, source=name))
+    composed = replace(compose(journey, analysis, source=name), tables=())  # no sign would stand in a table
+    return Drawing(name, journey, analysis, composed, options=Options(fonts=fonts))
 
 
 def _anchors(map_: Map) -> frozenset[str]:

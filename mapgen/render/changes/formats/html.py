@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from mapgen.diff.changes import Change
-from mapgen.diff.telling import Told
+from mapgen.diff.telling import Told, ToldChange
 from mapgen.diff.telling.sentence import Sentence
 from mapgen.record import record, replace
 from mapgen.render.changes.drawing import Picture, picture
 from mapgen.render.changes.report import ChangeFormat, Entry, Report
 from mapgen.render.changes.summary import STAGE_OF_ALL, lead, title
-from mapgen.render.format import Drawing, Options
+from mapgen.render.format import Drawing
 from mapgen.render.formats import svg
 from mapgen.render.page import scripts, styles
 from mapgen.render.page.fonts import fonts
@@ -30,10 +29,11 @@ _IDLE = "Opportunities without an effect in the plan"
 
 @record
 class Line:
-    """A change: its sign, "better", "worse" or "", the id of what it is marked on, and how one says it."""
+    """A change: its sign, "better", "worse" or "" and what that means, the id of what it is marked on, its sentence."""
 
     sign: str
     effect: str
+    meaning: str
     href: str | None
     sentence: Sentence
 
@@ -89,9 +89,9 @@ def render(report: Report) -> str:
     template = environment().get_template("html/changes.html.j2")
     plain = template.render(**values, policy="", style="", script="")
     own = _fonts(drawings, plain) + styles.variables(look) + styles.sheet(_STYLES)
-    return template.render(
+    return template.render(  # in `plain`, the first style sheet is the one that was not there yet
         **values,
-        policy=policy((own, *inner_styles(plain)), (script,)),
+        policy=policy((own, *inner_styles(plain)[1:]), (script,)),
         style=Markup(own),  # noqa: S704 - our own style sheet; it holds no text of the author
         script=Markup(script),  # noqa: S704 - our own script; it holds no text of the author
     )
@@ -101,7 +101,7 @@ def _picture(entry: Entry, number: int, report: Report) -> Picture | None:
     """Draw the maps of a spec, with ids that no other picture of the page has."""
     if entry.told is None:
         return None
-    found = picture(entry.told, (report.old, report.new), entry.name)
+    found = picture(entry.told, (report.old, report.new), entry.name, fonts="stack")
     return replace(
         found,
         both=_named(found.both, f"_{number}"),
@@ -111,12 +111,9 @@ def _picture(entry: Entry, number: int, report: Report) -> Picture | None:
 
 
 def _named(drawing: Drawing, end: str) -> Drawing:
-    """Return a drawing with another id, without tables, whose font is that of the page."""
-    options = Options(fonts="stack")
-    made = drawing._replace(options=options, map=replace(drawing.map, tables=()))
-    made.__dict__.update({key: value for key, value in drawing.__dict__.items() if key != "scene"})
-    scene = drawing.__dict__.get("scene") or made.scene
-    made.__dict__["scene"] = scene._replace(id=f"{scene.id}{end}")
+    """Return a drawing with another id."""
+    made = drawing._replace()
+    made.__dict__.update(drawing.__dict__ | {"scene": drawing.scene._replace(id=f"{drawing.scene.id}{end}")})
     return made
 
 
@@ -144,18 +141,21 @@ def _spec(entry: Entry, found: Picture | None, name: str) -> Spec:
 def _groups(told: Told, found: Picture) -> Iterator[Group]:
     root = f"mapgen-{found.both.scene.id}"
     anchors = iter(found.marks.anchors)
+    words = Words(found.both.map.language)
     for section in told.sections:
         lines = []
         for one in section.changes:
             _, anchor = next(anchors)
-            lines.append(_line(one.change, one.sentence, f"{root}-{anchor}" if anchor else None))
+            lines.append(_line(one, f"{root}-{anchor}" if anchor else None, words))
         yield Group(section.stage or STAGE_OF_ALL, tuple(lines))
     if told.idle:
-        yield Group(_IDLE, tuple(Line("?", "", None, (name,)) for name in told.idle))
+        yield Group(_IDLE, tuple(Line("?", "", "", None, (name,)) for name in told.idle))
 
 
-def _line(change: Change, sentence: Sentence, href: str | None) -> Line:
-    return Line(f"{_SIGNS[change.what]}{_EFFECTS[change.effect]}", change.effect or "", href, sentence)
+def _line(one: ToldChange, href: str | None, words: Words) -> Line:
+    effect = one.change.effect
+    meaning = words(f"sign-{effect}") if effect else ""
+    return Line(f"{_SIGNS[one.change.what]}{_EFFECTS[effect]}", effect or "", meaning, href, one.sentence)
 
 
 FORMAT = ChangeFormat(suffix=".html", render=render)
