@@ -30,8 +30,8 @@ def color(effect: str | None) -> str:
     return _COLORS[effect]
 
 
-def badge(x: float, y: float, *, sign: str | None, effect: str | None, hint: str | None = None) -> Group:
-    """Draw a badge with its left end and its middle at a place; `hint` tells it in words."""
+def badge(x: float, y: float, *, sign: str | None, effect: str | None, tip: str | None = None) -> Group:
+    """Draw a badge with its left end and its middle at a place; `tip` tells it in words."""
     role, half = color(effect), HEIGHT / 2
     items: list[Item] = []
     if sign and effect:
@@ -42,7 +42,7 @@ def badge(x: float, y: float, *, sign: str | None, effect: str | None, hint: str
         items.append(Path(_sign(sign, x + half, y), stroke="paper", stroke_width=1.8))
     if effect:
         items.append(_triangle(x + width(sign, effect) - half - (1.5 if sign else 0), y, up=effect == "better"))
-    return Group(tuple(items), box=Box(x, y - half, width(sign, effect), HEIGHT), hint=hint)
+    return Group(tuple(items), box=Box(x, y - half, width(sign, effect), HEIGHT), tip=tip)
 
 
 def _sign(sign: str, x: float, y: float) -> tuple[Segment, ...]:

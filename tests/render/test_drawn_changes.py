@@ -66,14 +66,14 @@ def hints(scene: Scene) -> dict[str, str]:
     """Return what the badge of each thing says, by its anchor."""
     found = {}
     for group in groups(scene.items):
-        own = [item.hint for item in group.items if isinstance(item, Group) and item.hint]
+        own = [item.tip for item in group.items if isinstance(item, Group) and item.tip]
         if group.anchor and own:
             found[group.anchor] = own[0]
     return found
 
 
 def badges(scene: Scene) -> list[Box]:
-    return [group.box for group in groups(scene.items) if group.hint and group.box]
+    return [group.box for group in groups(scene.items) if group.tip and group.box]
 
 
 def hidden(scene: Scene) -> list[str]:
@@ -225,8 +225,18 @@ def test_the_same_versions_give_the_same_bytes(kind: str) -> None:
 
 def test_a_sign_says_better_or_worse_without_its_colour() -> None:
     scene = drawn(coffee({"name": "A", "emotion": 1}), coffee({"name": "A", "emotion": -1})).both.scene
-    (badge,) = (group for group in groups(scene.items) if group.hint)
+    (badge,) = (group for group in groups(scene.items) if group.tip)
 
     assert not any(isinstance(item, Circle) for item in badge.items)
     assert [item.height for item in badge.items if isinstance(item, Rect)] == [HEIGHT]
     assert len(badge.items) == 3  # the ground, the sign, the triangle
+
+
+def test_from_then_to_now_reads_from_the_right_where_the_language_does() -> None:
+    old, new = (
+        coffee({"name": "A", "emotion": -2}, {"name": "B", "emotion": 1}),
+        coffee({"name": "A", "emotion": -1}, {"name": "B", "emotion": 1}, language="ar"),
+    )
+    figures = [figure.value for figure in drawn(old, new).both.map.lens.figures]
+
+    assert "\u200e−2 \u200f←\u200f \u200e−1" in figures

@@ -74,8 +74,8 @@ class _Painter:
             place = Box(x, y, wide, HEIGHT)
             if self._room.fits(place):
                 self._room.take(place)
-                hint = "\n".join(mark.told)
-                yield badge(x, y + HEIGHT / 2, sign=mark.sign, effect=mark.effect, hint=hint)
+                tip = "\n".join(mark.told)
+                yield badge(x, y + HEIGHT / 2, sign=mark.sign, effect=mark.effect, tip=tip)
                 return
 
 

@@ -14,13 +14,15 @@ from mapgen.words import Words
 MOST = 6
 """Changes that belong to no place of the map, told on top."""
 
-_ARROWS = {"ltr": "\N{RIGHTWARDS ARROW}", "rtl": "\N{LEFTWARDS ARROW}"}
+_MARK = "\N{RIGHT-TO-LEFT MARK}"
+_ARROWS = {"ltr": " \N{RIGHTWARDS ARROW} ", "rtl": f" {_MARK}\N{LEFTWARDS ARROW}{_MARK} "}
+"""From then to now; what stands on its sides may be Latin, and still reads from the right."""
 
 
 def headed(map_: Map, old: Map, told: Told, between: tuple[str, str], homeless: tuple[str, ...]) -> Map:
     """Say on top what changed as a whole; `between` is what the two versions are called."""
     words = Words(map_.language)
-    arrow = f" {_ARROWS[map_.direction]} "
+    arrow = _ARROWS[map_.direction]
     compared = Text(text=arrow.join(between), label=words("compared"))
     lens = replace(
         map_.lens,
