@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapgen.layout.flow.ranks import LayOut
     from mapgen.render.engine import EngineError
     from mapgen.render.format import Drawing, Format, Options
+    from mapgen.render.histories.chronicle import Chronicle
     from mapgen.render.theme import Theme
 
 DEFAULT_THEME = "default"
@@ -88,6 +89,7 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     lay_out: "LayOut | None" = None,
     undrawn: "Callable[[EngineError], None] | None" = None,
     findings: Sequence[Diagnostic] = (),
+    past: "Chronicle | None" = None,
 ) -> dict[str, bytes]:
     """Return the content of each file of a map by its suffix, in the order of `formats`, then of `views`.
 
@@ -95,7 +97,7 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     `theme`, one of ours by its name or one that was read, is used where the spec chooses none. `views` are those that
     the journey has something for where none is named; `lay_out` asks Graphviz, and without it no view that needs it is
     made unless it is named. `undrawn` is told why a view cannot be drawn, and the rest is made without it. `findings`
-    of an audit are told in formats that hold everything.
+    of an audit are told in formats that hold everything, `past`, the earlier versions, in the page.
 
     KeyError where there is no such format or view, EngineError where one cannot be drawn.
     """
@@ -114,7 +116,16 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     analysis = analyse(journey)
     composed = compose(journey, analysis, lanes=tuple(lanes), source=name, findings=tuple(findings))
     drawing = Drawing(
-        name, journey, analysis, composed, tuple(formats), pictures or {}, options or Options(), own, lay_out=lay_out
+        name,
+        journey,
+        analysis,
+        composed,
+        tuple(formats),
+        pictures or {},
+        options or Options(),
+        own,
+        lay_out=lay_out,
+        past=past,
     )
     kinds = [FORMATS[format_] for format_ in formats]
     drawings = {MAP: drawing}

@@ -22,7 +22,7 @@ from mapgen.render.views import VIEWS
 
 if TYPE_CHECKING:
     from mapgen.layout.flow.ranks import LayOut
-
+    from mapgen.render.histories.chronicle import Chronicle
 
 STDOUT = "-"
 
@@ -41,6 +41,7 @@ class Order:
     choice: Choice
     options: Options
     views: tuple[str, ...] = ()
+    with_history: bool = False
 
     def folder(self, spec: Spec) -> Path:
         """Return where the maps of a spec go."""
@@ -69,6 +70,7 @@ class Order:
             lay_out=lay_out,
             undrawn=None if self.views else undrawn,
             findings=self._findings(read),
+            past=self._past(read),
         )
 
     def _is_one_picture(self) -> bool:
@@ -103,6 +105,14 @@ class Order:
         from mapgen.cli.audits import findings
 
         return findings(read, self.settings)
+
+    def _past(self, read: Read) -> "Chronicle | None":
+        """Return what the page tells of earlier versions, where that is ordered."""
+        if not self.with_history:
+            return None
+        from mapgen.cli.chronicles import committed
+
+        return committed(read.spec)
 
     def paths(self, spec: Spec, suffixes: Iterable[str]) -> Iterator[Path]:
         """Yield where the files of a map go, by their suffixes."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mapgen.layout.looks import Look
     from mapgen.layout.scene import Scene
     from mapgen.layout.typeface import Typeface
+    from mapgen.render.histories.chronicle import Chronicle
     from mapgen.render.theme import Theme
 
 Flavor = Literal["github", "mdx"]
@@ -68,6 +69,7 @@ class _Given(NamedTuple):
     view: str = MAP
     lay_out: "LayOut | None" = None
     beside: "tuple[Drawing, ...]" = ()
+    past: "Chronicle | None" = None
 
 
 class Drawing(_Given):
@@ -104,6 +106,12 @@ class Drawing(_Given):
         made = self._replace(view=view, views=views, beside=beside)
         known = dict(self.__dict__) if view == self.view else {"theme": self.theme, "typeface": self.typeface}
         made.__dict__.update(known)
+        return made
+
+    def showing(self, scene: "Scene") -> "Drawing":
+        """Return a drawing of something else in the same look."""
+        made = self._replace()
+        made.__dict__.update({"theme": self.theme, "typeface": self.typeface, "scene": scene})
         return made
 
     def suffix(self, view: str, kind: str) -> str:

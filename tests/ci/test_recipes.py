@@ -16,12 +16,14 @@ import yaml
 
 from mapgen.cli.group import run
 from tests.cli.desk import FAULTY, SMALL, spec
+from tests.cli.repo import Repo
 
 ROOT = Path(__file__).parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HEAD, JOB = yaml.safe_load_all((ROOT / "ci/gitlab.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "run" in step}
 INPUTS = {name: one["default"] for name, one in ACTION["inputs"].items()}
+CHANGES = "Tell what changed"
 EVIL = "$(touch owned); `touch owned`\n'; touch owned; '\n\"; touch owned; \""
 
 BASH = shutil.which("bash") or ""
@@ -64,6 +66,7 @@ def step(name: str, work: Path, **inputs: str) -> subprocess.CompletedProcess[st
 
 
 def filled(text: str, inputs: dict[str, str]) -> str:
+    text = text.replace("${{ github.event.pull_request.base.sha }}", inputs.get("target", ""))
     return re.sub(r"\$(?:\{\{|\[\[) inputs\.([a-z-]+) (?:\}\}|\]\])", lambda found: inputs[found[1]], text)
 
 
@@ -71,7 +74,8 @@ def job(work: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     """Run the job of GitLab as its runner does."""
     given = {name: one["default"] for name, one in HEAD["spec"]["inputs"].items()}
     given |= {key.replace("_", "-"): value for key, value in inputs.items()}
-    env = {key: filled(value, given) for key, value in JOB["mapgen"]["variables"].items()}
+    service = {key: value for key, value in inputs.items() if key.isupper()}
+    env = service | {key: filled(value, given) for key, value in JOB["mapgen"]["variables"].items()}
     return subprocess.run(
         ["/bin/sh", "-e", "-c", "\n".join(JOB["mapgen"]["script"])],
         cwd=work,
@@ -93,7 +97,7 @@ def test_a_right_journey_with_fresh_maps_passes(work: Path) -> None:
 def test_a_typo_fails_the_action_with_an_annotation(work: Path) -> None:
     spec(work / "coffee.journey.yaml", FAULTY)
 
-    ended = step("Validate the journeys", work, sarif_file="out.sarif", comment_file="comment.md")
+    ended = step("Validate the journeys", work, sarif_file="out.sarif")
 
     assert ended.returncode == 1
     assert (
@@ -101,9 +105,60 @@ def test_a_typo_fails_the_action_with_an_annotation(work: Path) -> None:
         in ended.stdout
     )
     assert json.loads((work / "out.sarif").read_text())["runs"][0]["results"][0]["ruleId"] == "unknown-key"
-    comment = (work / "comment.md").read_text()
-    assert comment.startswith("### Journeys\n\n```text\nerror[unknown-key]")
-    assert re.findall(r"^ {0,3}`{3,}", comment, re.MULTILINE) == ["```", "```"]
+
+
+@pytest.fixture
+def branch(work: Path) -> Path:
+    """The checkout as a repository: a branch on which the queue got longer, since main was left."""
+    repo = Repo(work)
+    repo.commit("before")
+    repo.git("checkout", "-q", "-b", "topic")
+    repo.commit("after", coffee=SMALL.replace("-1", "-2"))
+    return work
+
+
+@pytest.mark.parametrize("named", [{"target": "main"}, {"base": "main"}, {"base": "main", "target": "nosuch"}])
+def test_what_a_pull_request_changes_is_written_for_a_comment(branch: Path, named: dict[str, str]) -> None:
+    ended = step(CHANGES, branch, comment_file="a comment.md", **named)
+
+    assert (ended.returncode, ended.stderr) == (0, "")
+    comment = (branch / "a comment.md").read_text(encoding="utf-8")
+    assert comment.startswith("<!-- mapgen diff -->")
+    assert "Sees the queue: emotion" in comment
+
+
+def test_a_comment_tells_of_the_others_where_a_spec_is_wrong(branch: Path) -> None:
+    repo = Repo(branch)
+    repo.commit("wrong", tea=FAULTY)
+
+    ended = step(CHANGES, branch, comment_file="comment.md", base="main")
+
+    assert ended.returncode == 0
+    assert "Sees the queue: emotion" in (branch / "comment.md").read_text(encoding="utf-8")
+
+
+def test_without_a_pull_request_there_is_nothing_to_compare_with(branch: Path) -> None:
+    ended = step(CHANGES, branch, comment_file="comment.md")
+
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("::notice title=mapgen::")
+    assert not (branch / "comment.md").exists()
+
+
+def test_a_base_that_is_not_there_fails_the_step(branch: Path) -> None:
+    ended = step(CHANGES, branch, comment_file="comment.md", base="nosuch")
+
+    assert ended.returncode == 1
+    assert "is no revision of this repository" in ended.stderr
+
+
+def test_the_job_of_gitlab_tells_what_a_merge_request_changes(branch: Path) -> None:
+    assert run(["build", "-q", "."]) == 0
+
+    ended = job(branch, CI_MERGE_REQUEST_DIFF_BASE_SHA="main")
+
+    assert (ended.returncode, ended.stderr.count("error")) == (0, 0)
+    assert "Sees the queue: emotion" in (branch / "mapgen-changes.md").read_text(encoding="utf-8")
 
 
 def test_a_stale_map_fails_the_action_with_an_annotation(work: Path) -> None:
@@ -124,16 +179,16 @@ def test_what_fails_the_action_can_be_chosen(work: Path) -> None:
     assert step("Validate the journeys", work, fail_on="info").returncode == 1
 
 
-@pytest.mark.parametrize("name", ["Validate the journeys", "See that the maps are fresh"])
+@pytest.mark.parametrize("name", STEPS.keys() - {"Install mapgen"})
 def test_no_input_of_the_action_is_code(work: Path, name: str) -> None:
-    ended = step(name, work, specs=EVIL, fail_on=EVIL, sarif_file="", check_options=EVIL, comment_file="")
+    ended = step(name, work, specs=EVIL, fail_on=EVIL, sarif_file="", check_options=EVIL, comment_file="x", base=EVIL)
 
     assert ended.returncode != 0
     assert not (work / "owned").exists()
 
 
 def test_no_step_of_the_action_puts_an_input_into_its_shell() -> None:
-    assert len(STEPS) == 3
+    assert len(STEPS) == 4
     assert not any("${{" in one["run"] for one in STEPS.values())
 
 
@@ -168,7 +223,7 @@ def test_the_job_of_gitlab_tells_a_forgotten_build(work: Path) -> None:
 
 
 def test_no_input_of_the_job_is_code(work: Path) -> None:
-    ended = job(work, specs=EVIL, fail_on=EVIL, check_options=EVIL)
+    ended = job(work, specs=EVIL, fail_on=EVIL, check_options=EVIL, CI_MERGE_REQUEST_DIFF_BASE_SHA=EVIL)
 
     assert ended.returncode != 0
     assert not (work / "owned").exists()

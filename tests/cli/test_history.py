@@ -3,9 +3,12 @@
 # ruff: noqa: RUF001  the signs that a report holds, as it holds them
 
 import json
+from html import unescape
 from pathlib import Path
 
+import html5lib
 import pytest
+from lxml import etree
 
 from mapgen.render.histories import HISTORY_FORMATS
 from tests.cli.desk import FAULTY, SMALL, Command
@@ -96,3 +99,70 @@ def test_each_format_is_described() -> None:
     text = DOCS.read_text(encoding="utf-8").partition("## History")[2]
 
     assert [name for name in HISTORY_FORMATS if f"`{name}`" not in text] == []
+
+
+@pytest.mark.usefixtures("repo")
+def test_it_is_drawn_and_made_a_page_that_runs_nothing(mapgen: Command, folder: Path) -> None:
+    assert mapgen("history", "coffee.journey.yaml", "-o", "past.svg").code == 0
+    assert mapgen("history", "coffee.journey.yaml", "-o", "past.html").code == 0
+
+    drawn, page = ((folder / f"past.{kind}").read_text(encoding="utf-8") for kind in ("svg", "html"))
+    root = etree.fromstring(drawn)
+    assert root.findtext("{*}title") == "Morning coffee"
+    assert {"2026-03-01", "2026-03-06", "▲ better"} <= set(root.itertext())
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+    assert "default-src 'none'; script-src 'none'; style-src 'sha256-" in unescape(page)
+    assert "<script" not in page
+    assert [row[0].text for row in tree.iter("tr")][1:] == [f"2026-03-0{day}" for day in (1, 3, 4, 5, 6)]
+    assert "Sees the queue: emotion −1 → +1" in "".join(tree.itertext())
+
+
+def test_where_no_version_can_be_read_there_is_nothing_to_draw(repo: Repo, mapgen: Command) -> None:
+    repo.commit("wrong", wrong=FAULTY)
+
+    ended = mapgen("history", "wrong.journey.yaml", "-o", "past.svg")
+
+    assert ended.code == 1
+    assert "there is nothing to draw, because each version has errors" in ended.err
+    assert not (repo.folder / "past.svg").exists()
+
+
+@pytest.mark.usefixtures("repo")
+def test_the_page_of_a_map_carries_the_history_where_that_is_asked_for(mapgen: Command, folder: Path) -> None:
+    def page(*options: str) -> str:
+        assert mapgen("build", "-q", "--to", "html", "coffee.journey.yaml", *options).code == 0
+        return (folder / "coffee.journey.html").read_text(encoding="utf-8")
+
+    plain, told = page(), page("--with-history")
+    html5lib.HTMLParser(strict=True).parse(told)
+
+    assert ("view-past" in plain, "view-past" in told) == (False, True)
+    assert "::error::mend" in told
+    assert page() == plain
+
+
+def test_without_git_a_page_is_made_without_history_and_a_warning(folder: Path, mapgen: Command) -> None:
+    (folder / ".git").rmdir()
+    (folder / "coffee.journey.yaml").write_text(SMALL, encoding="utf-8")
+
+    ended = mapgen("build", "--to", "html", "coffee.journey.yaml", "--with-history")
+
+    assert ended.code == 0
+    assert "warning[no-history]: coffee.journey.yaml: the page carries no history: this folder is not in" in ended.err
+    assert "view-past" not in (folder / "coffee.journey.html").read_text(encoding="utf-8")
+
+
+def test_a_spec_that_was_never_committed_has_no_history(repo: Repo, mapgen: Command) -> None:
+    (repo.folder / "new.journey.yaml").write_text(SMALL, encoding="utf-8")
+
+    ended = mapgen("build", "-q", "--to", "html", "new.journey.yaml", "--with-history")
+
+    assert (ended.code, "git knows no version of it" in ended.err) == (0, True)
+
+
+@pytest.mark.usefixtures("repo")
+def test_a_page_with_history_cannot_be_checked(mapgen: Command) -> None:
+    ended = mapgen("build", "--check", "coffee.journey.yaml", "--with-history")
+
+    assert ended.code == 2
+    assert "--with-history goes without --check" in ended.err

@@ -105,6 +105,11 @@ def _number(context: click.Context, option: click.Parameter, value: float) -> fl
     metavar="FACTOR",
     help=f"Pixels of a PNG for each pixel of the map, from {_SCALES.min:g} to {_SCALES.max:g}.  [default: 1]",
 )
+@click.option(
+    "--with-history",
+    is_flag=True,
+    help="Tell in the page how the journey moved from commit to commit, as git knows it.",
+)
 @click.option("--check", is_flag=True, help="Write nothing; fail where a map is not what its spec gives.")
 @output_format
 @click.option("--watch", is_flag=True, help="Go on, and make maps anew with each change, until Ctrl-C.")
@@ -123,6 +128,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     paper: str | None,
     fonts: Literal["embed", "stack"],
     scale: float,
+    with_history: bool,
     check: bool,
     output_format: str,
     watch: bool,
@@ -145,12 +151,16 @@ def build(  # noqa: PLR0913 - one parameter an option
             chosen(theme, settings, voice),
             Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale, scenario=scenario),
             views or ((_FLOW,) if scenario else settings.views),
+            with_history,
         )
         _check(meant, order)
         return meant, order
 
     documents = REPORTERS[output_format].document
     _check_output(output, watch=watch, check=check, documents=documents)
+    if with_history and check:
+        message = "--with-history goes without --check: a page that tells of commits is another one after each commit"
+        raise click.UsageError(message, click.get_current_context())
     if watch:
         follow(specs, commission, output_format, quiet=quiet)
     meant, order = commission(Voice())

@@ -6,22 +6,18 @@ from pathlib import Path
 
 import click
 
-from mapgen.cli.couples import TOO_LARGE, Text
+from mapgen.cli.chronicles import chronicle
 from mapgen.cli.net import FAILED
 from mapgen.cli.past import Past, past
 from mapgen.cli.reports import form_of, put
 from mapgen.cli.selection import select
 from mapgen.cli.voice import Voice
-from mapgen.diff import Version, version
-from mapgen.diff.history import trace
 from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.git import GitTroubleError, NoRevisionError, Repository, repository
 from mapgen.pipeline import Checked
 from mapgen.render.histories import HISTORY_FORMATS
-from mapgen.render.histories.chronicle import Chronicle, Moment
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SHORT = 7
 
 
 @click.command("history", short_help="Tell how a journey moved from commit to commit.")
@@ -45,11 +41,17 @@ def history(spec: str, *, since: str | None, kind: str | None, output: str | Non
     except GitTroubleError as trouble:
         message = f"{shown(Path(spec))}: {trouble.whole}"
         raise FileTroubleError(message) from trouble
-    read = _read(versions, voice)
+
+    def tell(checked: Checked) -> None:
+        voice.tell(checked.name, checked.text, checked.diagnostics)
+
+    found = chronicle(shown(Path(wanted.path)), versions, tell)
     voice.end()
-    moments = tuple(_moment(one, before) for one, before in zip(versions, [None, *versions], strict=False))
-    put(HISTORY_FORMATS[form].render(Chronicle(shown(Path(wanted.path)), moments, trace(read))), output)
-    return FAILED if None in read else 0
+    if HISTORY_FORMATS[form].draws and found.history.newest is None:
+        message = f"{shown(Path(spec))}: there is nothing to draw, because each version has errors"
+        raise FileTroubleError(message)
+    put(HISTORY_FORMATS[form].render(found), output)
+    return 0 if all(step.figures for step in found.history.steps) else FAILED
 
 
 COMMAND = history
@@ -65,26 +67,3 @@ def _known(repo: Repository, since: str, versions: Sequence[Past]) -> int:
 def _dated(since: str, versions: Sequence[Past]) -> int:
     """Return the index of the version that was there when a day began; 0 where none was."""
     return max((at for at, one in enumerate(versions) if one.commit.date < since), default=0)
-
-
-def _read(versions: Sequence[Past], voice: Voice) -> list[Version | None]:
-    """Read the versions, each content once; None for one with errors, which is told."""
-    known: dict[bytes | None, Version | None] = {}
-    for one in versions:
-        if one.data not in known:
-            checked = _checked(one)
-            if checked.failed:
-                voice.tell(checked.name, checked.text, checked.diagnostics)
-            known[one.data] = version(checked.journey) if checked.journey and not checked.failed else None
-    return [known[one.data] for one in versions]
-
-
-def _checked(one: Past) -> Checked:
-    name = f"{one.commit.name[:_SHORT]}:{shown(Path(one.path))}"
-    return Text(one.path, name, one.data, TOO_LARGE if one.data is None else None).checked()
-
-
-def _moment(one: Past, before: Past | None) -> Moment:
-    commit = one.commit
-    was = shown(Path(before.path)) if before and before.path != one.path else None
-    return Moment(commit.date, commit.name[:_SHORT], commit.author, commit.subject, was)

@@ -14,6 +14,7 @@ from mapgen.render.page.whole import Content, body, style, whole
 from mapgen.words import Words
 
 if TYPE_CHECKING:
+    from mapgen.render.histories.section import Section
     from mapgen.render.page.plates import Plate
 
 
@@ -23,7 +24,8 @@ def render(drawing: Drawing) -> str:
     read = reading(drawing.map, document(drawing.map, twice=True), writer)
     view = look(drawing.journey, drawing.analysis, Words(drawing.map.language))
     others = _plates(drawing, view, writer) if drawing.beside else ()
-    content = Content(canvas(drawing.scene, writer), read, island(drawing), others, listings(drawing.map, view))
+    tables = listings(drawing.map, view)
+    content = Content(canvas(drawing.scene, writer), read, island(drawing), others, tables, _past(drawing))
     shown = body(drawing.map, content)
     embedded = fonts(drawing, shown + content.island) if drawing.embeds else ""
     return whole(drawing.map, content, shown, embedded + style(content, drawing.theme))
@@ -33,6 +35,15 @@ def _plates(drawing: Drawing, view: View, writer: Painter) -> "tuple[Plate, ...]
     from mapgen.render.page.plates import plates
 
     return plates(drawing, view, writer)
+
+
+def _past(drawing: Drawing) -> "Section | None":
+    """Return what there is to tell of earlier versions; nothing where nobody asks, or none could be read."""
+    if drawing.past is None or drawing.past.history.newest is None:
+        return None
+    from mapgen.render.histories.section import section
+
+    return section(drawing, drawing.past)
 
 
 FORMAT = Format(suffix=".html", render=render, comment="<!-- {} -->", with_views=True)

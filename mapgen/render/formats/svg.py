@@ -29,7 +29,7 @@ def svg(drawing: Drawing) -> str:
     """Return the `<svg>` element, fit to stand in a file of its own or in a page beside others."""
     scene = drawing.scene
     writer = Writer(scene, drawing.theme, drawing)
-    body = "".join(writer.items(scene.items))
+    body = f"{writer.ground()}{''.join(writer.items(scene.items))}"
     fonts = _fonts(drawing.typeface, scene) if drawing.embeds else ""
     rtl = ' direction="rtl"' if scene.direction == "rtl" else ""
     width, height = number(scene.width), number(scene.height)
@@ -41,7 +41,7 @@ def svg(drawing: Drawing) -> str:
         f'<title id="{writer.root}-title">{xml_text(scene.title)}</title>'
         f'<desc id="{writer.root}-desc">{xml_text(scene.story)}</desc>'
         f"<style>{fonts}{writer.dark()}</style>"
-        f"{writer.ground()}{body}</svg>"
+        f"{body}</svg>"
     )
 
 

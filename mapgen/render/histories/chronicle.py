@@ -5,28 +5,15 @@ A module in `formats/` offers one as `FORMAT`; the module's name is the format's
 
 from collections.abc import Callable, Iterator
 
-from mapgen.diff.history import Figures, History
-from mapgen.model.journey import Metric, Number
+from mapgen.charts.courses import arrow, measured
+from mapgen.diff.history import Figures, History, Moment
+from mapgen.model.journey import Number
 from mapgen.record import record
 from mapgen.render.changes.summary import counted
 from mapgen.words import Words
 
 WORDS = Words("en")
 NONE = "\N{EN DASH}"
-
-
-@record
-class Moment:
-    """When a version was made: the day, the short name of the commit, who made it and what for.
-
-    `was` is the path that the spec had before, where that was another.
-    """
-
-    date: str
-    commit: str
-    author: str
-    subject: str
-    was: str | None = None
 
 
 @record
@@ -48,10 +35,14 @@ class Chronicle:
 
 @record
 class HistoryFormat:
-    """A kind of report. `suffix` ends the names of its files; `render` returns the whole content."""
+    """A kind of report. `suffix` ends the names of its files; `render` returns the whole content.
+
+    One that `draws` needs a version without errors.
+    """
 
     suffix: str
     render: Callable[[Chronicle], str]
+    draws: bool = False
 
 
 def columns(chronicle: Chronicle) -> tuple[str, ...]:
@@ -60,30 +51,30 @@ def columns(chronicle: Chronicle) -> tuple[str, ...]:
     return ("Date", "Commit", *figures)
 
 
-def rows(chronicle: Chronicle) -> Iterator[tuple[str, ...]]:
-    """Yield the figures of each version."""
+def rows(chronicle: Chronicle, words: Words = WORDS, wrong: str = "errors") -> Iterator[tuple[str, ...]]:
+    """Yield the figures of each version; `wrong` is what is said of one with errors."""
+    count = len(columns(chronicle)) - 2
     for moment, step in zip(chronicle.moments, chronicle.history.steps, strict=True):
-        count = len(columns(chronicle)) - 2
-        told = tuple(_cells(chronicle, step.figures)) if step.figures else ("errors", *[NONE] * (count - 1))
+        told = tuple(_cells(chronicle, step.figures, words)) if step.figures else (wrong, *[NONE] * (count - 1))
         yield (moment.date, moment.commit, *told)
 
 
-def _cells(chronicle: Chronicle, figures: Figures) -> Iterator[str]:
-    yield _score(figures, figures.trough)
+def _cells(chronicle: Chronicle, figures: Figures, words: Words) -> Iterator[str]:
+    yield _score(figures, figures.trough, words)
     for stage in chronicle.history.stages:
         mean = figures.feelings.get(stage)
-        yield _score(figures, None if mean is None else round(mean, 1))
-    yield WORDS.number(figures.open_pains)
-    yield WORDS.number(figures.closed_pains)
+        yield _score(figures, None if mean is None else round(mean, 1), words)
+    yield words.number(figures.open_pains)
+    yield words.number(figures.closed_pains)
     for share in (figures.conversion, figures.evidence):
-        yield NONE if share is None else WORDS.percent(share)
+        yield NONE if share is None else words.percent(share)
 
 
-def _score(figures: Figures, score: Number | None) -> str:
-    return NONE if score is None else WORDS.score(score, crossing=figures.scale.low < 0)
+def _score(figures: Figures, score: Number | None, words: Words) -> str:
+    return NONE if score is None else words.score(score, crossing=figures.scale.low < 0)
 
 
-def courses(chronicle: Chronicle) -> Iterator[tuple[str, str]]:
+def courses(chronicle: Chronicle, words: Words = WORDS) -> Iterator[tuple[str, str]]:
     """Yield each metric with its values, one for each time that it changed, and the day from which it was so."""
     for key, name in chronicle.history.metrics.items():
         said: list[str] = []
@@ -92,10 +83,5 @@ def courses(chronicle: Chronicle) -> Iterator[tuple[str, str]]:
             metric = step.figures.metrics.get(key) if step.figures else None
             if metric and (metric.value, metric.unit) != last:
                 last = (metric.value, metric.unit)
-                said.append(f"{_measured(metric)} ({moment.date})")
-        yield name, " → ".join(said)
-
-
-def _measured(metric: Metric) -> str:
-    value = metric.value or 0
-    return WORDS.with_unit(value, metric.unit) if metric.unit else WORDS.number(value)
+                said.append(f"{measured(metric, words)} ({moment.date})")
+        yield name, arrow(words).join(said)

@@ -15,6 +15,11 @@ def sheet(names: Iterable[str] = NAMES) -> str:
     return "".join(resources.template(f"html/styles/{name}.css") for name in names)
 
 
+def past() -> str:
+    """Return what a page with a history needs beside the style sheet."""
+    return resources.template("html/styles/past.css")
+
+
 def variables(colors: Theme) -> str:
     """Name the theme's colours for the style sheet; each stage has an accent."""
     accents = "".join(f".accent-{n}{{--accent:var(--accent-{n})}}" for n in range(1, 11))

@@ -18,6 +18,7 @@ from mapgen.render.theme import Theme
 from mapgen.words import Words
 
 if TYPE_CHECKING:
+    from mapgen.render.histories.section import Section
     from mapgen.render.page.plates import Plate
 
 _STYLE = re.compile(r"<style>([^<]*)</style>")
@@ -25,13 +26,17 @@ _STYLE = re.compile(r"<style>([^<]*)</style>")
 
 @record
 class Content:
-    """What is put into the page beside the words of the map; `island` is the JSON that its script reads."""
+    """What is put into the page beside the words of the map; `island` is the JSON that its script reads.
+
+    `past` is what is told of earlier versions, if anything.
+    """
 
     canvas: Canvas
     reading: Reading
     island: str = "{}"
     plates: "tuple[Plate, ...]" = ()
     listings: tuple[Listing, ...] = ()
+    past: "Section | None" = None
 
 
 def page(map_: Map, content: Content, *, colors: Theme) -> str:
@@ -52,7 +57,8 @@ def style(content: Content, colors: Theme) -> str:
     """Write the style sheet: the theme's colours, our rules, the sizes of this map."""
     neutral = f".stage{{--neutral:{content.reading.neutral}%}}" if content.reading.neutral else ""
     sizes = content.canvas.style + "".join(plate.style for plate in content.plates)
-    return styles.variables(colors) + styles.sheet() + sizes + neutral
+    past = styles.past() + content.past.style if content.past else ""
+    return styles.variables(colors) + styles.sheet() + sizes + neutral + past
 
 
 def whole(map_: Map, content: Content, shown: str, own: str) -> str:

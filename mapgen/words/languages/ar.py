@@ -330,4 +330,17 @@ WORDS = {
     "sign-better": "أفضل للعميل",
     "sign-worse": "أسوأ للعميل",
     "sign-before": "الشعور من قبل",
+    # the history of a map
+    "past": "السجل",
+    "commit": "الإيداع",
+    "closed-pain-points": "نقاط ألم محلولة",
+    "versions": "الإصدارات",
+    "versions-shown": "{n} من {total} من الإصدارات التي غيّرت شيئًا: الأول والأخير والأكثر تغييرًا",
+    "this-version": "هذا الإصدار",
+    "version-before": "الإصدار السابق له",
+    "mean-emotion": "متوسط المشاعر",
+    "what-changed": "ما الذي تغيّر",
+    "version-with-errors": "يحتوي على أخطاء",
+    "first-version": "الإصدار الأول",
+    "earlier-name": "الاسم السابق",
 }

@@ -330,4 +330,17 @@ WORDS = {
     "sign-better": "besser für den Kunden",
     "sign-worse": "schlechter für den Kunden",
     "sign-before": "Emotion vorher",
+    # the history of a map
+    "past": "Verlauf",
+    "commit": "Commit",
+    "closed-pain-points": "Gelöste Pain Points",
+    "versions": "Versionen",
+    "versions-shown": "{n} von {total} Versionen mit Änderungen: die erste, die letzte und die mit den meisten",
+    "this-version": "diese Version",
+    "version-before": "die Version davor",
+    "mean-emotion": "Mittlere Emotion",
+    "what-changed": "Was sich geändert hat",
+    "version-with-errors": "enthält Fehler",
+    "first-version": "Die erste Version",
+    "earlier-name": "Früherer Name",
 }

@@ -330,4 +330,17 @@ WORDS = {
     "sign-better": "better for the customer",
     "sign-worse": "worse for the customer",
     "sign-before": "emotion before",
+    # the history of a map
+    "past": "History",
+    "commit": "Commit",
+    "closed-pain-points": "Closed pain points",
+    "versions": "Versions",
+    "versions-shown": "{n} of {total} versions with changes: the first, the last, and those with most",
+    "this-version": "this version",
+    "version-before": "the version before it",
+    "mean-emotion": "Mean emotion",
+    "what-changed": "What changed",
+    "version-with-errors": "has errors",
+    "first-version": "The first version",
+    "earlier-name": "Earlier name",
 }

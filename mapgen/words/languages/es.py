@@ -330,4 +330,17 @@ WORDS = {
     "sign-better": "mejor para el cliente",
     "sign-worse": "peor para el cliente",
     "sign-before": "emoción anterior",
+    # the history of a map
+    "past": "Evolución",
+    "commit": "Commit",
+    "closed-pain-points": "Puntos de dolor resueltos",
+    "versions": "Versiones",
+    "versions-shown": "{n} de {total} versiones con cambios: la primera, la última y las que tienen más",
+    "this-version": "esta versión",
+    "version-before": "la versión anterior",
+    "mean-emotion": "Emoción media",
+    "what-changed": "Qué cambió",
+    "version-with-errors": "contiene errores",
+    "first-version": "La primera versión",
+    "earlier-name": "Nombre anterior",
 }

@@ -332,4 +332,17 @@ WORDS = {
     "sign-better": "mieux pour le client",
     "sign-worse": "moins bien pour le client",
     "sign-before": "émotion d’avant",
+    # the history of a map
+    "past": "Évolution",
+    "commit": "Commit",
+    "closed-pain-points": "Points de friction résolus",
+    "versions": "Versions",
+    "versions-shown": "{n} des {total} versions modifiées : la première, la dernière et les plus modifiées",
+    "this-version": "cette version",
+    "version-before": "la version précédente",
+    "mean-emotion": "Émotion moyenne",
+    "what-changed": "Ce qui a changé",
+    "version-with-errors": "contient des erreurs",
+    "first-version": "La première version",
+    "earlier-name": "Ancien nom",
 }

@@ -332,4 +332,17 @@ WORDS = {
     "sign-better": "顧客にとって改善",
     "sign-worse": "顧客にとって悪化",
     "sign-before": "変更前の感情",
+    # the history of a map
+    "past": "履歴",
+    "commit": "コミット",
+    "closed-pain-points": "解消済みのペインポイント",
+    "versions": "版数",
+    "versions-shown": "変更のあった {total} 版のうち {n} 版：最初、最後、変更の多かった版",
+    "this-version": "この版",
+    "version-before": "その前の版",
+    "mean-emotion": "感情の平均",
+    "what-changed": "変更点",
+    "version-with-errors": "エラーあり",
+    "first-version": "最初の版",
+    "earlier-name": "以前の名前",
 }

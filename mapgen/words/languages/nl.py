@@ -332,4 +332,17 @@ WORDS = {
     "sign-better": "beter voor de klant",
     "sign-worse": "slechter voor de klant",
     "sign-before": "emotie voorheen",
+    # the history of a map
+    "past": "Geschiedenis",
+    "commit": "Commit",
+    "closed-pain-points": "Opgeloste pijnpunten",
+    "versions": "Versies",
+    "versions-shown": "{n} van {total} versies met wijzigingen: de eerste, de laatste en die met de meeste",
+    "this-version": "deze versie",
+    "version-before": "de versie ervoor",
+    "mean-emotion": "Gemiddelde emotie",
+    "what-changed": "Wat er veranderde",
+    "version-with-errors": "bevat fouten",
+    "first-version": "De eerste versie",
+    "earlier-name": "Eerdere naam",
 }

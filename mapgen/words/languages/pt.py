@@ -330,4 +330,17 @@ WORDS = {
     "sign-better": "melhor para o cliente",
     "sign-worse": "pior para o cliente",
     "sign-before": "emoção anterior",
+    # the history of a map
+    "past": "Evolução",
+    "commit": "Commit",
+    "closed-pain-points": "Pontos de dor resolvidos",
+    "versions": "Versões",
+    "versions-shown": "{n} de {total} versões com mudanças: a primeira, a última e as que têm mais",
+    "this-version": "esta versão",
+    "version-before": "a versão anterior",
+    "mean-emotion": "Emoção média",
+    "what-changed": "O que mudou",
+    "version-with-errors": "contém erros",
+    "first-version": "A primeira versão",
+    "earlier-name": "Nome anterior",
 }

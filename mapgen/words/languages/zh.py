@@ -332,4 +332,17 @@ WORDS = {
     "sign-better": "对客户更好",
     "sign-worse": "对客户更差",
     "sign-before": "之前的情绪",
+    # the history of a map
+    "past": "历史",
+    "commit": "提交",
+    "closed-pain-points": "已解决的痛点",
+    "versions": "版本数",
+    "versions-shown": "{total} 个有变化的版本中的 {n} 个：第一个、最后一个以及变化最大的",
+    "this-version": "此版本",
+    "version-before": "前一版本",
+    "mean-emotion": "平均情绪",
+    "what-changed": "变化内容",
+    "version-with-errors": "有错误",
+    "first-version": "第一个版本",
+    "earlier-name": "以前的名称",
 }

@@ -13,7 +13,8 @@ from mapgen.diff.telling.sentence import plain
 from mapgen.render.changes.report import ChangeFormat, Entry, Report
 from mapgen.render.changes.summary import STAGE_OF_ALL, lead
 
-_SIGNS = {"added": "+", "removed": "-", "moved": ">", "changed": "~", "reordered": ">"}
+SIGNS = {"added": "+", "removed": "-", "moved": ">", "changed": "~", "reordered": ">"}
+"""What a line of a change begins with."""
 
 
 def render(report: Report) -> str:
@@ -47,7 +48,7 @@ def told_lines(told: Told) -> Iterator[str]:
 
 
 def _sign(change: Change) -> str:
-    return _SIGNS[change.what]
+    return SIGNS[change.what]
 
 
 FORMAT = ChangeFormat(suffix=".txt", render=render)

@@ -2,10 +2,10 @@
 
 import json
 
-from mapgen.diff.history import Figures, Step
+from mapgen.diff.history import Figures, Moment, Step
 from mapgen.render.changes.formats.json import changes_of, verdict_of
 from mapgen.render.data.values import Data, rounded
-from mapgen.render.histories.chronicle import Chronicle, HistoryFormat, Moment
+from mapgen.render.histories.chronicle import Chronicle, HistoryFormat
 
 VERSION = 1
 

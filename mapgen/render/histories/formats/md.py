@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from mapgen.diff.history import Step
+from mapgen.diff.history import Moment, Step
 from mapgen.diff.telling import Told
 from mapgen.render.changes.formats.md import code, said
 from mapgen.render.changes.summary import STAGE_OF_ALL, UNREADABLE
-from mapgen.render.histories.chronicle import Chronicle, HistoryFormat, Moment, columns, courses, rows
+from mapgen.render.histories.chronicle import Chronicle, HistoryFormat, columns, courses, rows
 from mapgen.render.markdown import Markdown
 
 _ESCAPE = Markdown()

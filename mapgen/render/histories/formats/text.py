@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from mapgen.diagnostics.terminal import in_cells, visible
-from mapgen.diff.history import Step
+from mapgen.diff.history import Moment, Step
 from mapgen.render.changes.formats.text import told_lines
 from mapgen.render.changes.summary import UNREADABLE
-from mapgen.render.histories.chronicle import Chronicle, HistoryFormat, Moment, columns, courses, rows
+from mapgen.render.histories.chronicle import Chronicle, HistoryFormat, columns, courses, rows
 
 _GAP = "  "
 
