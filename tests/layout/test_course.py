@@ -48,7 +48,7 @@ def chart(specs: Sequence[str], subject: str = "A better queue") -> CourseChart:
         [spec.replace("title: Coffee", "title: قهوة\nlanguage: ar").replace("Arrive", "الوصول") for spec in STORY],
         [spec.replace("Arrive", LONG).replace("Wait", LONG).replace("unit: min", f"unit: {LONG}") for spec in STORY],
         [
-            spec.replace("title: Coffee", f"title: {LONG}\nemotion_scale: {{min: -9, max: 1000000}}").replace("-1", "3")
+            spec.replace("title: Coffee", f"title: {LONG}\nemotion_scale: {{min: -100, max: 100}}").replace("-1", "3")
             for spec in STORY
         ],
         [STORY[0], "title: [", STORY[1]],
