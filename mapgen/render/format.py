@@ -54,7 +54,7 @@ class _Given(NamedTuple):
     now, so that one can refer to another. `pictures` are the author's images as data URIs, by `src`, and the theme's
     logo. `own` is a theme that takes the place of the one that the map names. `views` are the ids of all views that
     are made now, `view` the one that this is a drawing of, `beside` the drawings of the others. `lay_out` asks
-    Graphviz, where there is one.
+    Graphviz, where there is one. `past` is what is told of earlier versions, if anything.
     """
 
     name: str

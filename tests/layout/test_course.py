@@ -48,7 +48,9 @@ def chart(specs: Sequence[str], subject: str = "A better queue") -> CourseChart:
         [spec.replace("title: Coffee", "title: قهوة\nlanguage: ar").replace("Arrive", "الوصول") for spec in STORY],
         [spec.replace("Arrive", LONG).replace("Wait", LONG).replace("unit: min", f"unit: {LONG}") for spec in STORY],
         [
-            spec.replace("title: Coffee", f"title: {LONG}\nemotion_scale: {{min: -100, max: 100}}").replace("-1", "3")
+            spec.replace("title: Coffee", f"title: {LONG}\nemotion_scale: {{min: -100, max: 1000}}").replace(
+                "emotion: -1", "emotion: -99.5"
+            )
             for spec in STORY
         ],
         [STORY[0], "title: [", STORY[1]],
