@@ -86,7 +86,7 @@ def test_a_change_leads_to_its_card_whatever_is_shown(show: Callable[..., Watche
 def test_without_a_script_all_versions_stand_under_each_other(show: Callable[..., Watched]) -> None:
     watched = show("changes.html", page(), java_script_enabled=False)
 
-    assert watched.page.locator("figure:visible").count() == 3
+    assert watched.page.locator("figure svg:visible").count() == 3
     assert watched.page.locator("figcaption:visible").all_inner_texts() == ["Changes", "Before", "Now"]
     assert watched.page.locator(".turn:visible, .ground:visible").count() == 0
 
