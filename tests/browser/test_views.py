@@ -162,3 +162,55 @@ def test_dark_and_light_are_a_choice_for_page_and_pictures(show: Show, page: str
     assert watched.ask(colors) == light
     assert all(a != b for a, b in zip(light, dark, strict=True))
     assert show("dark.html", page, "dark").ask(colors) == dark
+
+
+def test_what_was_chosen_is_still_so_when_the_page_is_loaded_again(show: Show, page: str) -> None:
+    watched = show("map.html", page)
+    button = watched.page.get_by_role("button", name="Dark")
+    pressed, ground = [], []
+    for click in (False, True, False, True, False):
+        if click:
+            button.click()
+        else:
+            watched.page.reload()
+        pressed.append(button.get_attribute("aria-pressed"))
+        ground.append(watched.ask("getComputedStyle(document.body).backgroundColor"))
+
+    assert pressed == ["false", "true", "true", "false", "false"]
+    assert ground[1] == ground[2] != ground[0] == ground[3] == ground[4]
+
+
+def test_where_nothing_may_be_stored_the_page_still_turns_dark(show: Show, page: str) -> None:
+    without = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('not here'); } });"
+    watched = show("map.html", page)
+    watched.page.context.add_init_script(without)
+    watched.page.reload()
+    button = watched.page.get_by_role("button", name="Dark")
+    button.click()
+
+    assert button.get_attribute("aria-pressed") == "true"
+    assert watched.said == []
+
+
+@pytest.mark.parametrize("at", ["#view=map", "#view=tables", "#fold=goals", "#owner=paymnts"])
+def test_a_phone_that_is_sent_a_view_begins_at_its_tabs(show: Show, page: str, at: str) -> None:
+    watched = show("map.html", page, size=PHONE, at=at)
+    watched.page.wait_for_function("scrollY > 0")
+
+    assert watched.ask("document.querySelector('.bar').getBoundingClientRect().top") == pytest.approx(0, abs=1)
+
+
+def test_a_phone_that_is_sent_a_filter_begins_at_the_first_match(show: Show, page: str) -> None:
+    watched = show("map.html", page, size=PHONE, at="#owner=payments")
+    watched.page.wait_for_function("""
+      () => {
+        const top = document.querySelector(".stop:not(.faded)").getBoundingClientRect().top;
+        return top >= document.querySelector(".bar").getBoundingClientRect().bottom && top < innerHeight / 2;
+      }""")
+
+
+def test_a_phone_without_a_view_in_its_address_begins_above(show: Show, page: str) -> None:
+    watched = show("map.html", page, size=PHONE)
+    watched.ask("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
+
+    assert watched.ask("scrollY") == 0

@@ -1,6 +1,7 @@
 """The map grows, shrinks and moves under hand, wheel and keys, and keeps its stages and lane names in sight."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -113,7 +114,7 @@ def test_two_fingers_zoom(show: Show, page: str) -> None:
         points = [{"x": x, "y": y, "id": index} for index, (x, y) in enumerate(places)]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
-    watched.ask("scrollTo(0, document.querySelector('.canvas').getBoundingClientRect().top)")
+    watched.ask("scrollBy(0, document.querySelector('.canvas').getBoundingClientRect().top)")
     touch("touchStart", (150, 400), (250, 400))
     touch("touchMove", (100, 400), (300, 400))
     touch("touchEnd")
@@ -187,6 +188,27 @@ def test_in_a_map_of_several_bands_the_stages_are_those_of_the_band_under_the_ey
     found = watched.ask(heads)
     assert len(found) > 1
     assert set(found) == {True}
+
+
+@pytest.mark.parametrize("spec", [MUSIC, ARABIC], ids=["from-the-left", "from-the-right"])
+def test_the_labels_of_the_scale_stay_at_its_lines_while_the_lane_s_name_follows(show: Show, spec: Path) -> None:
+    watched = show("map.html", html.render(drawing_of(spec)), size=(700, 300))
+    places = """
+      () => {
+        const lane = document.querySelector("[data-lane=emotion-curve]");
+        const top = (element) => element.getBoundingClientRect().top;
+        const heights = (found) => [...lane.querySelectorAll(found)].map((one) => Math.round(top(one) - top(lane)));
+        return [heights(".names > svg > text"), heights(".ticks text").concat(heights(":scope > svg line"))];
+      }"""
+    scroll = "scrollBy(0, document.querySelector('[data-lane=emotion-curve]').getBoundingClientRect().top - 20)"
+    names, scale = watched.ask(places)
+    settled(watched, scroll)
+    settled(watched, scroll)
+    after, still = watched.ask(places)
+
+    assert len(scale) >= 8
+    assert still == scale
+    assert after[0] > names[0] + 40
 
 
 def test_from_the_right_the_names_stay_at_the_right(show: Show) -> None:

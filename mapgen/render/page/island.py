@@ -21,8 +21,8 @@ KINDS = (
 )  # fmt: skip
 
 SPOKEN = (
-    "clear", "close", "copied", "copy-link", "filters", "folded-lanes", "nothing-matches", "rows-of", "text-filter",
-    "touchpoints-of",
+    "clear", "close", "copied", "copy-link", "filters", "folded-lanes", "none-called", "nothing-matches", "rows-of",
+    "text-filter", "touchpoints-of",
 )  # fmt: skip
 """The keys of the words that the script says."""
 

@@ -4,7 +4,7 @@ So a browser can keep the stages and the names of lanes in sight, fold a lane, b
 what is far away, all without a script. What the scene tells above and below them the page tells as text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from mapgen.layout import metrics as m
@@ -20,7 +20,8 @@ _BELOW = 0.4  # what a line of text needs below its baseline, in ems
 class Slice:
     """A part of the map as an `<svg>` element; `anchor` and `name` are those of its group, `lane` is the id of a lane.
 
-    `names`, of a lane, is what stands before its first column, as an element of its own.
+    `names`, of a lane, is its name before its first column, and `ticks` the scale beside it, as elements of their own:
+    a name may follow who scrolls down the lane, a scale belongs to its lines.
     """
 
     zone: str
@@ -29,6 +30,7 @@ class Slice:
     svg: str
     lane: str | None = None
     names: str = ""
+    ticks: str = ""
 
 
 @record
@@ -105,11 +107,14 @@ def _bottom(group: Group, after: Group | None) -> float:
 
 def _slice(writer: Writer, scene: Scene, group: Group, bottom: float) -> Slice:
     top = group.box.y if group.box else 0.0
-    names: list[Item] = []
+    names: list[Label] = []
+    ticks: list[Label] = []
     rest: list[Item] = []
     for item in group.items:
-        before = group.zone in {"lane", "stages"} and isinstance(item, Label) and _is_before(item, scene)
-        (names if before else rest).append(item)
+        if group.zone in {"lane", "stages"} and isinstance(item, Label) and _is_before(item, scene):
+            (names if item.x in {m.MARGIN, scene.width - m.MARGIN} else ticks).append(item)
+        else:
+            rest.append(item)
     return Slice(
         zone=group.zone or "",
         anchor=group.anchor,
@@ -117,6 +122,7 @@ def _slice(writer: Writer, scene: Scene, group: Group, bottom: float) -> Slice:
         svg=picture(writer, tuple(rest), Box(0, top, scene.width, bottom - top)),
         lane=(group.anchor or "").removeprefix("lane-").partition(".")[0] if group.zone == "lane" else None,
         names=_names(writer, scene, names, top) if names else "",
+        ticks=_names(writer, scene, ticks, top) if ticks else "",
     )
 
 
@@ -125,9 +131,9 @@ def _is_before(label: Label, scene: Scene) -> bool:
     return label.x < _GUTTER if scene.direction == "ltr" else label.x > scene.width - _GUTTER
 
 
-def _names(writer: Writer, scene: Scene, names: Iterable[Item], top: float) -> str:
+def _names(writer: Writer, scene: Scene, names: Sequence[Label], top: float) -> str:
     """Draw what stands before the first column, no higher than it is."""
-    bottom = max(item.y + _BELOW * item.size for item in names if isinstance(item, Label))
+    bottom = max(label.y + _BELOW * label.size for label in names)
     x = 0.0 if scene.direction == "ltr" else scene.width - _GUTTER
     return picture(writer, tuple(names), Box(x, top, _GUTTER, bottom - top))
 

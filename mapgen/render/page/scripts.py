@@ -9,7 +9,7 @@ from mapgen import resources
 
 NAMES = (
     "page", "state", "things", "details", "matching", "filters", "trails", "lanes",
-    "tables", "frame", "views", "zoom", "pan", "ground", "main",
+    "tables", "frame", "views", "zoom", "pan", "ground", "arrival", "main",
 )  # fmt: skip
 """The files below `templates/html/scripts/`, in their order: each may use what those before it declare."""
 

@@ -299,6 +299,7 @@ WORDS = {
     "touchpoints-of": "{n} من {total} من نقاط الاتصال",
     "rows-of": "{n} من {total}",
     "nothing-matches": "لا شيء يطابق",
+    "none-called": "لا يوجد «{value}» هنا",
     "impact-and-effort": "الأثر والجهد",
     "age-on": "العمر في {date}",
     "only-channel": "القناة الوحيدة للمرحلة",

@@ -299,6 +299,7 @@ WORDS = {
     "touchpoints-of": "{n} von {total} Touchpoints",
     "rows-of": "{n} von {total}",
     "nothing-matches": "Nichts passt dazu",
+    "none-called": "„{value}“ gibt es hier nicht",
     "impact-and-effort": "Wirkung und Aufwand",
     "age-on": "Alter am {date}",
     "only-channel": "der einzige Kanal der Phase",

@@ -299,6 +299,7 @@ WORDS = {
     "touchpoints-of": "{n} of {total} touchpoints",
     "rows-of": "{n} of {total}",
     "nothing-matches": "Nothing matches",
+    "none-called": "no “{value}” here",
     "impact-and-effort": "Impact and effort",
     "age-on": "Age on {date}",
     "only-channel": "the only channel of the stage",

@@ -299,6 +299,7 @@ WORDS = {
     "touchpoints-of": "{n} de {total} puntos de contacto",
     "rows-of": "{n} de {total}",
     "nothing-matches": "Nada coincide",
+    "none-called": "aquí no hay «{value}»",
     "impact-and-effort": "Impacto y esfuerzo",
     "age-on": "Antigüedad a {date}",
     "only-channel": "el único canal de la etapa",

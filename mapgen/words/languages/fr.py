@@ -301,6 +301,7 @@ WORDS = {
     "touchpoints-of": "{n} points de contact sur {total}",
     "rows-of": "{n} sur {total}",
     "nothing-matches": "Rien ne correspond",
+    "none-called": "pas de « {value} » ici",
     "impact-and-effort": "Impact et effort",
     "age-on": "Ancienneté au {date}",
     "only-channel": "le seul canal de l’étape",

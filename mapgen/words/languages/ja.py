@@ -301,6 +301,7 @@ WORDS = {
     "touchpoints-of": "{total} 件中 {n} 件のタッチポイント",
     "rows-of": "{total} 件中 {n} 件",
     "nothing-matches": "一致するものはありません",
+    "none-called": "「{value}」はここにありません",
     "impact-and-effort": "効果と労力",
     "age-on": "{date} 時点の経過",
     "only-channel": "このステージ唯一のチャネル",

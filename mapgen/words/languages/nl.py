@@ -301,6 +301,7 @@ WORDS = {
     "touchpoints-of": "{n} van {total} contactmomenten",
     "rows-of": "{n} van {total}",
     "nothing-matches": "Niets gevonden",
+    "none-called": "“{value}” is er hier niet",
     "impact-and-effort": "Impact en inspanning",
     "age-on": "Ouderdom op {date}",
     "only-channel": "het enige kanaal van de fase",

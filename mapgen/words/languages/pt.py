@@ -299,6 +299,7 @@ WORDS = {
     "touchpoints-of": "{n} de {total} pontos de contato",
     "rows-of": "{n} de {total}",
     "nothing-matches": "Nada corresponde",
+    "none-called": "não há “{value}” aqui",
     "impact-and-effort": "Impacto e esforço",
     "age-on": "Idade em {date}",
     "only-channel": "o único canal da etapa",

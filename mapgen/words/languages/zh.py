@@ -301,6 +301,7 @@ WORDS = {
     "touchpoints-of": "{total} 个触点中的 {n} 个",
     "rows-of": "{total} 项中的 {n} 项",
     "nothing-matches": "没有匹配项",
+    "none-called": "这里没有“{value}”",
     "impact-and-effort": "影响与投入",
     "age-on": "截至 {date} 的时长",
     "only-channel": "该阶段唯一的渠道",

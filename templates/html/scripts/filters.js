@@ -82,7 +82,8 @@ const filters = (() => {
 
   function say({ found, total }, asked) {
     if (!place) return;
-    if (!asked) return status.replaceChildren();
+    const lost = facets.flatMap((facet) => state.lost(facet.id).map((value) => `${facet.title}: ${unknown(value)}`));
+    if (!asked && !lost.length) return status.replaceChildren();
     const number = data.words["touchpoints-of"].replace("{n}", found).replace("{total}", total);
     const names = facets.flatMap((facet) => {
       const own = state.get(facet.id).map((value) => facet.values[facet.places.get(value)].name);
@@ -95,9 +96,15 @@ const filters = (() => {
       state.set(Object.fromEntries(["text", ...facets.map((facet) => facet.id)].map((key) => [key, []])));
       field.focus();
     });
-    const nothing = found ? [] : [make("strong", {}, data.words["nothing-matches"]), " "];
-    status.replaceChildren(make("span", {}, ...nothing, [number, ...names, ...text].join(" · ")), clear);
+    const nothing = found || !asked ? [] : [make("strong", {}, data.words["nothing-matches"]), " "];
+    const told = [...lost, ...(asked ? [number, ...names, ...text] : [])].join(" · ");
+    status.replaceChildren(make("span", {}, ...nothing, told), clear);
     return undefined;
+  }
+
+  /** That a value of the address is none of its filter's. */
+  function unknown(value) {
+    return data.words["none-called"].replace("{value}", () => value);
   }
 
   /** Fade what does not match in the map and the stages, and take its rows out of the tables; null shows all. */

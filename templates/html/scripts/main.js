@@ -11,4 +11,5 @@ pan.begin();
 ground.begin();
 state.begin();
 views.find();
+arrival.begin();
 one(".tools").hidden = false;

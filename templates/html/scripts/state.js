@@ -1,10 +1,11 @@
 // The state of the view, kept in the address' hash so that it can be sent: `#owner=payments&open=pain-card-first`.
-// A part declares its keys; what nobody declared, or what its owner finds invalid, is dropped without a word.
+// A part declares its keys; what nobody declared is dropped without a word, what its owner finds invalid is kept apart.
 
 const state = (() => {
   const keys = new Map();
   const watchers = [];
   let values = new Map();
+  let wrong = new Map(); // what the address asks for in vain, by key
 
   /** Make a key known: `valid` tells which values it takes, `many` whether it takes several. */
   function declare(key, valid, { many = true } = {}) {
@@ -16,16 +17,21 @@ const state = (() => {
     return values.get(key) ?? [];
   }
 
+  /** The values of a key that the address has and nobody knows; each is as long as can be told. */
+  function lost(key) {
+    return wrong.get(key) ?? [];
+  }
+
   /** Change some keys: `changes` is an object of arrays. `push` makes it a step that Back undoes. */
   function set(changes, { push = true } = {}) {
     const next = new Map(values);
     for (const [key, found] of Object.entries(changes)) next.set(key, found);
     const address = "#" + written(next);
-    if (address !== "#" + written(values)) {
+    if (wrong.size || address !== "#" + written(values)) {
       const target = address === "#" ? location.href.split("#")[0] : address;
       history[push ? "pushState" : "replaceState"](history.state, "", target);
     }
-    accept(next);
+    accept([next, new Map()]);
   }
 
   /** Be told of every change; `watcher` gets the set of keys that changed. */
@@ -41,9 +47,10 @@ const state = (() => {
   }
 
   function accept(next, { all = false } = {}) {
-    const before = values;
-    values = next;
-    const changed = new Set([...keys.keys()].filter((key) => all || joined(before, key) !== joined(next, key)));
+    const before = [values, wrong];
+    [values, wrong] = next;
+    const differs = (key) => before.some((from, place) => joined(from, key) !== joined(next[place], key));
+    const changed = new Set([...keys.keys()].filter((key) => all || differs(key)));
     if (changed.size) for (const watcher of watchers) watcher(changed);
   }
 
@@ -58,21 +65,25 @@ const state = (() => {
     return parts.map((part) => part.join("=")).join("&");
   }
 
+  /** What the address says: the values of its keys, and those that nobody knows. */
   function read() {
     const hash = location.hash.slice(1);
     if (hash && !hash.includes("=")) {
       const id = decoded(hash);
-      if (keys.get("open")?.valid(id) && plain(id)) return new Map([["open", [id]]]);
-      return values; // a place in the page, which says nothing about the view
+      if (keys.get("open")?.valid(id) && plain(id)) return [new Map([["open", [id]]]), new Map()];
+      return [values, wrong]; // a place in the page, which says nothing about the view
     }
-    const found = new Map();
+    const [found, unknown] = [new Map(), new Map()];
     for (const part of hash.split("&")) {
       const [key, text = ""] = part.split("=", 2);
       const rule = keys.get(key);
-      const valid = rule ? text.split(",").map(decoded).filter((value) => value && rule.valid(value)) : [];
+      const asked = rule ? text.split(",").map(decoded).filter(Boolean) : [];
+      const valid = asked.filter((value) => rule.valid(value));
+      const other = asked.filter((value) => !rule.valid(value)).map((value) => value.slice(0, 60));
+      if (other.length) unknown.set(key, [...new Set(other)].slice(0, 5));
       if (valid.length) found.set(key, rule.many ? [...new Set(valid)] : valid.slice(0, 1));
     }
-    return found;
+    return [found, unknown];
   }
 
   /** Whether an id is an address by itself: those of stages and personas lead to places in the page. */
@@ -88,5 +99,5 @@ const state = (() => {
     }
   }
 
-  return { declare, get, set, watch, begin, decoded };
+  return { declare, get, lost, set, watch, begin, decoded };
 })();
