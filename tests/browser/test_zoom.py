@@ -192,7 +192,7 @@ def test_in_a_map_of_several_bands_the_stages_are_those_of_the_band_under_the_ey
 
 @pytest.mark.parametrize("spec", [MUSIC, ARABIC], ids=["from-the-left", "from-the-right"])
 def test_the_labels_of_the_scale_stay_at_its_lines_while_the_lane_s_name_follows(show: Show, spec: Path) -> None:
-    watched = show("map.html", html.render(drawing_of(spec)), size=(700, 300))
+    watched = show("map.html", html.render(drawing_of(spec)), size=(900, 300))
     places = """
       () => {
         const lane = document.querySelector("[data-lane=emotion-curve]");
