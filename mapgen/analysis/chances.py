@@ -10,7 +10,7 @@ from typing import Literal
 
 from mapgen.analysis.chain import Chain, factorise, reachable
 from mapgen.analysis.moves import Move, Movement
-from mapgen.model.journey import ExitKind
+from mapgen.model.journey import Exit, ExitKind
 from mapgen.record import record
 
 NOBODY = 1e-9
@@ -22,12 +22,16 @@ Outcome = ExitKind | Literal["end"]
 
 @record
 class Ending:
-    """An end of the journey: the touchpoint (id) it is at, and the part of all who begin that ends so."""
+    """An end of the journey: the touchpoint (id) it is at, and the part of all who begin that ends so.
+
+    `leave` is the exit that it is, None where it is the end of the journey.
+    """
 
     outcome: Outcome
     touchpoint: str
     reason: str | None
     share: float
+    leave: Exit | None = None
 
 
 @record
@@ -66,6 +70,12 @@ class Chances:
     length_to_conversion: float | None
     visits: Mapping[str, float]
     worth: tuple[Worth, ...]
+
+    @property
+    def largest_loss(self) -> Ending | None:
+        """The end without a conversion that most come to, of equals the first; None while not all ends are known."""
+        losses = (ending for ending in self.endings if ending.outcome != self.success)
+        return None if self.unknown else next(losses, None)
 
 
 def analyse_chances(movement: Movement) -> Chances | None:
@@ -152,7 +162,7 @@ def _endings(movement: Movement, visits: Mapping[str, float]) -> Iterable[Ending
             share = visits.get(place, 0.0) * (move.share or 0.0)
             if not move.way and share > NOBODY:
                 leave = move.leave
-                yield Ending(leave.kind if leave else "end", place, leave.reason if leave else None, share)
+                yield Ending(leave.kind if leave else "end", place, leave.reason if leave else None, share, leave)
 
 
 def _converts(movement: Movement) -> bool:

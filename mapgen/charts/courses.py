@@ -33,8 +33,6 @@ class Course:
     neutral: float | None = None
 
 
-_RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"  # else the arrow and a number behind a sign would run with that number
-
 Point = tuple[float, str]
 """The share of a value, and how one writes it."""
 
@@ -118,7 +116,7 @@ def _share(part: float | None, words: Words) -> Point | None:
 
 def arrow(words: Words) -> str:
     """Return what stands between a value and the next one, in the direction of the text."""
-    return f" {_RIGHT_TO_LEFT}←{_RIGHT_TO_LEFT} " if words.direction == "rtl" else " → "
+    return f" {words.arrow} "
 
 
 def measured(metric: Metric, words: Words) -> str:

@@ -16,11 +16,14 @@ from mapgen.lanes.lane import View
 from mapgen.lanes.scale import along
 from mapgen.lens import Sign
 from mapgen.lens.story import story
-from mapgen.model.journey import EdgeKind, Exit, Handoff, Scenario, Stage, Touchpoint, backs
+from mapgen.model.journey import BuyingRole, EdgeKind, Exit, Handoff, Scenario, Stage, Touchpoint, backs
 from mapgen.model.shares import exits_by_place
 from mapgen.record import replace
 
 KINDS: tuple[EdgeKind, ...] = get_args(EdgeKind)
+
+DECISIVE: tuple[BuyingRole, ...] = ("decider", "gatekeeper", "buyer")
+"""The roles without whom nothing is bought; a card names who of them takes part."""
 
 
 def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
@@ -54,7 +57,7 @@ def _clusters(view: View) -> Iterator[Cluster]:
             _node(view, touchpoint, view.words("entry") if touchpoint.id in entries else None)
             for touchpoint in stage.touchpoints
         ]
-        own = tuple(_out(view, way) for way in stage.exits)
+        own = tuple(_outs(view, stage.exits))
         if nodes and own:
             nodes[-1] = replace(nodes[-1], outs=(*nodes[-1].outs, *own))
         elif not nodes:
@@ -77,21 +80,39 @@ def _node(view: View, touchpoint: Touchpoint, entry: str | None) -> Node:
             number=view.numbers[touchpoint.id],
             overline=channel.name if channel else None,
             icon=channel.id if channel else None,
+            body=tuple(_group(view, touchpoint)),
             foot=touchpoint.owner.name if touchpoint.owner else None,
             starred=touchpoint.moment_of_truth is not None,
             anchor=f"flow-touchpoint-{touchpoint.id}",
         ),
-        outs=tuple(_out(view, way) for way in touchpoint.exits),
+        outs=tuple(_outs(view, touchpoint.exits)),
         feeling=None if score is None else along(view.journey.scale, score),
         hypothesis=emotion is not None and not backs(emotion.evidence),
         entry=entry,
     )
 
 
-def _out(view: View, way: Exit) -> Out:
-    kind = view.words(f"exit-{way.kind}")
-    text = kind if way.share is None else f"{kind} {view.words.percent(way.share)}"
-    return Out(text, way.reason, TONES[way.kind], way.share)
+def _group(view: View, touchpoint: Touchpoint) -> Iterator[Text]:
+    """Yield a line for each role of the buying group that decides here, with the names of those who have it."""
+    present = view.analysis.participants.present.get(touchpoint.id, ())
+    for role in DECISIVE:
+        names = ", ".join(persona.name for persona in present if persona.buying_role == role)
+        if names:
+            yield Text(names, view.words(f"role-{role}"), tone="good" if role == "decider" else "plain")
+
+
+def _outs(view: View, ways: Iterable[Exit]) -> Iterator[Out]:
+    """Yield exits, and tell how many of all take the one that loses most."""
+    words, chances = view.words, view.analysis.chances
+    worst = chances.largest_loss if chances else None
+    for way in ways:
+        kind = words(f"exit-{way.kind}")
+        text = kind if way.share is None else f"{kind} {words.percent(way.share)}"
+        loss = None
+        if worst and worst.leave is way:
+            part = words("of-those-who-began", share=words.percent(worst.share))
+            loss = f"{part} \u00b7 {words('largest-loss')}"
+        yield Out(text, way.reason, TONES[way.kind], way.share, loss)
 
 
 def _wires(view: View) -> Iterator[Wire]:
@@ -100,7 +121,9 @@ def _wires(view: View) -> Iterator[Wire]:
         start, end = touchpoints[way.start], touchpoints[way.end]
         said = tuple(_said(view, way))
         names = (f"{view.numbers[one.id]} {one.name}" for one in (start, end))
-        told = ": ".join((" \u2192 ".join(names), ", ".join((view.words(f"edge-{way.kind}"), *_plain(said)))))
+        told = ": ".join(
+            (f" {view.words.arrow} ".join(names), ", ".join((view.words(f"edge-{way.kind}"), *_plain(said))))
+        )
         yield Wire(way.start, way.end, way.kind, way.share, said, _change(start, end), told, f"flow-edge-{number}")
 
 
@@ -111,13 +134,13 @@ def _said(view: View, way: Way) -> Iterator[Text]:
     if way.trigger:
         yield Text(way.trigger, tone="muted")
     if way.handoff:
-        yield from _handed(way.handoff)
+        yield from _handed(view, way.handoff)
 
 
-def _handed(handoff: Handoff) -> Iterator[Text]:
+def _handed(view: View, handoff: Handoff) -> Iterator[Text]:
     ends = [end.name for end in (handoff.giver, handoff.taker) if end]
     if ends:
-        yield Text(" \u21c4 ".join(ends))
+        yield Text(f" {view.words.arrow} ".join(ends))
     if handoff.carries:
         yield Text(" \u00b7 ".join(handoff.carries), tone="muted")
 

@@ -13,18 +13,23 @@ Change = Literal["owner", "channel"]
 
 @record
 class Out:
-    """A way out of the journey, at its node. `text` names kind and share ("Abandons 30 %")."""
+    """A way out of the journey, at its node. `text` names kind and share ("Abandons 30 %").
+
+    `loss` tells the part of all who began, and that it is the largest loss, at the one way out where it is.
+    """
 
     text: str
     reason: str | None
     tone: Tone
     share: Number | None
+    loss: str | None = None
 
 
 @record
 class Node:
     """A touchpoint, or a stage where the flow is folded. `feeling` lies on the scale of emotions, from 0 to 1.
 
+    The body of its card names those of the buying group who decide, buy or can block there; the decider's tone is good.
     `hypothesis` is a feeling without evidence. `entry` is what is said where the journey can begin.
     """
 

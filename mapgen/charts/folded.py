@@ -64,7 +64,7 @@ def _wires(view: View) -> Iterator[Wire]:
         share = None if total is None or total > 1 else round(total, 12)
         said = (Text(view.words.percent(share)),) if share is not None and share < 1 else ()
         about = ", ".join((view.words(f"edge-{kind}"), *(one.text for one in said)))
-        told = f"{names[start]} \u2192 {names[end]}: {about}"
+        told = f"{names[start]} {view.words.arrow} {names[end]}: {about}"
         yield Wire(start, end, kind, share, said, None, told, f"flow-edge-{number}")
 
 

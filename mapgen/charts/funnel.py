@@ -11,8 +11,6 @@ from mapgen.lens.story import story
 from mapgen.record import record
 from mapgen.words import NO_BREAK
 
-_ARROWS = {"ltr": "\u2192", "rtl": "\u2190"}
-
 
 @record
 class Step:
@@ -74,7 +72,7 @@ def _facts(view: View) -> Iterator[Text]:
 
 
 def _steps(view: View) -> Iterator[Step]:
-    words, arrow = view.words, _ARROWS[view.words.direction]
+    words, arrow = view.words, view.words.arrow
     stages = tuple(view.analysis.funnel.stages.values())
     counted = any(stage.volume is not None for stage in stages)
     levels = view.analysis.funnel.levels()
@@ -89,7 +87,7 @@ def _steps(view: View) -> Iterator[Step]:
             reach=None if reach is None else words("of-those-who-began", share=words.percent(reach)),
             conversion=None if figures.conversion is None else f"{words.percent(figures.conversion)} {arrow}",
             drop_off=None if not figures.drop_off else words.percent(-figures.drop_off),
-            lost=words("of-those-who-began", share=words.percent(figures.lost)) if index and figures.lost else None,
+            lost=words("of-those-who-began", share=words.percent(figures.lost)) if figures.lost else None,
             largest=words("largest-loss") if stage.id == view.analysis.funnel.largest_loss else None,
             outs=tuple(exits.blocks(view, stage)),
         )

@@ -14,6 +14,7 @@ TIGHT = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "zh"})  # languages that 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 
 
 class Words:
@@ -46,6 +47,11 @@ class Words:
         """The marks before and behind what somebody says."""
         before, behind = self._words["quotes"].split("…")
         return before, behind
+
+    @property
+    def arrow(self) -> str:
+        """The arrow onward, as the text runs; from the right with marks, or it would run with a Latin name or a number."""
+        return "→" if self.direction == "ltr" else f"{RIGHT_TO_LEFT}←{RIGHT_TO_LEFT}"
 
     def count(self, key: str, n: Number) -> str:
         """Return so many of something: "1 month", "3 months"; the key's text holds the forms between bars."""

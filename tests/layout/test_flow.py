@@ -15,7 +15,7 @@ from mapgen.lanes.lane import look
 from mapgen.layout.flow import arrange_flow
 from mapgen.layout.flow.folding import fold
 from mapgen.layout.flow.ranks import AnswerError
-from mapgen.layout.scene import Box, Group, Item, Label, Path, Rect, Scene
+from mapgen.layout.scene import Box, Circle, Group, Item, Label, Path, Rect, Scene
 from mapgen.layout.typeface import Typeface
 from mapgen.words import Words
 from tests.layout.geometry import crowded
@@ -281,3 +281,103 @@ def test_a_stage_that_is_too_long_for_a_row_is_cut_and_its_parts_are_counted() -
 
     assert [len(part.columns) for row in rows for part in row] == [4, 4, 2]
     assert [(part.number, part.total) for row in rows for part in row] == [(1, 3), (2, 3), (3, 3)]
+
+
+GROUP = """\
+title: Software
+personas:
+  - {id: ines, name: Ines, buying_role: champion}
+  - {id: robert, name: Robert, buying_role: decider}
+  - {id: priya, name: Priya, buying_role: gatekeeper}
+stages:
+  - name: Choose
+    touchpoints:
+      - {name: Demo, id: demo, personas: [ines, robert, priya], exits: [{kind: abandon, share: 0.2, reason: Too dear}]}
+      - {name: Test, id: test, personas: [ines], exits: [{kind: abandon, share: 0.9, reason: Too slow}]}
+      - {name: Sign, id: sign, exits: [{kind: convert}]}
+"""
+
+
+def drawn(scene: Scene, anchor: str) -> list[Item]:
+    (group,) = groups(scene.items, anchor)
+    return list(group.items)
+
+
+def test_a_card_tells_who_decides_there_and_who_can_block() -> None:
+    chart = chart_of(GROUP)
+    scene = arrange_flow(chart, TYPEFACE, lay_out)
+    cards = [node.card for cluster in chart.clusters for node in cluster.nodes]
+
+    assert [[(one.label, one.text) for one in card.body] for card in cards] == [
+        [("Decider", "Robert"), ("Gatekeeper", "Priya")],
+        [],
+        [],
+    ]
+    assert [item.fill for item in drawn(scene, "flow-touchpoint-demo") if isinstance(item, Circle)] == ["good"]
+    assert not any(isinstance(item, Circle) for item in drawn(scene, "flow-touchpoint-test"))
+    assert crowded(scene) == []
+    assert collisions(scene) == []
+
+
+def losses(text: str) -> list[str | None]:
+    return [out.loss for cluster in chart_of(text).clusters for node in cluster.nodes for out in node.outs]
+
+
+def test_the_exit_that_loses_most_of_all_who_began_says_so() -> None:
+    told = "72\u00a0% of those who began \u00b7 the largest loss"  # 0.8 come to the test, 0.9 of them leave
+
+    assert losses(GROUP) == [None, told, None]
+    assert [label for group in groups_named(GROUP, "Too slow") for label in labels_of(group)][-1] == "largest loss"
+
+
+def groups_named(text: str, word: str) -> Iterator[Group]:
+    return (item for item in scene_of(text).items if isinstance(item, Group) and item.name and word in item.name)
+
+
+def labels_of(group: Group) -> list[str]:
+    return [item.text for item in group.items if isinstance(item, Label)]
+
+
+def test_of_exits_that_look_the_same_one_is_the_largest_loss() -> None:
+    alike = "exits: [{kind: abandon, share: 0.2}, {kind: abandon, share: 0.3}, {kind: abandon, share: 0.1}]"
+    found = losses(f"title: Coffee\nstages: [{{name: Order, touchpoints: [{{name: A, id: a, {alike}}}, B]}}]")
+
+    assert [loss is not None for loss in found] == [False, True, False]
+
+
+def test_no_exit_is_the_largest_loss_while_a_share_is_missing() -> None:
+    assert losses(GROUP.replace("kind: abandon, share: 0.2, reason", "kind: abandon, reason")) == [None, None, None]
+
+
+@pytest.mark.parametrize("name", ["App", "Checkout", "Search and comparison of fares"])
+def test_a_channel_without_room_beside_the_signs_stands_under_them_and_is_not_torn(name: str) -> None:
+    text = f"""\
+title: Coffee
+channels: [{{id: c, name: {name}}}]
+stages:
+  - name: Order
+    touchpoints: [{{name: Pays, id: t, channel: c, emotion: -2, moment_of_truth: conversion}}, Drinks, Leaves]
+"""
+    scene = scene_of(text, width=400)
+    (card,) = groups(scene.items, "flow-touchpoint-t")
+    number, *rest = (item for item in card.items if isinstance(item, Label))
+    lines = [item for item in rest if item.text in name]
+
+    assert number.text == "1"
+    assert " ".join(item.text for item in lines) == name
+    assert (lines[0].y - number.y > 10) == (name != "App")
+    assert crowded(scene) == []
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "Bar \u2192 Till"), ("ar", "Bar \u200f\u2190\u200f Till")])
+def test_a_hand_over_points_to_who_takes_over(language: str, told: str) -> None:
+    text = f"""\
+title: Coffee
+language: {language}
+owners: [{{id: bar, name: Bar}}, {{id: till, name: Till}}]
+stages: [{{name: Order, touchpoints: [{{name: A, id: a}}, {{name: B, id: b}}]}}]
+flow: [{{from: a, to: b, handoff: {{from: bar, to: till}}}}]
+"""
+    (wire,) = chart_of(text).wires
+
+    assert [one.text for one in wire.said] == [told]

@@ -51,6 +51,7 @@ def test_each_stage_tells_how_many_it_has_and_how_many_go_on() -> None:
     assert [step.conversion for step in steps] == [f"40{NB}% →", f"75{NB}% →", None]
     assert [step.drop_off for step in steps] == [f"{MINUS}60{NB}%", f"{MINUS}25{NB}%", None]
     assert [step.reach for step in steps] == [None, f"40{NB}% of those who began", f"30{NB}% of those who began"]
+    assert [step.lost for step in steps] == [f"60{NB}% of those who began", f"10{NB}% of those who began", None]
     assert [step.largest for step in steps] == ["the largest loss", None, None]
 
 

@@ -66,7 +66,7 @@ class _Writer:
             name = card.title if card.number is None else f"{card.number} {card.title}"
             about = " \u00b7 ".join(text for text in (card.overline, card.foot) if text)
             strong = ", penwidth=2" if card.starred else ""
-            label = _lines(name, about, node.entry)
+            label = _lines(name, *(f"{one.label}: {one.text}" for one in card.body), about, node.entry)
             yield f"    {self._names[node.id]} [label={label}, color={quoted(color)}{strong}]"
         yield "  }"
 
@@ -74,7 +74,7 @@ class _Writer:
         for number, out in enumerate(node.outs):
             name, start = f"{self._names[node.id]}_out{number}", self._names[node.id]
             color = quoted(self._colors[_TONES.get(out.tone, "muted")])
-            yield f"  {name} [label={_lines(out.text, out.reason)}, shape=oval, style=dashed, color={color}]"
+            yield f"  {name} [label={_lines(out.text, out.reason, out.loss)}, shape=oval, style=dashed, color={color}]"
             yield f"  {start} -> {name} [color={color}, penwidth={weight(out.share):.2f}]"
 
     def _wire(self, wire: Wire) -> str:

@@ -34,7 +34,7 @@ def handed(view: View, handoff: Handoff | None) -> TableCell:
         return ()
     ends = (end.name for end in (handoff.giver, handoff.taker) if end)
     carried = (Text(text=text, label=view.words("carries")) for text in handoff.carries)
-    return (*cell(" → ".join(ends)), *carried)
+    return (*cell(f" {view.words.arrow} ".join(ends)), *carried)
 
 
 TABLE = TableKind(

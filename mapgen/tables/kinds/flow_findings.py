@@ -33,7 +33,7 @@ def faults(view: View) -> Iterator[tuple[str, TableCell]]:
     flow, loops = view.analysis.flow, view.analysis.loops
     yield "unreachable", places(view, flow.unreachable)
     yield "dead-end", places(view, flow.stuck)
-    yield "trap", cell(*(" → ".join(named(view, trap)) for trap in loops.traps))
+    yield "trap", cell(*(f" {view.words.arrow} ".join(named(view, trap)) for trap in loops.traps))
     yield "shares-missing", places(view, (gap.touchpoint for gap in loops.gaps))
 
 
@@ -51,7 +51,7 @@ def told(view: View, stage: Stage) -> str:
     inside = {touchpoint.id for touchpoint in stage.touchpoints}
     ways = (way for way in view.analysis.loops.back if way.end in inside and way.start not in inside)
     steps = (
-        f"{view.numbers[way.start]} → {view.numbers[way.end]}"
+        f"{view.numbers[way.start]} {view.words.arrow} {view.numbers[way.end]}"
         + ("" if way.share is None else f" ({view.words.percent(way.share)})")
         for way in ways
     )

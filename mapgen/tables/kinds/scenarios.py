@@ -15,7 +15,9 @@ def rows(view: View) -> Iterator[TableRow]:
     touchpoints = {touchpoint.id: touchpoint for touchpoint in view.journey.touchpoints()}
     for scenario in view.journey.scenarios:
         way = passage(scenario.path, touchpoints)
-        steps = " → ".join(f"{view.numbers[step.id]}{NO_BREAK}{step.name}" for step in way.touchpoints)
+        steps = f" {view.words.arrow} ".join(
+            f"{view.numbers[step.id]}{NO_BREAK}{step.name}" for step in way.touchpoints
+        )
         yield (
             cell(scenario.name),
             cell(steps),
