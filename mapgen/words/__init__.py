@@ -50,7 +50,7 @@ class Words:
 
     @property
     def arrow(self) -> str:
-        """The arrow onward, as the text runs; from the right with marks, or it would run with a Latin name or a number."""
+        """The arrow onward, as the text runs; from the right it has marks, or it would run with a Latin name."""
         return "→" if self.direction == "ltr" else f"{RIGHT_TO_LEFT}←{RIGHT_TO_LEFT}"
 
     def count(self, key: str, n: Number) -> str:
