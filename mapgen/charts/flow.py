@@ -1,6 +1,6 @@
 """View -> the flow: touchpoints as nodes in their stages, the ways between them, the ways out.
 
-A journey with more than `trails.MOST` touchpoints is folded: its stages are the nodes.
+A journey with more touchpoints or ways than one picture can hold is folded: its stages are the nodes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from mapgen.analysis.flow import Way
 from mapgen.blocks import Card, Text
 from mapgen.charts.flowchart import Change, Cluster, FlowChart, Node, Out, Trail, Wire
 from mapgen.charts.folded import folded
-from mapgen.charts.trails import MOST, is_folded, trail
+from mapgen.charts.trails import is_folded, trail
 from mapgen.lanes.kinds.exits import TONES
 from mapgen.lanes.lane import View
 from mapgen.lanes.scale import along
@@ -41,7 +41,7 @@ def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
         theme=view.journey.theme,
         title=view.journey.title,
         facts=tuple(_facts(view)),
-        notice=view.words("folded", most=MOST) if large else None,
+        notice=view.words("folded") if large else None,
         clusters=clusters,
         wires=wires,
         lit=_trail(view, scenario) if scenario else None,

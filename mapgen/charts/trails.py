@@ -10,10 +10,13 @@ from mapgen.model.journey import Scenario
 MOST = 600
 """The most touchpoints that a flow shows one by one."""
 
+MOST_WAYS = 1_500
+"""The most ways."""
+
 
 def is_folded(view: View) -> bool:
     """Return whether the flow of a journey shows its stages instead of its touchpoints."""
-    return len(view.numbers) > MOST
+    return len(view.numbers) > MOST or len(view.analysis.flow.ways) > MOST_WAYS
 
 
 def ends(view: View) -> tuple[tuple[str, str], ...]:

@@ -158,10 +158,17 @@ def test_more_than_six_hundred_touchpoints_are_folded_to_stages_and_the_picture_
     chart = chart_of(tangle(601, 700, 9))
     scene = arrange_flow(chart, TYPEFACE, lay_out)
 
-    assert chart.notice == "More than 600 touchpoints: drawn stage by stage"
+    assert chart.notice == "Too large for one picture: drawn stage by stage"
     assert not list(groups(scene.items, "flow-touchpoint-"))
     assert list(groups(scene.items, "flow-stage-"))
     assert crowded(scene) == []
+
+
+def test_so_are_more_than_fifteen_hundred_ways() -> None:
+    chart = chart_of(tangle(80, 2500, 13))
+
+    assert len(chart.wires) < 100
+    assert chart.notice
 
 
 def test_a_scenario_keeps_its_colours_and_the_rest_steps_back() -> None:

@@ -104,7 +104,8 @@ class _Try(NamedTuple):
 def _fitting(chart: FlowChart, columns: Sequence[Columns], width: float, ruler: Ruler) -> _Try:
     """Return the longest rows that meet the width, rather with narrow labels than with shorter rows."""
     total = sum(map(len, columns))
-    for most in range(min(_MOST, total), 0, -1):
+    most = min(_MOST, total)
+    while True:
         rows = fold(columns, most)
         places = spots(rows)
         found = routes(chart.wires, places, rows)
@@ -114,11 +115,12 @@ def _fitting(chart: FlowChart, columns: Sequence[Columns], width: float, ruler: 
             direct = {index: tag(one.wire.said, widest, ruler) for index, one in enumerate(found) if one.direct}
             room = _tag_room(found, direct, count)
             gaps = [_gap(number, count, tracks, room[number]) for number in range(count + 1)]
-            if sum(gaps) + count * CARD <= width:
+            taken = sum(gaps) + count * CARD
+            if taken <= width:
                 return _Try(rows, found, tracks, direct, room, gaps)
         if most <= _FEWEST:
-            break
-    return _Try(rows, found, tracks, direct, room, gaps)
+            return _Try(rows, found, tracks, direct, room, gaps)
+        most = max(_FEWEST, min(most - 1, int(most * width / taken)))  # rather than each number of columns in turn
 
 
 def _tag_room(found: Sequence[Route], tags: Mapping[int, Tag | None], count: int) -> list[float]:

@@ -307,7 +307,7 @@ WORDS = {
     "sign-share": "الأسمك: نسبة أكبر من المغادرين",
     "sign-owner-changes": "يتولى مسؤول آخر",
     "sign-channel-changes": "قناة أخرى",
-    "folded": "أكثر من {most} نقطة اتصال: مرسومة مرحلةً مرحلة",
+    "folded": "أكبر من أن تتسع لها صورة واحدة: مرسومة مرحلةً مرحلة",
     "of-those-who-began": "{share} ممّن بدأوا",
     # the findings of the audit
     "audit-findings": "نتائج التدقيق",

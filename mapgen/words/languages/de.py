@@ -307,7 +307,7 @@ WORDS = {
     "sign-share": "dicker: mehr von denen, die weitergehen",
     "sign-owner-changes": "andere Zuständige übernehmen",
     "sign-channel-changes": "anderer Kanal",
-    "folded": "Mehr als {most} Touchpoints: Phase für Phase gezeichnet",
+    "folded": "Zu groß für ein Bild: Phase für Phase gezeichnet",
     "of-those-who-began": "{share} derer, die begonnen haben",
     # the findings of the audit
     "audit-findings": "Befunde des Audits",

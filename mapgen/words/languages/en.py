@@ -307,7 +307,7 @@ WORDS = {
     "sign-share": "thicker: more of those who leave",
     "sign-owner-changes": "another owner takes over",
     "sign-channel-changes": "another channel",
-    "folded": "More than {most} touchpoints: drawn stage by stage",
+    "folded": "Too large for one picture: drawn stage by stage",
     "of-those-who-began": "{share} of those who began",
     # the findings of the audit
     "audit-findings": "Findings of the audit",

@@ -307,7 +307,7 @@ WORDS = {
     "sign-share": "más grueso: mayor parte de quienes salen",
     "sign-owner-changes": "otro responsable toma el relevo",
     "sign-channel-changes": "otro canal",
-    "folded": "Más de {most} puntos de contacto: dibujados etapa por etapa",
+    "folded": "Demasiado grande para una imagen: dibujado etapa por etapa",
     "of-those-who-began": "{share} de quienes empezaron",
     # the findings of the audit
     "audit-findings": "Hallazgos de la auditoría",

@@ -309,7 +309,7 @@ WORDS = {
     "sign-share": "plus épais : une plus grande part de ceux qui partent",
     "sign-owner-changes": "un autre responsable prend le relais",
     "sign-channel-changes": "un autre canal",
-    "folded": "Plus de {most} points de contact : dessinés étape par étape",
+    "folded": "Trop grand pour une seule image : dessiné étape par étape",
     "of-those-who-began": "{share} de ceux qui ont commencé",
     # the findings of the audit
     "audit-findings": "Constats de l’audit",

@@ -309,7 +309,7 @@ WORDS = {
     "sign-share": "太いほど、その道を行く人の割合が大きい",
     "sign-owner-changes": "担当が替わる",
     "sign-channel-changes": "チャネルが変わる",
-    "folded": "タッチポイントが{most}を超えるため、ステージごとに描いています",
+    "folded": "一枚の図には大きすぎるため、ステージごとに描いています",
     "of-those-who-began": "開始した人の{share}",
     # the findings of the audit
     "audit-findings": "監査の指摘",

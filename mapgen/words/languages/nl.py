@@ -309,7 +309,7 @@ WORDS = {
     "sign-share": "dikker: meer van wie vertrekken",
     "sign-owner-changes": "een andere eigenaar neemt over",
     "sign-channel-changes": "een ander kanaal",
-    "folded": "Meer dan {most} contactmomenten: getekend per fase",
+    "folded": "Te groot voor één tekening: getekend per fase",
     "of-those-who-began": "{share} van wie begonnen",
     # the findings of the audit
     "audit-findings": "Bevindingen van de audit",

@@ -307,7 +307,7 @@ WORDS = {
     "sign-share": "mais grosso: maior parte dos que saem",
     "sign-owner-changes": "outro responsável assume",
     "sign-channel-changes": "outro canal",
-    "folded": "Mais de {most} pontos de contato: desenhados etapa a etapa",
+    "folded": "Grande demais para uma imagem: desenhado etapa a etapa",
     "of-those-who-began": "{share} dos que começaram",
     # the findings of the audit
     "audit-findings": "Constatações da auditoria",

@@ -309,7 +309,7 @@ WORDS = {
     "sign-share": "线越粗，走此路的比例越大",
     "sign-owner-changes": "由另一负责人接手",
     "sign-channel-changes": "另一渠道",
-    "folded": "触点超过 {most} 个：按阶段绘制",
+    "folded": "内容过多，无法在一张图中显示：按阶段绘制",
     "of-those-who-began": "占起始人数的 {share}",
     # the findings of the audit
     "audit-findings": "审查发现",
