@@ -126,3 +126,16 @@ def test_without_an_engine_a_flow_that_is_named_is_an_error(
     assert ended.code == 1
     assert "error[cannot-draw]: a.journey.yaml: Graphviz" in ended.err
     assert names(folder) == ["a.journey.yaml"]
+
+
+def test_a_flow_that_nobody_could_read_is_refused_with_its_size(folder: Path, mapgen: Command) -> None:
+    names_ = [f"a{number}" for number in range(60)]
+    stages = "".join(f"  - {{name: {name}, touchpoints: [{{name: {name}}}]}}\n" for name in names_)
+    edges = "".join(
+        f"  - {{from: {one}-2, to: {other}-2, kind: feedback}}\n" for one in names_ for other in names_ if one != other
+    )
+    spec(folder / "a.journey.yaml", f"title: Tangle\nstages:\n{stages}flow:\n{edges}")
+    ended = mapgen("build", "a.journey.yaml", "--view", "flow")
+
+    assert ended.code == 1
+    assert "the flow has 3,599 ways from stage to stage, and can show 3,000" in ended.err

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from mapgen.charts.flowchart import Cluster, Wire
+from mapgen.model.journey import EdgeKind
 
 LayOut = Callable[[str], str]
 """Takes DOT text with several graphs, and returns the JSON of each, one after the other."""
@@ -21,6 +22,7 @@ MOST = 3
 """The most nodes that stand in one column."""
 
 _INCH = 72.0
+_FAR = 1_000  # nodes that all ways of a graph pass, above which Graphviz takes its time
 _ONWARD = {"next", "skip", "parallel"}
 
 
@@ -66,12 +68,23 @@ def _graph(cluster: Cluster, wires: Iterable[Wire], numbers: Mapping[str, int], 
     ]
     for before, after in pairwise(cluster.nodes):
         lines.append(f"n{numbers[before.id]} -> n{numbers[after.id]} [style=invis, minlen=0, weight=1]")
-    for wire in wires:
-        start, end = numbers[wire.start], numbers[wire.end]
-        if wire.kind in _ONWARD and end > start:
-            least = 0 if wire.kind == "parallel" else 1
-            lines.append(f"n{start} -> n{end} [minlen={least}, weight={4 if wire.kind == 'next' else 1}]")
+    lines += [
+        f"n{start} -> n{end} [minlen={0 if kind == 'parallel' else 1}, weight={4 if kind == 'next' else 1}]"
+        for (start, end), kind in _onward(wires, numbers).items()
+    ]
     return f"digraph {{ {'; '.join(lines)} }}\n"
+
+
+def _onward(wires: Iterable[Wire], numbers: Mapping[str, int]) -> dict[tuple[int, int], EdgeKind]:
+    """Return the ways that lead on, one for each pair; where they lead too far, those to the neighbour alone."""
+    found: dict[tuple[int, int], EdgeKind] = {}
+    for wire in wires:
+        pair = numbers[wire.start], numbers[wire.end]
+        if wire.kind in _ONWARD and pair[1] > pair[0]:
+            found[pair] = "next" if "next" in {wire.kind, found.get(pair)} else wire.kind
+    if sum(end - start for start, end in found) <= _FAR:
+        return found
+    return {(start, end): kind for (start, end), kind in found.items() if end == start + 1}
 
 
 def _graphs(answer: str) -> Iterator[Any]:

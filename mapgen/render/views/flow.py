@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from mapgen.layout.scene import Scene
 
 
+_MOST = 3_000  # ways that are drawn in a second or two
+_HINT = "`--view map` leaves the flow out"
+
+
 def scene(drawing: Drawing) -> "Scene":
     """Compose and arrange the flow; EngineError where Graphviz is missing or its answer makes no sense."""
     from mapgen.charts.flow import flow
@@ -27,6 +31,9 @@ def scene(drawing: Drawing) -> "Scene":
         raise EngineError(message)
     journey, name = drawing.journey, drawing.options.scenario
     chart = flow(look(journey, drawing.analysis, Words(journey.language)), scenario(journey, name) if name else None)
+    if len(chart.wires) > _MOST:
+        message = f"the flow has {len(chart.wires):,} ways from stage to stage, and can show {_MOST:,}"
+        raise EngineError(message, _HINT)
     try:
         return arrange_flow(
             chart,
@@ -38,7 +45,7 @@ def scene(drawing: Drawing) -> "Scene":
         )
     except AnswerError as error:
         message = f"Graphviz gave no layout: {error}"
-        raise EngineError(message, "`--view map` needs none") from error
+        raise EngineError(message, _HINT) from error
 
 
 def scenario(journey: Journey, name: str) -> Scenario:
