@@ -12,7 +12,7 @@ from mapgen.cli.rounds import Round
 from mapgen.cli.specs import Read, Spec
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.reporter import File
-from mapgen.files.trouble import shown
+from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.preview.listing import Entry, blank, listing
 from mapgen.preview.notices import Notice, notices
 from mapgen.preview.page import preview
@@ -73,6 +73,9 @@ class Gallery:
             found = (*found, *order.empty_lanes([checked.journey]))
             try:
                 content = order.draw(read, Graphviz(), undrawn.append)[_SUFFIX].decode()
+            except FileTroubleError as trouble:
+                streams.complain("file-trouble", str(trouble))
+                found = (*found, Diagnostic("file-trouble", str(trouble)))
             except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a spec can do to it
                 code, message, hint = net.words(error)
                 streams.complain(code, message, hint)

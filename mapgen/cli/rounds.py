@@ -13,6 +13,7 @@ import click
 
 from mapgen import resources
 from mapgen.cli import streams
+from mapgen.cli.audits import FILE as BASELINE
 from mapgen.cli.order import Order
 from mapgen.cli.settings import Settings, places
 from mapgen.cli.sources import search
@@ -170,7 +171,7 @@ class Rounds:
         )
         kept = {spec: self._own[spec] for spec in specs if spec in self._own}
         self._own = kept | {read.spec: frozenset(_needs(read)) for read in reads}
-        self._common = frozenset((*_common(), *order.choice.files))
+        self._common = frozenset((*_common(), *order.choice.files, order.settings.folder / BASELINE))
         self._settings = order.settings
         self._found = specs
         gone = tuple(spec for spec in self._last.specs if spec not in specs)

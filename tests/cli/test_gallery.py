@@ -13,6 +13,7 @@ from mapgen.cli.specs import Spec, read_spec
 from mapgen.cli.themes import Choice
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.reporter import File
+from mapgen.files.trouble import FileTroubleError
 from mapgen.preview.site import Site
 from mapgen.record import replace
 from mapgen.render.format import Options
@@ -154,6 +155,17 @@ def test_a_fault_of_ours_does_not_end_the_preview(
     assert one.take(COFFEE) == []
     assert one.told() == ["this is a fault of mapgen: ZeroDivisionError: division by zero"]
     assert "this is a fault of mapgen" in capsys.readouterr().err
+
+
+def test_a_file_that_stands_in_the_way_is_told(one: Seen, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        message = "mapgen-baseline.json cannot be followed"
+        raise FileTroubleError(message)
+
+    monkeypatch.setattr("mapgen.cli.order.draw", fail)
+    one.take(COFFEE)
+
+    assert one.told() == ["mapgen-baseline.json cannot be followed"]
 
 
 @pytest.mark.parametrize(

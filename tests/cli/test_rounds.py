@@ -167,6 +167,15 @@ def test_a_theme_and_its_logo_concern_every_map(watching: Begin, folder: Path) -
     assert read(next(found)) == ["a.journey.yaml"]
 
 
+def test_a_baseline_that_comes_concerns_every_map(watching: Begin, folder: Path) -> None:
+    spec(folder / "a.journey.yaml")
+    found = watching("a.journey.yaml")
+    next(found)
+    (folder / "mapgen-baseline.json").write_text("{}")
+
+    assert read(next(found)) == ["a.journey.yaml"]
+
+
 def test_a_change_while_nothing_could_be_read_is_not_lost(watching: Begin, folder: Path) -> None:
     spec(folder / "a.journey.yaml")
     found = watching("a.journey.yaml")
