@@ -90,6 +90,7 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     undrawn: "Callable[[EngineError], None] | None" = None,
     findings: Sequence[Diagnostic] = (),
     past: "Chronicle | None" = None,
+    early: "Callable[[Drawing], None] | None" = None,
 ) -> dict[str, bytes]:
     """Return the content of each file of a map by its suffix, in the order of `formats`, then of `views`.
 
@@ -97,7 +98,8 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     `theme`, one of ours by its name or one that was read, is used where the spec chooses none. `views` are those that
     the journey has something for where none is named; `lay_out` asks Graphviz, and without it no view that needs it is
     made unless it is named. `undrawn` is told why a view cannot be drawn, and the rest is made without it. `findings`
-    of an audit are told in formats that hold everything, `past`, the earlier versions, in the page.
+    of an audit are told in formats that hold everything, `past`, the earlier versions, in the page. `early` is handed
+    what is drawn of the map before anything is made of it, for somebody who cannot wait for whole files.
 
     KeyError where there is no such format or view, EngineError where one cannot be drawn.
     """
@@ -127,6 +129,8 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
         lay_out=lay_out,
         past=past,
     )
+    if early:
+        early(drawing)
     kinds = [FORMATS[format_] for format_ in formats]
     drawings = {MAP: drawing}
     if any(kind.by_view or kind.with_views for kind in kinds):

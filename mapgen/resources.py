@@ -38,15 +38,14 @@ def templates(folder: str) -> tuple[str, ...]:
 
 
 def template_files() -> tuple[str, ...]:
-    """Return where the templates lie on the disk, so that they can be watched; nowhere, in a zip."""
+    """Return where the templates of a checkout lie, where they may be edited; nothing where mapgen is installed."""
     from importlib.resources import files
 
     package = files("mapgen")
-    tops = (package / top / "templates" for top in ("_bundled", ".."))
-    found = (
-        file for top in tops if top.is_dir() and hasattr(top, "rglob") for file in top.rglob("*") if file.is_file()
-    )
-    return tuple(sorted(map(str, found)))
+    top = package / ".." / "templates"
+    if (package / "_bundled").is_dir() or not hasattr(top, "rglob"):
+        return ()
+    return tuple(sorted(str(file) for file in top.rglob("*") if file.is_file()))
 
 
 def font() -> bytes:

@@ -15,10 +15,12 @@ from mapgen.diagnostics.reporter import File
 from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.preview.listing import Entry, blank, listing
 from mapgen.preview.notices import Notice, notices
-from mapgen.preview.page import preview
+from mapgen.preview.page import Sheet, news, preview
 from mapgen.preview.site import Page, Site
 from mapgen.record import record, replace
 from mapgen.render.engine import EngineError
+from mapgen.render.format import Drawing
+from mapgen.render.page.picture import parts
 
 _SUFFIX = ".html"
 _TOP = "/"
@@ -30,7 +32,7 @@ class _Piece:
     """A map as it was made last, None where it never was, and what there is to say of its spec."""
 
     title: str
-    content: str | None = None
+    sheet: Sheet | None = None
     notices: tuple[Notice, ...] = ()
 
 
@@ -46,6 +48,7 @@ class Gallery:
         self._pages: dict[Spec, Page] = {}
         self._stale: set[Spec] = set()
         self._common: tuple[Notice, ...] = ()
+        self._lay_out = Graphviz()
 
     def take(self, found: Round) -> Iterator[Spec]:
         """Draw what has been read, show each map as soon as it is made, and yield its spec."""
@@ -66,25 +69,42 @@ class Gallery:
 
     def _draw(self, read: Read, order: Order) -> bool:
         """Draw a map and show it; return whether that could be done."""
-        checked, content, title = read.checked, None, self._pieces[read.spec].title
-        found, undrawn = checked.diagnostics, list[EngineError]()
+        spec, checked = read.spec, read.checked
+        before, found, sheet = self._pieces[spec], list(checked.diagnostics), None
         if not checked.failed and checked.journey:
-            title = checked.journey.title
-            found = (*found, *order.empty_lanes([checked.journey]))
+            found += order.empty_lanes([checked.journey])
             try:
-                content = order.draw(read, Graphviz(), undrawn.append)[_SUFFIX].decode()
+                sheet = self._sheet(read, order, found)
             except FileTroubleError as trouble:
                 streams.complain("file-trouble", str(trouble))
-                found = (*found, Diagnostic("file-trouble", str(trouble)))
+                found.append(Diagnostic("file-trouble", str(trouble)))
             except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a spec can do to it
                 code, message, hint = net.words(error)
                 streams.complain(code, message, hint)
-                found = (*found, Diagnostic(code, message, hint=hint))
-        found += tuple(map(_left_out, undrawn))
-        last = self._pieces[read.spec].content if content is None else content
-        self._hang(read.spec, _Piece(title, last, _noticed(File(read.spec.name, checked.text, found))))
+                found.append(Diagnostic(code, message, hint=hint))
+        title = checked.journey.title if sheet and checked.journey else before.title
+        self._hang(spec, _Piece(title, sheet or before.sheet, _noticed(File(spec.name, checked.text, tuple(found)))))
         self._show()
-        return content is not None
+        return sheet is not None
+
+    def _sheet(self, read: Read, order: Order, found: list[Diagnostic]) -> Sheet:
+        """Make the page of a map, and add to what was found on the way.
+
+        Its pictures are shown as soon as they are drawn to those who have the page before; others wait for the whole.
+        """
+        before, drawn = self._pages.get(read.spec), list[tuple[str, ...]]()
+
+        def early(drawing: Drawing) -> None:
+            drawn.append(parts(drawing))
+            if before:
+                told = (*self._common, *_noticed(File(read.spec.name, read.checked.text, tuple(found))))
+                words = news(drawn[0], before.version, run=self._run, notices=told, before=before)
+                self._site.tell(_TOP if self._single else address(read.spec), words)
+
+        undrawn: list[EngineError] = []
+        content = order.draw(read, self._lay_out, undrawn.append, early)[_SUFFIX].decode()
+        found += map(_left_out, undrawn)
+        return Sheet(content, drawn[0])
 
     def _hang(self, spec: Spec, piece: _Piece) -> None:
         self._pieces[spec] = piece
@@ -94,9 +114,10 @@ class Gallery:
         """Put the pages in the place of those before."""
         for spec in self._stale:
             piece, before = self._pieces[spec], self._pages.get(spec)
-            content = blank(piece.title) if piece.content is None else piece.content
             told = (*self._common, *piece.notices)
-            self._pages[spec] = preview(content, run=self._run, notices=told, before=before)
+            self._pages[spec] = preview(
+                piece.sheet or Sheet(blank(piece.title)), run=self._run, notices=told, before=before
+            )
         self._stale.clear()
         top = next(iter(self._pages.values())) if self._single else self._listed()
         self._site.show({_TOP: top, **{address(spec): page for spec, page in self._pages.items()}})
@@ -106,7 +127,7 @@ class Gallery:
             Entry(quote(address(spec)), piece.title, spec.name, bad=any(_is_bad(one) for one in piece.notices))
             for spec, piece in sorted(self._pieces.items(), key=lambda pair: pair[0].name)
         )
-        return preview(listing(tuple(entries)), run=self._run, notices=self._common)
+        return preview(Sheet(listing(tuple(entries))), run=self._run, notices=self._common)
 
 
 def address(spec: Spec) -> str:

@@ -22,6 +22,7 @@ from mapgen.render.views import VIEWS
 
 if TYPE_CHECKING:
     from mapgen.layout.flow.ranks import LayOut
+    from mapgen.render.format import Drawing
     from mapgen.render.histories.chronicle import Chronicle
 
 STDOUT = "-"
@@ -50,11 +51,15 @@ class Order:
         return self.settings.folder / self.settings.output if self.settings.output else spec.folder
 
     def draw(
-        self, read: Read, lay_out: "LayOut | None" = None, undrawn: Callable[[EngineError], None] | None = None
+        self,
+        read: Read,
+        lay_out: "LayOut | None" = None,
+        undrawn: Callable[[EngineError], None] | None = None,
+        early: "Callable[[Drawing], None] | None" = None,
     ) -> dict[str, bytes]:
         """Return the content of each file of a map by its suffix; a view that nobody named may be left out.
 
-        `lay_out` asks Graphviz; `undrawn` is told why a view is left out.
+        `lay_out` asks Graphviz; `undrawn` is told why a view is left out; `early` is handed what is drawn of the map.
         """
         journey = read.checked.journey
         assert journey is not None, "only specs without errors are drawn"  # noqa: S101 - tells mypy what `failed` has told us
@@ -71,6 +76,7 @@ class Order:
             undrawn=None if self.views else undrawn,
             findings=self._findings(read),
             past=self._past(read),
+            early=early,
         )
 
     def _is_one_picture(self) -> bool:

@@ -14,21 +14,28 @@ from html import escape, unescape
 from mapgen import resources
 from mapgen.preview.notices import Notice
 from mapgen.preview.site import Page
+from mapgen.record import record
 
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"')
 _STYLE = "<style>"
 _SCRIPT = "<script"
 _END = "</body>"
-_SIZES = re.compile(r"\.canvas\{--width[^}]*\}")
-_MAP = ('<div class="canvas" id="map"', "</section>")
-_PICTURE = ("<svg ", "</svg>")
 
 
-def preview(content: str, *, run: str, notices: Sequence[Notice], before: Page | None = None) -> Page:
+@record
+class Sheet:
+    """A page as it was made, and the parts of its map: what its pictures have in common, and these in their order."""
+
+    content: str
+    parts: tuple[str, ...] = ()
+
+
+def preview(sheet: Sheet, *, run: str, notices: Sequence[Notice], before: Page | None = None) -> Page:
     """Return a page as it is sent. `run` is a word that nobody can guess, the same for all pages of a process.
 
     To readers of the page that was there `before`, the news bring the pictures that have changed since.
     """
+    content = sheet.content
     script = resources.template("preview/preview.js")
     found = _POLICY.search(content)
     assert found, "each page has a policy"  # noqa: S101 - of the author's words none stands before it
@@ -39,30 +46,27 @@ def preview(content: str, *, run: str, notices: Sequence[Notice], before: Page |
     added = f'{frame}{_SCRIPT} data-run="{run}" data-version="{version}">{script}</script>'
     above, end, below = f"{content[: found.start(2)]}{escape(policy)}{content[found.end(2) :]}".rpartition(_END)
     text = _carrying(above, run) + _carrying(added, run)
-    parts = _parts(content)
-    news = {
-        "run": run,
-        "version": version,
-        "notices": list(notices),
-        "since": before.version if before else None,
-        "pictures": _changed(before.parts, parts) if before else None,
-    }
-    sent = f"{text}{end}{below}".encode()
-    return Page(sent, f"{policy}; frame-ancestors 'none'", json.dumps(news), version, parts)
+    told = news(sheet.parts, version, run=run, notices=notices, before=before)
+    return Page(f"{text}{end}{below}".encode(), f"{policy}; frame-ancestors 'none'", told, version, sheet.parts)
+
+
+def news(parts: Sequence[str], version: str, *, run: str, notices: Sequence[Notice], before: Page | None) -> str:
+    """Return what the script of a page is told; a map may be ahead of its page, which then is of the version before."""
+    return json.dumps(
+        {
+            "run": run,
+            "version": version,
+            "notices": list(notices),
+            "since": before.version if before else None,
+            "pictures": _changed(before.parts, parts) if before else None,
+        }
+    )
 
 
 def _carrying(text: str, run: str) -> str:
     """Let each style carry the word of this run. Styles stand before the first script, which may hold any word."""
     before, script, behind = text.partition(_SCRIPT)
     return before.replace(_STYLE, f'<style nonce="{run}">') + script + behind
-
-
-def _parts(content: str) -> tuple[str, ...]:
-    """Return the sizes of the map in a page and its pictures, nothing where there is no map."""
-    sizes = _SIZES.search(content)
-    start, end = _PICTURE
-    pictures = content.partition(_MAP[0])[2].partition(_MAP[1])[0].split(end)[:-1]
-    return (sizes[0], *(start + one.partition(start)[2] + end for one in pictures)) if sizes else ()
 
 
 def _changed(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, str]] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from threading import Condition
 
-from mapgen.record import record
+from mapgen.record import record, replace
 
 _PATIENCE = 30.0  # seconds that it may take until there is something to see
 
@@ -15,7 +15,7 @@ ENDING = "~news"
 class Page:
     """A page as it is sent. `policy` says what it may load and run, `news` is what its script is told, as JSON.
 
-    `version` is of no other content. `parts` are the sizes of its map, and the pictures that this is made of.
+    `version` is of no other content. `parts` are what the pictures of its map have in common, and these pictures.
     """
 
     content: bytes
@@ -38,6 +38,14 @@ class Site:
         with self._turn:
             self._pages = dict(pages)
             self._turn.notify_all()
+
+    def tell(self, address: str, news: str) -> None:
+        """Tell other news of a page that stays as it is."""
+        with self._turn:
+            page = self._pages.get(address)
+            if page:
+                self._pages[address] = replace(page, news=news)
+                self._turn.notify_all()
 
     def page(self, address: str) -> Page | None:
         """Return the page at an address, such as "/coffee.journey.yaml"; the first who ask wait for the first pages."""

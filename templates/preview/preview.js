@@ -66,8 +66,9 @@
     again();
   }
 
-  // The pictures that have changed come with the news and are shown at once. The rest of the page follows when no news
-  // have come for a moment: it is written anew, and so begins anew, like one that is loaded, in half the time.
+  // The pictures that have changed come with the news, even before their page is made, and are shown at once. The page
+  // follows when no news have come for a moment: it is written anew, and so begins anew, like one that is loaded, in half
+  // the time.
   let shown = version;
   let pause;
   let rewriting = false;
@@ -75,13 +76,14 @@
   function renew(latest) {
     const quick = latest.run === run && latest.since === shown && latest.pictures !== null;
     if (quick) draw(latest.pictures);
+    if (latest.run === run && latest.version === shown) return;
     shown = latest.version;
     clearTimeout(pause);
     pause = setTimeout(() => rewrite(latest.run), quick ? MOMENT : 0);
   }
 
   function draw(pictures) {
-    const old = document.querySelectorAll("#map svg");
+    const old = document.querySelectorAll("#map svg:not(.unseen)");
     for (const [at, text] of pictures) {
       const picture = new DOMParser().parseFromString(text, "text/html").querySelector("svg");
       for (const group of old[at].querySelectorAll("[id][class]")) {
@@ -172,7 +174,7 @@
     };
     news.onmessage = (event) => {
       const latest = JSON.parse(event.data);
-      if (latest.run !== run || latest.version !== shown) renew(latest);
+      renew(latest);
       show(latest.notices);
     };
     news.onerror = () => {

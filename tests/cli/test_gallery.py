@@ -14,7 +14,7 @@ from mapgen.cli.themes import Choice
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.reporter import File
 from mapgen.files.trouble import FileTroubleError
-from mapgen.preview.site import Site
+from mapgen.preview.site import Page, Site
 from mapgen.record import replace
 from mapgen.render.format import Options
 from tests.cli.desk import FAULTY, SMALL, spec
@@ -145,6 +145,32 @@ def test_each_map_is_shown_as_soon_as_it_is_drawn(many: Seen) -> None:
     assert "There is no map yet." in many.text("/tea.journey.yaml")
     next(drawing)
     assert "There is no map yet." not in many.text("/tea.journey.yaml")
+
+
+def test_the_pictures_of_a_map_are_told_before_its_page_is_made(
+    one: Seen, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one.take(COFFEE)
+    before = one.site.page("/")
+    assert before
+    told: list[Page | None] = []
+
+    def island(_: object) -> str:
+        told.append(one.site.page("/"))
+        return "{}"
+
+    monkeypatch.setattr("mapgen.render.formats.html.island", island)
+    spec(folder / "coffee.journey.yaml", SMALL.replace("Sees the queue", "Sees no queue"))
+    one.take(COFFEE)
+    early, after = told[0], one.site.page("/")
+
+    assert early
+    assert after
+    assert early.content == before.content
+    news = json.loads(early.news)
+    assert (news["version"], news["since"]) == (before.version, before.version)
+    assert any("Sees no" in picture for _, picture in news["pictures"])
+    assert json.loads(after.news)["pictures"] == news["pictures"]
 
 
 def test_a_fault_of_ours_does_not_end_the_preview(

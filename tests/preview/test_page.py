@@ -5,14 +5,20 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import tostring
 
+import html5lib
 import pytest
 
 from mapgen import pipeline, resources
 from mapgen.preview.listing import Entry, blank, listing
-from mapgen.preview.page import preview
+from mapgen.preview.page import Sheet, preview
 from mapgen.preview.site import Page
+from mapgen.render.page.picture import parts
+
+if TYPE_CHECKING:
+    from mapgen.render.format import Drawing
 
 HOSTILE = """</title><script>alert(1)</script><meta http-equiv="Content-Security-Policy" content=""></body>"""
 RUN = "aWordThatNobodyKnows"
@@ -42,7 +48,7 @@ def content(request: pytest.FixtureRequest) -> str:
 
 
 def test_the_policy_allows_the_script_of_the_preview_and_still_no_other(content: str) -> None:
-    shown = preview(content, run=RUN, notices=())
+    shown = preview(Sheet(content), run=RUN, notices=())
     before, after = (
         rules(unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0]))
         for text in (content, shown.content.decode())
@@ -59,7 +65,7 @@ def test_the_policy_allows_the_script_of_the_preview_and_still_no_other(content:
 
 
 def test_the_page_holds_no_script_but_those_of_ours(content: str) -> None:
-    text = preview(content, run=RUN, notices=()).content.decode()
+    text = preview(Sheet(content), run=RUN, notices=()).content.decode()
 
     allowed = rules(unescape(re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0]))["script-src"].split()
     scripts = re.findall(r"<script(?! type=\"application/json\")[^>]*>(.*?)</script>", text, re.DOTALL)
@@ -68,7 +74,7 @@ def test_the_page_holds_no_script_but_those_of_ours(content: str) -> None:
 
 
 def test_each_style_carries_the_word_of_this_run(content: str) -> None:
-    text = preview(content, run=RUN, notices=()).content.decode()
+    text = preview(Sheet(content), run=RUN, notices=()).content.decode()
 
     assert "<style>" not in re.sub(r"<script\b.*?</script>", "", text, flags=re.DOTALL)
     assert text.count(f'<style nonce="{RUN}">') == content.count("<style>") + 1
@@ -77,11 +83,11 @@ def test_each_style_carries_the_word_of_this_run(content: str) -> None:
 def test_a_script_is_sent_as_it_is_whatever_it_holds() -> None:
     text = blank("x").replace("</body>", '<script>a = "<style>"</script></body>')
 
-    assert '<script>a = "<style>"</script>' in preview(text, run=RUN, notices=()).content.decode()
+    assert '<script>a = "<style>"</script>' in preview(Sheet(text), run=RUN, notices=()).content.decode()
 
 
 def test_the_version_is_that_of_the_content() -> None:
-    one, same, other = (preview(blank(title), run=RUN, notices=()) for title in ("a", "a", "b"))
+    one, same, other = (preview(Sheet(blank(title)), run=RUN, notices=()) for title in ("a", "a", "b"))
 
     assert one == same
     assert version(one) != version(other)
@@ -100,45 +106,59 @@ stages:
 """
 
 
-def built(spec: str) -> str:
+def sheet(spec: str) -> Sheet:
     journey = pipeline.check(spec, name="x.journey.yaml").journey
     assert journey
-    return pipeline.draw(journey, name="x.journey", formats=("html",))[".html"].decode()
+    drawings: list[Drawing] = []
+    files = pipeline.draw(journey, name="x.journey", formats=("html",), early=drawings.append)
+    return Sheet(files[".html"].decode(), parts(drawings[0]))
 
 
-def told(before: str | None, after: str) -> dict[str, Any]:
+def told(before: Sheet | None, after: Sheet) -> dict[str, Any]:
     """Return the news of a page for those who have the one before."""
     page = preview(before, run=RUN, notices=()) if before else None
-    news: dict[str, Any] = json.loads(preview(after, run=RUN, notices=(), before=page).news)
-    return news
+    found: dict[str, Any] = json.loads(preview(after, run=RUN, notices=(), before=page).news)
+    return found
+
+
+def test_the_parts_of_a_map_are_the_pictures_in_its_page() -> None:
+    whole = sheet(SPEC)
+    map_ = html5lib.parse(whole.content, namespaceHTMLElements=False).find(".//*[@id='map']")
+
+    assert map_ is not None
+    shown = [one for one in map_.iter("{http://www.w3.org/2000/svg}svg") if one.get("class") != "unseen"]
+    drawn = [
+        html5lib.parseFragment(part, namespaceHTMLElements=False).find("{http://www.w3.org/2000/svg}svg")
+        for part in whole.parts[1:]
+    ]
+    assert [tostring(one) for one in drawn if one is not None] == [tostring(one) for one in shown]
+    assert len(drawn) > 5
 
 
 def test_the_news_bring_the_pictures_that_have_changed() -> None:
-    before, after = built(SPEC), built(SPEC.replace("before the train", "after the train"))
+    before, after = sheet(SPEC), sheet(SPEC.replace("before the train", "after the train"))
     news = told(before, after)
 
-    assert news["since"] == version(preview(before, run=RUN, notices=()))
     ((at, picture),) = news["pictures"]
+    assert news["since"] == version(preview(before, run=RUN, notices=()))
     assert "after the train" in picture
-    assert re.fullmatch(r"<svg [^>]*>.*</svg>", picture, re.DOTALL)
-    map_ = after.partition('id="map"')[2].partition("</section>")[0]
-    assert re.findall(r"<svg .*?</svg>", map_, re.DOTALL)[at] == picture
+    assert picture == after.parts[at + 1]
 
 
 def test_the_news_bring_no_pictures_where_the_map_has_other_parts_or_sizes() -> None:
-    whole = built(SPEC)
+    whole = sheet(SPEC)
 
     assert told(None, whole)["pictures"] is None
-    assert told(whole, built(SPEC.replace("    goal: Coffee before the train leaves\n", "")))["pictures"] is None
-    assert told(whole, built(SPEC + SPEC.partition("stages:\n")[2] * 9))["pictures"] is None
-    assert told(blank("x"), blank("y"))["pictures"] is None
+    assert told(whole, sheet(SPEC.replace("    goal: Coffee before the train leaves\n", "")))["pictures"] is None
+    assert told(whole, sheet(SPEC + SPEC.partition("stages:\n")[2] * 9))["pictures"] is None
+    assert told(Sheet(blank("x")), Sheet(blank("y")))["pictures"] is None
     assert told(whole, whole)["pictures"] == []
 
 
 def test_the_notices_stand_in_the_news_and_not_in_the_page() -> None:
     notice: dict[str, str | list[str] | None] = {"severity": "error", "message": "</script>é\n"}
-    page = preview(blank("x"), run=RUN, notices=[notice])
+    page = preview(Sheet(blank("x")), run=RUN, notices=[notice])
 
     assert '"notices": [{"severity": "error", "message": "</script>\\u00e9\\n"}]' in page.news
     assert "\n" not in page.news
-    assert page.content == preview(blank("x"), run=RUN, notices=()).content
+    assert page.content == preview(Sheet(blank("x")), run=RUN, notices=()).content

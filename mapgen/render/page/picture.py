@@ -10,6 +10,7 @@ from itertools import pairwise
 from mapgen.layout import metrics as m
 from mapgen.layout.scene import Box, Group, Item, Label, Scene
 from mapgen.record import record
+from mapgen.render.format import Drawing
 from mapgen.render.formats.svg import Writer, number
 
 _GUTTER = m.MARGIN + m.GUTTER + m.GUTTER_GAP
@@ -46,6 +47,13 @@ class Canvas:
     bands: tuple[tuple[Slice, ...], ...]
     foot: tuple[Slice, ...]
     style: str
+
+
+def parts(drawing: Drawing) -> tuple[str, ...]:
+    """Return what all pictures of the map have in common, and then each of them, in the order of the page."""
+    made = canvas(drawing.scene, Painter(drawing.scene, drawing.theme, drawing))
+    slices = (one for part in (*made.bands, made.foot) for one in part)
+    return (made.style + made.patterns, *(svg for one in slices for svg in (one.names, one.ticks, one.svg) if svg))
 
 
 class Painter(Writer):
