@@ -4,6 +4,7 @@ A map is as new as its last save: a round comes as soon as something has changed
 files are given a moment, since an editor may be halfway through saving them.
 """
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -126,12 +127,15 @@ class Rounds:
 
     def _changes(self) -> frozenset[Path]:
         """Wait until something changes, and return what; nothing where specs have come or gone."""
-        pause = _SEARCH
+        pause, untidy = _SEARCH, True
         while True:
             found = wait(self._seen, patience=pause)
             if found:
                 return found
             start = time.monotonic()
+            if untidy:
+                gc.collect()  # a run does without, being short; this one is not, and nobody waits for anything now
+                untidy = False
             if self._search() != self._found:
                 return frozenset()
             pause = max(_SEARCH, _SHARE * (time.monotonic() - start))

@@ -209,6 +209,28 @@ def test_bad_news_wait_for_an_editor_that_is_still_saving(
     assert looks.count(rounds._MOMENT) == 1  # noqa: SLF001 - the same
 
 
+def test_what_a_round_leaves_is_cleared_away_once_when_nothing_is_to_do(
+    watching: Begin, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = spec(folder / "a.journey.yaml")
+    found = watching("a.journey.yaml")
+    next(found)
+    waits: list[float] = []
+    cleared: list[int] = []
+
+    def wait(seen: rounds.Seen, *, patience: float) -> frozenset[Path]:
+        waits.append(patience)
+        if len(waits) == 4:
+            save(path, SMALL.replace("Morning", "Evening"))
+        return changed(seen)
+
+    monkeypatch.setattr(rounds, "wait", wait)
+    monkeypatch.setattr("gc.collect", lambda: cleared.append(len(waits)))
+
+    assert titles(next(found)) == ["Evening coffee"]
+    assert cleared == [1]
+
+
 def test_the_first_round_fails_as_a_build_would(watching: Begin, folder: Path) -> None:
     (folder / "empty").mkdir()
 
