@@ -33,6 +33,7 @@ _AT_ONCE = 50_000_000  # bytes of blobs that are asked for at once
 _NAME = re.compile(r"[0-9a-f]{40,64}")
 _AUTHOR = re.compile(rb"(.*?) <[^>]*> (\d{1,12}) ([+-]\d{4})", re.DOTALL)
 _LONGEST = 1_000  # characters of a revision
+_CONFLICTS = 127  # what `merge-file` answers at most where it merged: the number of conflicts
 _OWNERSHIP = b"dubious ownership"
 
 
@@ -165,6 +166,18 @@ def repository(folder: Path) -> Repository:
     if code or not top:
         raise _refusal(folder, said)
     return Repository(Path(os.fsdecode(top.removesuffix(b"\n"))), shallow == b"true")
+
+
+def merge_lines(base: Path, ours: Path, theirs: Path, *, marker: int) -> tuple[bytes, bool]:
+    """Return three versions of a file merged line by line, and whether that left conflicts; it needs no repository."""
+    names = ("-L", "ours", "-L", "base", "-L", "theirs")
+    files = [str(version.absolute()) for version in (ours, base, theirs)]
+    code, out, said = _run(Path(), ["merge-file", "-p", "-q", f"--marker-size={marker}", *names, "--", *files])
+    if code > _CONFLICTS:
+        reason = said.decode(errors="replace").strip().partition("\n")[0]
+        message = f"git cannot merge the lines: {reason}"
+        raise GitTroubleError(message)
+    return out, bool(code)
 
 
 def _refusal(folder: Path, said: bytes) -> GitTroubleError:

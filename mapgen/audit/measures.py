@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from mapgen.audit.remedies import answered_touchpoints
+from mapgen.audit.rule import Case
 from mapgen.model.journey import Journey, Metric, Stage, Touchpoint
 
 
@@ -11,6 +13,15 @@ def measures(journey: Journey) -> Iterator[tuple[Metric, Stage, Touchpoint | Non
         yield from ((metric, stage, None) for metric in stage.metrics)
         for touchpoint in stage.touchpoints:
             yield from ((metric, stage, touchpoint) for metric in touchpoint.metrics)
+
+
+def unanswered(case: Case) -> Iterator[Metric]:
+    """Yield each metric in whose place nobody works on it: its touchpoint, or any of its stage for one of the stage."""
+    answered = frozenset[str]() if case.settings["also_answered"] else answered_touchpoints(case.journey)
+    for metric, stage, touchpoint in measures(case.journey):
+        places = (touchpoint,) if touchpoint else stage.touchpoints
+        if not any(one.id in answered for one in places):
+            yield metric
 
 
 def said(metric: Metric, value: object) -> str:

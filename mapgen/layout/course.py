@@ -7,11 +7,10 @@ from mapgen.blocks import Text
 from mapgen.charts.course import CourseChart, Panel, Place
 from mapgen.charts.courses import Course
 from mapgen.layout import metrics as m
+from mapgen.layout.chart import draw_head, scene
 from mapgen.layout.curve import Point, monotone, runs
 from mapgen.layout.foot import Symbols, foot_part
-from mapgen.layout.header import placed_facts
-from mapgen.layout.looks import Look, rounded
-from mapgen.layout.mirror import mirrored
+from mapgen.layout.looks import Look
 from mapgen.layout.pieces import beside
 from mapgen.layout.prose import TONES, Piece, placed_lines
 from mapgen.layout.scene import Box, Circle, Group, Item, Line, Path, Rect, Scene
@@ -77,35 +76,13 @@ def arrange_course(
     ruler = Ruler(typeface)
     inner = max(width or m.WIDTH, m.WIDTH_MIN) - 2 * m.MARGIN
     items: list[Item] = []
-    y = _head(chart, inner, ruler, items) + m.ZONE_GAP
+    facts = (*chart.lead, *([Text(chart.note)] if chart.note else ()))
+    y = draw_head(chart.title, facts, inner, ruler, items) + m.ZONE_GAP
     y = _grid(chart.courses, lambda one, own: _trend(chart, one, own, ruler), inner, y, items) + m.BAND_GAP
     y = _grid(chart.panels, lambda one, own: _panel(chart, one, own, ruler), inner, y, items) + m.ZONE_GAP
     signs = [Sign(symbol, text) for symbol, text in zip(_KEYS.draw, chart.keys, strict=True)]
     bottom = foot_part(signs, footer, m.MARGIN, inner, ruler, _KEYS).draw(y, items)
-    total = inner + 2 * m.MARGIN
-    shaped = items if look.radius is None else rounded(items, look.radius)
-    return Scene(
-        f"{chart.id}-history",
-        total,
-        bottom + m.MARGIN,
-        chart.language,
-        chart.direction,
-        chart.theme,
-        chart.title,
-        chart.story,
-        mirrored(shaped, total) if chart.direction == "rtl" else tuple(shaped),
-    )
-
-
-def _head(chart: CourseChart, width: float, ruler: Ruler, out: list[Item]) -> float:
-    items: list[Item] = []
-    title = ruler.lines(chart.title, m.TITLE, width)
-    placed_lines(title, m.MARGIN, m.MARGIN, m.TITLE, items)
-    y = m.MARGIN + len(title) * m.TITLE.leading + 4
-    facts = [*chart.lead, *([Text(chart.note)] if chart.note else [])]
-    y = placed_facts(facts, m.MARGIN, y, width, ruler, items)
-    out.append(Group(tuple(items), chart.title, None, Box(m.MARGIN, m.MARGIN, width, y - m.MARGIN)))
-    return y
+    return scene(chart, "history", items, (inner, bottom), look)
 
 
 def _grid(things: Sequence[T], fit: Callable[[T, float], Piece], width: float, y: float, out: list[Item]) -> float:

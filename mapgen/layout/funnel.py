@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from mapgen.charts.funnel import FunnelChart, Step
 from mapgen.layout import metrics as m
+from mapgen.layout.chart import draw_head, scene
 from mapgen.layout.foot import foot_part
-from mapgen.layout.header import placed_facts
-from mapgen.layout.looks import Look, rounded
-from mapgen.layout.mirror import mirrored
+from mapgen.layout.looks import Look
 from mapgen.layout.pieces import stacked
 from mapgen.layout.prose import Piece, placed_lines
 from mapgen.layout.rows import accent, fitted
@@ -73,7 +72,7 @@ def arrange_funnel(
     step = min(_STEP_MAX, aim / count)
     inner = max(step * count, min(aim, m.WIDTH_MIN - 2 * m.MARGIN))
     items: list[Item] = []
-    y = _head(chart, inner, ruler, items) + m.ZONE_GAP
+    y = draw_head(chart.title, chart.facts, inner, ruler, items) + m.ZONE_GAP
     columns = [_column(one, step, ruler) for one in chart.steps]
     for start in range(0, len(columns), count):
         row = columns[start : start + count]
@@ -84,29 +83,7 @@ def arrange_funnel(
         if footer
         else y - m.BAND_GAP
     )
-    total = inner + 2 * m.MARGIN
-    shaped = items if look.radius is None else rounded(items, look.radius)
-    return Scene(
-        f"{chart.id}-funnel",
-        total,
-        bottom + m.MARGIN,
-        chart.language,
-        chart.direction,
-        chart.theme,
-        chart.title,
-        chart.story,
-        mirrored(shaped, total) if chart.direction == "rtl" else tuple(shaped),
-    )
-
-
-def _head(chart: FunnelChart, width: float, ruler: Ruler, out: list[Item]) -> float:
-    items: list[Item] = []
-    title = ruler.lines(chart.title, m.TITLE, width)
-    placed_lines(title, m.MARGIN, m.MARGIN, m.TITLE, items)
-    y = m.MARGIN + len(title) * m.TITLE.leading + 4
-    y = placed_facts(chart.facts, m.MARGIN, y, width, ruler, items)
-    out.append(Group(tuple(items), chart.title, None, Box(m.MARGIN, m.MARGIN, width, y - m.MARGIN)))
-    return y
+    return scene(chart, "funnel", items, (inner, bottom), look)
 
 
 def _column(step: Step, width: float, ruler: Ruler) -> Column:

@@ -25,8 +25,8 @@ Good::
 from collections.abc import Iterator
 
 from mapgen.analysis.metrics import readings
-from mapgen.audit.measures import measures, said
-from mapgen.audit.remedies import ALSO_ANSWERED, answered_touchpoints
+from mapgen.audit.measures import said, unanswered
+from mapgen.audit.remedies import ALSO_ANSWERED
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
@@ -35,10 +35,8 @@ from mapgen.model.journey import Metric
 
 def check(case: Case) -> Iterator[Finding]:
     """Find metrics that got worse in places without an opportunity."""
-    answered = frozenset[str]() if case.settings["also_answered"] else answered_touchpoints(case.journey)
-    for metric, stage, touchpoint in measures(case.journey):
-        places = (touchpoint,) if touchpoint else stage.touchpoints
-        if _is_worse(case, metric) and not any(one.id in answered for one in places):
+    for metric in unanswered(case):
+        if _is_worse(case, metric):
             (since, before), (_, now) = readings(metric)[-2:]
             message = (
                 f"the metric {quoted(metric.name)} got worse: {said(metric, now)}, on {since} {said(metric, before)}"

@@ -22,8 +22,8 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.measures import measures, said
-from mapgen.audit.remedies import ALSO_ANSWERED, answered_touchpoints
+from mapgen.audit.measures import said, unanswered
+from mapgen.audit.remedies import ALSO_ANSWERED
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
@@ -32,10 +32,8 @@ from mapgen.model.journey import Metric
 
 def check(case: Case) -> Iterator[Finding]:
     """Find metrics off target in places without an opportunity."""
-    answered = frozenset[str]() if case.settings["also_answered"] else answered_touchpoints(case.journey)
-    for metric, stage, touchpoint in measures(case.journey):
-        places = (touchpoint,) if touchpoint else stage.touchpoints
-        if _is_off(case, metric) and not any(one.id in answered for one in places):
+    for metric in unanswered(case):
+        if _is_off(case, metric):
             at, target = said(metric, metric.value), said(metric, metric.target)
             message = f"the metric {quoted(metric.name)} is at {at}, its target at {target}"
             yield Finding(metric.pointer, message, "write down as an opportunity there what would bring it on target")

@@ -1,6 +1,5 @@
 """`mapgen merge-driver`: what git calls to merge two versions of a spec."""
 
-import subprocess
 from pathlib import Path
 
 import click
@@ -12,10 +11,10 @@ from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.reading import read
 from mapgen.files.trouble import FileTroubleError
 from mapgen.files.writing import Output, write
+from mapgen.git import GitTroubleError, merge_lines
 from mapgen.merge import MARKER, merge
 
 _SIZES = click.IntRange(1, 1_000)
-_PATIENCE = 60  # seconds for git to merge two texts
 
 
 @click.command("merge-driver", short_help="Merge two versions of a spec, as git's merge driver.")
@@ -40,7 +39,12 @@ def merge_driver(base: str, ours: str, theirs: str, *, path: str | None, marker_
     name = quoted(path or ours)
     if merged is None:
         streams.tell(f"{path_shown(path or ours)}: merged line by line, since it could not be read as YAML\n")
-        return _line_by_line(base, ours, theirs, marker_size)
+        try:
+            text, conflicts = merge_lines(Path(base), Path(ours), Path(theirs), marker=marker_size)
+        except GitTroubleError as trouble:
+            raise FileTroubleError(str(trouble)) from trouble
+        write([Output(Path(ours), text)])
+        return FAILED if conflicts else 0
     write([Output(Path(ours), merged.text.encode())])
     if merged.conflicts:
         count = "1 conflict" if merged.conflicts == 1 else f"{merged.conflicts} conflicts"
@@ -57,16 +61,3 @@ def _version(path: str) -> bytes:
     except FileTroubleError as trouble:
         message = f"{quoted(path)} cannot be read: {trouble}"
         raise FileTroubleError(message) from trouble
-
-
-def _line_by_line(base: str, ours: str, theirs: str, marker: int) -> int:
-    """Let git merge the lines."""
-    names = ("-L", "ours", "-L", "base", "-L", "theirs")
-    files = [str(Path(version).absolute()) for version in (ours, base, theirs)]
-    command = ["git", "merge-file", "-q", f"--marker-size={marker}", *names, "--", *files]
-    try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, timeout=_PATIENCE, check=False)  # noqa: S603 - fixed words and paths
-    except (OSError, subprocess.TimeoutExpired) as error:
-        message = "git, which merges what is no YAML, did not answer"
-        raise FileTroubleError(message) from error
-    return FAILED if done.returncode else 0

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from mapgen.charts.flowchart import FlowChart
 from mapgen.layout import metrics as m
+from mapgen.layout.chart import scene
 from mapgen.layout.flow.labels import draw_tag
 from mapgen.layout.flow.levels import NAME, NOTE, PAD, TAB_PAD, TAB_SIDE, Heading, Levels, box_of, levels
 from mapgen.layout.flow.nodes import draw_node, fitted
@@ -16,8 +17,7 @@ from mapgen.layout.flow.routes import Route
 from mapgen.layout.flow.strokes import QUIET, STROKES, Point, line, mark, sign, weight
 from mapgen.layout.foot import SYMBOLS, Symbols, foot_part
 from mapgen.layout.header import placed_facts
-from mapgen.layout.looks import Look, rounded
-from mapgen.layout.mirror import mirrored
+from mapgen.layout.looks import Look
 from mapgen.layout.prose import placed_lines
 from mapgen.layout.rows import accent
 from mapgen.layout.scene import Box, Group, Item, Path, Rect, Scene
@@ -57,19 +57,7 @@ def arrange_flow(
         draw_node(one, box_of(placed, heights, spot), color, ruler, lit=lit is None or node in lit[0], out=items)
     foot = foot_part(chart.legend, footer, m.MARGIN, inner, ruler, _SYMBOLS)
     bottom = foot.draw(heights.bottom + m.ZONE_GAP, items)
-    total = inner + 2 * m.MARGIN
-    shaped = items if look.radius is None else rounded(items, look.radius)
-    return Scene(
-        f"{chart.id}-flow",
-        total,
-        bottom + m.MARGIN,
-        chart.language,
-        chart.direction,
-        chart.theme,
-        chart.title,
-        chart.story,
-        mirrored(shaped, total) if chart.direction == "rtl" else tuple(shaped),
-    )
+    return scene(chart, "flow", items, (inner, bottom), look)
 
 
 def _head(chart: FlowChart, width: float, ruler: Ruler, out: list[Item]) -> float:

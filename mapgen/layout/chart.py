@@ -1,0 +1,69 @@
+"""A chart and its items -> a Scene: how the pictures beside the map begin and end."""
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from mapgen.blocks import Text
+from mapgen.layout import metrics as m
+from mapgen.layout.header import placed_facts
+from mapgen.layout.looks import Look, rounded
+from mapgen.layout.mirror import mirrored
+from mapgen.layout.prose import placed_lines
+from mapgen.layout.scene import Box, Group, Item, Scene
+from mapgen.layout.text import Ruler
+
+
+class Chart(Protocol):
+    """What every chart says of itself."""
+
+    @property
+    def id(self) -> str:
+        """The journey's id."""
+
+    @property
+    def language(self) -> str:
+        """The language of its texts, a BCP 47 tag."""
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Where its texts run."""
+
+    @property
+    def theme(self) -> str:
+        """The name of its look."""
+
+    @property
+    def title(self) -> str:
+        """The journey's title."""
+
+    @property
+    def story(self) -> str:
+        """The chart in words."""
+
+
+def draw_head(title: str, facts: Sequence[Text], width: float, ruler: Ruler, out: list[Item]) -> float:
+    """Draw a title and the facts under it; return where they end."""
+    items: list[Item] = []
+    lines = ruler.lines(title, m.TITLE, width)
+    placed_lines(lines, m.MARGIN, m.MARGIN, m.TITLE, items)
+    y = m.MARGIN + len(lines) * m.TITLE.leading + 4
+    y = placed_facts(facts, m.MARGIN, y, width, ruler, items)
+    out.append(Group(tuple(items), title, None, Box(m.MARGIN, m.MARGIN, width, y - m.MARGIN)))
+    return y
+
+
+def scene(chart: Chart, view: str, items: Sequence[Item], size: tuple[float, float], look: Look) -> Scene:
+    """Make a Scene of what was drawn; `size` is its width and height without margins, `view` the end of its id."""
+    width, height = size[0] + 2 * m.MARGIN, size[1] + m.MARGIN
+    shaped = items if look.radius is None else rounded(items, look.radius)
+    return Scene(
+        f"{chart.id}-{view}",
+        width,
+        height,
+        chart.language,
+        chart.direction,
+        chart.theme,
+        chart.title,
+        chart.story,
+        mirrored(shaped, width) if chart.direction == "rtl" else tuple(shaped),
+    )
