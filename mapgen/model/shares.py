@@ -9,7 +9,7 @@ from mapgen.model.journey import Edge, Exit, Stage
 from mapgen.model.problems import Problems
 
 ROUNDING = 1e-9
-"""How far decimal shares that add up to 1 may be off."""
+"""How far below 1 the floats of decimal shares that make 1 may add up to; `fsum` never gives more than 1 for them."""
 
 Share = tuple[float, str]
 """A share, and the pointer to what has it."""
@@ -18,11 +18,11 @@ Share = tuple[float, str]
 def check_shares(stages: Iterable[Stage], flow: Iterable[Edge], problems: Problems) -> None:
     """Note where the shares of edges and exits add up to more than 1."""
     for place, shares in shares_out(stages, flow).items():
-        total = fsum(share for share, _ in shares)
-        if total > 1 + ROUNDING:
+        if excess := find_excess(shares):
+            total, pointer = excess
             message = f"the shares out of {quoted(place)} add up to {total:.4g}, which is more than 1"
             hint = "its edges and exits share one whole; what they leave over goes to the next touchpoint"
-            problems.add("shares-over-one", message, f"{_excess(shares)}/share", hint=hint)
+            problems.add("shares-over-one", message, f"{pointer}/share", hint=hint)
 
 
 def check_entries(stages: Iterable[Stage], problems: Problems) -> None:
@@ -33,11 +33,22 @@ def check_entries(stages: Iterable[Stage], problems: Problems) -> None:
         for touchpoint in stage.touchpoints
         if touchpoint.entry_share is not None
     ]
-    total = fsum(share for share, _ in shares)
-    if total > 1 + ROUNDING:
+    if excess := find_excess(shares):
+        total, pointer = excess
         message = f"the shares of those who begin at the entries add up to {total:.4g}, which is more than 1"
         hint = "the entries share one whole; what they leave over begins at an entry without a share"
-        problems.add("shares-over-one", message, _excess(shares), hint=hint)
+        problems.add("shares-over-one", message, pointer, hint=hint)
+
+
+def find_excess(shares: Sequence[Share]) -> tuple[float, str] | None:
+    """Return the sum of shares and the pointer to the first one that takes it above 1; None if none does."""
+    total = fsum(share for share, _ in shares)
+    if total <= 1:
+        return None
+    from fractions import Fraction  # exact, so that some partial sum exceeds 1 wherever the total does
+
+    totals = accumulate(Fraction(share) for share, _ in shares)
+    return total, next(pointer for partial, (_, pointer) in zip(totals, shares, strict=True) if partial > 1)
 
 
 def shares_out(stages: Iterable[Stage], flow: Iterable[Edge]) -> dict[str, list[Share]]:
@@ -64,9 +75,3 @@ def exits_by_place(stages: Iterable[Stage]) -> Iterator[tuple[str, Sequence[Exit
 
 def _shares(ways: Iterable[Edge | Exit]) -> Iterator[Share]:
     return ((way.share, way.pointer) for way in ways if way.share is not None)
-
-
-def _excess(shares: Sequence[Share]) -> str:
-    """Return the pointer to the share with which it becomes too much."""
-    totals = accumulate(share for share, _ in shares)
-    return next(where for total, (_, where) in zip(totals, shares, strict=True) if total > 1)

@@ -201,6 +201,7 @@ VERDICTS = [
     ([("status: planned", "status: done")], "better: 1 pain point resolved"),
     ([("Too slow]", "Too slow, No price, No map]")], "worse: 2 new pain points"),
     ([("severity: high", "severity: low")], "better: pain points less severe"),
+    ([("Too slow]", "{text: Queues, severity: medium}]")], "the same for the customer: 1 pain point resolved, 1 new"),
     ([("volume: 500", "volume: 700")], f"better: conversion 50{NB}% → 70{NB}%"),
     ([("value: 46", "value: 38"), ("emotion: 2}", "emotion: 1}")], "better and worse: 1 metric better; 1 touchpoint feels worse"),
     ([("owner: growth", "owner: payments")], "the same for the customer"),

@@ -93,6 +93,12 @@ def test_a_figure_that_cannot_be_computed_is_left_out() -> None:
     assert drawn("{title: A, stages: [B]}").lens.figures == ()
 
 
+def test_an_overall_conversion_above_one_is_left_out() -> None:
+    labels = [figure.label for figure in drawn(COFFEE.replace("volume: 60", "volume: 90")).lens.figures]
+
+    assert "overall conversion" not in labels
+
+
 def test_a_profile_tells_all_of_a_persona() -> None:
     ada, tom = drawn(COFFEE).lens.profiles
 

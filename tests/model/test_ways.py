@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from math import fsum
 
 import pytest
 
 from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.model.defaults import default_steps
 from mapgen.model.journey import Journey
 
 Read = Callable[[str], Journey]
@@ -104,6 +106,15 @@ def test_shares_out_of_a_touchpoint_are_at_most_the_whole(told_of: Told, journey
     assert journey_of(fine + "[{from: b, to: a, kind: back, share: 0.3}]}").flow[0].share == 0.3
     assert (told.code, told.pointer) == ("shares-over-one", "/flow/1/share")
     assert told.message == 'the shares out of "b" add up to 1.1, which is more than 1'
+
+
+def test_decimal_shares_that_make_one_leave_no_rest_although_their_floats_add_up_to_less(journey_of: Read) -> None:
+    exits = ", ".join(f"{{kind: churn, share: {share}}}" for share in (0.02, 0.41, 0.57))
+
+    journey = journey_of(f"{{title: t, stages: [{{name: s, touchpoints: [{{name: a, exits: [{exits}]}}, b]}}]}}")
+
+    assert fsum((0.02, 0.41, 0.57)) < 1
+    assert default_steps(journey.stages, journey.flow) == ()
 
 
 def test_exits_of_a_stage_without_touchpoints_are_added_up_too(told_of: Told) -> None:

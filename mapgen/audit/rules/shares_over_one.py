@@ -21,27 +21,19 @@ Good::
 """
 
 from collections.abc import Iterator
-from math import fsum
 
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
-from mapgen.model.shares import ROUNDING
+from mapgen.model.shares import find_excess
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find scenarios that together take more than everybody, told at the one with which it becomes too much."""
     shares = [(one.share, one.pointer) for one in case.journey.scenarios if one.share is not None]
-    total = fsum(share for share, _ in shares)
-    if total > 1 + ROUNDING:
-        so_far = 0.0
-        for share, pointer in shares:
-            so_far += share
-            if so_far > 1 + ROUNDING:
-                message = f"the shares of the scenarios add up to {total:.4g}, which is more than 1"
-                yield Finding(
-                    f"{pointer}/share", message, "each customer goes one way; make the shares parts of one whole"
-                )
-                return
+    if excess := find_excess(shares):
+        total, pointer = excess
+        message = f"the shares of the scenarios add up to {total:.4g}, which is more than 1"
+        yield Finding(f"{pointer}/share", message, "each customer goes one way; make the shares parts of one whole")
 
 
 RULE = Rule(__doc__, Severity.ERROR, check)
