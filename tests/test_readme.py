@@ -161,9 +161,8 @@ def test_each_path_is_there() -> None:
 
 def test_the_option_tables_are_complete() -> None:
     named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", " ".join(SPOKEN)))
-    options = {
-        name for command in COMMANDS.values() for param in command.params for name in param.opts if name[0] == "-"
-    }
+    params = [param for command in COMMANDS.values() for param in command.params]
+    options = {name for param in params for name in (*param.opts, *param.secondary_opts) if name[0] == "-"}
 
     assert options - named == set(), "describe these in docs/commands.md"
     assert {name for name in named if name.startswith("--")} - options == {"--help", "--version"}
@@ -181,7 +180,7 @@ def test_commands_formats_and_settings_are_all_described() -> None:
 
 def vars_of(settings: type[Settings]) -> list[str]:
     """Return the names of the settings."""
-    return [name for name in settings.__annotations__ if name != "file"]
+    return [name.replace("_", "-") for name in settings.__annotations__ if name != "file"]
 
 
 def test_the_settings_that_are_shown_are_followed(tmp_path: Path) -> None:
@@ -191,7 +190,7 @@ def test_the_settings_that_are_shown_are_followed(tmp_path: Path) -> None:
     settings = load(tmp_path)
 
     assert isinstance(settings, Settings)
-    assert all(getattr(settings, name) for name in vars_of(Settings))
+    assert [name for name in vars_of(Settings) if not getattr(settings, name.replace("-", "_"))] == []
 
 
 def test_each_lane_and_each_theme_is_named() -> None:

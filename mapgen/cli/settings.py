@@ -21,6 +21,7 @@ from mapgen.source.tree import Source
 
 if TYPE_CHECKING:
     from mapgen.audit.policy import Policy
+    from mapgen.render.format import Flavor, Fonts
 
 _OWN = "mapgen.toml"
 _SHARED = "pyproject.toml"
@@ -29,8 +30,9 @@ _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _TABLE = b"tool.mapgen"
 _LISTS = ("specs", "formats", "views", "lanes")
 _TEXTS = ("output", "theme")
+_OPTIONS = ("flavor", "width", "paper", "fonts", "scale", "with-history")
 _AUDIT = "audit"
-_ALL = (*_LISTS, *_TEXTS, _AUDIT)
+_ALL = (*_LISTS, *_TEXTS, *_OPTIONS, _AUDIT)
 
 THEMES = ("default", "high-contrast", "print", "dark")
 """The names of the themes that come with mapgen."""
@@ -48,7 +50,8 @@ class Table:
 class Settings:
     """What a settings file says; `file` is None where there is none, and its folder is where its names start.
 
-    `theme` is a name, a path, or a theme that stands in the settings themselves. `audit` is None where nothing is said.
+    `theme` is a name, a path, or a theme that stands in the settings themselves. `audit` is None where nothing is said,
+    and so are `flavor`, `width`, `paper`, `fonts` and `scale`, which are options of a drawing.
     """
 
     file: Path | None = None
@@ -58,6 +61,12 @@ class Settings:
     views: tuple[str, ...] = ()
     theme: str | Table = "default"
     lanes: tuple[str, ...] = ()
+    flavor: "Flavor | None" = None
+    width: int | None = None
+    paper: str | None = None
+    fonts: "Fonts | None" = None
+    scale: float | None = None
+    with_history: bool = False
     audit: "Policy | None" = None
 
     @property
@@ -141,7 +150,9 @@ def _settings(file: Path, text: str, data: Mapping[str, object]) -> Settings:
         found = tables.source(shown(file), text, data["theme"], _way(file, "theme"))
         settings = replace(settings, theme=Table(*found))
     lists = {name: tuple(value) for name in _LISTS if isinstance(value := data.get(name), list)}
-    return replace(settings, **lists, **{name: data[name] for name in _TEXTS if isinstance(data.get(name), str)})
+    texts = {name: data[name] for name in _TEXTS if isinstance(data.get(name), str)}
+    options = {name.replace("-", "_"): data[name] for name in _OPTIONS if name in data}
+    return replace(settings, **lists, **texts, **options)
 
 
 def _syntax(error: ValueError) -> Diagnostic:
@@ -158,6 +169,8 @@ def _faults(data: Mapping[str, object], text: str, folder: Path) -> Iterator[Dia
             yield from _list_faults(name, value, text, folder)
         elif name == _AUDIT:
             continue
+        elif name in _OPTIONS:
+            yield from _option_faults(name, value, text)
         elif name not in _TEXTS:
             near = nearest(name, _ALL)
             known = listed(_ALL, joint="and")
@@ -171,6 +184,14 @@ def _faults(data: Mapping[str, object], text: str, folder: Path) -> Iterator[Dia
             yield _bad(name, _out(value), text, "name a folder below it, or use --output")
         elif name == "theme" and (wrong := _theme_fault(value, folder)):
             yield _bad(name, f"is wrong: {wrong}", text)
+
+
+def _option_faults(name: str, value: object, text: str) -> Iterator[Diagnostic]:
+    from mapgen.cli.options import check
+
+    if wrong := check(name, value):
+        why, hint = wrong
+        yield _bad(name, why, text, hint)
 
 
 def _list_faults(name: str, value: object, text: str, folder: Path) -> Iterator[Diagnostic]:

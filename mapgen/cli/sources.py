@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from mapgen.cli.misuse import MisuseError
 from mapgen.cli.settings import Settings, Wrong, load
 from mapgen.cli.specs import Spec, find_specs
 from mapgen.cli.voice import Voice
@@ -20,16 +21,15 @@ class SettingsError(click.UsageError):
         super().__init__("the settings cannot be followed")
 
 
-class NothingNamedError(click.UsageError):
+class NothingNamedError(MisuseError):
     """No spec is named, and none lies where one is looked for; `hint` says what to type."""
 
     def __init__(self) -> None:
         """See what there is to type."""
         super().__init__(
             "no spec is named, and this folder holds no *.journey.yaml and no journey.yaml",
-            click.get_current_context(silent=True),
+            "`mapgen init` writes a first one",
         )
-        self.hint = "`mapgen init` writes a first one"
         with suppress(FileTroubleError):
             if find_specs(["."]) and self.ctx:
                 self.hint = f"`{self.ctx.command_path} .` takes those of the folders below"

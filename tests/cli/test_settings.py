@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import Command, names, spec
+from mapgen.cli.commands.build import build
+from mapgen.cli.settings import Settings
+from tests.cli.desk import SMALL, Command, names, spec
 
 
 def settings(folder: Path, text: str, name: str = "mapgen.toml") -> None:
@@ -115,6 +117,27 @@ error[bad-setting]: `formats` is not a list of texts
         ),
         ('formats = ["svgg"]\n', '`formats` is wrong: there is no format "svgg"; did you mean "svg"?'),
         ('lanes = ["goal"]\n', 'there is no lane "goal"; did you mean "goals"?'),
+        (
+            "width = 100\n",
+            """\
+error[bad-setting]: `width` is not a whole number from 320 to 100,000
+ --> mapgen.toml:1:1
+   |
+ 1 | width = 100
+   | ^^^^^
+   = hint: write width = 840
+""",
+        ),
+        ("width = 840.5\n", "`width` is not a whole number"),
+        ("width = true\n", "`width` is not a whole number"),
+        ('scale = "2"\n', "`scale` is not a number from 0.1 to 8\n"),
+        ("scale = nan\n", "`scale` is not a number from 0.1 to 8\n"),
+        ('paper = "a33"\n', '`paper` is wrong: there is no paper "a33"; did you mean "a3"?'),
+        ("paper = 4\n", 'hint: write paper = "a4"\n'),
+        ('fonts = "embedd"\n', '`fonts` is wrong: there is no value "embedd"; did you mean "embed"?'),
+        ('flavor = "gfm"\n', '`flavor` is wrong: there is no flavor "gfm"; there are github and mdx'),
+        ('with-history = "yes"\n', "hint: write with-history = true, or false\n"),
+        ("with_history = true\n", "hint: did you mean `with-history`?\n"),
         ('theme = "drak"\n', 'there is no theme "drak"; did you mean "dark"?'),
         ("output = 3\n", "`output` is not a text"),
         ('output = "../site"\n', '`output` leads out of the folder of the settings: "../site"'),
@@ -136,6 +159,80 @@ def test_what_is_wrong_with_them_is_told_and_nothing_is_done(
     assert ended.code == 2
     assert said in ended.err
     assert names(folder) == ["mapgen.toml", "x.journey.yaml"]
+
+
+NO_SETTINGS = {
+    "scenario": "it is an id of one spec",
+    "check": "it is what the command does",
+    "watch": "it is what the command does",
+    "output-format": "it is for who reads the messages",
+    "quiet": "it is for who reads the messages",
+}
+OTHER_NAMES = {"to": "formats", "view": "views"}
+
+
+def test_each_option_of_build_is_a_setting_or_has_a_reason_not_to_be() -> None:
+    options = {max(option.opts, key=len).removeprefix("--") for option in build.params if option.name != "specs"}
+    known = {name.replace("_", "-") for name in Settings.__annotations__}
+
+    assert {OTHER_NAMES.get(name, name) for name in options - set(NO_SETTINGS)} - known == set()
+    assert set(NO_SETTINGS) - options == set()
+
+
+@pytest.mark.parametrize(
+    ("setting", "option", "kind"),
+    [
+        ("width = 1500", "--width=1500", "svg"),
+        ('paper = "a4"', "--paper=a4", "svg"),
+        ('fonts = "stack"', "--fonts=stack", "svg"),
+        ('flavor = "mdx"', "--flavor=mdx", "md"),
+    ],
+)
+def test_an_option_in_them_does_what_it_does_on_the_command_line(
+    mapgen: Command, folder: Path, setting: str, option: str, kind: str
+) -> None:
+    typed = (
+        "build",
+        str(spec(folder / "x.journey.yaml", SMALL.replace("Arrive", "A {b}")).name),
+        "--to",
+        kind,
+        "-o",
+        "-",
+    )
+    plain, asked = mapgen(*typed).out, mapgen(*typed, option).out
+    settings(folder, setting)
+
+    assert plain != asked
+    assert mapgen(*typed).out == asked
+
+
+def test_the_command_line_wins_over_options_in_them(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml")
+    typed = ("build", "x.journey.yaml", "--to", "svg", "-o", "-")
+    narrow, a4 = mapgen(*typed, "--width", "1400").out, mapgen(*typed, "--paper", "a4").out
+    settings(folder, 'width = 1800\npaper = "a3"\n')
+
+    assert mapgen(*typed, "--paper", "a4").out == a4
+    assert mapgen(*typed, "--width", "1400").out == narrow
+
+
+def test_a_map_that_was_built_with_options_in_them_is_fresh(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml")
+    settings(folder, 'width = 1500\nfonts = "stack"\n', "mapgen.toml")
+
+    assert mapgen("build", "x.journey.yaml").code == 0
+    assert mapgen("build", "--check", ".").code == 0
+    assert mapgen("build", "--check", "--width", "1600", ".").code == 1
+
+
+def test_history_in_them_can_be_left_out_and_is_not_checked(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml")
+    settings(folder, "with-history = true\n")
+
+    assert mapgen("build", "x.journey.yaml", "--without-history").code == 0
+    assert "--with-history goes without --check" in mapgen("build", "--check", ".").err
+    assert mapgen("build", "--check", ".", "--without-history").code == 0
+    assert mapgen("build", "--check", ".", "--to", "svg,md").code == 0
 
 
 def test_a_pattern_in_the_settings_leads_nowhere_through_a_link(mapgen: Command, folder: Path) -> None:

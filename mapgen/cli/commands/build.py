@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from math import isnan
 from pathlib import Path
-from typing import Literal
 
 import click
 
 from mapgen.cli import streams
 from mapgen.cli.choices import names
 from mapgen.cli.making import Made, draw_all, follow, put
+from mapgen.cli.misuse import MisuseError
 from mapgen.cli.net import FAILED
+from mapgen.cli.options import WIDTHS, WORDS, merged
 from mapgen.cli.order import STDOUT, Order
 from mapgen.cli.settings import THEMES
 from mapgen.cli.sources import named_specs
@@ -23,21 +24,20 @@ from mapgen.diagnostics.reporter import File
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.trouble import shown
 from mapgen.lanes import LANES
-from mapgen.layout.paper import PAPERS
 from mapgen.render import FORMATS
-from mapgen.render.format import SCALES, Options
+from mapgen.render.format import SCALES
 from mapgen.render.views import VIEWS
 
 _DEFAULT = ("svg", "html", "md")
 _PICTURE = ("svg",)
 _FLOW = "flow"
-_WIDTHS = click.IntRange(320, 100_000)
+_WIDTHS = click.IntRange(*WIDTHS)
 _SCALES = click.FloatRange(*SCALES)
 
 
-def _number(context: click.Context, option: click.Parameter, value: float) -> float:
+def _number(context: click.Context, option: click.Parameter, value: float | None) -> float | None:
     """Refuse what is not a number, which no range does."""
-    if isnan(value):
+    if value is not None and isnan(value):
         message = f"{value} is not a number"
         raise click.BadParameter(message, context, option)
     return value
@@ -79,35 +79,31 @@ def _number(context: click.Context, option: click.Parameter, value: float) -> fl
     metavar="THEME",
     help=f"The look: {', '.join(THEMES)}, or a file of your own.  [default: as the spec says]",
 )
-@click.option(
-    "--flavor", type=click.Choice(["github", "mdx"]), default="github", help="Which Markdown.  [default: github]"
-)
+@click.option("--flavor", type=click.Choice(WORDS["flavor"]), help="Which Markdown.  [default: github]")
 @click.option(
     "--width", type=_WIDTHS, metavar="PX", help="Width of the drawing in pixels.  [default: as wide as it needs]"
 )
 @click.option(
     "--paper",
-    type=click.Choice(PAPERS),
+    type=click.Choice(WORDS["paper"]),
     metavar="PAPER",
     help="Set the map for sheets of a4, a3, a2, a1, a0, letter or tabloid, lying unless -portrait is added.",
 )
 @click.option(
     "--fonts",
-    type=click.Choice(["embed", "stack"]),
-    default="embed",
+    type=click.Choice(WORDS["fonts"]),
     help="Carry the font in the map, or name the reader's own.  [default: embed]",
 )
 @click.option(
     "--scale",
     type=_SCALES,
     callback=_number,
-    default=1.0,
     metavar="FACTOR",
     help=f"Pixels of a PNG for each pixel of the map, from {_SCALES.min:g} to {_SCALES.max:g}.  [default: 1]",
 )
 @click.option(
-    "--with-history",
-    is_flag=True,
+    "--with-history/--without-history",
+    default=None,
     help="Tell in the page how the journey moved from commit to commit, as git knows it.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; fail where a map is not what its spec gives.")
@@ -123,12 +119,12 @@ def build(  # noqa: PLR0913 - one parameter an option
     scenario: str | None,
     lanes: tuple[str, ...],
     theme: str | None,
-    flavor: Literal["github", "mdx"],
+    flavor: str | None,
     width: int | None,
     paper: str | None,
-    fonts: Literal["embed", "stack"],
-    scale: float,
-    with_history: bool,
+    fonts: str | None,
+    scale: float | None,
+    with_history: bool | None,
     check: bool,
     output_format: str,
     watch: bool,
@@ -140,6 +136,14 @@ def build(  # noqa: PLR0913 - one parameter an option
     of this folder. A spec with errors writes nothing and leaves its old maps as they are; the others are built all the
     same.
     """
+    given = {
+        "flavor": flavor,
+        "width": width,
+        "paper": paper,
+        "fonts": fonts,
+        "scale": scale,
+        "scenario": scenario,
+    }
 
     def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:
         meant, settings = named_specs(specs, voice)
@@ -149,21 +153,20 @@ def build(  # noqa: PLR0913 - one parameter an option
             formats or settings.formats or (_PICTURE if scenario else _DEFAULT),
             lanes,
             chosen(theme, settings, voice),
-            Options(flavor=flavor, width=width, paper=paper, fonts=fonts, scale=scale, scenario=scenario),
+            merged(settings, given),
             views or ((_FLOW,) if scenario else settings.views),
-            with_history,
+            settings.with_history if with_history is None else with_history,
         )
         _check(meant, order)
         return meant, order
 
     documents = REPORTERS[output_format].document
     _check_output(output, watch=watch, check=check, documents=documents)
-    if with_history and check:
-        message = "--with-history goes without --check: a page that tells of commits is another one after each commit"
-        raise click.UsageError(message, click.get_current_context())
     if watch:
         follow(specs, commission, output_format, quiet=quiet)
     meant, order = commission(Voice())
+    if check:
+        _check_history(order)
     voice = Voice(output_format)
     made = draw_all(_read(meant, voice), order)
     failed = len(made) < len(meant)
@@ -191,6 +194,13 @@ def _check_output(output: str | None, *, watch: bool, check: bool, documents: bo
     else:
         return
     raise click.UsageError(message, click.get_current_context())
+
+
+def _check_history(order: Order) -> None:
+    """Refuse to compare a page that is another one after each commit."""
+    if order.with_history and "html" in order.formats:
+        message = "--with-history goes without --check: a page that tells of commits is another one after each commit"
+        raise MisuseError(message, "--without-history checks pages without it, and --to svg,md checks no pages")
 
 
 def _read(specs: Iterable[Spec], voice: Voice) -> Iterator[Read]:

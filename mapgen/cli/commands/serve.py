@@ -12,6 +12,7 @@ from mapgen.cli import net, streams
 from mapgen.cli.choices import names
 from mapgen.cli.ending import end_with_ctrl_c
 from mapgen.cli.gallery import Gallery
+from mapgen.cli.options import merged
 from mapgen.cli.order import Order
 from mapgen.cli.rounds import Round, Rounds
 from mapgen.cli.settings import THEMES
@@ -25,7 +26,6 @@ from mapgen.files.trouble import FileTroubleError, reason
 from mapgen.lanes import LANES
 from mapgen.preview.server import PORT, Server
 from mapgen.preview.site import Site
-from mapgen.render.format import Options
 
 _PORTS = click.IntRange(0, 65_535)
 
@@ -56,7 +56,7 @@ def serve(
 
     def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:
         meant, settings = named_specs(specs, voice)
-        return meant, Order(settings, None, ("html",), lanes, chosen(theme, settings, voice), Options())
+        return meant, Order(settings, None, ("html",), lanes, chosen(theme, settings, voice), merged(settings))
 
     end_with_ctrl_c()
     rounds = iter(Rounds(specs, commission))

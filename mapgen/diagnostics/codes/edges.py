@@ -41,8 +41,9 @@ EDGES = (
     Explanation(
         code="bad-setting",
         summary="A setting is not known, has the wrong type, or leads out of the folder of the settings.",
-        why="The settings are `specs`, `output`, `formats`, `views`, `theme` and `lanes`. They come with a"
-        " repository, so they may name only what lies below their own folder; the command line may name anything.",
+        why="The settings are `specs`, `output`, `formats`, `views`, `theme`, `lanes`, `flavor`, `width`, `paper`,"
+        " `fonts`, `scale`, `with-history` and `audit`. They come with a repository, so they may name only what lies"
+        " below their own folder; the command line may name anything.",
     ),
     Explanation(
         code="missing-map",
