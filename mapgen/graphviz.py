@@ -20,14 +20,14 @@ _BUNDLED = "graphviz-pure"
 _PROGRAM = "dot"
 _SECONDS = 5.0
 _MOST = 64_000_000  # bytes; a journey of 600 touchpoints takes less than one
-_HINT = f"`pip install {_BUNDLED}` brings it, or name a Graphviz in {CHOSEN}; `--view map` needs none"
+_HINT = f"`pip install {_BUNDLED}` brings it, or name one in {CHOSEN}"
 
 
 def lay_out(text: str) -> str:
     """Return what Graphviz answers; EngineError where none is found, or where it fails, hangs or does not stop."""
     program = find()
     if program is None:
-        message = "the flow needs Graphviz, and none is installed"
+        message = "Graphviz is not installed"
         raise EngineError(message, _HINT)
     answer = _ask([program, "-Tjson"], text.encode())
     try:

@@ -4,7 +4,7 @@ Pure: disk and terminal are elsewhere.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -91,6 +91,7 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     findings: Sequence[Diagnostic] = (),
     past: "Chronicle | None" = None,
     early: "Callable[[Drawing], None] | None" = None,
+    noticed: Callable[[Diagnostic], None] | None = None,
 ) -> dict[str, bytes]:
     """Return the content of each file of a map by its suffix, in the order of `formats`, then of `views`.
 
@@ -99,7 +100,8 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     the journey has something for where none is named; `lay_out` asks Graphviz, and without it no view that needs it is
     made unless it is named. `undrawn` is told why a view cannot be drawn, and the rest is made without it. `findings`
     of an audit are told in formats that hold everything, `past`, the earlier versions, in the page. `early` is handed
-    what is drawn of the map before anything is made of it, for somebody who cannot wait for whole files.
+    what is drawn of the map before anything is made of it, for somebody who cannot wait for whole files. `noticed` is
+    called with each diagnostic about what was made, such as text for which there is no font.
 
     KeyError where there is no such format or view, EngineError where one cannot be drawn.
     """
@@ -134,29 +136,45 @@ def draw(  # noqa: PLR0913 - each is one choice of the person who builds
     kinds = [FORMATS[format_] for format_ in formats]
     drawings = {MAP: drawing}
     if any(kind.by_view or kind.with_views for kind in kinds):
-        usual_ones = (one for one in usual(journey, analysis) if lay_out is not None or not VIEWS[one].needs_engine)
-        drawings = _views(drawing, tuple(views) or tuple(usual_ones), undrawn)
+        usual_ones = (one for one in usual(journey, analysis) if lay_out is not None or not VIEWS[one].uses_engine)
+        drawings = _views(drawing, tuple(views) or tuple(usual_ones), undrawn, noticed)
     others = tuple(one for view, one in drawings.items() if view != MAP)
     about_map = drawings.get(MAP, drawing).of(MAP, tuple(drawings), others)
     files: dict[str, bytes] = {}
     for kind in kinds:
         for one in drawings.values() if kind.by_view else (about_map,):
             files[one.suffix(one.view, kind.suffix)] = _content(kind, one)
+        if noticed and kind.missing:
+            for found in _without_font(kind, drawings.values()):
+                noticed(found)
     return files
 
 
+def _without_font(kind: "Format", drawings: "Iterable[Drawing]") -> Iterator[Diagnostic]:
+    """Yield what there is to report of text for which the format has no font, in all views together."""
+    from mapgen.render.formats.svg import labels
+    from mapgen.render.missing import visible, warning
+
+    texts = [(label.text, one.typeface) for one in drawings for label in labels(one.scene.items)]
+    wanted = visible((text for text, _ in texts), texts[0][1].covers) if texts else ""
+    lost = kind.missing(wanted) if wanted and kind.missing else ""
+    if lost:
+        yield warning(kind.suffix.removeprefix(".").upper(), lost, kind.without_font)
+
+
 def _views(
-    drawing: "Drawing", views: Sequence[str], undrawn: "Callable[[EngineError], None] | None"
+    drawing: "Drawing",
+    views: Sequence[str],
+    undrawn: "Callable[[EngineError], None] | None",
+    noticed: Callable[[Diagnostic], None] | None,
 ) -> "dict[str, Drawing]":
     """Return the drawing of each view that can be drawn, in the order given."""
     from mapgen.render.engine import EngineError
 
     made: dict[str, Drawing] = {}
     for view in views:
-        one = drawing.of(view, ())
         try:
-            if view != drawing.view:
-                _ = one.scene
+            one = drawing.of(view, ()) if view == drawing.view else _drawn(drawing, view, noticed)
         except EngineError as error:
             if undrawn is None:
                 raise
@@ -164,6 +182,25 @@ def _views(
         else:
             made[view] = one
     return {view: one.of(view, tuple(made)) for view, one in made.items()}
+
+
+def _drawn(drawing: "Drawing", view: str, noticed: Callable[[Diagnostic], None] | None) -> "Drawing":
+    """Return the drawing of a view with its scene; where Graphviz fails, without Graphviz."""
+    from mapgen.render.engine import EngineError
+    from mapgen.render.views import VIEWS
+
+    one = drawing.of(view, ())
+    try:
+        _ = one.scene
+    except EngineError as error:
+        if one.lay_out is None or not VIEWS[view].uses_engine:
+            raise
+        one = drawing._replace(lay_out=None).of(view, ())
+        _ = one.scene
+        if noticed:
+            message = f"the {view} is drawn in the order of the map: {error}"
+            noticed(Diagnostic("flow-without-graphviz", message, Severity.INFO, hint=error.hint))
+    return one
 
 
 def _content(kind: "Format", drawing: "Drawing") -> bytes:

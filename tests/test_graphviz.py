@@ -53,7 +53,7 @@ def test_without_any_it_says_what_brings_one(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(graphviz, "_bundled", lambda: None)
 
-    with pytest.raises(EngineError, match="the flow needs Graphviz, and none is installed") as told:
+    with pytest.raises(EngineError, match="Graphviz is not installed") as told:
         lay_out(DOT)
     assert told.value.hint is not None
     assert "pip install graphviz-pure" in told.value.hint

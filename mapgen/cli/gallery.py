@@ -102,7 +102,7 @@ class Gallery:
                 self._site.tell(_TOP if self._single else address(read.spec), words)
 
         undrawn: list[EngineError] = []
-        content = order.draw(read, self._lay_out, undrawn.append, early)[_SUFFIX].decode()
+        content = order.draw(read, self._lay_out, undrawn.append, early, found.append)[_SUFFIX].decode()
         found += map(_left_out, undrawn)
         return Sheet(content, drawn[0])
 

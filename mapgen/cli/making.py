@@ -8,7 +8,8 @@ from mapgen.cli import net, streams
 from mapgen.cli.engine import Graphviz
 from mapgen.cli.order import STDOUT, Order
 from mapgen.cli.specs import Read, Spec
-from mapgen.diagnostics.diagnostic import Severity
+from mapgen.cli.voice import Voice
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.files.writing import write
@@ -18,31 +19,41 @@ if TYPE_CHECKING:
     from mapgen.cli.rounds import Commission
     from mapgen.model.journey import Journey
 
+_OF_MACHINE = frozenset({"flow-without-graphviz"})
+
 Made = list[tuple[Spec, dict[str, bytes]]]
 """Each spec of which maps were made, and the contents of their files by suffix."""
 
 
-def draw_all(reads: Iterable[Read], order: Order) -> Made:
-    """Return the contents of the files of each spec that can be drawn, and tell what could not be shown."""
+def draw_all(reads: Iterable[Read], order: Order, voice: Voice) -> Made:
+    """Return the contents of the files of each spec that can be drawn, and report what they do not show."""
     made: Made = []
     lay_out = Graphviz()
     journeys: list[Journey] = []
+    once: set[str] = set()
     for read in reads:
         if read.checked.journey and not read.checked.failed:
             journeys.append(read.checked.journey)
             try:
-                made.append((read.spec, order.draw(read, lay_out, partial(_tell_undrawn, read))))
+                undrawn, noticed = partial(_tell_undrawn, voice, read), partial(_notice, voice, read, once)
+                made.append((read.spec, order.draw(read, lay_out, undrawn, noticed=noticed)))
             except EngineError as error:
                 streams.complain("cannot-draw", f"{path_shown(read.spec.name)}: {error}", error.hint)
     for one in order.empty_lanes(journeys):
-        streams.complain(one.code, one.message, one.hint, severity=one.severity)
+        voice.complain(one)
     return made
 
 
-def _tell_undrawn(read: Read, error: EngineError) -> None:
-    """Say that a view that nobody named is not made, and why; the others are."""
-    told = f"{path_shown(read.spec.name)}: {error}"
-    streams.complain("undrawn-view", told, error.hint, severity=Severity.WARNING)
+def _tell_undrawn(voice: Voice, read: Read, error: EngineError) -> None:
+    """Report that a view that nobody named is not made, and why; the others are."""
+    voice.tell(read.spec.name, "", (Diagnostic("undrawn-view", str(error), Severity.WARNING, hint=error.hint),))
+
+
+def _notice(voice: Voice, read: Read, once: set[str], found: Diagnostic) -> None:
+    """Report what is to be known about the files of a spec; what is missing on the machine, `once` in a run."""
+    if found.code not in once:
+        voice.tell(read.spec.name, "", (found,))
+    once.update({found.code} & _OF_MACHINE)
 
 
 def put(made: Made, order: Order, *, quiet: bool) -> None:
@@ -73,7 +84,7 @@ def follow(specs: tuple[str, ...], commission: "Commission", reporter: str, *, q
         found.tell(reporter)
         try:
             if found.order:
-                put(draw_all(found.reads, found.order), found.order, quiet=quiet)
+                put(draw_all(found.reads, found.order, Voice(reporter)), found.order, quiet=quiet)
         except FileTroubleError as trouble:
             streams.complain("file-trouble", str(trouble))
         except Exception as error:  # noqa: BLE001 - the next save may be the one that mends it

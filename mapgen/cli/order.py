@@ -56,10 +56,12 @@ class Order:
         lay_out: "LayOut | None" = None,
         undrawn: Callable[[EngineError], None] | None = None,
         early: "Callable[[Drawing], None] | None" = None,
+        noticed: Callable[[Diagnostic], None] | None = None,
     ) -> dict[str, bytes]:
         """Return the content of each file of a map by its suffix; a view that nobody named may be left out.
 
-        `lay_out` asks Graphviz; `undrawn` is told why a view is left out; `early` is handed what is drawn of the map.
+        `lay_out` asks Graphviz; `undrawn` is told why a view is left out; `early` is handed what is drawn of the map;
+        `noticed` is called with what there is to report about the files.
         """
         journey = read.checked.journey
         assert journey is not None, "only specs without errors are drawn"  # noqa: S101 - tells mypy what `failed` has told us
@@ -77,6 +79,7 @@ class Order:
             findings=self._findings(read),
             past=self._past(read),
             early=early,
+            noticed=noticed,
         )
 
     def _is_one_picture(self) -> bool:

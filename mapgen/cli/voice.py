@@ -25,6 +25,18 @@ output_format = click.option(
 )
 """The option of commands that tell what is wrong with files."""
 
+_SEVERITIES = {severity.name.lower(): severity for severity in sorted(Severity, reverse=True)}
+
+fail_on = click.option(
+    "--fail-on",
+    "fails",
+    type=click.Choice(tuple(_SEVERITIES)),
+    callback=lambda _context, _option, name: _SEVERITIES[name],
+    default="error",
+    help="What makes the exit code 1, with all that is worse.  [default: error]",
+)
+"""The option of commands whose exit code depends on what is wrong with files."""
+
 _BUDGET = 7_800  # bytes of messages a run; whoever has more to mend starts at the top
 
 
@@ -41,6 +53,12 @@ class Voice:
         self._files: list[File] = []
         self._left = _BUDGET
         self._unsaid = 0
+        self._failed = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether a diagnostic was reported that makes the run fail."""
+        return self._failed
 
     @property
     def writes_document(self) -> bool:
@@ -48,11 +66,20 @@ class Voice:
         return self._reporter.document
 
     def tell(self, name: str, text: str, diagnostics: Sequence[Diagnostic]) -> None:
-        """Report the diagnostics of one file."""
+        """Report the diagnostics of one file; a document has a file once, with what is reported of it in a row."""
+        self._failed = self._failed or any(one.severity >= self._fails for one in diagnostics)
         if self._reporter.document:
+            if self._files and self._files[-1].name == _from_here(name):
+                last = self._files.pop()
+                text, diagnostics = last.text or text, (*last.diagnostics, *diagnostics)
             self._files.append(File(_from_here(name), text if diagnostics else "", tuple(diagnostics)))
         elif diagnostics:
             self._speak(File(name, text, tuple(diagnostics)))
+
+    def complain(self, found: Diagnostic) -> None:
+        """Report a diagnostic that is about no file."""
+        self._failed = self._failed or found.severity >= self._fails
+        streams.complain(found.code, found.message, found.hint, severity=found.severity)
 
     def end(self) -> None:
         """Write the document, or say of how many files nothing was said."""

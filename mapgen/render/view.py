@@ -17,11 +17,11 @@ class ViewKind:
     """A way to look at a journey. `title` is the key of a word, `rank` the place among the views.
 
     `scene` draws it; EngineError where it cannot be drawn. `is_usual` tells whether it is made where nobody chose
-    views. `needs_engine` is a view that Graphviz takes part in.
+    views. `uses_engine` is a view that Graphviz takes part in.
     """
 
     title: str
     rank: int
     scene: "Callable[[Drawing], Scene]"
     is_usual: Callable[[Journey, Analysis], bool]
-    needs_engine: bool = False
+    uses_engine: bool = False

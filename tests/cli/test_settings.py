@@ -166,6 +166,7 @@ NO_SETTINGS = {
     "check": "it is what the command does",
     "watch": "it is what the command does",
     "output-format": "it is for who reads the messages",
+    "fail-on": "it is what CI asks of one run, as for validate",
     "quiet": "it is for who reads the messages",
 }
 OTHER_NAMES = {"to": "formats", "view": "views"}

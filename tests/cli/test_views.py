@@ -103,29 +103,29 @@ def test_a_scenario_that_does_not_exist_is_told(folder: Path, mapgen: Command) -
 
 
 @pytest.mark.parametrize("program", ["missing", "a.journey.yaml"])
-def test_without_an_engine_the_others_are_made_and_it_is_told(
-    folder: Path, mapgen: Command, monkeypatch: pytest.MonkeyPatch, program: str
+@pytest.mark.parametrize("options", [(), ("--view", "map,flow")])
+def test_without_an_engine_the_flow_is_drawn_in_the_order_of_the_map(
+    folder: Path, mapgen: Command, monkeypatch: pytest.MonkeyPatch, program: str, options: tuple[str, ...]
 ) -> None:
     spec(folder / "a.journey.yaml", FLOWING)
     monkeypatch.setenv("MAPGEN_DOT", str(folder / program))
-    ended = mapgen("build", "a.journey.yaml", "--to", "svg,md")
+    ended = mapgen("build", "a.journey.yaml", "--to", "svg,html,md", *options)
 
     assert ended.code == 0
-    assert ended.out == "a.journey.yaml -> a.journey.svg, .md\n"
-    assert "warning[undrawn-view]: a.journey.yaml: Graphviz" in ended.err
-    assert "flow.svg" not in (folder / "a.journey.md").read_text(encoding="utf-8")
+    assert ended.out == "a.journey.yaml -> a.journey.svg, .flow.svg, .html, .md\n"
+    assert "info[flow-without-graphviz]: the flow is drawn in the order of the map: Graphviz" in ended.err
+    assert "](a.journey.flow.svg)" in (folder / "a.journey.md").read_text(encoding="utf-8")
+    assert 'id="view-flow"' in (folder / "a.journey.html").read_text(encoding="utf-8")
 
 
-def test_without_an_engine_a_flow_that_is_named_is_an_error(
+def test_what_is_missing_on_the_machine_is_reported_once_for_all_specs(
     folder: Path, mapgen: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spec(folder / "a.journey.yaml", FLOWING)
+    spec(folder / "b.journey.yaml", FLOWING)
     monkeypatch.setenv("MAPGEN_DOT", str(folder / "missing"))
-    ended = mapgen("build", "a.journey.yaml", "--view", "map,flow")
 
-    assert ended.code == 1
-    assert "error[cannot-draw]: a.journey.yaml: Graphviz" in ended.err
-    assert names(folder) == ["a.journey.yaml"]
+    assert mapgen("build", ".", "--to", "svg").err.count("flow-without-graphviz") == 1
 
 
 def test_a_flow_that_nobody_could_read_is_refused_with_its_size(folder: Path, mapgen: Command) -> None:

@@ -14,7 +14,7 @@ from mapgen.graphviz import lay_out
 from mapgen.lanes.lane import look
 from mapgen.layout.flow import arrange_flow
 from mapgen.layout.flow.folding import fold
-from mapgen.layout.flow.ranks import AnswerError
+from mapgen.layout.flow.ranks import MOST, AnswerError, ordered_columns
 from mapgen.layout.scene import Box, Circle, Group, Item, Label, Path, Rect, Scene
 from mapgen.layout.typeface import Typeface
 from mapgen.words import Words
@@ -230,6 +230,41 @@ flow:
     assert till
     assert app.x == till.x
     assert app.y != till.y
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_without_an_engine_nothing_lies_on_anything_either(path: File) -> None:
+    scene = arrange_flow(chart_of(path.read_bytes()), TYPEFACE, None)
+
+    assert crowded(scene) == []
+    assert collisions(scene) == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nor_in_a_tangle_and_each_touchpoint_is_there_once(seed: int) -> None:
+    chart = chart_of(tangle(12, 5 + 8 * seed, seed))
+    found = ordered_columns(chart.clusters, chart.wires)
+
+    for cluster, columns in zip(chart.clusters, found, strict=True):
+        assert [node for column in columns for node in column] == [node.id for node in cluster.nodes]
+        assert max(map(len, columns)) <= MOST
+    assert crowded(arrange_flow(chart, TYPEFACE, None)) == []
+
+
+def test_a_way_leads_to_a_later_column_without_an_engine_too() -> None:
+    text = """\
+title: Coffee
+stages:
+  - name: Order
+    touchpoints: [{name: Come, id: come}, {name: App, id: app}, {name: Till, id: till}, {name: Drink, id: drink}]
+flow:
+  - {from: come, to: app, share: 0.4}
+  - {from: come, to: till, share: 0.6}
+  - {from: app, to: drink}
+"""
+    chart = chart_of(text)
+
+    assert ordered_columns(chart.clusters, chart.wires) == ((("come",), ("app", "till"), ("drink",)),)
 
 
 NASTY = (

@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +14,9 @@ from mapgen.lanes.lane import View, look
 from mapgen.render.engine import EngineError
 from mapgen.render.format import Options
 from mapgen.words import Words
+
+if TYPE_CHECKING:
+    from mapgen.diagnostics.diagnostic import Diagnostic
 
 SHOP = """
 title: Coffee
@@ -72,18 +75,17 @@ def test_the_page_has_the_views_that_are_named_and_always_the_map() -> None:
     assert 'id="view-flow"' not in named
 
 
-def test_without_an_engine_the_page_is_made_without_the_flow_and_somebody_is_told() -> None:
+def test_where_the_engine_fails_the_flow_is_drawn_in_the_order_of_the_map_and_noticed() -> None:
     def missing(_: str) -> str:
         message = "none is installed"
         raise EngineError(message)
 
-    left_out: list[EngineError] = []
-    text = page(lay_out=missing, undrawn=left_out.append)
+    noticed: list[Diagnostic] = []
+    text = page(lay_out=missing, noticed=noticed.append)
 
-    assert [str(error) for error in left_out] == ["none is installed"]
-    assert 'id="view-flow"' not in text
-    assert 'id="view-funnel"' in text
-    assert "trails" not in told(text)
+    assert [one.message for one in noticed] == ["the flow is drawn in the order of the map: none is installed"]
+    assert 'id="view-flow"' in text
+    assert "trails" in told(text)
 
 
 def test_a_picture_is_laid_out_once_for_all_files() -> None:

@@ -17,8 +17,9 @@ from mapgen.cli.settings import THEMES
 from mapgen.cli.sources import named_specs
 from mapgen.cli.specs import Read, Spec, read_spec
 from mapgen.cli.themes import chosen
-from mapgen.cli.voice import Voice, output_format
+from mapgen.cli.voice import Voice, fail_on, output_format
 from mapgen.diagnostics import REPORTERS
+from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
 from mapgen.diagnostics.reporter import File
 from mapgen.diagnostics.terminal import path_shown
@@ -108,6 +109,7 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 )
 @click.option("--check", is_flag=True, help="Write nothing; fail where a map is not what its spec gives.")
 @output_format
+@fail_on
 @click.option("--watch", is_flag=True, help="Go on, and make maps anew with each change, until Ctrl-C.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about maps that are made.")
 def build(  # noqa: PLR0913 - one parameter an option
@@ -127,6 +129,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     with_history: bool | None,
     check: bool,
     output_format: str,
+    fails: Severity,
     watch: bool,
     quiet: bool,
 ) -> int:
@@ -167,8 +170,8 @@ def build(  # noqa: PLR0913 - one parameter an option
     meant, order = commission(Voice())
     if check:
         _check_history(order)
-    voice = Voice(output_format)
-    made = draw_all(_read(meant, voice), order)
+    voice = Voice(output_format, fails=fails)
+    made = draw_all(_read(meant, voice), order, voice)
     failed = len(made) < len(meant)
     if check:
         from mapgen.cli.freshness import orphans
@@ -176,10 +179,10 @@ def build(  # noqa: PLR0913 - one parameter an option
         lost = orphans(_homes(specs, order), {spec.output_name for spec in meant})
         fresh = _tell_unfresh(made, order, list(lost), voice, quiet=quiet or documents)
         voice.end()
-        return 0 if fresh and not failed else FAILED
+        return 0 if fresh and not (failed or voice.failed) else FAILED
     voice.end()
     put(made, order, quiet=quiet or documents)
-    return FAILED if failed else 0
+    return FAILED if failed or voice.failed else 0
 
 
 COMMAND = build

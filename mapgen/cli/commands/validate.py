@@ -15,13 +15,12 @@ from mapgen.cli.net import FAILED
 from mapgen.cli.settings import Settings
 from mapgen.cli.sources import named_specs
 from mapgen.cli.specs import Read, read_spec
-from mapgen.cli.voice import Voice, output_format
+from mapgen.cli.voice import Voice, fail_on, output_format
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.phrases import counted
 from mapgen.diagnostics.reporter import counted as counted_by_severity
 from mapgen.diagnostics.terminal import path_shown
 
-_SEVERITIES = {severity.name.lower(): severity for severity in sorted(Severity, reverse=True)}
 _RULES = names("rule", RULES)
 
 
@@ -45,12 +44,7 @@ def _no_day() -> date:
 @click.option("--no-audit", is_flag=True, help="Look at what is written, and not at the journey.")
 @click.option("--select", callback=_RULES, metavar="LIST", help="Rules to follow, and no others, with commas between.")
 @click.option("--ignore", callback=_RULES, metavar="LIST", help="Rules not to follow, with commas between.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(tuple(_SEVERITIES)),
-    default="error",
-    help="What makes the exit code 1, with all that is worse.  [default: error]",
-)
+@fail_on
 @click.option("--as-of", callback=_day, metavar="DAY", help="The day on which things are stale.  [default: today]")
 @click.option("--update-baseline", is_flag=True, help=f"Write what is found to {FILE}, so that it is not told again.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing about specs that are right.")
@@ -61,7 +55,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     no_audit: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    fail_on: str,
+    fails: Severity,
     as_of: date | None,
     update_baseline: bool,
     quiet: bool,
@@ -76,13 +70,12 @@ def validate(  # noqa: PLR0913 - one parameter an option
         message = "--update-baseline writes what the audit finds, and --no-audit asks for none"
         raise click.UsageError(message, click.get_current_context())
     audit = None if no_audit else _audit(settings, select, ignore, as_of)
-    fails = _SEVERITIES[fail_on]
     voice = Voice(output_format, fails=fails)
     run = _Run(voice, audit, quiet=quiet, renewing=update_baseline)
     for spec in meant:
         run.look(read_spec(spec))
     run.end()
-    return FAILED if run.failed(fails) else 0
+    return FAILED if voice.failed else 0
 
 
 COMMAND = validate
@@ -133,10 +126,6 @@ class _Run:
         if not self._silent and (many or self._told or self._passed_over()):
             streams.say(self._total())
         self._voice.end()
-
-    def failed(self, severity: Severity) -> bool:
-        """Whether something was told that is at least so bad."""
-        return any(one.severity >= severity for one in self._told)
 
     def _tell(self, name: str, text: str, diagnostics: Sequence[Diagnostic]) -> None:
         self._told += diagnostics

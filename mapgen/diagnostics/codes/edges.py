@@ -30,8 +30,25 @@ EDGES = (
     Explanation(
         code="undrawn-view",
         summary="A view of the journey cannot be drawn; the others are made.",
-        why="The flow is laid out by Graphviz. mapgen takes the one that `MAPGEN_DOT` names, else the one that comes"
-        " with the package graphviz-pure, else `dot` on the path; a view that was named with `--view` is an error.",
+        why="A flow may have more ways than a picture can show; a view that was named with `--view` is an error.",
+    ),
+    Explanation(
+        code="flow-without-graphviz",
+        summary="The flow is drawn in the order of the map, because Graphviz is missing or failed.",
+        why="Graphviz finds out which touchpoints of a stage to place side by side. mapgen uses the one that"
+        " `MAPGEN_DOT` names, else the one of the package graphviz-pure, else `dot` on the path. Without it, the"
+        " touchpoints are placed in the order of the spec, so the picture may differ from one that was made with it.",
+    ),
+    Explanation(
+        code="text-without-font",
+        summary="A PNG or PDF lacks text, because no installed font has its characters.",
+        why="A reader's browser brings fonts of its own to an SVG or a page; a PNG and a PDF have the fonts of the"
+        " machine that makes them. Where none has a character, a PNG leaves it out and a PDF shows a box. The message"
+        " names the scripts and the first characters. Debian and Ubuntu have most scripts in fonts-noto-core, Chinese,"
+        " Japanese and Korean in fonts-noto-cjk, emoji in fonts-noto-color-emoji. Fedora has one a script, such as"
+        " google-noto-sans-devanagari-vf-fonts, besides google-noto-sans-cjk-vf-fonts and"
+        " google-noto-color-emoji-fonts. macOS and Windows bring fonts for most scripts; the families Noto Sans of"
+        " fonts.google.com/noto have the rest. `mapgen build --fail-on warning` makes it an error.",
     ),
     Explanation(
         code="settings-syntax",

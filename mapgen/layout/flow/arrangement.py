@@ -12,7 +12,7 @@ from mapgen.layout.flow.labels import draw_tag
 from mapgen.layout.flow.levels import NAME, NOTE, PAD, TAB_PAD, TAB_SIDE, Heading, Levels, box_of, levels
 from mapgen.layout.flow.nodes import draw_node, fitted
 from mapgen.layout.flow.plan import CARD, Plan, plan
-from mapgen.layout.flow.ranks import LayOut, columns
+from mapgen.layout.flow.ranks import LayOut, columns, ordered_columns
 from mapgen.layout.flow.routes import Route
 from mapgen.layout.flow.strokes import QUIET, STROKES, Point, line, mark, sign, weight
 from mapgen.layout.foot import SYMBOLS, Symbols, foot_part
@@ -33,16 +33,21 @@ _SYMBOLS = Symbols({**SYMBOLS, **{name: partial(sign, name) for name in _SIGNS}}
 def arrange_flow(
     chart: FlowChart,
     typeface: Typeface,
-    lay_out: LayOut,
+    lay_out: LayOut | None,
     *,
     width: float | None = None,
     footer: Sequence[str] = (),
     look: Look = _USUAL,
 ) -> Scene:
-    """Arrange a flow; `lay_out` asks Graphviz, `width` is what to aim at in pixels (1,680 where it is left out)."""
+    """Arrange a flow; `width` is what to aim at in pixels (1,680 where it is left out).
+
+    `lay_out` asks Graphviz; without it, the order of the map counts.
+    """
     ruler = Ruler(typeface)
     aim = (width or m.WIDTH) - 2 * m.MARGIN
-    placed = plan(chart, columns(chart.clusters, chart.wires, (CARD, _HEIGHT), lay_out), m.MARGIN, aim, ruler)
+    clusters, wires = chart.clusters, chart.wires
+    ranks = columns(clusters, wires, (CARD, _HEIGHT), lay_out) if lay_out else ordered_columns(clusters, wires)
+    placed = plan(chart, ranks, m.MARGIN, aim, ruler)
     inner = max(placed.width, min(aim, m.WIDTH_MIN - 2 * m.MARGIN))
     items: list[Item] = []
     top = _head(chart, inner, ruler, items) + m.ZONE_GAP / 2

@@ -1,4 +1,4 @@
-"""Clusters and the ways in them -> columns, by Graphviz: what stands side by side, and what above what.
+"""Clusters and the ways in them -> columns, by Graphviz or in the order of the map: what stands beside and above what.
 
 What Graphviz gets holds names and numbers of ours, nothing of an author; of what it answers, only the order of places
 counts, so that engines that differ in pixels agree.
@@ -52,6 +52,30 @@ def columns(
         )
         for graph, own in zip(graphs, clusters, strict=True)
     )
+
+
+def ordered_columns(clusters: Sequence[Cluster], wires: Iterable[Wire]) -> tuple[Columns, ...]:
+    """Return the columns of each cluster without Graphviz, by the same rules: as far left as the ways allow.
+
+    A touchpoint is at least as far right as the one that the author named before it, and further right than those from
+    which a way leads on to it.
+    """
+    onward: dict[str, list[Wire]] = {}
+    for wire in wires:
+        if wire.kind in _ONWARD:
+            onward.setdefault(wire.end, []).append(wire)
+    return tuple(tuple(_ordered(cluster, onward)) for cluster in clusters)
+
+
+def _ordered(cluster: Cluster, onward: Mapping[str, Sequence[Wire]]) -> Iterator[tuple[str, ...]]:
+    ranks: dict[str, int] = {}
+    rank = 0
+    for node in cluster.nodes:
+        steps = (ranks[one.start] + (one.kind != "parallel") for one in onward.get(node.id, ()) if one.start in ranks)
+        rank = ranks[node.id] = max((rank, *steps))
+    for _, same in groupby(ranks, key=ranks.__getitem__):
+        column = tuple(same)
+        yield from (column[start : start + MOST] for start in range(0, len(column), MOST))
 
 
 def _graph(cluster: Cluster, wires: Iterable[Wire], numbers: Mapping[str, int], size: tuple[float, float]) -> str:

@@ -7,6 +7,7 @@ so the same map gives the same bytes, as long as no script needs a font of the s
 
 import json
 import re
+from functools import lru_cache
 
 from mapgen import resources
 from mapgen.layout.scene import Label, Picture, Scene
@@ -21,6 +22,12 @@ _ENGINE = Engine("pdf", "typst")
 _POINTS = 0.75  # in a pixel
 _POINTS_IN_MM = 72 / 25.4
 _LONGEST = 14_400  # points; no reader shows a longer page
+_NONCHARACTER = "\U0010ffff"
+_EACH = b"""\
+#set page(width: 40pt, height: 40pt, margin: 0pt)
+#set text(font: "Inter")
+#json(bytes(sys.inputs.characters)).map(one => text(one)).join(pagebreak())
+"""
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-.*)?", re.IGNORECASE)
 
 
@@ -118,4 +125,21 @@ def _place(item: Label | Picture, page: Page, scale: float) -> dict[str, object]
     return {"x": item.x * scale, "y": (item.y - page.top) * scale}
 
 
-FORMAT = Format(".pdf", render, _ENGINE, by_view=True)
+@lru_cache(maxsize=16)
+def missing(characters: str) -> str:
+    """Return the characters for which Typst finds no glyph in any font; EngineError where Typst is missing or fails.
+
+    Each is set on a page by itself, after a noncharacter, which no font has. What looks like that has no glyph.
+    """
+    typst = _ENGINE.load()
+    inputs = {"characters": json.dumps([_NONCHARACTER, *characters])}
+    folder = resources.font_file().rpartition("/")[0]
+
+    def draw() -> list[bytes]:
+        return list(typst.compile(_EACH, format="svg", sys_inputs=inputs, font_paths=[folder]))
+
+    absent, *pages_ = _ENGINE.answer(draw)
+    return "".join(one for one, page in zip(characters, pages_, strict=True) if page == absent)
+
+
+FORMAT = Format(".pdf", render, _ENGINE, by_view=True, missing=missing, without_font="shows boxes in its place")

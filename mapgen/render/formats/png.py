@@ -5,7 +5,9 @@ set by resvg with fonts of the system.
 """
 
 import unicodedata
+import zlib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mapgen import resources
 from mapgen.layout.scene import Label
@@ -24,6 +26,8 @@ _SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _OTHER_WAY = {"start": "end", "middle": "middle", "end": "start"}
 _RLI, _PDI = "\u2067", "\u2069"
 _NOTHING = "\u200d"
+_ROW = 24  # pixels, for one character; the last line of them stays empty
+_NONCHARACTER = "\U0010ffff"
 
 # Where resvg looks for a missing glyph and meets a font that has all of a line, it takes that font for the whole line,
 # be it bold. It never has this character, which stands behind such lines without being seen.
@@ -168,4 +172,35 @@ def _named(families: Families) -> str:
     return f' font-family="{names}"'
 
 
-FORMAT = Format(".png", render, _ENGINE, by_view=True)
+@lru_cache(maxsize=16)
+def missing(characters: str) -> str:
+    """Return the characters for which resvg finds no glyph in any font; EngineError where resvg is missing or fails.
+
+    Each is drawn by itself, below a noncharacter, which no font has. What looks like that has no glyph.
+    """
+    cells = (_NONCHARACTER, *characters)
+    rows = "".join(
+        f'<svg y="{number * _ROW}" width="{_ROW}" height="{_ROW - 1}"><text x="2" y="{_ROW - 4}">'
+        f"{xml_text(character)}</text></svg>"
+        for number, character in enumerate(cells)
+    )
+    size = f'width="{_ROW}" height="{_ROW * len(cells)}"'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-size="{_ROW - 6}"{_named(LATIN)}>{rows}</svg>'
+    resvg = _ENGINE.load()
+    png = _ENGINE.answer(lambda: bytes(resvg.svg_to_bytes(svg_string=svg, font_files=[resources.font_file()])))
+    lines, row = _unpacked(png), _ROW * (_ROW * 4 + 1)
+    absent, *drawn = (lines[start : start + row] for start in range(0, len(lines), row))
+    return "".join(one for one, cell in zip(characters, drawn, strict=True) if cell == absent)
+
+
+def _unpacked(png: bytes) -> bytes:
+    """Return the lines of a PNG, filtered: below an empty line, what looks the same has the same bytes."""
+    packed, at = b"", 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4])
+        packed += png[at + 8 : at + 8 + length] if png[at + 4 : at + 8] == b"IDAT" else b""
+        at += length + 12
+    return zlib.decompress(packed)
+
+
+FORMAT = Format(".png", render, _ENGINE, by_view=True, missing=missing, without_font="leaves it out")

@@ -1,4 +1,4 @@
-"""The flow: the ways between touchpoints, back, round and out; Graphviz takes part."""
+"""The flow: the ways between touchpoints, back, round and out; Graphviz takes part where it is there."""
 
 from typing import TYPE_CHECKING
 
@@ -21,14 +21,11 @@ _HINT = "`--view map` leaves the flow out"
 
 
 def scene(drawing: Drawing) -> "Scene":
-    """Compose and arrange the flow; EngineError where Graphviz is missing or its answer makes no sense."""
+    """Compose and arrange the flow; EngineError where Graphviz does not answer, or not with a layout."""
     from mapgen.charts.flow import flow
     from mapgen.layout.flow import arrange_flow
     from mapgen.layout.flow.ranks import AnswerError
 
-    if drawing.lay_out is None:
-        message = "the flow needs Graphviz, and none was given"
-        raise EngineError(message)
     journey, name = drawing.journey, drawing.options.scenario
     chart = flow(look(journey, drawing.analysis, Words(journey.language)), scenario(journey, name) if name else None)
     if len(chart.wires) > _MOST:
@@ -63,4 +60,4 @@ def is_usual(journey: Journey, _analysis: Analysis) -> bool:
     return bool(journey.flow or journey.scenarios) or any(ways for _, ways in exits_by_place(journey.stages))
 
 
-VIEW = ViewKind(title="flow", rank=20, scene=scene, is_usual=is_usual, needs_engine=True)
+VIEW = ViewKind(title="flow", rank=20, scene=scene, is_usual=is_usual, uses_engine=True)
