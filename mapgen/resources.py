@@ -1,4 +1,4 @@
-"""The name of a thing that comes with mapgen -> its bytes: schemas, templates, the font.
+"""The name of a thing that comes with mapgen -> its bytes: schemas, templates, fonts.
 
 A wheel carries `schemas/` and `templates/` in `_bundled`; in a checkout they stand beside the package. They are read
 through the package's loader, so that mapgen also works from a zip. `importlib.resources` would do the same, and costs
@@ -48,8 +48,32 @@ def template_files() -> tuple[str, ...]:
     return tuple(sorted(str(file) for file in top.rglob("*") if file.is_file()))
 
 
+def latin_font(weight: int) -> bytes:
+    """Return the font for Latin, of weight 400 or 600."""
+    return _packaged(f"_fonts/Inter-Latin-{weight}.ttf")
+
+
+def font_characters() -> str:
+    """Return all characters of the font of maps: ranges, one a line, first and last as hexadecimal numbers."""
+    return _packaged("_fonts/characters.txt").decode()
+
+
+def latin_font_files() -> tuple[str, ...]:
+    """Return where the fonts for Latin lie on the disk, for engines that read them; in a zip there is no such file."""
+    from importlib.resources import files
+
+    return tuple(str(files("mapgen") / "_fonts" / f"Inter-Latin-{weight}.ttf") for weight in (400, 600))
+
+
+def _packaged(path: str) -> bytes:
+    data = pkgutil.get_data("mapgen", path)
+    if data is None:
+        raise FileNotFoundError(path)
+    return data
+
+
 def font() -> bytes:
-    """Return the variable font in which maps are measured and drawn."""
+    """Return the whole variable font in which maps are measured and drawn; ImportError where it is not installed."""
     data = pkgutil.get_data("fontpkg_inter", _FONT)
     if data is None:
         raise FileNotFoundError(_FONT)

@@ -79,7 +79,7 @@ def test_the_metadata_says_who_may_use_it_and_with_what(wheel: Path) -> None:
         metadata = archive.read(f"{folder}/METADATA").decode()
         licence = archive.read(f"{folder}/licenses/LICENSE").decode()
 
-    assert "License-Expression: MIT\n" in metadata
+    assert "License-Expression: MIT AND OFL-1.1\n" in metadata
     assert "Requires-Python: >=3.11\n" in metadata
     assert licence == (ROOT / "LICENSE").read_text(encoding="utf-8")
 

@@ -1,8 +1,11 @@
 """A font -> its glyphs as the data of SVG paths, for pictures in which text is drawn and not written."""
 
-import uharfbuzz as hb
+from typing import TYPE_CHECKING
 
 from mapgen.record import record
+
+if TYPE_CHECKING:
+    import uharfbuzz as hb
 
 
 @record
@@ -19,43 +22,53 @@ class Glyph:
 class Glyphs(dict[int, Glyph]):
     """The glyphs of a font by their number, each drawn once."""
 
-    def __init__(self, font: hb.Font) -> None:
+    def __init__(self, font: "hb.Font") -> None:
         """Take a font with its variations set."""
         super().__init__()
         self._font = font
 
     def __missing__(self, number: int) -> Glyph:
-        pen = _Pen()
+        pen = Pen()
         self._font.draw_glyph_with_pen(number, pen)
-        glyph = self[number] = Glyph(tuple((x, y, "".join(rest)) for x, y, rest in pen.contours))
+        glyph = self[number] = pen.glyph()
         return glyph
 
 
-class _Pen:
-    """Takes an outline from HarfBuzz; the names are those of its protocol."""
+class Pen:
+    """Records an outline; the names of the methods are those of HarfBuzz's protocol."""
 
     def __init__(self) -> None:
-        self.contours: list[tuple[int, int, list[str]]] = []
+        """Start with no contour."""
+        self._contours: list[tuple[int, int, list[str]]] = []
         self._x = self._y = 0
 
+    def glyph(self) -> Glyph:
+        """Return what was drawn."""
+        return Glyph(tuple((x, y, "".join(rest)) for x, y, rest in self._contours))
+
     def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the protocol's name
+        """Begin a contour."""
         self._x, self._y = round(point[0]), round(-point[1])
-        self.contours.append((self._x, self._y, []))
+        self._contours.append((self._x, self._y, []))
 
     def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the protocol's name
+        """Draw a straight line."""
         self._add("l", point)
 
     def qCurveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - the protocol's name
+        """Draw a curve with points beside it."""
         self._add("q", *points)
 
     def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802 - the protocol's name
+        """Draw a curve with two points beside it."""
         self._add("c", *points)
 
     def closePath(self) -> None:  # noqa: N802 - the protocol's name
-        self.contours[-1][2].append("z")
+        """End the contour."""
+        self._contours[-1][2].append("z")
 
     def _add(self, command: str, *points: tuple[float, float]) -> None:
         ends = [(round(x), round(-y)) for x, y in points]
         said = " ".join(f"{x - self._x} {y - self._y}" for x, y in ends)
-        self.contours[-1][2].append(command + said)
+        self._contours[-1][2].append(command + said)
         self._x, self._y = ends[-1]

@@ -5,19 +5,11 @@ import importlib.util
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from mapgen.diagnostics.failure import EngineError as EngineError  # noqa: PLC0414 - those who draw look for it here
 from mapgen.record import record
 
 _T = TypeVar("_T")
 _SAID = 200
-
-
-class EngineError(Exception):
-    """A file cannot be drawn; the text says why, `hint` what to do about it."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        """Take a message of one line."""
-        super().__init__(message)
-        self.hint = hint
 
 
 @record

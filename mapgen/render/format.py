@@ -114,6 +114,15 @@ class Drawing(_Given):
         made.__dict__.update({"theme": self.theme, "typeface": self.typeface, "scene": scene})
         return made
 
+    def fonts(self, text: str) -> tuple[str, ...]:
+        """Return the files of the font of the map, for engines that set a text with it by themselves."""
+        from mapgen import resources
+
+        covers = self.typeface.covers
+        if self.typeface.is_latin(filter(covers, set(text))):
+            return resources.latin_font_files()
+        return (resources.font_file(),)
+
     def suffix(self, view: str, kind: str) -> str:
         """Return what is put behind the name for a view in a kind of file."""
         return suffix(view, kind, self.options.scenario)
@@ -127,10 +136,9 @@ class Drawing(_Given):
 @cache
 def _typeface() -> "Typeface":
     """Read the font once: it remembers how wide each word is, which the next map has mostly in common with this."""
-    from mapgen import resources
     from mapgen.layout.typeface import Typeface
 
-    return Typeface(resources.font())
+    return Typeface()
 
 
 def suffix(view: str, kind: str, scenario: str | None = None) -> str:

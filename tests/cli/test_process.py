@@ -73,6 +73,7 @@ def test_a_build_to_svg_needs_no_templates_and_no_settings_parser(coffee: Path) 
 
     assert not loaded & {"jinja2", "uniseg", "tomllib", "importlib.metadata", "traceback", "socketserver", "asyncio"}
     assert not loaded & {"jsonschema_rs", "jsonschema", "dataclasses", "difflib", "decimal", "html", "tempfile"}
+    assert not loaded & {"uharfbuzz", "fontpkg_inter", "resvg_py", "typst"}
     assert not loaded & {"mapgen.schema.wording", "mapgen.source.syntax", "mapgen.render.markdown"}
 
 

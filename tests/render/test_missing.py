@@ -37,14 +37,14 @@ def without_system_fonts(kind: str, monkeypatch: pytest.MonkeyPatch) -> Callable
 def test_an_engine_knows_which_characters_no_font_has(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     missing = without_system_fonts(kind, monkeypatch)
 
-    assert missing("A한Ωж漢→🚲é") == "한漢🚲"
+    assert missing("A한漢→🚲é") == "한漢🚲"
 
 
 @pytest.mark.parametrize("kind", ["png", "pdf"])
 def test_where_a_font_has_all_of_them_nothing_is_missing(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     missing = without_system_fonts(kind, monkeypatch)
 
-    assert missing("ABΩж→é") == ""
+    assert missing("AB→é") == ""
 
 
 def test_only_what_has_ink_needs_a_font() -> None:

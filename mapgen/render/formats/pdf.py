@@ -36,15 +36,15 @@ def render(drawing: Drawing) -> bytes:
     typst = _ENGINE.load()
     told = json.dumps(_told(drawing), ensure_ascii=False)
     program = resources.template("pdf/map.typ").encode()
-    covered = all(drawing.typeface.covers(label.text) for label in labels(drawing.scene.items))
+    text = "".join(label.text for label in labels(drawing.scene.items))
 
     def draw() -> bytes:
         content, _ = typst.compile_with_warnings(
             program,
             format="pdf",
             sys_inputs={"map": told},
-            font_paths=[resources.font_file().rpartition("/")[0]],
-            ignore_system_fonts=covered,
+            font_paths=[drawing.fonts(text)[0].rpartition("/")[0]],
+            ignore_system_fonts=drawing.typeface.covers(text),
         )
         return bytes(content)
 
@@ -133,7 +133,7 @@ def missing(characters: str) -> str:
     """
     typst = _ENGINE.load()
     inputs = {"characters": json.dumps([_NONCHARACTER, *characters])}
-    folder = resources.font_file().rpartition("/")[0]
+    folder = resources.latin_font_files()[0].rpartition("/")[0]
 
     def draw() -> list[bytes]:
         return list(typst.compile(_EACH, format="svg", sys_inputs=inputs, font_paths=[folder]))

@@ -42,8 +42,9 @@ def render(drawing: Drawing) -> bytes:
     def draw(svg: str) -> bytes:
         if not needs_system_fonts(drawing):
             return bytes(resvg.svg_to_bytes(svg_string=svg, skip_system_fonts=True))
+        files = list(drawing.fonts("".join(label.text for label in labels(drawing.scene.items))))
         language = [drawing.scene.language]
-        return bytes(resvg.svg_to_bytes(svg_string=svg, font_files=[resources.font_file()], languages=language))
+        return bytes(resvg.svg_to_bytes(svg_string=svg, font_files=files, languages=language))
 
     svg = _svg(drawing, size, _Outliner)
     try:
@@ -187,7 +188,8 @@ def missing(characters: str) -> str:
     size = f'width="{_ROW}" height="{_ROW * len(cells)}"'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-size="{_ROW - 6}"{_named(LATIN)}>{rows}</svg>'
     resvg = _ENGINE.load()
-    png = _ENGINE.answer(lambda: bytes(resvg.svg_to_bytes(svg_string=svg, font_files=[resources.font_file()])))
+    files = list(resources.latin_font_files())
+    png = _ENGINE.answer(lambda: bytes(resvg.svg_to_bytes(svg_string=svg, font_files=files)))
     lines, row = _unpacked(png), _ROW * (_ROW * 4 + 1)
     absent, *drawn = (lines[start : start + row] for start in range(0, len(lines), row))
     return "".join(one for one, cell in zip(characters, drawn, strict=True) if cell == absent)
