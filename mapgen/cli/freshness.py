@@ -2,12 +2,13 @@
 
 import os
 import shlex
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
+from mapgen.cli.foreign import LARGEST
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.lines import place_of
 from mapgen.diagnostics.reporter import File
@@ -17,17 +18,19 @@ from mapgen.files.reading import read
 from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.files.writing import Output
 from mapgen.render import FORMATS
-from mapgen.render.marks import first_difference, is_made_by_mapgen, is_touched
+from mapgen.render.marks import first_difference, is_made_by_mapgen, is_text, is_touched
 from mapgen.render.views import VIEWS
 
-_LARGEST = 1_000_000_000  # bytes of a map
 _YAML = (".yaml", ".yml")
 
 
-def unfresh(outputs: Iterable[Output], command: str) -> Iterator[File]:
-    """Yield each file that is not what it would be, with what is wrong with it; `command` mends it."""
+def unfresh(outputs: Iterable[Output], command: str, forced: str) -> Iterator[File]:
+    """Yield each file that is not what it would be, with what is wrong with it.
+
+    `command` mends it; `forced` overwrites files that mapgen did not make.
+    """
     for output in outputs:
-        fault = _fault(output, command)
+        fault = _fault(output, command, forced)
         if fault:
             yield fault
 
@@ -42,7 +45,7 @@ def orphans(folders: Iterable[Path], made: Collection[str]) -> Iterator[File]:
         if name in made or any(os.path.lexists(path.with_name(name + ending)) for ending in _YAML):
             continue
         try:
-            ours = is_made_by_mapgen(read(path, limit=_LARGEST, follow=False))
+            ours = is_made_by_mapgen(read(path, limit=LARGEST, follow=False))
         except FileTroubleError:
             continue
         if ours:
@@ -58,9 +61,9 @@ def _spec_of(map_: str) -> str | None:
     return name if name and view in VIEWS else stem
 
 
-def mending(context: click.Context, *, without: Collection[str]) -> str:
-    """Return the command that was typed, without some of its options."""
-    words = context.command_path.split()
+def mending(context: click.Context, *, without: Collection[str], added: Sequence[str] = ()) -> str:
+    """Return the command that was typed, without some of its options, and with others."""
+    words = [*context.command_path.split(), *added]
     rest: list[str] = []
     for parameter in context.command.params:
         name = parameter.name or ""
@@ -75,27 +78,27 @@ def mending(context: click.Context, *, without: Collection[str]) -> str:
     return shlex.join([*words, *dashed, *rest])
 
 
-def _fault(output: Output, command: str) -> File | None:
+def _fault(output: Output, command: str, forced: str) -> File | None:
     mend = f"run `{command}`"
     if not os.path.lexists(output.path):
         return _file(output.path, "", "missing-map", "the map is not there", mend)
     try:
-        there = read(output.path, limit=_LARGEST, follow=False)
+        there = read(output.path, limit=LARGEST, follow=False)
     except FileTroubleError as trouble:
-        return _file(output.path, "", "stale-map", f"the map cannot be read: {trouble}", mend)
+        hint = f"run `{forced}`, which replaces it" if output.path.is_symlink() else mend
+        return _file(output.path, "", "stale-map", f"the map cannot be read: {trouble}", hint)
     index = first_difference(there, output.content)
     if index is None:
         return None
-    touched = is_touched(there)
-    if touched:
+    if is_touched(there):
         message = "the map was edited by hand; this is where it is not what its spec gives"
-        return _file(
-            output.path, there, "edited-map", message, f"{mend}, and write in the spec what was written here", index
-        )
-    if is_touched(output.content) is not None and touched is None:
+        hint = f"{mend}, and write in the spec what was written here"
+    elif is_made_by_mapgen(output.content) and not is_made_by_mapgen(there):
         message = "the map does not say that mapgen made it, and is not what its spec gives"
-        return _file(output.path, "", "edited-map", message, f"{mend}, which writes over it")
-    return _file(output.path, "", "stale-map", "the map is not what its spec gives now", mend)
+        hint = f"run `{forced}`, which overwrites it"
+    else:
+        return _file(output.path, "", "stale-map", "the map is not what its spec gives now", mend)
+    return _file(output.path, there, "edited-map", message, hint, index if is_text(there) else None)
 
 
 def _file(path: Path, data: bytes | str, code: str, message: str, hint: str, index: int | None = None) -> File:  # noqa: PLR0913, PLR0917 - what a diagnostic has

@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         streams.complain("file-trouble", error.format_message())
         return FAILED
     except FileTroubleError as trouble:
-        streams.complain("file-trouble", str(trouble))
+        streams.complain("file-trouble", str(trouble), trouble.hint)
         return FAILED
     return code if isinstance(code, int) else 0
 

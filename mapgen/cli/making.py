@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from mapgen.cli import net, streams
 from mapgen.cli.engine import Graphviz
+from mapgen.cli.foreign import refuse_foreign
 from mapgen.cli.order import STDOUT, Order
 from mapgen.cli.specs import Read, Spec
 from mapgen.cli.voice import Voice
@@ -56,12 +57,18 @@ def _notice(voice: Voice, read: Read, once: set[str], found: Diagnostic) -> None
     once.update({found.code} & _OF_MACHINE)
 
 
-def put(made: Made, order: Order, *, quiet: bool) -> None:
-    """Write maps where they are ordered, and say so; FileTroubleError if one cannot be written, and then none is."""
+def put(made: Made, order: Order, *, quiet: bool, force: bool = False) -> None:
+    """Write maps where they are ordered, and say so; FileTroubleError if one cannot be written, and then none is.
+
+    A file that mapgen did not make is overwritten only with `force`.
+    """
     if order.output == STDOUT:
         streams.put(b"".join(content for _, contents in made for content in contents.values()))
         return
-    write([output for spec, contents in made for output in order.outputs(spec, contents)])
+    outputs = [output for spec, contents in made for output in order.outputs(spec, contents)]
+    if not force:
+        refuse_foreign(outputs)
+    write(outputs)
     if not quiet:
         _say(made, order)
 
@@ -69,12 +76,12 @@ def put(made: Made, order: Order, *, quiet: bool) -> None:
 def _say(made: Sequence[tuple[Spec, dict[str, bytes]]], order: Order) -> None:
     for spec, contents in made:
         first, *others = contents
-        path = shown(order.folder(spec) / (spec.output_name + first))
+        path = shown(next(order.paths(spec, [first])))
         files = ", ".join([path_shown(path), *others])
         streams.say(f"{path_shown(spec.name)} -> {files}")
 
 
-def follow(specs: tuple[str, ...], commission: "Commission", reporter: str, *, quiet: bool) -> NoReturn:
+def follow(specs: tuple[str, ...], commission: "Commission", reporter: str, *, quiet: bool, force: bool) -> NoReturn:
     """Make the maps now and with each change, whatever goes wrong on the way; Ctrl-C ends it."""
     from mapgen.cli.ending import end_with_ctrl_c
     from mapgen.cli.rounds import Rounds
@@ -84,9 +91,9 @@ def follow(specs: tuple[str, ...], commission: "Commission", reporter: str, *, q
         found.tell(reporter)
         try:
             if found.order:
-                put(draw_all(found.reads, found.order, Voice(reporter)), found.order, quiet=quiet)
+                put(draw_all(found.reads, found.order, Voice(reporter)), found.order, quiet=quiet, force=force)
         except FileTroubleError as trouble:
-            streams.complain("file-trouble", str(trouble))
+            streams.complain("file-trouble", str(trouble), trouble.hint)
         except Exception as error:  # noqa: BLE001 - the next save may be the one that mends it
             net.catch(error)
     raise AssertionError

@@ -33,7 +33,7 @@ _DOCUMENTS = frozenset({"html", "md"})
 
 @record
 class Order:
-    """What is to be made of each spec."""
+    """What is to be made of each spec; `file` is the one file that is to be made, where `output` names one."""
 
     settings: Settings
     output: str | None
@@ -43,9 +43,12 @@ class Order:
     options: Options
     views: tuple[str, ...] = ()
     with_history: bool = False
+    file: Path | None = None
 
     def folder(self, spec: Spec) -> Path:
         """Return where the maps of a spec go."""
+        if self.file:
+            return self.file.parent
         if self.output:
             return Path(self.output)
         return self.settings.folder / self.settings.output if self.settings.output else spec.folder
@@ -84,12 +87,13 @@ class Order:
 
     def _is_one_picture(self) -> bool:
         """Return whether there is room for one view only."""
-        return self.output == STDOUT and any(FORMATS[name].by_view for name in self.formats)
+        single = self.output == STDOUT or self.file is not None
+        return single and any(FORMATS[name].by_view for name in self.formats)
 
     def suffixes(self) -> Iterator[str]:
         """Yield each suffix that a file of a map can have."""
         for kind in map(FORMATS.__getitem__, self.formats):
-            for view in (self.views or VIEWS) if kind.by_view else (MAP,):
+            for view in (self.views or VIEWS) if kind.by_view and not self.file else (MAP,):
                 yield suffix(view, kind.suffix, self.options.scenario)
 
     def empty_lanes(self, journeys: Iterable[Journey]) -> Iterator[Diagnostic]:
@@ -125,7 +129,7 @@ class Order:
 
     def paths(self, spec: Spec, suffixes: Iterable[str]) -> Iterator[Path]:
         """Yield where the files of a map go, by their suffixes."""
-        return (self.folder(spec) / (spec.output_name + suffix) for suffix in suffixes)
+        return (self.file or self.folder(spec) / (spec.output_name + suffix) for suffix in suffixes)
 
     def outputs(self, spec: Spec, contents: Mapping[str, bytes]) -> list[Output]:
         """Return the files of a map, by the contents for each suffix."""

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from mapgen.diagnostics.phrases import quoted
 from mapgen.files.finding import find, is_pattern, is_spec
+from mapgen.files.naming import completed
 from mapgen.files.trouble import FileTroubleError
 from mapgen.record import record
 
@@ -73,7 +74,9 @@ def _wanted(name: str, folder: Path, top: Path) -> Wanted:
     if "\0" in name:
         message = "no file can have a name with the character U+0000"
         raise FileTroubleError(message)
-    path = folder / name
+    path, whole = folder / name, completed(name, folder)
+    if whole and (not os.path.lexists(path) or find([name], folder=folder) == (whole,)):
+        path = whole
     inside = _inside(path, top)
     pattern = is_pattern(name) and not os.path.lexists(path)
     return Wanted(inside, re.compile(_expression(inside)) if pattern else None)

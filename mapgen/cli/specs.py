@@ -1,11 +1,14 @@
 """What a person names on the command line -> checked specs, and what there is to say about them."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from mapgen.cli.net import FAILED, MISUSED
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.files.finding import find, output_name
+from mapgen.files.finding import NothingFoundError, find, is_yaml, output_name
+from mapgen.files.naming import suggestion
 from mapgen.files.pictures import read_pictures
 from mapgen.files.reading import read, read_stdin
 from mapgen.files.trouble import FileTroubleError, shown
@@ -36,6 +39,16 @@ class Spec:
         """The name of its maps, without their last suffix."""
         return output_name(self.path) if self.path else "journey"
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is no such file."""
+        return self.path is not None and not os.path.lexists(self.path)
+
+    @property
+    def is_missing_folder(self) -> bool:
+        """Whether there is no such file, and its name is that of a folder rather than of a spec."""
+        return self.path is not None and self.is_missing and not is_yaml(self.path)
+
 
 @record
 class Read:
@@ -46,14 +59,22 @@ class Read:
     pictures: Mapping[str, str] = MappingProxyType({})
 
 
-def find_specs(names: Sequence[str], folder: Path | None = None) -> tuple[Spec, ...]:
-    """Return the specs that are meant, each once; FileTroubleError where a folder or a pattern holds none.
+def find_specs(
+    names: Sequence[str], folder: Path | None = None, empty: Callable[[NothingFoundError], None] | None = None
+) -> tuple[Spec, ...]:
+    """Return the specs that are meant, each once; NothingFoundError where a folder or a pattern holds none.
 
-    Relative names start in `folder`, where that is given; standard input is meant only where it is not.
+    Relative names start in `folder`, where that is given; standard input is meant only where it is not. `empty` is
+    called in place of the error.
     """
     if folder is not None or STDIN not in names:
-        return tuple(map(Spec, find(names, folder=folder)))
-    return (Spec(None), *map(Spec, find(name for name in names if name != STDIN)))
+        return tuple(map(Spec, find(names, folder=folder, empty=empty)))
+    return (Spec(None), *map(Spec, find([name for name in names if name != STDIN], empty=empty)))
+
+
+def failure(specs: Iterable[Spec]) -> int:
+    """Return the exit code of a command that failed: it was used wrongly where a spec that was named is not there."""
+    return MISUSED if any(spec.is_missing for spec in specs) else FAILED
 
 
 def read_spec(spec: Spec) -> Read:
@@ -61,7 +82,8 @@ def read_spec(spec: Spec) -> Read:
     try:
         data = read(spec.path) if spec.path else read_stdin()
     except FileTroubleError as trouble:
-        fault = Diagnostic("unreadable-file", f"the spec cannot be read: {trouble}")
+        hint = suggestion(spec.path) if spec.path and spec.is_missing else None
+        fault = Diagnostic("unreadable-file", f"the spec cannot be read: {trouble}", hint=hint)
         return Read(spec, Checked(spec.name, "", None, None, (fault,)))
     checked = check(data, name=spec.name)
     pictures, found = read_pictures(spec.folder, checked.images())

@@ -7,7 +7,8 @@ import click
 
 from mapgen.cli.specs import STDIN
 from mapgen.files.finding import is_pattern, is_yaml
-from mapgen.record import record
+from mapgen.files.naming import completed
+from mapgen.record import record, replace
 
 HEAD = "HEAD"
 FORK = "..."
@@ -26,13 +27,15 @@ class TwoFiles:
 class Revisions:
     """Specs in two revisions. `old` is None where nobody named one; `new` is None for the working tree.
 
-    With `forked`, the old version is where the histories of the two part.
+    With `forked`, the old version is where the histories of the two part. `otherwise` is what is meant where `old` is
+    no revision after all.
     """
 
     old: str | None
     new: str | None
     specs: tuple[str, ...]
     forked: bool = False
+    otherwise: "TwoFiles | Revisions | None" = None
 
 
 def meant(before: Sequence[str], after: Sequence[str] | None) -> TwoFiles | Revisions:
@@ -50,7 +53,18 @@ def meant(before: Sequence[str], after: Sequence[str] | None) -> TwoFiles | Revi
     if not before or (after is None and _is_spec(before[0])):
         return Revisions(None, None, _specs(words))
     revision, *others = words
-    return _revisions(revision, _specs(others))
+    found = _revisions(revision, _specs(others))
+    return replace(found, otherwise=_without_endings(words)) if after is None else found
+
+
+def _without_endings(words: Sequence[str]) -> TwoFiles | Revisions | None:
+    """Return what is meant if the first word is a spec whose ending was left out."""
+    files = [completed(word, Path()) if not _is_file(word, sure=True) else Path(word) for word in words]
+    if not files[0]:
+        return None
+    if len(files) == 2 and files[1]:  # noqa: PLR2004 - old and new
+        return TwoFiles(str(files[0]), str(files[1]))
+    return Revisions(None, None, tuple(words))
 
 
 def _specs(words: Sequence[str]) -> tuple[str, ...]:

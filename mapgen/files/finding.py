@@ -5,6 +5,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from mapgen.files.naming import completed
 from mapgen.files.trouble import FileTroubleError, shown
 
 _ENDINGS = (".journey.yaml", ".journey.yml")
@@ -13,16 +14,35 @@ _YAML = (".yaml", ".yml")
 _MAGIC = frozenset("*?[")
 
 
-def find(names: Iterable[str], *, folder: Path | None = None) -> tuple[Path, ...]:
-    """Return the specs that are meant; FileTroubleError where a folder or a pattern holds none.
+class NothingFoundError(FileTroubleError):
+    """A folder holds no spec, or none matches a pattern; `name` is what was named."""
 
-    A file is taken as named, a folder is searched for `*.journey.yaml` and `journey.yaml`, and what is neither and
-    holds `*`, `?` or `[` is a pattern (`**` for folders at any depth). A search follows no link and passes hidden
-    folders by. Relative names start in `folder`.
+    def __init__(self, message: str, name: str) -> None:
+        """Keep the name for those who go on without it."""
+        super().__init__(message)
+        self.name = name
+
+
+def find(
+    names: Iterable[str], *, folder: Path | None = None, empty: Callable[[NothingFoundError], None] | None = None
+) -> tuple[Path, ...]:
+    """Return the specs that are meant; NothingFoundError where a folder or a pattern holds none.
+
+    A file is taken as named, its ending may be left out, a folder is searched for `*.journey.yaml` and `journey.yaml`,
+    and what is none of them and holds `*`, `?` or `[` is a pattern (`**` for folders at any depth). A search follows no
+    link and passes hidden folders by. Relative names start in `folder`. `empty` is called in place of an error, and may
+    raise it.
     """
     found: dict[str, Path] = {}
     for name in names:
-        for path in _named(name, folder or Path()):
+        try:
+            paths = _named(name, folder or Path())
+        except NothingFoundError as trouble:
+            if empty is None:
+                raise
+            empty(trouble)
+            continue
+        for path in paths:
             found.setdefault(os.path.realpath(path), path)
     return tuple(found.values())
 
@@ -77,17 +97,18 @@ def _named(name: str, folder: Path) -> tuple[Path, ...]:
         raise FileTroubleError(message)
     path = folder / name
     if path.is_dir():
-        return _some(_searched(path, is_spec), f"the folder {shown(path)} holds no *.journey.yaml and no journey.yaml")
-    if is_pattern(name) and not os.path.lexists(path):
-        return _some(_matching(Path(name), folder), f"no spec matches {name}")
-    return (path,)
-
-
-def _some(paths: Iterator[Path], otherwise: str) -> tuple[Path, ...]:
-    found = tuple(sorted(paths))
-    if not found:
-        raise FileTroubleError(otherwise)
-    return found
+        found = tuple(sorted(_searched(path, is_spec)))
+        otherwise = f"the folder {shown(path)} holds no *.journey.yaml and no journey.yaml"
+    elif is_pattern(name) and not os.path.lexists(path):
+        found = tuple(sorted(_matching(Path(name), folder)))
+        otherwise = f"no spec matches {name}"
+    else:
+        found, otherwise = ((path,) if os.path.lexists(path) else ()), ""
+    whole = None if found else completed(name, folder)
+    found = found or ((whole,) if whole else ())
+    if otherwise and not found:
+        raise NothingFoundError(otherwise, name)
+    return found or (path,)
 
 
 def _searched(folder: Path, fits: Callable[[str], bool]) -> Iterator[Path]:

@@ -22,7 +22,9 @@ _PLAIN = {
 
 
 class FileTroubleError(Exception):
-    """A file cannot be read or written; the text says which, and why."""
+    """A file cannot be read or written; the text says which, and why; `hint` may say what to do."""
+
+    hint: str | None = None
 
 
 def reason(error: OSError) -> str:

@@ -6,21 +6,27 @@ another release of the subsetter may write other bytes.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 from zlib import crc32
 
 _TEXT = "made by mapgen: change its spec, not this file. Checksum"
-_MARK = re.compile(rb"(?:\r?\n)[^\r\n]*" + _TEXT.encode() + rb" ([0-9a-f]{8})[^\r\n]*\s*\Z")
-_DATA = b'{\n  "format": "mapgen-'
+_MARK = re.compile(rb"(?:\r?\n)[^\r\n]*" + _TEXT.encode() + rb" ([0-9a-f]{8})[^\r\n]*")
+_DATA = re.compile(rb'\s*\{\s*"format"\s*:\s*"mapgen-')
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_HEAD = 33  # bytes: the signature, and the chunk with the size
+_MAKER = b"Software\0mapgen"
+_PDF = b"%PDF-"
+PDF_KEYWORD = "made by mapgen"
+"""The keyword that tells in a PDF who made it."""
 _LOOSE = (
     (b"\r\n", re.compile(rb"\r")),
     (b"src:url(data:font/", re.compile(rb"src:url\(data:font/(?:ttf|woff);base64,[\w+/=]+\)")),
     (b"&#39;sha256-", re.compile(rb"&#39;sha256-[\w+/=]+&#39;")),
 )
 """What does not count: how it begins, which is quick to find, and the whole."""
-_TAIL = 300  # bytes at the end in which the mark stands
+_TAIL = 40  # bytes of a comment before the text of the mark, with the line end
 
 
 def marked(content: str, comment: str) -> str:
@@ -33,34 +39,61 @@ def marked(content: str, comment: str) -> str:
     return f"{body}\n{comment.format(f'{_TEXT} {_checksum(body.encode())}')}\n"
 
 
+def marked_png(data: bytes) -> bytes:
+    """Return a PNG with a chunk that tells who made it, where programs look for that."""
+    chunk = b"tEXt" + _MAKER
+    length = len(_MAKER).to_bytes(4, "big")
+    return data[:_PNG_HEAD] + length + chunk + crc32(chunk).to_bytes(4, "big") + data[_PNG_HEAD:]
+
+
 def is_made_by_mapgen(data: bytes) -> bool:
-    """Return whether a file bears the mark, or is data in a format that only mapgen writes."""
-    return _MARK.search(data[-_TAIL:]) is not None or data[:80].replace(b"\r", b"").startswith(_DATA)
+    """Return whether a file bears the mark, or is data in a format that only mapgen writes.
+
+    A mark with more behind it counts only if its checksum is right: else a page that quotes one would count.
+    """
+    if data.startswith(_PNG):
+        return b"tEXt" + _MAKER in data[: data.find(b"IDAT")]
+    if data.startswith(_PDF):
+        return PDF_KEYWORD.encode() in data
+    found = _mark(data)
+    if found:
+        return not data[found.end() :].strip() or _checksum(data[: found.start()]) == found[1].decode()
+    return _DATA.match(data) is not None
 
 
 def is_touched(data: bytes) -> bool | None:
     """Return whether a marked file was changed since it was made; None where no mark tells."""
-    start = max(0, len(data) - _TAIL)
-    found = _MARK.search(data[start:])
-    return _checksum(data[: start + found.start()]) != found[1].decode() if found else None
+    found = _mark(data)
+    if not found or not is_made_by_mapgen(data):
+        return None
+    return bool(data[found.end() :].strip()) or _checksum(data[: found.start()]) != found[1].decode()
+
+
+def _mark(data: bytes) -> re.Match[bytes] | None:
+    """Return the last mark; text that stands behind it was appended by hand."""
+    text = data.rfind(_TEXT.encode())
+    return _MARK.search(data, max(0, text - _TAIL)) if text >= 0 else None
 
 
 def first_difference(there: bytes, made: bytes) -> int | None:
     """Return the index of the first byte of `there` that differs from `made`; None where nothing does that counts."""
     if there == made:
         return None
-    if not _is_text(made):
+    if not is_text(made):
         return _common(there, made)
     (left, removed), (right, _) = _strict(there.rstrip()), _strict(made.rstrip())
     if left == right:
         return None
     index = _common(left, right)
+    while index == len(right) and left[index : index + 1] in {b"\n", b" "}:  # what was appended begins on another line
+        right += left[index : index + 1]
+        index += 1
     places = [place for place, _ in removed]
     lengths = [0, *accumulate(length for _, length in removed)]
-    return index + lengths[bisect_right(places, index)]
+    return index + lengths[bisect_left(places, index)]
 
 
-def _is_text(data: bytes) -> bool:
+def is_text(data: bytes) -> bool:
     """Return whether line ends mean something; pictures are never UTF-8 by chance."""
     try:
         data.decode()

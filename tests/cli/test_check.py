@@ -1,6 +1,7 @@
 """`mapgen build --check`: which maps are not what their specs give."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,12 +68,40 @@ def test_an_edit_by_hand_is_told_with_its_place_and_what_mends_it(mapgen: Comman
     )
 
 
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        (lambda lines: [*lines, b"mine"], -1),
+        (lambda lines: [*lines, b"", b"", b"mine", b"and mine"], -2),
+        (lambda lines: [*lines, b"x" * 5_000], -1),
+        (lambda lines: [b"mine", *lines], 0),
+        (lambda lines: [*lines[:4], b"mine", *lines[4:]], 4),
+        (lambda lines: [*lines[:4], *lines[5:]], 4),
+        (lambda lines: [*lines[:4], b"mine", *lines[5:]], 4),
+    ],
+)
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_a_line_that_was_added_changed_or_removed_is_named(
+    mapgen: Command, coffee: Path, edit: Callable[[list[bytes]], list[bytes]], line: int, ends: bytes
+) -> None:
+    page = coffee / "coffee.journey.md"
+    lines = edit(page.read_bytes().rstrip().split(b"\n"))
+    page.write_bytes(ends.join(lines) + ends)
+
+    ended = mapgen("build", "--check", ".")
+
+    assert "error[edited-map]: the map was edited by hand" in ended.err
+    assert f"--> coffee.journey.md:{range(1, len(lines) + 1)[line]}:" in ended.err
+
+
 def test_a_file_of_somebody_else_in_the_place_of_a_map_is_told(mapgen: Command, coffee: Path) -> None:
     (coffee / "coffee.journey.md").write_text("# My own page\n")
 
     ended = mapgen("build", "--check", ".")
 
     assert "error[edited-map]: the map does not say that mapgen made it" in ended.err
+    assert "--> coffee.journey.md:1:" in ended.err
+    assert "hint: run `mapgen build --force .`, which overwrites it\n" in ended.err
 
 
 @pytest.mark.parametrize("make", ["mkdir", "link"])

@@ -82,7 +82,7 @@ def test_in_a_shallow_clone_it_tells_what_is_there(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["nothing.yaml"], 1, "git knows no version of it"),
+        (["nothing.yaml"], 2, "git knows no version of it"),
         (["coffee.journey.yaml", "--since", "-x"], 2, "is no revision"),
         (["coffee.journey.yaml", "--since", "--output=x.md"], 2, "is no revision"),
         (["../x.yaml"], 1, "is outside the repository"),

@@ -236,7 +236,7 @@ def test_the_first_round_fails_as_a_build_would(watching: Begin, folder: Path) -
 
     with pytest.raises(FileTroubleError, match=r"none\.yaml cannot be read: there is no such file"):
         next(watching("none.yaml"))
-    with pytest.raises(FileTroubleError, match="holds no"):
+    with pytest.raises(click.UsageError, match="holds no"):
         next(watching("empty"))
     with pytest.raises(click.UsageError, match="no spec is named"):
         next(watching())

@@ -29,7 +29,6 @@ def test_a_wrong_spec_is_told(mapgen: Command, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("missing.journey.yaml", "the spec cannot be read: there is no such file"),
         ("loop.journey.yaml", "the spec cannot be read: its links lead round in a circle"),
         ("null.journey.yaml", "the spec cannot be read: it is a device, not a file"),
         ("\0.yaml", "no file can have a name with the character U+0000"),
@@ -47,14 +46,24 @@ def test_what_cannot_be_read_is_told(mapgen: Command, folder: Path, name: str, s
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("empty", "the folder empty holds no *.journey.yaml"), ("*.nothing", "no spec matches *.nothing")],
+    [
+        ("*.nothing", "error[usage]: no spec matches *.nothing\n"),
+        ("gone.journey.yaml", "the spec cannot be read: there is no such file\n"),
+        ("gone/", "the spec cannot be read: there is no such file\n"),
+        ("checkuot", 'hint: did you mean "checkout.journey.yaml"?\n'),
+        ("checkout.journey.yml", 'hint: did you mean "checkout.journey.yaml"?\n'),
+        ("emtpy", 'hint: did you mean "empty"?\n'),
+        ("zzz", "hint: this folder holds checkout.journey.yaml\n"),
+        ("empty/zzz", "there is no such file\n"),
+    ],
 )
-def test_a_place_without_specs_is_told(mapgen: Command, folder: Path, name: str, said: str) -> None:
+def test_a_name_that_does_not_exist_is_a_mistake(mapgen: Command, folder: Path, name: str, said: str) -> None:
+    spec(folder / "checkout.journey.yaml")
     (folder / "empty").mkdir()
 
     ended = mapgen("validate", name)
 
-    assert ended.code == 1
+    assert ended.code == 2
     assert said in ended.err
 
 

@@ -10,20 +10,18 @@ from mapgen.cli import streams
 from mapgen.cli.choices import names
 from mapgen.cli.making import Made, draw_all, follow, put
 from mapgen.cli.misuse import MisuseError
-from mapgen.cli.net import FAILED
 from mapgen.cli.options import WIDTHS, WORDS, merged
 from mapgen.cli.order import STDOUT, Order
 from mapgen.cli.settings import THEMES
-from mapgen.cli.sources import named_specs
-from mapgen.cli.specs import Read, Spec, read_spec
+from mapgen.cli.sources import named_specs, report_nothing_to_check, specs_to_check
+from mapgen.cli.specs import Read, Spec, failure, read_spec
+from mapgen.cli.targets import check_targets, file_named, format_of
 from mapgen.cli.themes import chosen
 from mapgen.cli.voice import Voice, fail_on, output_format
 from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.diagnostic import Severity
-from mapgen.diagnostics.phrases import quoted
 from mapgen.diagnostics.reporter import File
 from mapgen.diagnostics.terminal import path_shown
-from mapgen.files.trouble import shown
 from mapgen.lanes import LANES
 from mapgen.render import FORMATS
 from mapgen.render.format import SCALES
@@ -49,8 +47,9 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 @click.option(
     "-o",
     "--output",
-    metavar="DIR",
-    help="Folder for the maps; - writes one format to standard output.  [default: beside the spec]",
+    metavar="DIR|FILE",
+    help="Folder for the maps, or a file such as map.svg where there is one map; - is standard output."
+    "  [default: beside the spec]",
 )
 @click.option(
     "--to",
@@ -107,6 +106,7 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     default=None,
     help="Tell in the page how the journey moved from commit to commit, as git knows it.",
 )
+@click.option("--force", is_flag=True, help="Overwrite files that mapgen did not make.")
 @click.option("--check", is_flag=True, help="Write nothing; fail where a map is not what its spec gives.")
 @output_format
 @fail_on
@@ -127,6 +127,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     fonts: str | None,
     scale: float | None,
     with_history: bool | None,
+    force: bool,
     check: bool,
     output_format: str,
     fails: Severity,
@@ -148,25 +149,35 @@ def build(  # noqa: PLR0913 - one parameter an option
         "scenario": scenario,
     }
 
+    file = file_named(output)
+    asked = (format_of(file, formats),) if file else formats
+    empty: list[str] = []
+
     def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:
-        meant, settings = named_specs(specs, voice)
+        if check:
+            meant, settings, why = specs_to_check(specs, voice)
+            empty.extend(why)
+        else:
+            meant, settings = named_specs(specs, voice)
         order = Order(
             settings,
             output,
-            formats or settings.formats or (_PICTURE if scenario else _DEFAULT),
+            asked or settings.formats or (_PICTURE if scenario else _DEFAULT),
             lanes,
             chosen(theme, settings, voice),
             merged(settings, given),
-            views or ((_FLOW,) if scenario else settings.views),
+            views or ((_FLOW,) if scenario else () if file else settings.views),
             settings.with_history if with_history is None else with_history,
+            file,
         )
-        _check(meant, order)
+        _check_engines(order)
+        check_targets(meant, order)
         return meant, order
 
     documents = REPORTERS[output_format].document
     _check_output(output, watch=watch, check=check, documents=documents)
     if watch:
-        follow(specs, commission, output_format, quiet=quiet)
+        follow(specs, commission, output_format, quiet=quiet, force=force)
     meant, order = commission(Voice())
     if check:
         _check_history(order)
@@ -176,13 +187,15 @@ def build(  # noqa: PLR0913 - one parameter an option
     if check:
         from mapgen.cli.freshness import orphans
 
-        lost = orphans(_homes(specs, order), {spec.output_name for spec in meant})
-        fresh = _tell_unfresh(made, order, list(lost), voice, quiet=quiet or documents)
+        lost = list(orphans(_homes(specs, order), {spec.output_name for spec in meant}))
+        fresh = _tell_unfresh(made, order, lost, voice, quiet=quiet or documents)
+        if empty and fresh and not quiet:
+            report_nothing_to_check(empty)
         voice.end()
-        return 0 if fresh and not (failed or voice.failed) else FAILED
+        return 0 if fresh and not (failed or voice.failed) else failure(meant)
     voice.end()
-    put(made, order, quiet=quiet or documents)
-    return FAILED if failed or voice.failed else 0
+    put(made, order, quiet=quiet or documents, force=force)
+    return failure(meant) if failed or voice.failed else 0
 
 
 COMMAND = build
@@ -232,10 +245,11 @@ def _tell_unfresh(made: Made, order: Order, lost: Sequence[File], voice: Voice, 
     """Tell what is wrong with the maps on the disk, and which are `lost`; return whether nothing is."""
     from mapgen.cli.freshness import mending, unfresh
 
-    command = mending(click.get_current_context(), without={"check", "output_format", "quiet"})
+    context, without = click.get_current_context(), {"check", "output_format", "quiet", "force"}
+    command, forced = (mending(context, without=without, added=added) for added in ((), ("--force",)))
     fresh = True
     for spec, contents in made:
-        found = list(unfresh(order.outputs(spec, contents), command))
+        found = list(unfresh(order.outputs(spec, contents), command, forced))
         for file in found:
             voice.tell(file.name, file.text, file.diagnostics)
         fresh = fresh and not found
@@ -246,28 +260,10 @@ def _tell_unfresh(made: Made, order: Order, lost: Sequence[File], voice: Voice, 
     return fresh and not lost
 
 
-def _check(specs: Sequence[Spec], order: Order) -> None:
-    """See that all that is ordered can be made, and that no file gets into another's way."""
+def _check_engines(order: Order) -> None:
+    """See that there is an engine for each format that needs one."""
     for engine in (FORMATS[name].engine for name in order.formats):
         if engine and not engine.is_there:
             error = engine.missing()
             message = f"{error}; `{error.hint}` brings it"
             raise click.UsageError(message, click.get_current_context())
-    if order.output != STDOUT:
-        _check_targets(specs, order)
-    elif len(specs) != 1 or len(order.formats) != 1 or len(order.views) > 1:
-        message = "-o - takes one spec and one format, such as --to svg, and one view"
-        raise click.UsageError(message, click.get_current_context())
-
-
-def _check_targets(specs: Sequence[Spec], order: Order) -> None:
-    """See that no two specs are to be written to the same file, and none over a spec."""
-    suffixes = list(dict.fromkeys(order.suffixes()))
-    owners = {spec.path.absolute(): spec for spec in specs if spec.path}
-    for spec in specs:
-        for path in order.paths(spec, suffixes):
-            other = owners.setdefault(path.absolute(), spec)
-            if other is not spec or path.absolute() == (spec.path and spec.path.absolute()):
-                both = f"{quoted(spec.name)} and {quoted(other.name)}"
-                message = f"{both} would be written to the same file, {quoted(shown(path))}"
-                raise click.UsageError(message, click.get_current_context())

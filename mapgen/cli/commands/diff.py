@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from mapgen.cli.couples import Couple, Text, Version, couple
+from mapgen.cli.misuse import MisuseError
 from mapgen.cli.net import FAILED
 from mapgen.cli.reports import DEFAULT, form_of, put
 from mapgen.cli.selection import select
@@ -15,6 +16,7 @@ from mapgen.cli.voice import Voice
 from mapgen.diagnostics.phrases import key, listed, quoted
 from mapgen.diff import compare, version
 from mapgen.diff.telling import tell
+from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
 from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.git import GitTroubleError, NoRevisionError, Repository, repository
@@ -55,7 +57,7 @@ def diff(context: click.Context, words: tuple[str, ...], *, kind: str | None, ou
     asked = meant(words[:split], None if count is None else words[split:])
     form = form_of(kind, output, CHANGE_FORMATS)
     voice = Voice()
-    report = _of_files(asked, voice) if isinstance(asked, TwoFiles) else _of_revisions(asked, voice)
+    report = _report(asked, voice)
     voice.end()
     if CHANGE_FORMATS[form].single:
         _be_single(report, form)
@@ -65,6 +67,19 @@ def diff(context: click.Context, words: tuple[str, ...], *, kind: str | None, ou
 
 
 COMMAND = diff
+
+
+def _report(asked: TwoFiles | Revisions, voice: Voice) -> Report:
+    """Compare what was asked for; a first word that is no revision may be a spec whose ending was left out."""
+    if isinstance(asked, TwoFiles):
+        return _of_files(asked, voice)
+    try:
+        return _of_revisions(asked, voice)
+    except NoRevisionError as trouble:
+        if asked.otherwise:
+            return _report(asked.otherwise, voice)
+        hint = suggestion(Path(asked.old)) if asked.old and asked.new is None else None
+        raise MisuseError(trouble.whole, hint) from trouble
 
 
 def _be_single(report: Report, form: str) -> None:
@@ -103,12 +118,13 @@ def _of_revisions(asked: Revisions, voice: Voice) -> Report:
         then = Version(repo, chosen, asked.old or HEAD, old)
         now = Version(repo, chosen, asked.new, new)
         lost = chosen.lost([*then.paths, *now.paths]) if asked.specs else []
+        lost = [name for name in lost if not Path(name).is_dir()]  # a folder may hold no spec
         if lost:
             message = f"no spec matches {listed([key(name) for name in lost])}"
-            raise FileTroubleError(message)
+            raise MisuseError(message, suggestion(Path(lost[0])))
         entries = [_entry(pair, voice, renames=True) for pair in couple(then, now)]
-    except NoRevisionError as trouble:
-        raise click.UsageError(trouble.whole, click.get_current_context()) from trouble
+    except NoRevisionError:
+        raise
     except GitTroubleError as trouble:
         raise FileTroubleError(trouble.whole) from trouble
     return Report(then.shown, now.shown, tuple(entry for entry in entries if entry.state != "same"))

@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 
 from mapgen.cli import streams
-from mapgen.cli.net import FAILED
-from mapgen.cli.sources import named_specs
-from mapgen.cli.specs import Spec
+from mapgen.cli.sources import report_nothing_to_check, specs_to_check
+from mapgen.cli.specs import Spec, failure
 from mapgen.cli.voice import Voice
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.terminal import disarmed, path_shown, visible
+from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
 from mapgen.files.trouble import FileTroubleError
 from mapgen.files.writing import Output, write
@@ -45,7 +45,9 @@ def fmt(specs: tuple[str, ...], *, check: bool, diff: bool, quiet: bool) -> int:
     settings name. What a spec means does not change; one that is no YAML is left as it is.
     """
     voice = Voice()
-    meant, _ = named_specs(specs, voice)
+    meant, _, empty = specs_to_check(specs, voice)
+    if empty and not quiet:
+        report_nothing_to_check(empty)
     results = [_formatted(spec, voice) for spec in meant]
     voice.end()
     failed = any(result.after is None for result in results)
@@ -59,7 +61,7 @@ def fmt(specs: tuple[str, ...], *, check: bool, diff: bool, quiet: bool) -> int:
         elif result.changes and not quiet:
             streams.say(f"{path_shown(result.spec.name)}: {'would be formatted' if check else 'formatted'}")
     found = (check or diff) and any(result.changes for result in results)
-    return FAILED if failed or found else 0
+    return failure(meant) if failed or found else 0
 
 
 COMMAND = fmt
@@ -70,7 +72,8 @@ def _formatted(spec: Spec, voice: Voice) -> _Result:
         before = _read(spec.path)
         text, faults = formatted(before, name=spec.name)
     except FileTroubleError as trouble:
-        voice.tell(spec.name, "", (Diagnostic("unreadable-file", f"the spec cannot be read: {trouble}"),))
+        hint = suggestion(spec.path) if spec.path and spec.is_missing else None
+        voice.tell(spec.name, "", (Diagnostic("unreadable-file", f"the spec cannot be read: {trouble}", hint=hint),))
         return _Result(spec)
     except FormattingError as error:
         streams.complain(

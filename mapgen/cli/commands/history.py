@@ -1,5 +1,6 @@
 """`mapgen history`: how a journey moved from commit to commit."""
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,11 +8,13 @@ from pathlib import Path
 import click
 
 from mapgen.cli.chronicles import chronicle
+from mapgen.cli.misuse import MisuseError
 from mapgen.cli.net import FAILED
 from mapgen.cli.past import Past, past
 from mapgen.cli.reports import form_of, put
 from mapgen.cli.selection import select
 from mapgen.cli.voice import Voice
+from mapgen.files.naming import completed, suggestion
 from mapgen.files.trouble import FileTroubleError, shown
 from mapgen.git import GitTroubleError, NoRevisionError, Repository, repository
 from mapgen.pipeline import Checked
@@ -40,6 +43,9 @@ def history(spec: str, *, since: str | None, kind: str | None, output: str | Non
         raise click.UsageError(trouble.whole, click.get_current_context()) from trouble
     except GitTroubleError as trouble:
         message = f"{shown(Path(spec))}: {trouble.whole}"
+        path = completed(spec, Path()) or Path(spec)
+        if not os.path.lexists(path):
+            raise MisuseError(message, suggestion(path)) from trouble
         raise FileTroubleError(message) from trouble
 
     def tell(checked: Checked) -> None:

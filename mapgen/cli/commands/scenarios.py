@@ -8,9 +8,8 @@ from mapgen.analysis.chances import Outcome
 from mapgen.cli import streams
 from mapgen.cli.listings import LISTINGS
 from mapgen.cli.listings.listing import take
-from mapgen.cli.net import FAILED
 from mapgen.cli.sources import named_specs
-from mapgen.cli.specs import read_spec
+from mapgen.cli.specs import failure, read_spec
 from mapgen.cli.voice import Voice
 from mapgen.model.journey import ExitKind
 
@@ -46,7 +45,7 @@ def scenarios(spec: str | None, *, most: int, end: Outcome | None, to: str) -> i
     voice.tell(meant[0].name, read.checked.text, read.checked.diagnostics)
     journey = read.checked.journey
     if journey is None or read.checked.failed:
-        return FAILED
+        return failure(meant)
     streams.put(LISTINGS[to].write(take(journey, meant[0].name, most=most, end=end)).encode())
     return 0
 

@@ -22,6 +22,7 @@ from mapgen.cli.themes import chosen
 from mapgen.cli.voice import Voice
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.locking import undisturbed
+from mapgen.files.naming import completed
 from mapgen.files.trouble import FileTroubleError, reason
 from mapgen.lanes import LANES
 from mapgen.preview.server import PORT, Server
@@ -63,7 +64,9 @@ def serve(
     first = next(rounds)
     site = Site()
     server = _listening(site, port)
-    single = len(specs) == 1 and first.specs == (Spec(Path(specs[0])),)
+    single = len(specs) == 1 and first.specs in {
+        (Spec(path),) for path in (Path(specs[0]), completed(specs[0], Path()))
+    }
     gallery = Gallery(site, token_urlsafe(16), single=single)
     streams.say(f"the preview is at {server.address} until Ctrl-C")
     _show(gallery, first)

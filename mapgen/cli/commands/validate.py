@@ -11,10 +11,9 @@ from mapgen.audit.baseline import BaselineError
 from mapgen.cli import streams
 from mapgen.cli.audits import FILE, Audit, policy_of
 from mapgen.cli.choices import names
-from mapgen.cli.net import FAILED
 from mapgen.cli.settings import Settings
-from mapgen.cli.sources import named_specs
-from mapgen.cli.specs import Read, read_spec
+from mapgen.cli.sources import report_nothing_to_check, specs_to_check
+from mapgen.cli.specs import Read, failure, read_spec
 from mapgen.cli.voice import Voice, fail_on, output_format
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.phrases import counted
@@ -65,7 +64,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name, else the specs
     of this folder.
     """
-    meant, settings = named_specs(specs, Voice())
+    meant, settings, empty = specs_to_check(specs, Voice())
     if no_audit and update_baseline:
         message = "--update-baseline writes what the audit finds, and --no-audit asks for none"
         raise click.UsageError(message, click.get_current_context())
@@ -74,8 +73,10 @@ def validate(  # noqa: PLR0913 - one parameter an option
     run = _Run(voice, audit, quiet=quiet, renewing=update_baseline)
     for spec in meant:
         run.look(read_spec(spec))
+    if empty and not quiet:
+        report_nothing_to_check(empty)
     run.end()
-    return FAILED if voice.failed else 0
+    return failure(meant) if voice.failed else 0
 
 
 COMMAND = validate

@@ -14,6 +14,7 @@ from mapgen.layout.scene import Label, Picture, Scene
 from mapgen.render.engine import Engine
 from mapgen.render.format import Drawing, Format
 from mapgen.render.formats.svg import Writer, labels
+from mapgen.render.marks import PDF_KEYWORD
 from mapgen.render.markup import safe_url
 from mapgen.render.pages import Page, Paragraph, pages
 from mapgen.render.scripts import stack
@@ -63,6 +64,7 @@ def _told(drawing: Drawing) -> dict[str, object]:
         "title": scene.title,
         "authors": [owner.name] if owner else [],
         "story": scene.story,
+        "keywords": [PDF_KEYWORD],
         "language": language[1].lower() if language else "en",
         "region": language[2].lower() if language and language[2] else None,
         "rtl": scene.direction == "rtl",

@@ -15,6 +15,7 @@ from mapgen.layout.typeface import WEIGHTS
 from mapgen.render.engine import Engine, EngineError
 from mapgen.render.format import SCALES, Drawing, Format
 from mapgen.render.formats.svg import Writer, labels
+from mapgen.render.marks import marked_png
 from mapgen.render.markup import xml_text
 from mapgen.render.scripts import LATIN, Families, ems, joins, runs
 
@@ -48,12 +49,12 @@ def render(drawing: Drawing) -> bytes:
 
     svg = _svg(drawing, size, _Outliner)
     try:
-        return _ENGINE.answer(lambda: draw(svg))
+        return marked_png(_ENGINE.answer(lambda: draw(svg)))
     except EngineError:
         plain = _svg(drawing, size, _Plain)
         if svg == plain:
             raise
-        return _ENGINE.answer(lambda: draw(plain))
+        return marked_png(_ENGINE.answer(lambda: draw(plain)))
 
 
 def pixels(drawing: Drawing) -> tuple[int, int]:
