@@ -1,7 +1,7 @@
-"""A pain point is critical, and it is nobody's.
+"""A critical pain point has no owner.
 
-What is critical wants a name of its own: the owner of the touchpoint answers for all that happens there, and that has
-not been enough.
+What is critical needs somebody who fixes it. A pain point without an owner of its own belongs to the owner of its
+touchpoint, else to that of its stage; only where there is none at all is it reported.
 
 Bad::
 
@@ -11,7 +11,6 @@ Bad::
       - name: Order
         touchpoints:
           - name: Gets the cup
-            owner: bar-team
             pain_points: [{id: burns, text: The lid comes off, severity: critical}]
             opportunities: [{text: Lids that click, addresses: [burns], owner: bar-team}]
 
@@ -24,24 +23,28 @@ Good::
         touchpoints:
           - name: Gets the cup
             owner: bar-team
-            pain_points: [{id: burns, text: The lid comes off, severity: critical, owner: bar-team}]
+            pain_points: [{id: burns, text: The lid comes off, severity: critical}]
             opportunities: [{text: Lids that click, addresses: [burns], owner: bar-team}]
 """
 
 from collections.abc import Iterator
 
+from mapgen.audit.owners import owner_of
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find critical pain points without an owner of their own."""
-    for touchpoint in case.journey.touchpoints():
-        for pain in touchpoint.pain_points:
-            if pain.severity == "critical" and pain.owner is None:
-                message = f"nobody answers for the critical pain point {quoted(pain.text)}"
-                yield Finding(pain.pointer, message, "name one of `owners` as its `owner`")
+    """Find critical pain points without an owner, of their own or of their place."""
+    for stage in case.journey.stages:
+        for touchpoint in stage.touchpoints:
+            if owner_of(touchpoint, stage):
+                continue
+            for pain in touchpoint.pain_points:
+                if pain.severity == "critical" and pain.owner is None:
+                    message = f"the critical pain point {quoted(pain.text)} has no owner"
+                    yield Finding(pain.pointer, message, "name one of `owners` as its `owner`, or as its touchpoint's")
 
 
 RULE = Rule(__doc__, Severity.WARNING, check)

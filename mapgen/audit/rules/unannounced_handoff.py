@@ -36,11 +36,12 @@ from collections.abc import Iterator
 
 from mapgen.analysis.flow import Way
 from mapgen.audit.figures import middle, score
+from mapgen.audit.owners import owner_of
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
 from mapgen.model.defaults import ONWARD
-from mapgen.model.journey import EmotionScale, Owner, Stage, Touchpoint
+from mapgen.model.journey import EmotionScale, Stage, Touchpoint
 
 _Place = tuple[Touchpoint, Stage]
 
@@ -52,7 +53,7 @@ def check(case: Case) -> Iterator[Finding]:
         start, end = places[way.start], places[way.end]
         if way.kind not in ONWARD or way.handoff or _is_rare(case, way):
             continue
-        giver, taker = _owner(start), _owner(end)
+        giver, taker = owner_of(*start), owner_of(*end)
         if giver and taker and giver.id != taker.id and _is_elsewhere(start, end) and _hurts(case, start, end):
             step = f"from {quoted(start[0].name)} to {quoted(end[0].name)}"
             message = f"{quoted(giver.name)} leaves the customer to {quoted(taker.name)} {step}, and hands nothing over"
@@ -62,11 +63,6 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _is_rare(case: Case, way: Way) -> bool:
     return way.share is not None and way.share < case.number("share")
-
-
-def _owner(place: _Place) -> Owner | None:
-    touchpoint, stage = place
-    return touchpoint.owner or stage.owner
 
 
 def _is_elsewhere(start: _Place, end: _Place) -> bool:
