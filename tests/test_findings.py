@@ -1,44 +1,58 @@
-"""What the audit finds stands in the page and the Markdown: at its touchpoint, and in a section of its own."""
+"""Documents show what the audit finds where asked to: at its touchpoint and in a table, in the map's language."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
 from mapgen.analysis import analyse
+from mapgen.audit import RULES
 from mapgen.composition import Map, compose
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.model.journey import Journey
+from mapgen.record import replace
 from mapgen.render.document import document
 from mapgen.render.lines import Lines
+from mapgen.words import LANGUAGES, Words
 
 SPEC = """\
 title: Morning coffee
 stages:
-  - {name: Order, touchpoints: [Waits, Pays]}
+  - name: Order
+    touchpoints:
+      - Waits
+      - {name: Pays, exits: [{kind: abandon, reason: No cash}], pain_points: [The till "/stages/0" is `slow`]}
   - {name: Drink, touchpoints: [Drinks, Leaves]}
 flow:
   - {from: leaves, to: waits, kind: back, share: 0.1}
 """
 FOUND = (
-    ("/stages/0", "about a stage"),
-    ("/stages/0/touchpoints/1/exits/0", "about a touchpoint"),
-    ("/flow/0", "about a way"),
-    ("/review/reviewed", "about the map"),
+    ("/stages/0", "stage-without-goal"),
+    ("/stages/0/touchpoints/1/exits/0", "high-abandonment"),
+    ("/flow/0", "unannounced-handoff"),
+    ("/review/reviewed", "stale-review"),
 )
+GOAL = "The goal of customers in this stage is not known"
+LEAVE = "Many customers leave here, and nobody works on it"
+HANDOFF = "Another owner takes over on another channel, and nothing is handed over"
 
 MapOf = Callable[..., Map]
 
 
 @pytest.fixture
 def map_of(journey_of: Callable[[str], Journey]) -> MapOf:
-    """The map of a journey, with findings by pointer and message."""
+    """The map of a journey, with findings by pointer and rule."""
 
-    def make(*found: tuple[str, str]) -> Map:
-        journey = journey_of(SPEC)
-        told = (Diagnostic("a-rule", said, Severity.WARNING, hint="do it", pointer=pointer) for pointer, said in found)
-        return compose(journey, analyse(journey), findings=tuple(told))
+    def make(*found: tuple[str, str], language: str = "en") -> Map:
+        journey = replace(journey_of(SPEC), language=language)
+        findings = (finding(pointer, code) for pointer, code in found)
+        return compose(journey, analyse(journey), findings=tuple(findings))
 
     return make
+
+
+def finding(pointer: str, code: str) -> Diagnostic:
+    return Diagnostic(code, "`goal` is missing", Severity.WARNING, hint="write `goal`", pointer=pointer)
 
 
 def said(lines: Lines) -> str:
@@ -50,10 +64,10 @@ def test_the_table_tells_each_with_its_place(map_of: MapOf) -> None:
 
     assert table.title == "Findings of the audit"
     assert [[cell[0].text if cell else "" for cell in row] for row in table.rows] == [
-        ["Warning", "Order", "about a stage", "do it", "a-rule"],
-        ["Warning", "2\N{NO-BREAK SPACE}Pays", "about a touchpoint", "do it", "a-rule"],
-        ["Warning", "1\N{NO-BREAK SPACE}Waits", "about a way", "do it", "a-rule"],
-        ["Warning", "", "about the map", "do it", "a-rule"],
+        ["Warning", "Order", GOAL],
+        ["Warning", "2\N{NO-BREAK SPACE}Pays", LEAVE],
+        ["Warning", "1\N{NO-BREAK SPACE}Waits", HANDOFF],
+        ["Warning", "", "The review of this map is overdue"],
     ]
     assert not table.drawn
 
@@ -61,12 +75,36 @@ def test_the_table_tells_each_with_its_place(map_of: MapOf) -> None:
 def test_a_document_tells_each_at_its_touchpoint(map_of: MapOf) -> None:
     first, second = document(map_of(*FOUND)).chapters
 
-    assert [(fact.title, said(fact.lines)) for fact in first.facts] == [("Findings of the audit", "about a stage")]
+    assert [(fact.title, said(fact.lines)) for fact in first.facts] == [("Findings of the audit", GOAL)]
     assert first.touchpoints
     assert first.touchpoints.columns[-1] == "Findings of the audit"
-    assert [said(row[-1]) for row in first.touchpoints.rows] == ["about a way", "about a touchpoint"]
+    assert [said(row[-1]) for row in first.touchpoints.rows] == [HANDOFF, LEAVE]
     assert second.touchpoints
     assert "Findings of the audit" not in second.touchpoints.columns
+
+
+def test_what_is_no_touchpoint_is_named(map_of: MapOf) -> None:
+    map_ = map_of(("/stages/0/touchpoints/1/pain_points/0", "pain-point-without-opportunity"), language="de")
+
+    (row,) = next(table for table in map_.tables if table.id == "audit-findings").rows
+    assert row[2][0].text == 'Für diesen Pain Point gibt es noch keine Chance: „The till "/stages/0" is `slow`“'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_rule_has_a_sentence_for_readers(language: str) -> None:
+    sentences = [Words(language)(f"rule-{rule}") for rule in RULES]
+
+    assert len(set(sentences)) == len(RULES)
+    assert not [one for one in sentences if re.search(r"[`/_{}\[\]<>#]|: ", one) or one.endswith((".", "。"))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_finding_is_said_without_its_message(map_of: MapOf, language: str) -> None:
+    map_ = map_of(*(("/stages/0", rule) for rule in RULES), language=language)
+
+    (table,) = [table for table in map_.tables if table.id == "audit-findings"]
+    assert [row[2][0].text for row in table.rows] == [Words(language)(f"rule-{rule}") for rule in RULES]
+    assert "`" not in str(table)
 
 
 def test_the_picture_tells_none(map_of: MapOf) -> None:

@@ -16,7 +16,7 @@ class Policy:
 
     `severities` and `settings` hold what is not as the rules have it. `day` is today, ISO 8601; without one no rule
     that needs it is followed. A `strict` audit asks for what a spec has nowhere begun to say, too. `in_maps` says
-    whether the documents of a map tell what is found.
+    whether the documents of a map show what is found.
     """
 
     select: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Policy:
     severities: Mapping[str, Severity] = MappingProxyType({})
     settings: Mapping[str, Mapping[str, Value]] = NOTHING
     strict: bool = False
-    in_maps: bool = True
+    in_maps: bool = False
     day: str | None = None
 
     def chosen(self, rules: Iterable[str]) -> Iterator[str]:

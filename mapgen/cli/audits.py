@@ -35,13 +35,8 @@ def policy_of(settings: Settings, select: Sequence[str], ignore: Sequence[str], 
 
 
 def findings(read: Read, settings: Settings) -> tuple[Diagnostic, ...]:
-    """Return what a map tells of its journey, nothing where the settings say so.
-
-    It is what is neither waived nor held by the baseline, without what depends on the day.
-    """
+    """Return the findings that a map shows: neither waived nor in the baseline, and none that depends on the day."""
     policy = settings.audit or Policy()
-    if not policy.in_maps:
-        return ()
     try:
         found = Audit(policy, settings.folder).of(read)
     except BaselineError as error:

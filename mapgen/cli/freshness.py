@@ -72,6 +72,8 @@ def mending(context: click.Context, *, without: Collection[str], added: Sequence
             continue
         if isinstance(parameter, click.Argument):
             rest += value if isinstance(value, tuple) else [str(value)]
+        elif isinstance(value, bool):
+            words.append(max(parameter.opts if value else parameter.secondary_opts, key=len))
         else:
             words += [max(parameter.opts, key=len), ",".join(value) if isinstance(value, tuple) else str(value)]
     dashed = ["--"] if any(word.startswith("-") for word in rest) else []

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 STDOUT = "-"
 
 _DOCUMENTS = frozenset({"html", "md"})
-"""The formats that tell what an audit found."""
+"""The formats that can show what an audit found."""
 
 
 @record
@@ -44,6 +44,8 @@ class Order:
     views: tuple[str, ...] = ()
     with_history: bool = False
     file: Path | None = None
+    findings: bool | None = None
+    """Whether documents show the findings of the audit; None leaves it to the settings."""
 
     def folder(self, spec: Spec) -> Path:
         """Return where the maps of a spec go."""
@@ -112,8 +114,10 @@ class Order:
                 yield Diagnostic("unknown-lane", message, Severity.WARNING, hint=hint)
 
     def _findings(self, read: Read) -> Sequence[Diagnostic]:
-        """Return what documents tell of the journey; a picture tells none, and need not wait for it."""
-        if not _DOCUMENTS.intersection(self.formats):
+        """Return the findings that documents show; a picture shows none, and need not wait for them."""
+        policy = self.settings.audit
+        wanted = bool(policy and policy.in_maps) if self.findings is None else self.findings
+        if not wanted or not _DOCUMENTS.intersection(self.formats):
             return ()
         from mapgen.cli.audits import findings
 

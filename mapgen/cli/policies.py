@@ -46,7 +46,7 @@ def _policy(data: Mapping[str, object]) -> Policy:
         severities={rule: severity for rule, severity in severities.items() if severity},
         settings={rule: {_inner(k): v for k, v in said.items() if k != _SEVERITY} for rule, said in rules.items()},
         strict=data.get(_STRICT) is True,
-        in_maps=data.get(_IN_MAPS) is not False,
+        in_maps=data.get(_IN_MAPS) is True,
     )
 
 

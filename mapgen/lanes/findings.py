@@ -1,4 +1,4 @@
-"""Findings of an audit -> where in the journey they belong, and rows of them for documents."""
+"""Findings of an audit -> what they say to readers of the map, where they belong, and rows of them for documents."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,8 @@ from mapgen.lanes.cells import by_stage, by_touchpoint
 from mapgen.lanes.grid import Row
 from mapgen.lanes.lane import View
 from mapgen.model.journey import Journey, Stage, Touchpoint
+
+_NAMES = ("name", "title", "text")
 
 
 def place_of(journey: Journey, finding: Diagnostic) -> tuple[Stage | None, Touchpoint | None]:
@@ -26,15 +28,39 @@ def place_of(journey: Journey, finding: Diagnostic) -> tuple[Stage | None, Touch
             return None, None
 
 
+def said(view: View, finding: Diagnostic) -> str:
+    """Return a finding in a sentence for readers of the map, in its language, with the name of what it is about.
+
+    A stage or a touchpoint is not named: the finding is shown in its place.
+    """
+    sentence = view.words(f"rule-{finding.code}")
+    thing = _thing_at(view.journey, finding.pointer)
+    name = None if isinstance(thing, Stage | Touchpoint) else _name(thing)
+    return view.words("finding-about", finding=sentence, name=name) if name else sentence
+
+
+def _thing_at(journey: Journey, pointer: str) -> object:
+    """Return what is at a pointer; None where the journey has no such thing."""
+    found: object = journey
+    for part in pointer.split("/")[1:]:
+        found = found[int(part)] if isinstance(found, tuple) else getattr(found, part, None)
+    return found
+
+
+def _name(thing: object) -> str | None:
+    names = (getattr(thing, key, None) for key in _NAMES)
+    return next((name for name in names if isinstance(name, str)), None)
+
+
 def findings(view: View) -> Iterator[Row]:
-    """Make a row of what was found about stages, and one of what was found about touchpoints, where something was."""
-    places = [(*place_of(view.journey, one), one.message) for one in view.findings]
+    """Yield a row of what was found about stages, and one of what was found about touchpoints, where something was."""
+    places = [(*place_of(view.journey, one), said(view, one)) for one in view.findings]
 
     def of_stage(_: View, stage: Stage) -> Iterator[Text]:
-        return (Text(text=said) for at, touchpoint, said in places if at is stage and touchpoint is None)
+        return (Text(text=text) for at, touchpoint, text in places if at is stage and touchpoint is None)
 
     def of_touchpoint(_: View, touchpoint: Touchpoint) -> Iterator[Text]:
-        return (Text(text=said) for _, at, said in places if at is touchpoint)
+        return (Text(text=text) for _, at, text in places if at is touchpoint)
 
     for name, cells in (("stages", by_stage(of_stage)), ("touchpoints", by_touchpoint(of_touchpoint))):
         told = tuple(cells(view)) if places else ()

@@ -299,35 +299,60 @@ def test_a_rule_is_explained_with_its_settings(mapgen: Command) -> None:
     assert "Settings, under [audit.high-abandonment]:\n\n    threshold = 0.3  # " in page
 
 
-def test_a_build_tells_the_findings_in_documents_alone(mapgen: Command, folder: Path) -> None:
-    spec(folder / "x.journey.yaml", ASKING + "review: {reviewed: 1999-01-01, every: P30D}\n")
+SENTENCE = "Many customers leave here, and nobody works on it"
 
-    ended = mapgen("build", ".")
 
-    assert (ended.code, ended.err) == (0, "")
-    made = {suffix: (folder / f"x.journey{suffix}").read_text(encoding="utf-8") for suffix in (".svg", ".html", ".md")}
-    assert {suffix for suffix, text in made.items() if "high-abandonment" in text} == {".html", ".md"}
-    assert not any("due since" in text for text in made.values())
+def test_a_build_shows_no_findings_unless_it_is_asked_to(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml", ASKING)
+
+    assert mapgen("build", ".").code == 0
+    assert not any(SENTENCE in path.read_text(encoding="utf-8") for path in folder.glob("x.journey.*"))
     assert mapgen("build", ".", "--check").code == 0
 
 
-@pytest.mark.parametrize("quiet", ["settings", "waiver", "baseline"])
-def test_a_build_tells_nothing_that_is_turned_off_waived_or_held(mapgen: Command, folder: Path, quiet: str) -> None:
+@pytest.mark.parametrize("asked", ["command", "settings"])
+def test_a_build_shows_findings_in_documents_alone(mapgen: Command, folder: Path, asked: str) -> None:
+    spec(folder / "x.journey.yaml", ASKING + "review: {reviewed: 1999-01-01, every: P30D}\n")
+    if asked == "settings":
+        settings(folder, "[audit]\nin-maps = true\n")
+    options = ["--findings"] if asked == "command" else []
+
+    ended = mapgen("build", ".", *options)
+
+    assert (ended.code, ended.err) == (0, "")
+    made = {suffix: (folder / f"x.journey{suffix}").read_text(encoding="utf-8") for suffix in (".svg", ".html", ".md")}
+    assert {suffix for suffix, text in made.items() if SENTENCE in text} == {".html", ".md"}
+    assert not any("overdue" in text or "high-abandonment" in text for text in made.values())
+    assert mapgen("build", ".", *options, "--check").code == 0
+
+
+def test_a_stale_page_is_mended_with_its_findings(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml", ASKING)
+    mapgen("build", ".")
+
+    for option in ("--findings", "--without-findings"):
+        ended = mapgen("build", ".", option, "--lanes", "channels", "--check")
+
+        assert f"run `mapgen build --lanes channels {option} .`" in ended.err
+
+
+@pytest.mark.parametrize("quiet", ["settings", "option", "waiver", "baseline"])
+def test_a_build_shows_nothing_that_is_turned_off_waived_or_held(mapgen: Command, folder: Path, quiet: str) -> None:
     waiver = "# mapgen: allow hypothesis, high-abandonment because we are new here\n# mapgen: allow dead-end\n"
     spec(folder / "x.journey.yaml", (waiver if quiet == "waiver" else "") + ASKING)
-    if quiet == "settings":
-        settings(folder, "[audit]\nin-maps = false\n")
+    settings(folder, f"[audit]\nin-maps = {'false' if quiet == 'settings' else 'true'}\n")
     if quiet == "baseline":
         mapgen("validate", ".", "--update-baseline")
+    options = ["--without-findings"] if quiet == "option" else []
 
-    assert "Findings" not in mapgen("build", ".", "--to", "md", "-o", "-").out
+    assert "Findings" not in mapgen("build", ".", "--to", "md", "-o", "-", *options).out
 
 
 def test_a_build_stops_at_a_baseline_that_cannot_be_followed(mapgen: Command, folder: Path) -> None:
     spec(folder / "x.journey.yaml")
     (folder / "mapgen-baseline.json").write_text("<<<<<<< ours", encoding="utf-8")
 
-    ended = mapgen("build", ".")
+    ended = mapgen("build", ".", "--findings")
 
     assert (ended.code, ended.err) == (
         1,

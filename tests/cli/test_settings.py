@@ -168,6 +168,7 @@ NO_SETTINGS = {
     "watch": "it is what the command does",
     "output-format": "it is for who reads the messages",
     "fail-on": "it is what CI asks of one run, as for validate",
+    "findings": "it is `in-maps` of the table `[audit]`",
     "quiet": "it is for who reads the messages",
 }
 OTHER_NAMES = {"to": "formats", "view": "views"}

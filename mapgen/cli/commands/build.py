@@ -107,6 +107,11 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     help="Tell in the page how the journey moved from commit to commit, as git knows it.",
 )
 @click.option("--force", is_flag=True, help="Overwrite files that mapgen did not make.")
+@click.option(
+    "--findings/--without-findings",
+    default=None,
+    help="Show the findings of the audit in the page and the Markdown.  [default: as `in-maps` of the settings says]",
+)
 @click.option("--check", is_flag=True, help="Write nothing; fail where a map is not what its spec gives.")
 @output_format
 @fail_on
@@ -128,6 +133,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     scale: float | None,
     with_history: bool | None,
     force: bool,
+    findings: bool | None,
     check: bool,
     output_format: str,
     fails: Severity,
@@ -169,6 +175,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             views or ((_FLOW,) if scenario else () if file else settings.views),
             settings.with_history if with_history is None else with_history,
             file,
+            findings,
         )
         _check_engines(order)
         check_targets(meant, order)
