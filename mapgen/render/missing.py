@@ -1,21 +1,17 @@
 """Characters that an engine has no glyph for -> a warning with their scripts and the fonts to install."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.phrases import counted, listed
+from mapgen.render.scripts import script
 
 CODE = "text-without-font"
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols without ink
 _SCRIPTS = 5  # that a message names
 _SHOWN = 8  # characters of each
 _EMOJI = 0x1F000
-_BEHIND_SCRIPT = re.compile(
-    r" (?:CAPITAL|CHARACTER|COMPATIBILITY|CONSONANT|DIGIT|HIEROGLYPH|IDEOGRAPH|INDEPENDENT|LETTER|LIGATURE|MARK"
-    r"|MODIFIER|NUMBER|PROLONGED|RADICAL|SIGN|SMALL|SUBJOINED|SYLLABICS|SYLLABLE|SYMBOL|UNIFIED|VOWEL)\b.*"
-)
 _EAST_ASIAN = frozenset({"Han", "Hangul", "Hiragana", "Katakana", "Katakana-Hiragana", "Bopomofo"})
 
 
@@ -38,7 +34,7 @@ def warning(kind: str, characters: str, effect: str) -> Diagnostic:
     """
     groups: dict[str, str] = {}
     for character in characters:
-        name = script(character)
+        name = _kind(character)
         groups[name] = groups.get(name, "") + character
     shown = [f'{name} ("{found[:_SHOWN]}{"…" if found[_SHOWN:] else ""}")' for name, found in groups.items()]
     if len(shown) > _SCRIPTS:
@@ -49,20 +45,11 @@ def warning(kind: str, characters: str, effect: str) -> Diagnostic:
     return Diagnostic(CODE, message, Severity.WARNING, hint=f"{hint}; `mapgen explain {CODE}` has other systems")
 
 
-def script(character: str) -> str:
-    """Return the name of a character's script, as Unicode's name of the character begins.
-
-    >>> [script(one) for one in "漢한ア、🚲→ꯃ"]
-    ['Han', 'Hangul', 'Katakana', 'punctuation', 'emoji', 'symbols', 'Meetei Mayek']
-    """
+def _kind(character: str) -> str:
     if ord(character) >= _EMOJI and unicodedata.category(character) == "So":
         return "emoji"
-    kinds = {"P": "punctuation", "S": "symbols", "C": "other characters"}
-    if kind := kinds.get(unicodedata.category(character)[0]):
-        return kind
-    name = unicodedata.name(character, "other characters")
-    name = _BEHIND_SCRIPT.sub("", name.removeprefix("HALFWIDTH ").removeprefix("FULLWIDTH ")).title()
-    return "Han" if name.startswith(("Cjk", "Ideographic")) else name
+    kinds = {"P": "punctuation", "S": "symbols"}
+    return kinds.get(unicodedata.category(character)[0]) or script(character) or "other characters"
 
 
 def _package(name: str) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.render import FORMATS
-from mapgen.render.missing import script, visible, warning
+from mapgen.render.missing import visible, warning
+from mapgen.render.scripts import script
 
 ROOT = Path(__file__).parents[2]
 SPEC = """\

@@ -17,7 +17,7 @@ from mapgen.render.format import SCALES, Drawing, Format
 from mapgen.render.formats.svg import Writer, labels
 from mapgen.render.marks import marked_png
 from mapgen.render.markup import xml_text
-from mapgen.render.scripts import LATIN, Families, ems, joins, runs
+from mapgen.render.scripts import GLYPH_A_CHARACTER, LATIN, Families, Part, ems, groups, joins, runs
 
 PIXELS = 100_000_000
 """The most pixels that a PNG may have; each takes four bytes while it is drawn."""
@@ -95,10 +95,11 @@ class _Outliner(Writer):
         """Draw one line of text."""
         if self.drawing.scene.direction == "rtl" or any(map(_turns, label.text)):
             return self.turned(label)
-        typeface = self.drawing.typeface
-        if typeface.covers(label.text):
-            return self._outline(label.text, self._left(label), label)
-        return "".join(self._pieces(label))
+        covers = self.drawing.typeface.covers
+        if covers(label.text):
+            return self._outline(label)
+        parts = runs(label.text, covers, self.drawing.scene.language)
+        return "".join(self._placed(groups(parts, covers), label))
 
     def turned(self, label: Label) -> str:
         """Write a line in which something runs from right to left: resvg has to order it, so it stays in one piece.
@@ -106,38 +107,53 @@ class _Outliner(Writer):
         Over emoji that are joined to others resvg 0.48 panics there; so they stand one by one.
         """
         text = "".join(character for character in label.text if not joins(character))
-        parts = runs(text, self.drawing.typeface.covers, self.drawing.scene.language)
+        return self._set(runs(text, self.drawing.typeface.covers, self.drawing.scene.language), label)
+
+    def _set(self, parts: Sequence[Part], label: Label) -> str:
+        """Write parts of a line as one text."""
         spans = "".join(f"<tspan{_named(families)}>{xml_text(part)}</tspan>" for part, families in parts)
-        first = next((families for _, families in parts if families is not LATIN), LATIN)
+        foreign = [families for _, families in parts if families is not LATIN]
+        first = next((one for one in foreign if one not in GLYPH_A_CHARACTER), (*foreign, LATIN)[0])
         return self._written(spans + _OF_INTER_ONLY, label, first)
 
-    def _left(self, label: Label) -> float:
-        width = self.drawing.typeface.width(label.text, label.size, label.weight)
-        return label.x - _SHARES[label.anchor] * width
+    def _placed(self, line: Sequence[Sequence[Part]], label: Label) -> Iterator[str]:
+        """Draw a line group by group, from the side that is anchored; only there it is known exactly where one is.
 
-    def _pieces(self, label: Label) -> Iterator[str]:
-        """Draw a line font by font; how much room the fonts of the system take is not known exactly."""
-        parts = runs(label.text, self.drawing.typeface.covers, self.drawing.scene.language)
-        widths = [self._width(part, families, label) for part, families in parts]
+        How much room a group takes depends on fonts of the system, and can be guessed only.
+        """
+        if len(line) == 1:
+            yield self._together(line[0], label)
+            return
+        widths = [sum(self._width(part, families, label) for part, families in group) for group in line]
+        if label.anchor == "end":
+            x = label.x
+            for group, width in zip(reversed(line), reversed(widths), strict=True):
+                yield self._together(group, label._replace(x=x))
+                x -= width
+            return
         x = label.x - _SHARES[label.anchor] * sum(widths)
-        for (part, families), width in zip(parts, widths, strict=True):
-            if families is LATIN and self.drawing.typeface.covers(part):
-                yield self._outline(part, x, label)
-            else:
-                middle = label._replace(x=x + width / 2, anchor="middle")
-                yield self._written(f"<tspan{_named(families)}>{xml_text(part)}</tspan>", middle)
+        for group, width in zip(line, widths, strict=True):
+            yield self._together(group, label._replace(x=x, anchor="start"))
             x += width
+
+    def _together(self, parts: Sequence[Part], label: Label) -> str:
+        text = "".join(part for part, _ in parts)
+        if self.drawing.typeface.covers(text):
+            return self._outline(label._replace(text=text))
+        if len(parts) > 1:
+            return self._set(parts, label)
+        return self._written(f"<tspan{_named(parts[0][1])}>{xml_text(text)}</tspan>", label)
 
     def _width(self, part: str, families: Families, label: Label) -> float:
         typeface = self.drawing.typeface
-        return (
-            ems(part, families) * label.size
-            if families is not LATIN
-            else typeface.width(part, label.size, label.weight)
-        )
+        if families is LATIN and typeface.covers(part):
+            return typeface.width(part, label.size, label.weight)
+        return ems(part, families, bold=label.weight > WEIGHTS[0]) * label.size
 
-    def _outline(self, text: str, x: float, label: Label) -> str:
-        em, data = self.drawing.typeface.outline(text, label.weight)
+    def _outline(self, label: Label) -> str:
+        typeface = self.drawing.typeface
+        x = label.x - _SHARES[label.anchor] * typeface.width(label.text, label.size, label.weight)
+        em, data = typeface.outline(label.text, label.weight)
         place = f"translate({x:.3f} {label.y:.3f}) scale({label.size / em:.6f})"
         return f'<path transform="{place}" d="{data}"{self.paint("fill", label.fill)}/>'
 
