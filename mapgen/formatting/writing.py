@@ -119,12 +119,14 @@ class _Writer:
     def _flow(self, node: Node, schema: Json) -> str:
         """Write a value on one line."""
         if isinstance(node, Scalar):
-            return node.raw
+            return _in_brackets(node.raw)
         if node.kind == "list":
             below = self._order.below(schema, None)
             return f"[{', '.join(self._flow(entry.value, below) for entry in node.entries)}]"
         entries = self._order.sorted(schema, node.entries)
-        pairs = (f"{e.key}: {self._flow(e.value, self._order.below(schema, e.name))}" for e in entries)
+        pairs = (
+            f"{_in_brackets(e.key or '')}: {self._flow(e.value, self._order.below(schema, e.name))}" for e in entries
+        )
         return f"{{{', '.join(pairs)}}}"
 
 
@@ -141,6 +143,20 @@ def _scalar(scalar: Scalar, head: str, indent: str, behind: Comment | None) -> I
     yield _Line(f"{head} {block.style}{'2' if block.counted else ''}{block.chomping}", behind)
     for line in rest:
         yield _Line(f"{indent}{line[block.base :]}" if len(line) > block.base else "", fixed=True)
+
+
+def _in_brackets(raw: str) -> str:
+    """Return a scalar as it is written in brackets, where PyYAML's own reader takes no text with a `?` without quotes.
+
+    >>> _in_brackets("Is it far?")
+    '"Is it far?"'
+    """
+    if "?" not in raw or raw.startswith(('"', "'")):
+        return raw
+    if '"' not in raw and "\\" not in raw:
+        return f'"{raw}"'
+    doubled = raw.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _above(comments: Sequence[Comment], indent: str) -> Iterator[_Line]:

@@ -1,14 +1,16 @@
 """A thing with keys that are missing or unknown -> diagnostics that name the right ones."""
 
 from collections.abc import Collection, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import key as keyed
 from mapgen.diagnostics.phrases import listed, nearest, shortened
+from mapgen.schema.mistypes import number_hint
 from mapgen.schema.shape import Shape, noun
 from mapgen.schema.violation import Violation
 from mapgen.schema.vocabulary import synonyms
+from mapgen.source.assembly import escaped
 from mapgen.source.tree import Json
 
 _TOLD = 20  # unknown keys of one thing
@@ -29,6 +31,10 @@ def word_keys(violation: Violation) -> Iterator[Diagnostic]:
     if text:
         yield text
         return
+    for key in tuple(unknown):
+        if comma := _decimal_comma(violation, key):
+            unknown.remove(key)
+            yield comma
     meant = {key: _guess(violation, key, _absent(value, shape)) for key in islice(unknown, _TOLD)}
     for key, guess in meant.items():
         yield _unknown_key(violation, key, guess or _guess(violation, key, shape.properties))
@@ -47,7 +53,9 @@ def _absent(value: dict[str, Json], shape: Shape) -> list[str]:
 
 def _unknown_key(violation: Violation, key: str, guess: str | None) -> Diagnostic:
     hint = f"did you mean `{guess}`?" if guess else _place_for(violation, key) or _own_or_listed(violation, key)
-    if key.startswith("-") and guess:
+    if key != key.strip():  # YAML takes other blanks than the space for letters
+        hint = "indent the line with ordinary spaces, and with no others"
+    elif key.startswith("-") and guess:
         hint = f"put a space after the dash: - {guess}"
     return violation.says_of_key(key, "unknown-key", f"{violation.subject} has no key {keyed(key)}", hint)
 
@@ -102,3 +110,18 @@ def _text_with_colon(violation: Violation, unknown: list[str]) -> Diagnostic | N
         return None
     hint = f'put the text in quotes: "{shortened(f"{key}: {rest}")}"'
     return violation.says("colon-in-text", "a text with a colon in it looks like a key and its value", hint)
+
+
+def _decimal_comma(violation: Violation, key: str) -> Diagnostic | None:
+    """`{share: 0,2}`, which YAML reads as `share: 0` and a key `2` without a value."""
+    value, pointer = violation.value, violation.pointer
+    if not isinstance(value, dict) or value[key] is not None or not key.isascii() or not key.isdecimal():
+        return None
+    holder = next((before for before, after in pairwise(value) if after == key), None)
+    whole = value[holder] if holder is not None else None
+    at, after = (violation.source.locate(f"{pointer}/{escaped(name)}", key=name == key) for name in (holder or "", key))
+    is_number = isinstance(whole, int | float) and not isinstance(whole, bool)
+    if not (is_number and at and after and (at.end_line, at.end_column + 1) == (after.line, after.column)):
+        return None
+    hint = number_hint(f"{whole},{key}", violation.schema.below(violation.shape, str(holder)))
+    return violation.says_of_key(key, "unknown-key", f"{violation.subject} has no key {keyed(key)}", hint)

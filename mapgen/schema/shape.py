@@ -10,6 +10,7 @@ from mapgen.record import record
 from mapgen.source.tree import Json
 
 _ALTERNATIVES = re.compile(r"\^\(([a-z|-]+?)(?:\|x-\.\+)?\)\$")
+_REFERENCE = "The id of "  # how the schema describes what names another thing
 _NO_PROPERTIES: Mapping[str, Json] = {}
 
 
@@ -29,6 +30,12 @@ class Shape:
     others: Json  # what keys hold that are not among the properties
     items: Json
     example: str | None
+    is_reference: bool = False  # its text is the id of another thing
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether not every text will do: the id of another thing, one of a few words, or text of a certain form."""
+        return bool(self.is_reference or self.alternatives or self.format or self.pattern)
 
     @classmethod
     def of(cls, fragment: Json) -> "Shape":
@@ -48,6 +55,7 @@ class Shape:
             others=found.get("additionalProperties"),
             items=found.get("items"),
             example=_example(found.get("examples")),
+            is_reference=_text(found.get("description")).startswith(_REFERENCE),
         )
 
 

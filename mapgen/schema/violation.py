@@ -37,6 +37,11 @@ class Violation:
         """What a message calls the value: `severity`, a pain point, the journey."""
         return self.way[-1].name
 
+    @property
+    def holder(self) -> str:
+        """What a message calls the thing that holds the value."""
+        return self.way[-2].name if len(self.parts) else self.subject
+
     def written(self) -> str:
         """Return the value as the author wrote it, "" where it goes over several lines."""
         span = self.source.locate(self.pointer)

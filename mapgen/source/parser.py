@@ -170,7 +170,7 @@ class _Reader:
 
     def _stream_end(self, _: StreamEndEvent) -> None:
         self.done = True
-        fault = refusals.root(self.tree.root, Span(*self.tree.values.get("", TOP)))
+        fault = refusals.root(self.tree.root, Span(*self.tree.values.get("", TOP)), self._text)
         if fault:
             self._end(fault)
 

@@ -1,6 +1,7 @@
 """What YAML knows and the language does not -> diagnostics that say what to write instead."""
 
 from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import key as keyed
 from mapgen.diagnostics.phrases import quoted
 from mapgen.diagnostics.span import Span
@@ -121,12 +122,18 @@ def too_many(span: Span) -> Diagnostic:
     )
 
 
-def root(data: Json, span: Span) -> Diagnostic | None:
+def root(data: Json, span: Span, text: str) -> Diagnostic | None:
     """A file that is empty, or a list or a text as a whole."""
     if isinstance(data, dict):
         return None
     if data is None:
         return Diagnostic("empty-file", "the file says nothing", span=span, hint=_OUTLINE)
+    if isinstance(data, str):
+        from mapgen.source.lookalikes import lookalike
+
+        line = split_lines(text)[span.line - 1]
+        if deceived := lookalike(line, span.line):
+            return deceived
     kind = "list" if isinstance(data, list) else "text" if isinstance(data, str) else "single value"
     return Diagnostic(
         "not-a-journey",

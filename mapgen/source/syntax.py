@@ -15,6 +15,7 @@ from mapgen.source import indentation, refusals
 from mapgen.source.events import place
 from mapgen.source.failure import Failure
 from mapgen.source.indentation import without_comment
+from mapgen.source.lookalikes import lookalike
 
 _KEY = 1024  # characters that a key can have in YAML
 _SHOWN = 30  # characters of the author's text that a hint repeats
@@ -46,6 +47,14 @@ def _merge_conflict(failure: Failure) -> Diagnostic | None:
     hint = "choose between the two versions, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"
     span = failure.span(row=row, column=0, length=len(failure.lines[row]))
     return Diagnostic("merge-conflict", "git left a merge conflict here", span=span, hint=hint)
+
+
+def _lookalike(failure: Failure) -> Diagnostic | None:
+    """A sign that only looks like a colon or a space, in the line where reading stopped or in one that led there."""
+    above = indentation.line_above(failure.lines, failure.row)
+    rows = dict.fromkeys((failure.start[0] if failure.start else failure.row, above, failure.row))
+    found = (lookalike(failure.lines[row], row + 1) for row in rows if row is not None and row < len(failure.lines))
+    return next(filter(None, found), None)
 
 
 def _tab(failure: Failure) -> Diagnostic | None:
@@ -277,6 +286,7 @@ def _indent(failure: Failure) -> Diagnostic | None:
 
 _RULES: tuple[Callable[[Failure], Diagnostic | None], ...] = (
     _merge_conflict,
+    _lookalike,
     _tab,
     _directive,
     _escape,

@@ -4,6 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from mapgen.formatting.remarks import attach
 from tests.formatting.authors import NOTE, written
 from tests.properties.journeys import journeys
 
+SLOW = 40_000  # bytes: a reader without libyaml takes two seconds for as much
 ROOT = Path(__file__).parents[2]
 SPECS = sorted(
     path
@@ -62,12 +64,29 @@ def test_whatever_an_author_writes_means_the_same_afterwards(data: dict[str, obj
     assert not first.diagnostics
     assert not second.diagnostics
     assert replaced(first) == replaced(second)
+    assert list(yaml.parse(after, Loader=yaml.SafeLoader))
     assert after.count(NOTE) == before.count(NOTE)
     behind, above = about(after)
     assert all(text == NOTE + pointer for text, pointer in behind.items() if " about " in text)
     for text, pointer in above.items():
         meant = text.removeprefix(NOTE)
         assert pointer in {meant, "", *(meant[:at] for at, sign in enumerate(meant) if sign == "/")}
+
+
+@pytest.mark.parametrize(
+    "spec", [spec for spec in SPECS if spec.stat().st_size < SLOW], ids=lambda spec: spec.parent.name
+)
+def test_what_is_formatted_is_read_by_readers_without_libyaml(spec: Path) -> None:
+    assert list(yaml.parse(done(spec.read_bytes()), Loader=yaml.SafeLoader))
+
+
+@pytest.mark.parametrize("text", ["Why?", 'Is "it" far?', "What's \\ this?", "a? b: c"])
+def test_a_question_in_brackets_is_quoted_as_other_readers_want_it(text: str) -> None:
+    spec = f"title: t\nstages: [{{name: s, questions: [{{text: {text.replace(': ', ' ')}}}]}}]\n"
+
+    written = done(spec)
+
+    assert yaml.safe_load(written)["stages"][0]["questions"][0]["text"] == text.replace(": ", " ")
 
 
 def replaced(checked: pipeline.Checked) -> str:
