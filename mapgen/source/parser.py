@@ -5,6 +5,7 @@ aliases can do harm: both are refused as they come by. A fault that leaves the r
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import NoneType
 
 import yaml
@@ -36,6 +37,8 @@ TOLD = 100  # faults that are told; nobody reads more
 _LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # the one in C is missing where PyYAML was built without libyaml
+_REFUSED = (yaml.YAMLError, ValueError)  # ValueError: chr() of a wild escape, in the loader without C
+_DEEP = frozenset({"too-deep", "complex-key"})
 _NO_KEYS = frozenset({bool, NoneType})
 _VERSION = (1, 2)
 
@@ -53,16 +56,35 @@ def parse(text: str | bytes, *, name: str, limit: int = 10_000_000) -> tuple[Sou
     reader = _Reader(decoded)
     try:
         reader.read()
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: chr() of a wild escape, in the loader without C
-        from mapgen.source.failure import Failure
-        from mapgen.source.syntax import explain
-
+    except _REFUSED as error:
         reader.broken = True
-        fault = explain(Failure.of(decoded, error, reader.last, reader.tree.flows()))
+        fault = _depth(decoded, error, reader) or _syntax(decoded, error, reader)
         faults += (fault,) if fault else ()
     tree = reader.tree
     source = None if reader.broken else Source(name, decoded, tree.root, tree.values, tree.keys)
     return source, (*reader.faults, *faults)
+
+
+def _depth(text: str, error: Exception, reader: "_Reader") -> Diagnostic | None:
+    """Return what is too deep in the text at which the library looked ahead, and which it refused by its own limit.
+
+    The part before the place where it stopped is read again, and ends where the depth of the language does.
+    """
+    mark = getattr(error, "problem_mark", None)
+    begin = reader.last.end_mark.index if reader.last else 0
+    if mark is None or sum(text.count(sign, begin, mark.index) for sign in "[{") <= DEPTH - reader.tree.depth:
+        return None
+    again = _Reader(text[: mark.index])
+    with suppress(*_REFUSED):
+        again.read()
+    return next((fault for fault in again.faults if fault.code in _DEEP), None)
+
+
+def _syntax(text: str, error: Exception, reader: "_Reader") -> Diagnostic | None:
+    from mapgen.source.failure import Failure
+    from mapgen.source.syntax import explain
+
+    return explain(Failure.of(text, error, reader.last, reader.tree.flows()))
 
 
 class _Reader:

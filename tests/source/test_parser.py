@@ -285,6 +285,38 @@ def test_no_depth_crashes_the_process(text: str, code: str) -> None:
     assert (done.returncode, done.stdout.strip()) == (0, code)
 
 
+class ShallowLoader(yaml.SafeLoader):
+    """A library with a limit of its own, below which the language's depth still has room."""
+
+    def fetch_flow_collection_start(self, token_class: type[yaml.Token]) -> None:
+        if self.flow_level >= 60:
+            raise yaml.scanner.ScannerError(None, None, "words of another release", self.get_mark())
+        super().fetch_flow_collection_start(token_class)
+
+
+DEEP = {
+    "brackets": ("é: [" + "[" * 100, "too-deep"),
+    "brackets after closed ones": ("a: " + "[[], " * 100, "too-deep"),
+    "brackets after quoted ones": ("a: " + '["[", ' * 100, "too-deep"),
+    "brackets as keys": ("[{" * 100, "complex-key"),
+    "braces as keys": ("a: {{ " * 100, "complex-key"),
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_depth_is_recognized_whatever_the_library_makes_of_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "_LOADER", ShallowLoader)
+
+    assert codes(DEEP[name][0]) == [DEEP[name][1]]
+
+
+def test_brackets_in_a_text_are_not_deep(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "_LOADER", ShallowLoader)
+
+    assert source(f"a: '{'[' * 100}' # {'{' * 100}\nb: c{'[' * 100}\nc: |\n  {'[' * 100}\n")
+    assert codes(f"a: ['{'[' * 100}', *]") == ["special-character"]
+
+
 def test_the_loader_without_c_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [
         "a: 1\nb: [x, {c: true}]\nd:\n  - e: |\n      two\n",
