@@ -71,7 +71,8 @@ def _depth(text: str, error: Exception, reader: "_Reader") -> Diagnostic | None:
     The part before the place where it stopped is read again, and ends where the depth of the language does.
     """
     mark = getattr(error, "problem_mark", None)
-    begin = reader.last.end_mark.index if reader.last else 0
+    last = reader.last.end_mark if reader.last else None
+    begin = last.index if last else 0
     if mark is None or sum(text.count(sign, begin, mark.index) for sign in "[{") <= DEPTH - reader.tree.depth:
         return None
     again = _Reader(text[: mark.index])

@@ -93,7 +93,7 @@ def test_a_value_where_a_list_is_wanted_becomes_the_list_that_the_hint_shows(
 def test_a_list_where_a_text_is_wanted_becomes_the_text_that_the_hint_shows(parts: tuple[str | int, ...]) -> None:
     data = whole()
     for part in parts:
-        data = data[part]  # type: ignore[index,call-overload]  # the path leads through it
+        data = data[part]  # type: ignore[index]  # the path leads through it
     (fault,) = told(put(parts, [data, data]), parts)
 
     assert fault.hint
