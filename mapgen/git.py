@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mapgen.diagnostics.phrases import quoted
 from mapgen.record import record
+from mapgen.source.decoding import cleaned
 
 TIMEOUT = 30
 """Seconds that git may take for one answer."""
@@ -25,16 +26,27 @@ _SAFE = (
     "--literal-pathspecs",
     *("-c", "core.fsmonitor=false"),
     *("-c", "core.hooksPath=/dev/null"),
-    *("-c", "protocol.allow=never"),
+    *("-c", "safe.bareRepository=explicit"),  # a folder of a checkout that looks like a repository is none
 )
 _KEPT = frozenset({"GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM"})
 _SET = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_PAGER": "cat"}
+_SET["GIT_ALLOW_PROTOCOL"] = "none"  # unlike `protocol.allow`, no `protocol.ext.allow` of a repository overrides it
 _AT_ONCE = 50_000_000  # bytes of blobs that are asked for at once
 _NAME = re.compile(r"[0-9a-f]{40,64}")
 _AUTHOR = re.compile(rb"(.*?) <[^>]*> (\d{1,12}) ([+-]\d{4})", re.DOTALL)
 _LONGEST = 1_000  # characters of a revision
 _CONFLICTS = 127  # what `merge-file` answers at most where it merged: the number of conflicts
 _OWNERSHIP = b"dubious ownership"
+_MAX_SUBJECT = 10_000  # bytes of a subject or a name that are read
+_TEXT_ENCODINGS = re.compile(
+    r"(us-)?ascii|utf-?8|iso-?8859-?\d{1,2}|latin-?\d{1,2}|(windows-?|cp)\d{3,4}|koi8-[rtu]|shift[-_]?jis|sjis"
+    r"|euc-(jp|kr|cn)|iso-2022-(jp|kr)|gbk|gb2312|gb18030|big5",
+    re.IGNORECASE,
+)
+"""Encodings in which people write commits. Python knows others under such names that compress, rotate or fail."""
+
+_DECEIVING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that change the direction of what follows."""
 
 
 class GitTroubleError(Exception):
@@ -274,6 +286,10 @@ def _contents(out: bytes, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     at = 0
     for name in names:
         end = out.index(b"\n", at)
+        if out[at:end].endswith(b" missing"):
+            yield name, b""
+            at = end + 1
+            continue
         size = int(out[at:end].split()[2])
         yield name, out[end + 1 : end + 1 + size]
         at = end + size + 2
@@ -300,7 +316,10 @@ def _day(seconds: int, zone: str) -> str:
 
 
 def _decoded(text: bytes, encoding: str) -> str:
+    """Return a line that somebody wrote, without what cannot stand in a document or deceives on a screen."""
+    codec = encoding if _TEXT_ENCODINGS.fullmatch(encoding) else "utf-8"
     try:
-        return text.decode(encoding, "replace").strip()
-    except LookupError:
-        return text.decode(errors="replace").strip()
+        line = text[:_MAX_SUBJECT].decode(codec, "replace")
+    except LookupError:  # `cp9999` looks like an encoding
+        line = text[:_MAX_SUBJECT].decode(errors="replace")
+    return cleaned(_DECEIVING.sub("\N{REPLACEMENT CHARACTER}", " ".join(line.split())))
