@@ -6,9 +6,11 @@ there an empty comment parts the text, which nobody sees.
 """
 
 import re
+from collections.abc import Iterable
 
 from mapgen.record import record
 from mapgen.render.format import Flavor
+from mapgen.render.fragment import Fragment
 from mapgen.render.markup import safe_url
 
 _URL_ESCAPES = {ord(char): f"%{ord(char):02X}" for char in "<>()[]|`\"'{}*_~$^"}
@@ -27,7 +29,8 @@ _EVERYWHERE = r"""
   | (?P<word>    (?<=[^\W_])_+(?=[^\W_]) )
   | (?P<under>   _ )
   | (?P<wave>    (?<!\s)~ | ~(?!\s) | (?<=^[^\S ])~ | ~(?=[^\S ]$) )
-  | (?P<part>    @(?=\w) | [\#!](?=\d) | (?<=\w):(?=//) | (?<!\w)[Ww]{3}(?=\.) | :(?=[+\-\w]+:)(?!(?!100:|1234:)\d+:) )
+  | (?P<part>    @(?=[\w-]) | [\#!](?=\d) | \b[Gg][Hh](?=-\d) | (?<=\w):(?=//) | (?<![^\W_])[Ww]{3}(?=\.)
+               | :(?=[+\-\w]+:)(?!(?!100:|1234:)\d+:) )
 """
 _GITHUB = re.compile(_EVERYWHERE, re.VERBOSE)
 _MDX = re.compile(r"(?P<brace>[{}])|(?P<less><)|" + _EVERYWHERE + r"|(?P<colon>:(?=[A-Za-z]))|(?P<math>\$)", re.VERBOSE)
@@ -38,6 +41,16 @@ _MODULE = re.compile(r"(?:import|export)\b")
 _MATH = re.compile(r"\$.*\S\$|\$\$", re.DOTALL)
 
 
+class Md(Fragment):
+    """A part of a Markdown page.
+
+    >>> Md("- **{}**").fill(Markdown().heading("a@b"))
+    '- **a@<!-- -->b**'
+    """
+
+    __slots__ = ()
+
+
 @record
 class Markdown:
     """Escapes for one flavor of Markdown."""
@@ -45,98 +58,137 @@ class Markdown:
     flavor: Flavor = "github"
 
     @property
-    def line_break(self) -> str:
+    def line_break(self) -> Md:
         """What parts two lines inside a paragraph, a list item or a cell."""
-        return "<br />" if self.flavor == "mdx" else "<br>"
+        return Md("<br />") if self.flavor == "mdx" else Md("<br>")
 
-    def line(self, text: str) -> str:
+    def line(self, text: str) -> Md:
         r"""Escape a text that may begin a paragraph, a list item or a heading; its line breaks stay.
 
         >>> print(Markdown().line("1. a_b *c*"))
         1\. a_b \*c\*
         """
         first, *others = _lines(text)
-        return self.line_break.join((self._start(first), *(self._escape(part) for part in others)))
+        return self.line_break.joined((self._start(first), *(self._escape(part) for part in others)))
 
-    def inline(self, text: str) -> str:
+    def inline(self, text: str) -> Md:
         """Escape a text that stands behind something else on its line.
 
         >>> print(Markdown().inline("- <b> & 5 < 6"))
         - &lt;b> & 5 < 6
         """
-        return self.line_break.join(self._escape(part) for part in _lines(text))
+        return self.line_break.joined(self._escape(part) for part in _lines(text))
 
-    def heading(self, text: str) -> str:
+    def heading(self, text: str) -> Md:
         """Escape a text for one line without breaks."""
-        line = " ".join(part for part in _lines(text) if part)
-        return _CLOSING.sub(r"\#", self._start(line)) if line.strip("#") else self._start(line)
+        line = _one_line(text)
+        start = self._start(line)
+        return Md(_CLOSING.sub(r"\#", start)) if line.strip("#") else start  # noqa: S704 - it was escaped before
 
-    def cell(self, text: str) -> str:
-        r"""Escape a text for a cell of a table.
+    def alt(self, text: str) -> Md:
+        r"""Escape a text for the description of a picture, which shows no comment and in which nothing is linked.
 
-        >>> print(Markdown().cell("a | b"))
-        a \| b
+        >>> print(Markdown().alt("*you* @me"))
+        \*you\* @me
         """
-        return pipes(self.inline(text))
+        line = _one_line(text)
+        return _ended(self._pattern.sub(self._replace_in_alt, line))
 
-    def link(self, text: str, url: str) -> str:
+    def link(self, text: Md, url: str) -> Md:
         """Make a link of an escaped text; the text alone where the address is not one that we link to."""
         address = safe_url(url)
-        unparted = text.replace(self._part, "")  # nothing is linked within a link
-        return text if address is None else f"[{unparted}]({self.address(address)})"
+        if address is None:
+            return text
+        return Md("[{}]({})").fill(text.swapped(self._part, Md()), self.address(address))  # nothing is linked in a link
 
-    def address(self, url: str) -> str:
+    def address(self, url: str) -> Md:
         """Escape the target of a link or a picture.
 
         >>> Markdown().address("a (1).svg?b&lt;")
         'a%20%281%29.svg?b&amp;lt;'
         """
         escaped = url.replace(" ", "%20").translate(_URL_ESCAPES)
-        return re.sub(r"&(?=#?[A-Za-z0-9]+;)", "&amp;", escaped)
+        return Md(re.sub(r"&(?=#?[A-Za-z0-9]+;)", "&amp;", escaped))  # noqa: S704 - it is escaped here
+
+    def code(self, text: str) -> Md:
+        """Write a path or a revision as code, with a similar sign for what would end it."""
+        line = " ".join(text.replace("`", "\N{MODIFIER LETTER GRAVE ACCENT}").split()) or "?"
+        return Md("`{}`").fill(Md(line))  # noqa: S704 - nothing else has a meaning there
 
     @property
-    def _part(self) -> str:
+    def _part(self) -> Md:
         """What parts a text without being seen: a comment."""
-        return "{/* */}" if self.flavor == "mdx" else "<!-- -->"
+        return Md("{/* */}") if self.flavor == "mdx" else Md("<!-- -->")
 
-    def _start(self, text: str) -> str:
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        return _MDX if self.flavor == "mdx" else _GITHUB
+
+    def _start(self, text: str) -> Md:
         """Escape a text at the start of a line, where a mark makes a list, a quote or a heading."""
         if self.flavor == "mdx" and _MODULE.match(text):
-            return f"&#{ord(text[0])};{self._escape(text[1:])}"
+            return Md("&#{};{}").fill(ord(text[0]), self._escape(text[1:]))
         number = _NUMBER.match(text)
         at = number.end() if number else 0
         if _START.match(text, at):
-            return f"{text[:at]}\\{text[at]}{self._escape(text[at + 1 :])}"
+            mark = Md(f"{text[:at]}\\{text[at]}")  # noqa: S704 - digits, and a sign that is escaped here
+            return Md("{}{}").fill(mark, self._escape(text[at + 1 :]))
         return self._escape(text)
 
-    def _escape(self, text: str) -> str:
-        pattern = _MDX if self.flavor == "mdx" else _GITHUB
-        escaped = pattern.sub(self._replace, text)
+    def _escape(self, text: str) -> Md:
+        escaped = self._pattern.sub(self._replace, text)
         if self.flavor == "github" and _MATH.search(text):
             escaped = escaped.replace("$", "<span>$</span>")
-        return _ENDS.sub(lambda found: f"&#{ord(found.group())};", escaped)
+        return _ended(escaped)
 
     def _replace(self, found: re.Match[str]) -> str:
         """Escape one find, by the name of the group that found it."""
+        char = found.group()
+        match found.lastgroup:
+            case "part":
+                return char + self._part
+            case "diff":
+                return f"\\{char}{self._part}" if char == "[" else char + self._part
+            case _:
+                return self._replace_in_alt(found)
+
+    def _replace_in_alt(self, found: re.Match[str]) -> str:
+        """Escape one find without parting the text."""
         char = found.group()
         match found.lastgroup:
             case "entity":
                 return "&amp;"
             case "tag" | "less":
                 return "&lt;"
-            case "part":
-                return char + self._part
-            case "diff":
-                return f"\\{char}{self._part}" if char == "[" else char + self._part
-            case "word":
+            case "part" if self.flavor == "mdx" and char == ":":
+                return "\\:"
+            case "word" | "part":
+                return char
+            case "diff" if char == "{":
                 return char
             case _:
                 return f"\\{char}"
 
 
-def pipes(markdown: str) -> str:
-    """Make escaped Markdown fit for a cell, where a bar would end it."""
-    return markdown.replace("|", "\\|")
+def _one_line(text: str) -> str:
+    return " ".join(part for part in _lines(text) if part)
+
+
+def table(titles: Iterable[Md], rows: Iterable[Iterable[Md]]) -> Md:
+    """Write a table. Its columns are not padded, so that a change of one text is a change of one line."""
+    head = list(titles)
+    lines = (_row(head), Md("|{}").fill(Md("").joined([Md(" --- |")] * len(head))), *map(_row, rows))
+    return Md("\n").joined(lines)
+
+
+def _row(cells: Iterable[Md]) -> Md:
+    """Write a row, in whose cells a bar is no border."""
+    return Md("| {} |").fill(Md(" | ").joined(cell.swapped(Md("|"), Md("\\|")) for cell in cells))
+
+
+def _ended(escaped: str) -> Md:
+    """Keep the blanks at the ends of an escaped text, of which Markdown would drop some."""
+    return Md(_ENDS.sub(lambda found: f"&#{ord(found.group())};", escaped))  # noqa: S704 - see above
 
 
 def _lines(text: str) -> list[str]:

@@ -2,30 +2,43 @@
 
 import re
 
-_XML = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
-_ATTRIBUTE = {**_XML, ord('"'): "&quot;", ord("\t"): "&#9;", ord("\n"): "&#10;", ord("\r"): "&#13;"}
+from mapgen.render.fragment import Fragment
+
+_ESCAPES = {
+    **dict.fromkeys((*range(32), 65534, 65535), "�"),  # XML has no such characters
+    **{ord(char): f"&#{ord(char)};" for char in "\t\n\r"},
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord('"'): "&quot;",
+}
 
 _SCHEME = r"[^/?#:]*:"
 _SCHEMES = ("https:", "http:", "mailto:")
 _NOT_IN_URL = r"[\x00-\x20\x7f-\xa0\\\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 
-def xml_text(text: str) -> str:
-    """Escape what stands between two tags.
+class Xml(Fragment):
+    """A part of an SVG or of an HTML page; a template of a page takes it as it is.
 
-    >>> xml_text("a < b & ]]>")
-    'a &lt; b &amp; ]]&gt;'
+    >>> Xml("<title>{}</title>").fill(xml("a < b"))
+    '<title>a &lt; b</title>'
     """
-    return text.translate(_XML)
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return what Jinja puts into a page."""
+        return str(self)
 
 
-def xml_attribute(text: str) -> str:
-    """Escape what stands between the double quotes of an attribute.
+def xml(text: str) -> Xml:
+    """Escape a text for a place between two tags, or between the double quotes of an attribute.
 
-    >>> xml_attribute('" onload="x')
-    '&quot; onload=&quot;x'
+    >>> xml('a < b & ]]> " onload="x')
+    'a &lt; b &amp; ]]&gt; &quot; onload=&quot;x'
     """
-    return text.translate(_ATTRIBUTE)
+    return Xml(text.translate(_ESCAPES))  # noqa: S704 - it is escaped here
 
 
 def safe_url(url: str) -> str | None:

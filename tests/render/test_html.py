@@ -16,6 +16,7 @@ from mapgen.composition import Map, compose
 from mapgen.render.document import document
 from mapgen.render.format import Drawing
 from mapgen.render.formats.svg import Writer
+from mapgen.render.markup import Xml
 from mapgen.render.page.listing import listings
 from mapgen.render.page.picture import Canvas, Slice
 from mapgen.render.page.plates import Plate
@@ -34,16 +35,17 @@ def drawn(spec: bytes) -> Drawing:
 
 
 SMALL = drawn(b"title: Coffee\nstages: [{name: Arrive, touchpoints: [{name: Queue}]}]\n")
+EMPTY_SVG = Xml("<svg></svg>")
 CANVAS = Canvas(
     id="mapgen-map",
     story="A map.",
-    patterns="",
-    bands=((Slice("stages", None, None, "<svg></svg>"), Slice("lane", "lane-goals", "Goals", "<svg></svg>")),),
+    patterns=Xml(),
+    bands=((Slice("stages", None, None, EMPTY_SVG), Slice("lane", "lane-goals", "Goals", EMPTY_SVG)),),
     foot=(),
     style=".canvas{--width:900px}",
 )
 WRITER = Writer(SMALL.scene, SMALL.theme, SMALL)
-PLATE = Plate("way", "Another way", "<svg><style>.a{fill:red}</style></svg>", width=900)
+PLATE = Plate("way", "Another way", Xml("<svg><style>.a{fill:red}</style></svg>"), width=900)
 HOSTILE = (
     "<script>alert(1)</script>",
     "</title></style></script><img src=x onerror=alert(1)>",

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from mapgen.render.format import Flavor
-from mapgen.render.markdown import Markdown
-from mapgen.render.markup import safe_url, xml_attribute, xml_text
+from mapgen.render.markdown import Markdown, Md, table
+from mapgen.render.markup import safe_url, xml
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -102,7 +102,7 @@ def shown(markdown: str, flavor: Flavor, wrapper: str) -> tuple[str, set[str]]:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_shown_as_written(text: str, flavor: Flavor) -> None:
     markdown = Markdown(flavor)
-    cell = f"| a |\n| --- |\n| {markdown.cell(text)} |\n"
+    cell = table([Md("a")], [[markdown.inline(text)]])
     heading = f"## {markdown.heading(text)}\n"
     item = f"- {markdown.line(text)}\n"
 
@@ -122,7 +122,7 @@ def test_a_hostile_text_is_shown_as_written(text: str, flavor: Flavor) -> None:
 def test_any_text_is_shown_as_written(flavor: Flavor, text: str) -> None:
     markdown = Markdown(flavor)
 
-    assert shown(f"| a |\n| --- |\n| {markdown.cell(text)} |\n", flavor, "td") == (squeezed(text), set())
+    assert shown(table([Md("a")], [[markdown.inline(text)]]), flavor, "td") == (squeezed(text), set())
     assert shown(f"## x {markdown.heading(text)}\n", flavor, "h2") == (squeezed(f"x {text}"), set())
     assert shown(f"- **{markdown.heading(f'x{text}')}** x\n", flavor, "li") == (squeezed(f"x{text} x"), {"strong"})
     if text.strip():
@@ -147,7 +147,7 @@ def test_what_needs_no_escape_stays_as_it_is(text: str) -> None:
 
 @given(text=TEXTS)
 def test_any_text_survives_xml(text: str) -> None:
-    element = ET.fromstring(f'<a b="{xml_attribute(text)}">{xml_text(text)}</a>')  # noqa: S314
+    element = ET.fromstring(f'<a b="{xml(text)}">{xml(text)}</a>')  # noqa: S314
 
     assert (element.text or "") == text
     assert element.get("b") == text
@@ -171,7 +171,7 @@ def test_addresses_that_may_be_linked(url: str) -> None:
 )
 def test_addresses_that_are_never_linked(url: str) -> None:
     assert safe_url(url) is None
-    assert Markdown().link("x", url) == "x"
+    assert Markdown().link(Md("x"), url) == "x"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from mapgen.diff.kinds import kind_of
-from mapgen.diff.telling.sentence import Sentence, joined, quoted, theirs
+from mapgen.diff.telling.sentence import Sentence, Theirs, joined, quoted, theirs
 from mapgen.diff.tree import Item
 from mapgen.model.journey import (
     Duration,
@@ -62,7 +62,7 @@ class Values:
             case bool():
                 return ("yes" if value else "no",)
             case int() | float():
-                return (self.number(item, field, value),)
+                return self.number(item, field, value)
             case str():
                 return self._text(item, field, value)
             case Duration():
@@ -100,7 +100,7 @@ class Values:
         word = item.kind.refers.get(field)
         return self._names.get(f"{word}/{value}", str(value)) if word else None
 
-    def number(self, item: Item, field: str, value: Number) -> str:
+    def number(self, item: Item, field: str, value: Number) -> Sentence:
         """Say a number as what it is: a share, a score, a measure."""
         last = field.rpartition(".")[2]
         thing = item.value
@@ -109,10 +109,10 @@ class Values:
         if isinstance(thing, Reading) and item.parent and isinstance(item.parent.value, Metric):
             return measured(value, item.parent.value.unit)
         if last in _SHARES:
-            return WORDS.percent(value)
+            return (WORDS.percent(value),)
         if field.startswith("emotion."):
-            return self.score(value)
-        return WORDS.number(value)
+            return (self.score(value),)
+        return (WORDS.number(value),)
 
     def score(self, value: Number) -> str:
         """Say a score on the journey's scale."""
@@ -133,11 +133,11 @@ class Values:
             case Edge():
                 return self._edge(item, item.value)
             case Metric(name=name, value=value, unit=unit):
-                return (theirs(name), *((" ", measured(value, unit)) if value is not None else ()))
+                return (theirs(name), *((" ", *measured(value, unit)) if value is not None else ()))
             case Extra(key=key, texts=texts):
                 return (theirs(key), " ", *joined([quoted(text) for text in texts]))
             case Reading(date=date, value=value):
-                return (theirs(date), " ", self.number(item, "value", value))
+                return (theirs(date), " ", *self.number(item, "value", value))
             case _:
                 return quoted(item.name) if item.name else (item.kind.word,)
 
@@ -156,6 +156,6 @@ def way(edge: Edge) -> str:
     return _WAYS.get(edge.kind, "way")
 
 
-def measured(value: Number, unit: str | None) -> str:
-    """Say a value with its unit."""
-    return WORDS.with_unit(value, unit) if unit else WORDS.number(value)
+def measured(value: Number, unit: str | None) -> Sentence:
+    """Say a value with its unit, which is the author's."""
+    return (Theirs(WORDS.with_unit(value, theirs(unit).text)),) if unit else (WORDS.number(value),)

@@ -2,24 +2,29 @@
 
 from mapgen.render.changes.report import Report
 from mapgen.render.changes.summary import lead, title
-from mapgen.render.formats.svg import SYSTEM
-from mapgen.render.markup import xml_text
+from mapgen.render.formats.svg import EMPTY, SYSTEM
+from mapgen.render.markup import Xml, xml
 
 _LEADING = 24
 _EM = 9  # pixels, as wide as a letter is at most on average
 
 
-def notice(report: Report) -> str:
+def notice(report: Report) -> Xml:
     """Write a picture of lines; black on light ground and white on dark."""
     lines = [f"{title(entry)}: {lead(entry)}" for entry in report.entries]
     lines = lines or [f"no changes between {report.old} and {report.new}"]
     width, height = max(map(len, lines)) * _EM + 40, len(lines) * _LEADING + 32
-    texts = (xml_text(" ".join(line.split())) for line in lines)
-    shown = "".join(f'<text x="20" y="{36 + at * _LEADING}">{text}</text>' for at, text in enumerate(texts))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-        f' role="img" font-family="{SYSTEM}" font-size="15" fill="#111827">'
-        f"<title>{xml_text(lines[0])}</title><style>@media (prefers-color-scheme:dark)"
-        "{rect{fill:#0f141b}text{fill:#eef2f7}}</style>"
-        f'<rect width="{width}" height="{height}" fill="#ffffff"/>{shown}</svg>\n'
+    texts = [xml(" ".join(line.split())) for line in lines]
+    text_line = Xml('<text x="20" y="{}">{}</text>')
+    return Xml(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+        ' role="img" font-family="{family}" font-size="15" fill="#111827"><title>{title}</title>'
+        "<style>@media (prefers-color-scheme:dark){{rect{{fill:#0f141b}}text{{fill:#eef2f7}}}}</style>"
+        '<rect width="{width}" height="{height}" fill="#ffffff"/>{lines}</svg>\n'
+    ).fill(
+        width=width,
+        height=height,
+        family=xml(SYSTEM),
+        title=texts[0],
+        lines=EMPTY.joined(text_line.fill(36 + at * _LEADING, text) for at, text in enumerate(texts)),
     )

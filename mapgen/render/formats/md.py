@@ -13,16 +13,16 @@ from mapgen.record import record
 from mapgen.render.document import Chapter, Fact, document
 from mapgen.render.format import MAP, Drawing, Flavor, Format
 from mapgen.render.lines import BETWEEN, Line, Lines, Run, text_line
-from mapgen.render.markdown import Markdown, pipes
+from mapgen.render.markdown import Markdown, Md, table
 from mapgen.render.views import VIEWS
 from mapgen.words import Words
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def markdown(map_: Map, *, pictures: Mapping[str, str] = _NONE, flavor: Flavor = "github") -> str:
+def markdown(map_: Map, *, pictures: Mapping[str, str] = _NONE, flavor: Flavor = "github") -> Md:
     """Write a map; `pictures` are the addresses of its drawings, by view."""
-    return "\n\n".join(Writer(Markdown(flavor)).parts(map_, pictures)) + "\n"
+    return Md("{}\n").fill(Md("\n\n").joined(Writer(Markdown(flavor)).parts(map_, pictures)))
 
 
 @record
@@ -31,84 +31,85 @@ class Writer:
 
     escape: Markdown
 
-    def parts(self, map_: Map, pictures: Mapping[str, str]) -> Iterator[str]:
+    def parts(self, map_: Map, pictures: Mapping[str, str]) -> Iterator[Md]:
         """Yield the page part by part."""
         pages = document(map_)
         yield from self._front(map_.lens, pages.facts)
         for view, address in pictures.items():
             told = map_.story if view == MAP else f"{Words(map_.language)(VIEWS[view].title)}: {map_.lens.title}"
-            yield f"![{self.escape.heading(told)}]({self.escape.address(address)})"
+            yield Md("![{}]({})").fill(self.escape.alt(told), self.escape.address(address))
         if map_.lens.profiles:
-            yield f"## {self.escape.heading(Words(map_.language)('personas'))}"
+            yield self._heading(2, Words(map_.language)("personas"))
         for profile in map_.lens.profiles:
             yield from self._profile(profile)
         for chapter in pages.chapters:
             yield from self._chapter(chapter)
         for sheet in pages.sheets:
-            yield f"## {self.escape.heading(sheet.title)}"
+            yield self._heading(2, sheet.title)
             yield self._table(sheet.columns, sheet.rows)
         if map_.footer:
-            yield f"---\n\n{self.escape.line(BETWEEN.join(map_.footer))}"
+            yield Md("---\n\n{}").fill(self.escape.line(BETWEEN.join(map_.footer)))
 
-    def _front(self, lens: Lens, facts: tuple[Fact, ...]) -> Iterator[str]:
+    def _front(self, lens: Lens, facts: tuple[Fact, ...]) -> Iterator[Md]:
         """Write what the journey is, and the figures that matter."""
-        yield f"# {self.escape.heading(lens.title)}"
+        yield self._heading(1, lens.title)
         if lens.summary:
             yield self.escape.line(lens.summary)
         if facts:
-            yield "\n".join(map(self._fact, facts))
+            yield Md("\n").joined(map(self._fact, facts))
         if lens.figures:
             values = ((_plain(figure.value),) for figure in lens.figures)
             yield self._table((figure.label for figure in lens.figures), (tuple(values),))
 
-    def _profile(self, profile: Profile) -> Iterator[str]:
+    def _profile(self, profile: Profile) -> Iterator[Md]:
         """Write a persona."""
-        yield f"### {self.escape.heading(profile.name)}"
+        yield self._heading(3, profile.name)
         about = BETWEEN.join(text for text in (profile.line, profile.note) if text)
         if about:
             yield self.escape.line(about)
         if profile.quote:
-            yield f"> {self.escape.line(profile.quote.text)}"
+            yield Md("> {}").fill(self.escape.line(profile.quote.text))
         if profile.facets:
             facts = (Fact(facet.title, tuple(_plain(item) for item in facet.items)) for facet in profile.facets)
-            yield "\n".join(map(self._fact, facts))
+            yield Md("\n").joined(map(self._fact, facts))
 
-    def _chapter(self, chapter: Chapter) -> Iterator[str]:
+    def _chapter(self, chapter: Chapter) -> Iterator[Md]:
         """Write a stage."""
-        yield f"## {self.escape.heading(chapter.title)}"
+        yield self._heading(2, chapter.title)
         if chapter.facts:
-            yield "\n".join(map(self._fact, chapter.facts))
+            yield Md("\n").joined(map(self._fact, chapter.facts))
         if chapter.touchpoints:
             yield self._table(chapter.touchpoints.columns, chapter.touchpoints.rows)
 
-    def _fact(self, fact: Fact) -> str:
+    def _heading(self, level: int, text: str) -> Md:
+        return Md("{} {}").fill(Md("#").joined([Md()] * (level + 1)), self.escape.heading(text))
+
+    def _fact(self, fact: Fact) -> Md:
         """Write an item of a list; what has several lines, or names of its own, becomes a list in it."""
-        title = f"**{self.escape.heading(fact.title)}**"
+        title = Md("- **{}**").fill(self.escape.heading(fact.title))
         first = fact.lines[0]
         if len(fact.lines) == 1 and first[0].role != "strong":
-            return f"- {title} {self._line(first, starts=False)}"
-        return "\n".join((f"- {title}", *(f"  - {self._line(line)}" for line in fact.lines)))
+            return Md("{} {}").fill(title, self._line(first, starts=False))
+        return Md("\n").joined((title, *(Md("  - {}").fill(self._line(line)) for line in fact.lines)))
 
-    def _table(self, columns: Iterable[str], rows: Iterable[tuple[Lines, ...]]) -> str:
+    def _table(self, columns: Iterable[str], rows: Iterable[tuple[Lines, ...]]) -> Md:
         """Write a table; the lines of a cell stand one under the other."""
-        titles = [self.escape.cell(column) for column in columns]
-        cells = ([pipes(self._lines(lines)) for lines in row] for row in rows)
-        return "\n".join(f"| {' | '.join(row)} |" for row in (titles, ["---"] * len(titles), *cells))
+        return table(map(self.escape.inline, columns), (map(self._lines, row) for row in rows))
 
-    def _lines(self, lines: Lines) -> str:
-        return self.escape.line_break.join(self._line(line, starts=False) for line in lines)
+    def _lines(self, lines: Lines) -> Md:
+        return self.escape.line_break.joined(self._line(line, starts=False) for line in lines)
 
-    def _line(self, line: Line, *, starts: bool = True) -> str:
+    def _line(self, line: Line, *, starts: bool = True) -> Md:
         """Write the runs of a line; `starts` where nothing stands before it."""
         runs = [run for run in line if run.text.strip()]
-        return " ".join(self._run(run, starts=starts and run is runs[0]) for run in runs)
+        return Md(" ").joined(self._run(run, starts=starts and run is runs[0]) for run in runs)
 
-    def _run(self, run: Run, *, starts: bool) -> str:
+    def _run(self, run: Run, *, starts: bool) -> Md:
         """Write one run; what is muted on a page is plain here."""
         text = self.escape.line(run.text) if starts else self.escape.inline(run.text)
         if run.role in {"strong", "quote"}:
-            mark = "**" if run.role == "strong" else "*"
-            text = f"{mark}{self.escape.inline(run.text)}{mark}"
+            mark = Md("**{}**") if run.role == "strong" else Md("*{}*")
+            text = mark.fill(self.escape.inline(run.text))
         return self.escape.link(text, run.url) if run.url else text
 
 

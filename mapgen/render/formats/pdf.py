@@ -13,9 +13,9 @@ from mapgen import resources
 from mapgen.layout.scene import Label, Picture, Scene
 from mapgen.render.engine import Engine
 from mapgen.render.format import Drawing, Format
-from mapgen.render.formats.svg import Writer, labels
+from mapgen.render.formats.svg import EMPTY, Writer, labels
 from mapgen.render.marks import PDF_KEYWORD
-from mapgen.render.markup import safe_url
+from mapgen.render.markup import Xml, safe_url, xml
 from mapgen.render.pages import Page, Paragraph, pages
 from mapgen.render.scripts import stack
 
@@ -87,11 +87,17 @@ def _scale(scene: Scene, height: float) -> float:
 class _Shapes(Writer):
     """Writes the shapes of a page as an SVG, and what is to be read as data."""
 
-    def page(self, page: Page) -> str:
+    def page(self, page: Page) -> Xml:
         """Write what is drawn."""
-        width = f"{self.drawing.scene.width:g}"
-        box = f'width="{width}" height="{page.height:g}" viewBox="0 {page.top:g} {width} {page.height:g}"'
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{self.ground()}{"".join(self.items(page.shapes))}</svg>'
+        width, height = xml(f"{self.drawing.scene.width:g}"), xml(f"{page.height:g}")
+        return Xml('<svg xmlns="http://www.w3.org/2000/svg" {} viewBox="0 {} {} {}">{}{}</svg>').fill(
+            Xml('width="{}" height="{}"').fill(width, height),
+            xml(f"{page.top:g}"),
+            width,
+            height,
+            self.ground(),
+            EMPTY.joined(self.items(page.shapes)),
+        )
 
     def item(self, item: Paragraph | Picture, page: Page, scale: float) -> dict[str, object]:
         """Tell what is read."""
@@ -117,10 +123,11 @@ class _Shapes(Writer):
         other = {"start": "end", "end": "start", "middle": "middle"}
         return other[label.anchor] if self.drawing.scene.direction == "rtl" else label.anchor
 
-    def _image(self, picture: Picture) -> str:
-        size = f'width="{picture.width:g}" height="{picture.height:g}"'
-        drawn = "".join(self.items((picture._replace(x=0, y=0),)))
-        return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{drawn}</svg>'
+    def _image(self, picture: Picture) -> Xml:
+        drawn = EMPTY.joined(self.items((picture._replace(x=0, y=0),)))
+        return Xml('<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}">{}</svg>').fill(
+            xml(f"{picture.width:g}"), xml(f"{picture.height:g}"), drawn
+        )
 
 
 def _place(item: Label | Picture, page: Page, scale: float) -> dict[str, object]:

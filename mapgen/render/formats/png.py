@@ -14,9 +14,9 @@ from mapgen.layout.scene import Label
 from mapgen.layout.typeface import WEIGHTS
 from mapgen.render.engine import Engine, EngineError
 from mapgen.render.format import SCALES, Drawing, Format
-from mapgen.render.formats.svg import Writer, labels
+from mapgen.render.formats.svg import EMPTY, Writer, labels, sized
 from mapgen.render.marks import marked_png
-from mapgen.render.markup import xml_text
+from mapgen.render.markup import Xml, xml
 from mapgen.render.scripts import GLYPH_A_CHARACTER, LATIN, Families, Part, ems, groups, joins, runs
 
 PIXELS = 100_000_000
@@ -25,14 +25,15 @@ PIXELS = 100_000_000
 _ENGINE = Engine("png", "resvg_py")
 _SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _OTHER_WAY = {"start": "end", "middle": "middle", "end": "start"}
-_RLI, _PDI = "\u2067", "\u2069"
-_NOTHING = "\u200d"
+_RLI, _PDI = Xml("\u2067"), Xml("\u2069")
+_NOTHING = Xml("\u200d")
 _ROW = 24  # pixels, for one character; the last line of them stays empty
 _NONCHARACTER = "\U0010ffff"
 
 # Where resvg looks for a missing glyph and meets a font that has all of a line, it takes that font for the whole line,
 # be it bold. It never has this character, which stands behind such lines without being seen.
-_OF_INTER_ONLY = '<tspan font-family="Inter" font-size="0.01" fill="none">\ue000</tspan>'
+_OF_INTER_ONLY = Xml('<tspan font-family="Inter" font-size="0.01" fill="none">\ue000</tspan>')
+_SPAN = Xml("<tspan{}>{}</tspan>")
 
 
 def render(drawing: Drawing) -> bytes:
@@ -77,21 +78,26 @@ def needs_system_fonts(drawing: Drawing) -> bool:
 def _svg(drawing: Drawing, size: tuple[int, int], kind: type["_Outliner"]) -> str:
     scene = drawing.scene
     writer = kind(scene, drawing.theme, drawing)
-    box = f'width="{size[0]}" height="{size[1]}" viewBox="0 0 {scene.width:g} {scene.height:g}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {box} preserveAspectRatio="none" font-optical-sizing="none"'
-        f' xml:space="preserve"{_named(LATIN)}>{writer.ground()}{"".join(writer.items(scene.items))}</svg>'
+    return Xml(
+        '<svg xmlns="http://www.w3.org/2000/svg" {} viewBox="0 0 {} {}" preserveAspectRatio="none"'
+        ' font-optical-sizing="none" xml:space="preserve"{}>{}</svg>'
+    ).fill(
+        sized(*size),
+        xml(f"{scene.width:g}"),
+        xml(f"{scene.height:g}"),
+        _named(LATIN),
+        EMPTY.joined((writer.ground(), *writer.items(scene.items))),
     )
 
 
 class _Outliner(Writer):
     """Writes texts as outlines; what the font lacks as texts, in a way that resvg understands."""
 
-    def texts(self, run: Sequence[Label]) -> Iterator[str]:
+    def texts(self, run: Sequence[Label]) -> Iterator[Xml]:
         """Draw each line by itself."""
         return map(self.label, run)
 
-    def label(self, label: Label) -> str:
+    def label(self, label: Label) -> Xml:
         """Draw one line of text."""
         if self.drawing.scene.direction == "rtl" or any(map(_turns, label.text)):
             return self.turned(label)
@@ -99,9 +105,9 @@ class _Outliner(Writer):
         if covers(label.text):
             return self._outline(label)
         parts = runs(label.text, covers, self.drawing.scene.language)
-        return "".join(self._placed(groups(parts, covers), label))
+        return EMPTY.joined(self._placed(groups(parts, covers), label))
 
-    def turned(self, label: Label) -> str:
+    def turned(self, label: Label) -> Xml:
         """Write a line in which something runs from right to left: resvg has to order it, so it stays in one piece.
 
         Over emoji that are joined to others resvg 0.48 panics there; so they stand one by one.
@@ -109,14 +115,14 @@ class _Outliner(Writer):
         text = "".join(character for character in label.text if not joins(character))
         return self._set(runs(text, self.drawing.typeface.covers, self.drawing.scene.language), label)
 
-    def _set(self, parts: Sequence[Part], label: Label) -> str:
+    def _set(self, parts: Sequence[Part], label: Label) -> Xml:
         """Write parts of a line as one text."""
-        spans = "".join(f"<tspan{_named(families)}>{xml_text(part)}</tspan>" for part, families in parts)
+        spans = [_SPAN.fill(_named(families), xml(part)) for part, families in parts]
         foreign = [families for _, families in parts if families is not LATIN]
         first = next((one for one in foreign if one not in GLYPH_A_CHARACTER), (*foreign, LATIN)[0])
-        return self._written(spans + _OF_INTER_ONLY, label, first)
+        return self._written(EMPTY.joined((*spans, _OF_INTER_ONLY)), label, first)
 
-    def _placed(self, line: Sequence[Sequence[Part]], label: Label) -> Iterator[str]:
+    def _placed(self, line: Sequence[Sequence[Part]], label: Label) -> Iterator[Xml]:
         """Draw a line group by group, from the side that is anchored; only there it is known exactly where one is.
 
         How much room a group takes depends on fonts of the system, and can be guessed only.
@@ -136,13 +142,13 @@ class _Outliner(Writer):
             yield self._together(group, label._replace(x=x, anchor="start"))
             x += width
 
-    def _together(self, parts: Sequence[Part], label: Label) -> str:
+    def _together(self, parts: Sequence[Part], label: Label) -> Xml:
         text = "".join(part for part, _ in parts)
         if self.drawing.typeface.covers(text):
             return self._outline(label._replace(text=text))
         if len(parts) > 1:
             return self._set(parts, label)
-        return self._written(f"<tspan{_named(parts[0][1])}>{xml_text(text)}</tspan>", label)
+        return self._written(_SPAN.fill(_named(parts[0][1]), xml(text)), label)
 
     def _width(self, part: str, families: Families, label: Label) -> float:
         typeface = self.drawing.typeface
@@ -150,33 +156,38 @@ class _Outliner(Writer):
             return typeface.width(part, label.size, label.weight)
         return ems(part, families, bold=label.weight > WEIGHTS[0]) * label.size
 
-    def _outline(self, label: Label) -> str:
+    def _outline(self, label: Label) -> Xml:
         typeface = self.drawing.typeface
         x = label.x - _SHARES[label.anchor] * typeface.width(label.text, label.size, label.weight)
         em, data = typeface.outline(label.text, label.weight)
         place = f"translate({x:.3f} {label.y:.3f}) scale({label.size / em:.6f})"
-        return f'<path transform="{place}" d="{data}"{self.paint("fill", label.fill)}/>'
+        return Xml('<path transform="{}" d="{}"{}/>').fill(xml(place), xml(data), self.paint("fill", label.fill))
 
-    def _written(self, spans: str, label: Label, first: Families = LATIN) -> str:
+    def _written(self, spans: Xml, label: Label, first: Families = LATIN) -> Xml:
         """Write a text; resvg knows no `direction`: from right to left, a line is isolated and anchored by its end.
 
         What `first` names is shaped first: a script with ligatures must be, before Inter counts its letters.
         """
         rtl = self.drawing.scene.direction == "rtl"
-        weight = f' font-weight="{label.weight}"' if label.weight != WEIGHTS[0] else ""
-        anchor = _OTHER_WAY[label.anchor] if rtl else label.anchor
-        place = f'x="{label.x:.2f}" y="{label.y:.2f}" font-size="{label.size:g}"{weight} text-anchor="{anchor}"'
-        before, after = (_RLI, _PDI) if rtl else (_NOTHING, "")
-        whole = f"{before}{spans}{after}" if rtl or first is not LATIN else spans
-        return f"<text {place}{_named(first)}{self.paint('fill', label.fill)}>{whole}</text>"
+        before, after = (_RLI, _PDI) if rtl else (_NOTHING, EMPTY)
+        return Xml('<text x="{}" y="{}" font-size="{}"{} text-anchor="{}"{}{}>{}</text>').fill(
+            xml(f"{label.x:.2f}"),
+            xml(f"{label.y:.2f}"),
+            xml(f"{label.size:g}"),
+            Xml(' font-weight="{}"').fill(label.weight) if label.weight != WEIGHTS[0] else EMPTY,
+            xml(_OTHER_WAY[label.anchor] if rtl else label.anchor),
+            _named(first),
+            self.paint("fill", label.fill),
+            EMPTY.joined((before, spans, after)) if rtl or first is not LATIN else spans,
+        )
 
 
 class _Plain(_Outliner):
     """Leaves it to resvg which fonts to take in a line that runs from right to left."""
 
-    def turned(self, label: Label) -> str:
+    def turned(self, label: Label) -> Xml:
         """Write a line in one font, and whatever stands in for it."""
-        return self._written(xml_text(label.text), label)
+        return self._written(xml(label.text), label)
 
 
 def _turns(character: str) -> bool:
@@ -184,10 +195,10 @@ def _turns(character: str) -> bool:
     return unicodedata.bidirectional(character) in {"R", "AL", "AN", "RLE", "RLO", "RLI", "FSI", "LRE", "LRO", "LRI"}
 
 
-def _named(families: Families) -> str:
+def _named(families: Families) -> Xml:
     """Return font families as an attribute."""
     names = ", ".join(f"'{family}'" for family in families)
-    return f' font-family="{names}"'
+    return Xml(' font-family="{}"').fill(xml(names))
 
 
 @lru_cache(maxsize=16)
@@ -197,18 +208,19 @@ def missing(characters: str) -> str:
     Each is drawn by itself, below a noncharacter, which no font has. What looks like that has no glyph.
     """
     cells = (_NONCHARACTER, *characters)
-    rows = "".join(
-        f'<svg y="{number * _ROW}" width="{_ROW}" height="{_ROW - 1}"><text x="2" y="{_ROW - 4}">'
-        f"{xml_text(character)}</text></svg>"
+    row = Xml('<svg y="{}" {}><text x="2" y="{}">{}</text></svg>')
+    rows = [
+        row.fill(number * _ROW, sized(_ROW, _ROW - 1), _ROW - 4, xml(character))
         for number, character in enumerate(cells)
+    ]
+    svg = Xml('<svg xmlns="http://www.w3.org/2000/svg" {} font-size="{}"{}>{}</svg>').fill(
+        sized(_ROW, _ROW * len(cells)), _ROW - 6, _named(LATIN), EMPTY.joined(rows)
     )
-    size = f'width="{_ROW}" height="{_ROW * len(cells)}"'
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-size="{_ROW - 6}"{_named(LATIN)}>{rows}</svg>'
     resvg = _ENGINE.load()
     files = list(resources.latin_font_files())
     png = _ENGINE.answer(lambda: bytes(resvg.svg_to_bytes(svg_string=svg, font_files=files)))
-    lines, row = _unpacked(png), _ROW * (_ROW * 4 + 1)
-    absent, *drawn = (lines[start : start + row] for start in range(0, len(lines), row))
+    lines, size = _unpacked(png), _ROW * (_ROW * 4 + 1)
+    absent, *drawn = (lines[start : start + size] for start in range(0, len(lines), size))
     return "".join(one for one, cell in zip(characters, drawn, strict=True) if cell == absent)
 
 

@@ -11,13 +11,18 @@ from mapgen.layout.looks import LOGO
 from mapgen.layout.scene import Anchor, Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene, Weight
 from mapgen.layout.typeface import WEIGHTS, Typeface
 from mapgen.render.format import Drawing, Format
-from mapgen.render.markup import safe_url, xml_attribute, xml_text
+from mapgen.render.markup import Xml, safe_url, xml
 from mapgen.render.theme import Font, Pattern, Theme
 
 STACK = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 SYSTEM = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif"
 _BLANKS = re.compile(r"^\s|\s\s|\s$")
-_ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
+EMPTY = Xml()
+_ANCHORS = {"start": EMPTY, "middle": Xml(' text-anchor="middle"'), "end": Xml(' text-anchor="end"')}
+_SIZE = Xml('width="{}" height="{}"')
+_PLACE = Xml('x="{}" y="{}" width="{}" height="{}"')
+_SPACES = Xml(' xml:space="preserve"')
+_TEXT = Xml('<text x="{}" y="{}"{}{}>{}</text>')
 
 
 def render(drawing: Drawing) -> str:
@@ -25,24 +30,37 @@ def render(drawing: Drawing) -> str:
     return svg(drawing) + "\n"
 
 
-def svg(drawing: Drawing) -> str:
+def svg(drawing: Drawing) -> Xml:
     """Return the `<svg>` element, fit to stand in a file of its own or in a page beside others."""
     scene = drawing.scene
     writer = Writer(scene, drawing.theme, drawing)
-    body = f"{writer.ground()}{''.join(writer.items(scene.items))}"
+    body = EMPTY.joined((writer.ground(), *writer.items(scene.items)))
     fonts = _fonts(drawing.typeface, scene) if drawing.embeds else ""
-    rtl = ' direction="rtl"' if scene.direction == "rtl" else ""
-    width, height = number(scene.width), number(scene.height)
-    size = f'{_size(scene)} viewBox="0 0 {width} {height}"'
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" id="{writer.root}" {size} lang="{xml_attribute(scene.language)}"{rtl}'
-        f' role="graphics-document document" aria-labelledby="{writer.root}-title"'
-        f' aria-describedby="{writer.root}-desc" font-family="{stack(drawing.theme.font)}" xml:space="preserve">'
-        f'<title id="{writer.root}-title">{xml_text(scene.title)}</title>'
-        f'<desc id="{writer.root}-desc">{xml_text(scene.story)}</desc>'
-        f"<style>{fonts}{writer.dark()}</style>"
-        f"{body}</svg>"
+    return Xml(
+        '<svg xmlns="http://www.w3.org/2000/svg" id="{root}" {size} viewBox="0 0 {width} {height}"'
+        ' lang="{language}"{rtl} role="graphics-document document" aria-labelledby="{root}-title"'
+        ' aria-describedby="{root}-desc" font-family="{family}" xml:space="preserve">'
+        '<title id="{root}-title">{title}</title><desc id="{root}-desc">{story}</desc>'
+        "<style>{fonts}{dark}</style>{body}</svg>"
+    ).fill(
+        root=xml(writer.root),
+        size=_size(scene),
+        width=number(scene.width),
+        height=number(scene.height),
+        language=xml(scene.language),
+        rtl=direction(scene),
+        family=xml(stack(drawing.theme.font)),
+        title=xml(scene.title),
+        story=xml(scene.story),
+        fonts=xml(fonts),
+        dark=xml(writer.dark()),
+        body=body,
     )
+
+
+def direction(scene: Scene) -> Xml:
+    """Return the attribute of a scene that reads from right to left."""
+    return Xml(' direction="rtl"') if scene.direction == "rtl" else EMPTY
 
 
 def stack(font: Font) -> str:
@@ -50,20 +68,26 @@ def stack(font: Font) -> str:
     return STACK if font == "Inter" else SYSTEM
 
 
-def _size(scene: Scene) -> str:
+def _size(scene: Scene) -> Xml:
     """Return width and height as attributes: in pixels, or in millimetres on paper."""
     if scene.sheet is None:
-        return f'width="{number(scene.width)}" height="{number(scene.height)}"'
-    return f'width="{number(scene.sheet.width)}mm" height="{number(scene.sheet.height * scene.sheet.sheets)}mm"'
+        return sized(scene.width, scene.height)
+    height = number(scene.sheet.height * scene.sheet.sheets)
+    return Xml('width="{}mm" height="{}mm"').fill(number(scene.sheet.width), height)
+
+
+def sized(width: float, height: float) -> Xml:
+    """Return width and height as attributes."""
+    return _SIZE.fill(number(width), number(height))
 
 
 @lru_cache(maxsize=1 << 16)
-def number(value: float) -> str:
+def number(value: float) -> Xml:
     """Write a number with at most two decimals, the shortest way."""
     if value == int(value):
-        return str(int(value))
+        return xml(str(int(value)))
     text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return xml("0" if text == "-0" else text)
 
 
 def _shared(item: Item) -> tuple[object, ...] | None:
@@ -73,20 +97,19 @@ def _shared(item: Item) -> tuple[object, ...] | None:
     return item.size, item.weight, item.anchor, item.fill
 
 
-def _text(label: Label, style: str) -> str:
-    spaces = ' xml:space="preserve"' if _BLANKS.search(label.text) else ""  # browsers ask each text, not the root
-    return f'<text x="{number(label.x)}" y="{number(label.y)}"{style}{spaces}>{xml_text(label.text)}</text>'
+def _text(label: Label, style: Xml) -> Xml:
+    spaces = _SPACES if _BLANKS.search(label.text) else EMPTY  # browsers ask each text, not the root
+    return _TEXT.fill(number(label.x), number(label.y), style, spaces, xml(label.text))
 
 
-def _place(item: Rect | Picture) -> str:
-    x, y, width, height = map(number, item[:4])
-    return f'x="{x}" y="{y}" width="{width}" height="{height}"'
+def _place(item: Rect | Picture) -> Xml:
+    return _PLACE.fill(*map(number, item[:4]))
 
 
 class Writer:
     """Writes items; remembers which roles and ids it has met."""
 
-    round_ends = ' stroke-linecap="round" stroke-linejoin="round"'
+    round_ends = Xml(' stroke-linecap="round" stroke-linejoin="round"')
     """The attributes of lines that are not the border of an area."""
 
     def __init__(self, scene: Scene, colors: Theme, drawing: Drawing) -> None:
@@ -97,26 +120,31 @@ class Writer:
         self.drawing = drawing
         self._used: set[str] = set()
         self._ids: set[str] = set()
-        self._shapes: dict[tuple[str | None, str | None, float, str | None, bool], str] = {}
-        self._styles: dict[tuple[float, Weight, Anchor, str], str] = {}
+        self._shapes: dict[tuple[str | None, str | None, float, str | None, bool], Xml] = {}
+        self._styles: dict[tuple[float, Weight, Anchor, str], Xml] = {}
 
-    def ground(self) -> str:
+    def ground(self) -> Xml:
         """Paint the paper, and have the theme's patterns ready."""
-        size = f'width="{number(self._scene.width)}" height="{number(self._scene.height)}"'
-        return f"{self.patterns()}<rect {size}{self.paint('fill', 'paper')}/>"
+        size = sized(self._scene.width, self._scene.height)
+        return Xml("{}<rect {}{}/>").fill(self.patterns(), size, self.paint("fill", "paper"))
 
-    def patterns(self) -> str:
+    def patterns(self) -> Xml:
         """Define what areas are filled with on top of their colour; nothing where the theme has no patterns."""
-        patterns = "".join(self._pattern(role, one) for role, one in sorted(self._colors.patterns.items()))
-        return patterns and f"<defs>{patterns}</defs>"
+        patterns = EMPTY.joined(self._pattern(role, one) for role, one in sorted(self._colors.patterns.items()))
+        return Xml("<defs>{}</defs>").fill(patterns) if patterns else EMPTY
 
-    def _pattern(self, role: str, pattern: Pattern) -> str:
+    def _pattern(self, role: str, pattern: Pattern) -> Xml:
         """Define the filling of a role: slanted lines or dots on its own colour."""
-        drawn = '<rect width="1.5" height="5"' if pattern.kind == "hatch" else '<circle cx="2.5" cy="2.5" r="0.9"'
-        return (
-            f'<pattern id="{self.root}-p-{role}" width="5" height="5" patternUnits="userSpaceOnUse"'
-            f' patternTransform="rotate(45)"><rect width="5" height="5"{self.paint("fill", role)}/>'
-            f"{drawn}{self.paint('fill', pattern.ink)}/></pattern>"
+        hatch, dots = Xml('<rect width="1.5" height="5"'), Xml('<circle cx="2.5" cy="2.5" r="0.9"')
+        return Xml(
+            '<pattern id="{}-p-{}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+            '<rect width="5" height="5"{}/>{}{}/></pattern>'
+        ).fill(
+            xml(self.root),
+            xml(role),
+            self.paint("fill", role),
+            hatch if pattern.kind == "hatch" else dots,
+            self.paint("fill", pattern.ink),
         )
 
     def dark(self) -> str:
@@ -135,19 +163,19 @@ class Writer:
         """Return the colour of a role on light ground."""
         return self._colors.light[role]
 
-    def paint(self, kind: Literal["fill", "stroke"], role: str) -> str:
+    def paint(self, kind: Literal["fill", "stroke"], role: str) -> Xml:
         """Return an attribute with the colour of a role on light ground."""
         name = f"{kind[0]}-{role}"
         self._used.add(name)
-        return f'{self.tint(kind, role)} class="{name}"'
+        return Xml('{} class="{}"').fill(self.tint(kind, role), xml(name))
 
-    def tint(self, kind: Literal["fill", "stroke"], role: str) -> str:
+    def tint(self, kind: Literal["fill", "stroke"], role: str) -> Xml:
         """Return the attribute alone, for those who read no style."""
-        return f' {kind}="{self._colors.light[role]}"'
+        return Xml(' {}="{}"').fill(xml(kind), xml(self._colors.light[role]))
 
     def _shape(
         self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool = False
-    ) -> str:
+    ) -> Xml:
         """Return fill and stroke as attributes, once for all that look the same."""
         key = (fill, stroke, width, dash, area)
         known = self._shapes.get(key)
@@ -155,28 +183,30 @@ class Writer:
             known = self._shapes[key] = self._look(fill, stroke, width, dash, area=area)
         return known
 
-    def _look(self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool) -> str:
+    def _look(self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool) -> Xml:
         """Write fill and stroke as attributes; the dark colours hang on the classes, those of a pattern on its own."""
-        classes, parts = [], []
+        classes: list[str] = []
+        parts: list[Xml] = []
         if area and fill in self._colors.patterns:
-            parts.append(f' fill="url(#{self.root}-p-{fill})"')
+            parts.append(Xml(' fill="url(#{}-p-{})"').fill(xml(self.root), xml(fill or "")))
         elif fill:
             classes.append(f"f-{fill}")
             parts.append(self.tint("fill", fill))
         else:
-            parts.append(' fill="none"')
+            parts.append(Xml(' fill="none"'))
         if stroke:
             classes.append(f"s-{stroke}")
             parts.append(self.tint("stroke", stroke))
             if width != 1:
-                parts.append(f' stroke-width="{number(width)}"')
+                parts.append(Xml(' stroke-width="{}"').fill(number(width)))
             if dash:
-                parts.append(f' stroke-dasharray="{dash}"')
+                parts.append(Xml(' stroke-dasharray="{}"').fill(xml(dash)))
         self._used.update(classes)
-        named = f' class="{" ".join(classes)}"' if classes else ""
-        return f"{''.join(parts)}{named}"
+        if classes:
+            parts.append(Xml(' class="{}"').fill(xml(" ".join(classes))))
+        return EMPTY.joined(parts)
 
-    def items(self, items: tuple[Item, ...]) -> Iterator[str]:
+    def items(self, items: tuple[Item, ...]) -> Iterator[Xml]:
         """Write items in their order, the ones behind first."""
         for shared, run in groupby(items, _shared):
             if shared is None:
@@ -184,23 +214,17 @@ class Writer:
             else:
                 yield from self.texts([item for item in run if isinstance(item, Label)])
 
-    def _each(self, items: Iterable[Item]) -> Iterator[str]:
+    def _each(self, items: Iterable[Item]) -> Iterator[Xml]:
         for item in items:
             match item:
                 case Label():
                     yield self.label(item)
                 case Rect():
-                    radius = f' rx="{number(item.radius)}"' if item.radius else ""
-                    shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash, area=True)
-                    yield f"<rect {_place(item)}{radius}{shape}/>"
+                    yield self._rect(item)
                 case Line():
-                    place = (
-                        f'x1="{number(item.x1)}" y1="{number(item.y1)}" x2="{number(item.x2)}" y2="{number(item.y2)}"'
-                    )
-                    yield f"<line {place}{self._shape(None, item.stroke, item.width, item.dash)}/>"
+                    yield self._line(item)
                 case Circle():
-                    shape = self._shape(item.fill, item.stroke, item.stroke_width, item.dash)
-                    yield f'<circle cx="{number(item.cx)}" cy="{number(item.cy)}" r="{number(item.radius)}"{shape}/>'
+                    yield self._circle(item)
                 case Path():
                     yield self._path(item)
                 case Picture():
@@ -210,59 +234,76 @@ class Writer:
                 case _:
                     assert_never(item)
 
-    def texts(self, run: Sequence[Label]) -> Iterator[str]:
+    def texts(self, run: Sequence[Label]) -> Iterator[Xml]:
         """Write lines that follow each other in one style, which is written once."""
         if len(run) == 1:
             yield self.label(run[0])
             return
-        yield f"<g{self._type(run[0])}>"
+        yield Xml("<g{}>").fill(self._type(run[0]))
         for label in run:
-            yield _text(label, "")
-        yield "</g>"
+            yield _text(label, EMPTY)
+        yield Xml("</g>")
 
-    def _type(self, label: Label) -> str:
+    def _type(self, label: Label) -> Xml:
         key = (label.size, label.weight, label.anchor, label.fill)
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._style(*key)
         return style
 
-    def label(self, label: Label) -> str:
+    def label(self, label: Label) -> Xml:
         """Write one line of text."""
         text = _text(label, self._type(label))
         url = safe_url(label.url) if label.url else None
-        return f'<a href="{xml_attribute(url)}">{text}</a>' if url else text
+        return Xml('<a href="{}">{}</a>').fill(xml(url), text) if url else text
 
-    def _style(self, size: float, weight: Weight, anchor: Anchor, fill: str) -> str:
-        heavy = f' font-weight="{weight}"' if weight != WEIGHTS[0] else ""
-        return f' font-size="{number(size)}"{heavy}{_ANCHORS[anchor]}{self.paint("fill", fill)}'
+    def _style(self, size: float, weight: Weight, anchor: Anchor, fill: str) -> Xml:
+        heavy = Xml(' font-weight="{}"').fill(weight) if weight != WEIGHTS[0] else EMPTY
+        return Xml(' font-size="{}"{}{}{}').fill(number(size), heavy, _ANCHORS[anchor], self.paint("fill", fill))
 
-    def _path(self, path: Path) -> str:
+    def _rect(self, rect: Rect) -> Xml:
+        radius = Xml(' rx="{}"').fill(number(rect.radius)) if rect.radius else EMPTY
+        shape = self._shape(rect.fill, rect.stroke, rect.stroke_width, rect.dash, area=True)
+        return Xml("<rect {}{}{}/>").fill(_place(rect), radius, shape)
+
+    def _line(self, line: Line) -> Xml:
+        shape = self._shape(None, line.stroke, line.width, line.dash)
+        return Xml('<line x1="{}" y1="{}" x2="{}" y2="{}"{}/>').fill(
+            number(line.x1), number(line.y1), number(line.x2), number(line.y2), shape
+        )
+
+    def _circle(self, circle: Circle) -> Xml:
+        shape = self._shape(circle.fill, circle.stroke, circle.stroke_width, circle.dash)
+        place = (number(circle.cx), number(circle.cy), number(circle.radius))
+        return Xml('<circle cx="{}" cy="{}" r="{}"{}/>').fill(*place, shape)
+
+    def _path(self, path: Path) -> Xml:
         data = "".join(command + " ".join(map(number, places)) for command, places in path.segments)
-        ends = self.round_ends if path.stroke and not path.fill else ""
-        return f'<path d="{data}"{self._shape(path.fill, path.stroke, path.stroke_width, path.dash)}{ends}/>'
+        ends = self.round_ends if path.stroke and not path.fill else EMPTY
+        shape = self._shape(path.fill, path.stroke, path.stroke_width, path.dash)
+        return Xml('<path d="{}"{}{}/>').fill(xml(data), shape, ends)
 
-    def _picture(self, picture: Picture) -> str:
+    def _picture(self, picture: Picture) -> Xml:
         place = _place(picture)
-        name = f"<title>{xml_text(picture.alt)}</title>"
+        name = Xml("<title>{}</title>").fill(xml(picture.alt))
         data = self.drawing.pictures.get(picture.src)
         if data is None:
-            return f'<rect {place} rx="4"{self._shape("panel", "line", 1, None)}>{name}</rect>'
-        end = "xMin" if self._scene.direction == "rtl" else "xMax"
-        fit = f' preserveAspectRatio="{end}YMid meet"' if picture.src == LOGO else ""
-        return f'<image {place}{fit} href="{xml_attribute(data)}" role="img">{name}</image>'
+            return Xml('<rect {} rx="4"{}>{}</rect>').fill(place, self._shape("panel", "line", 1, None), name)
+        end = Xml("xMin") if self._scene.direction == "rtl" else Xml("xMax")
+        fit = Xml(' preserveAspectRatio="{}YMid meet"').fill(end) if picture.src == LOGO else EMPTY
+        return Xml('<image {}{} href="{}" role="img">{}</image>').fill(place, fit, xml(data), name)
 
-    def _group(self, group: Group) -> Iterator[str]:
-        name = f' role="group" aria-label="{xml_attribute(group.name)}"' if group.name else ""
-        name = ' role="group"' if group.tip else name
-        anchor = ""
+    def _group(self, group: Group) -> Iterator[Xml]:
+        name = Xml(' role="group" aria-label="{}"').fill(xml(group.name)) if group.name else EMPTY
+        name = Xml(' role="group"') if group.tip else name
+        anchor = EMPTY
         if group.anchor and group.anchor not in self._ids:
             self._ids.add(group.anchor)
-            anchor = f' id="{self.root}-{xml_attribute(group.anchor)}"'
-        yield f"<g{anchor}{name}>" if anchor or name else ""
-        yield f"<title>{xml_text(group.tip)}</title>" if group.tip else ""
+            anchor = Xml(' id="{}-{}"').fill(xml(self.root), xml(group.anchor))
+        yield Xml("<g{}{}>").fill(anchor, name) if anchor or name else EMPTY
+        yield Xml("<title>{}</title>").fill(xml(group.tip)) if group.tip else EMPTY
         yield from self.items(group.items)
-        yield "</g>" if anchor or name else ""
+        yield Xml("</g>") if anchor or name else EMPTY
 
 
 def labels(items: tuple[Item, ...]) -> Iterator[Label]:

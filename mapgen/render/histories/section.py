@@ -9,10 +9,10 @@ from mapgen.layout.scene import Scene
 from mapgen.record import record
 from mapgen.render.changes.formats.text import SIGNS
 from mapgen.render.format import Drawing
-from mapgen.render.formats.svg import number
+from mapgen.render.formats.svg import EMPTY, direction, number, sized
 from mapgen.render.histories.chronicle import Chronicle, columns, courses, rows
 from mapgen.render.histories.picture import pictured
-from mapgen.render.markup import xml_attribute
+from mapgen.render.markup import Xml, xml
 from mapgen.render.page.picture import Painter
 from mapgen.words import Words
 
@@ -39,7 +39,7 @@ class Entry:
 class Section:
     """The history in a page. `svg` takes its colours from `style`; the table's first two columns are day and commit."""
 
-    svg: str
+    svg: Xml
     style: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -64,14 +64,16 @@ def section(drawing: Drawing, chronicle: Chronicle) -> Section:
     )
 
 
-def _svg(painter: Painter, scene: Scene) -> str:
-    body = "".join(painter.items(scene.items))
-    rtl = ' direction="rtl"' if scene.direction == "rtl" else ""
-    size = f'width="{number(scene.width)}" height="{number(scene.height)}"'
-    view = f'viewBox="0 0 {number(scene.width)} {number(scene.height)}"'
-    told = xml_attribute(scene.story)
-    return (
-        f'<svg id="{painter.root}" {size} {view}{rtl} role="img" aria-label="{told}">{painter.patterns()}{body}</svg>'
+def _svg(painter: Painter, scene: Scene) -> Xml:
+    return Xml('<svg id="{}" {} viewBox="0 0 {} {}"{} role="img" aria-label="{}">{}{}</svg>').fill(
+        xml(painter.root),
+        sized(scene.width, scene.height),
+        number(scene.width),
+        number(scene.height),
+        direction(scene),
+        xml(scene.story),
+        painter.patterns(),
+        EMPTY.joined(painter.items(scene.items)),
     )
 
 

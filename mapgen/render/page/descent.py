@@ -14,7 +14,8 @@ from mapgen.layout.curve import Point, monotone, runs
 from mapgen.layout.scene import Circle, Item, Line, Path
 from mapgen.layout.shapes import diamond, face
 from mapgen.record import record
-from mapgen.render.formats.svg import Writer, number
+from mapgen.render.formats.svg import EMPTY, Writer, number
+from mapgen.render.markup import Xml
 
 WIDTH = 72.0
 """How wide the curve is, in pixels; that of `.rail` in the style sheet."""
@@ -35,8 +36,8 @@ Piece = tuple[Point, Point, Point, Point]
 class Rail:
     """What stands beside a touchpoint: its mark, and the piece of the curve that leaves it, where there is any."""
 
-    mark: str = ""
-    piece: str = ""
+    mark: Xml = EMPTY
+    piece: Xml = EMPTY
 
 
 @record
@@ -47,7 +48,7 @@ class Descent:
     """
 
     rails: Mapping[int, Rail]
-    leads: Mapping[int, str]
+    leads: Mapping[int, Xml]
     neutral: str
 
 
@@ -133,13 +134,16 @@ def _path(piece: Piece, style: Path) -> Path:
     return style._replace(segments=(("M", (x0, y0)), ("C", tuple(place for point in rest for place in point))))
 
 
-def _stretched(writer: Writer, items: list[Item]) -> str:
+def _stretched(writer: Writer, items: list[Item]) -> Xml:
     """Draw pieces into a picture that takes whatever height it is given."""
     if not items:
-        return ""
-    box = f'viewBox="0 0 {number(WIDTH)} {number(_LENGTH)}" preserveAspectRatio="none"'
-    drawn = "".join(writer.items(tuple(items))).replace("<path ", '<path vector-effect="non-scaling-stroke" ')
-    return f'<svg class="piece" {box}>{drawn}</svg>'
+        return EMPTY
+    paths = EMPTY.joined(writer.items(tuple(items)))
+    return Xml('<svg class="piece" viewBox="0 0 {} {}" preserveAspectRatio="none">{}</svg>').fill(
+        number(WIDTH),
+        number(_LENGTH),
+        paths.swapped(Xml("<path "), Xml('<path vector-effect="non-scaling-stroke" ')),
+    )
 
 
 def _marks(score: Score, axis: Axis) -> list[Item]:
@@ -161,8 +165,8 @@ def _marks(score: Score, axis: Axis) -> list[Item]:
     return items
 
 
-def _mark(writer: Writer, items: list[Item]) -> str:
+def _mark(writer: Writer, items: list[Item]) -> Xml:
     if not items:
-        return ""
-    size = f'viewBox="0 0 {number(WIDTH)} {number(_HEIGHT)}"'
-    return f'<svg class="mark" {size}>{"".join(writer.items(tuple(items)))}</svg>'
+        return EMPTY
+    shapes = EMPTY.joined(writer.items(tuple(items)))
+    return Xml('<svg class="mark" viewBox="0 0 {} {}">{}</svg>').fill(number(WIDTH), number(_HEIGHT), shapes)

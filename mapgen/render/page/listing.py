@@ -5,14 +5,14 @@ Without a view there are just the words of the map's tables.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from markupsafe import Markup
-
 from mapgen.blocks import Text
 from mapgen.composition import Map
 from mapgen.lanes.gauge import gauge
 from mapgen.lanes.lane import View
 from mapgen.lanes.trials import metrics_of
 from mapgen.record import record, replace
+from mapgen.render.formats.svg import EMPTY
+from mapgen.render.markup import Xml
 from mapgen.render.page.bars import bar
 from mapgen.render.page.plot import Mark, plot
 from mapgen.tables.table import Table, TableRow
@@ -38,7 +38,7 @@ class Entry:
     """What stands in one cell: texts one under the other, and a drawing below them."""
 
     texts: tuple[Text, ...]
-    drawing: Markup = Markup()
+    drawing: Xml = EMPTY
 
     @property
     def order(self) -> float | None:
@@ -68,7 +68,7 @@ class Listing:
     title: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
-    drawing: Markup = Markup()
+    drawing: Xml = EMPTY
 
 
 def listings(map_: Map, view: View | None) -> tuple[Listing, ...]:
@@ -121,7 +121,7 @@ def _marks(lines: Iterable[Line], view: View) -> Iterator[Mark]:
 
 def _measured(listing: Listing, view: View) -> Listing:
     """Draw a bar below each value."""
-    found: Mapping[str, Markup] = {
+    found: Mapping[str, Xml] = {
         f"metric-{place}.{metric.id}": bar(gauge(view, metric, None, place))
         for metric, where in metrics_of(view.journey)
         for place in [(where.touchpoint or where.stage).id]
@@ -131,12 +131,12 @@ def _measured(listing: Listing, view: View) -> Listing:
         return listing
     at = listing.columns.index(title)
     lines = tuple(
-        replace(line, entries=_with(line.entries, at, found.get(line.about or "", Markup()))) for line in listing.lines
+        replace(line, entries=_with(line.entries, at, found.get(line.about or "", EMPTY))) for line in listing.lines
     )
     return replace(listing, lines=lines)
 
 
-def _with(entries: tuple[Entry, ...], at: int, drawing: Markup) -> tuple[Entry, ...]:
+def _with(entries: tuple[Entry, ...], at: int, drawing: Xml) -> tuple[Entry, ...]:
     return (*entries[:at], replace(entries[at], drawing=drawing), *entries[at + 1 :])
 
 
@@ -151,7 +151,7 @@ def _covered(listing: Listing, view: View) -> Listing:
     for line in listing.lines:
         channel = (line.about or "").removeprefix("channel-")
         counts = zip(stages, uses[line.about or ""], strict=True)
-        cells = (Entry(_use(view, count, alone=(stage.id, channel) in only), Markup()) for stage, count in counts)
+        cells = (Entry(_use(view, count, alone=(stage.id, channel) in only), EMPTY) for stage, count in counts)
         lines.append(replace(line, entries=(*(line.entries[index] for index in kept), *cells)))
     columns = (*(listing.columns[index] for index in kept), *(stage.name for stage in stages))
     return replace(listing, columns=columns, lines=tuple(lines))

@@ -11,7 +11,8 @@ from mapgen.layout import metrics as m
 from mapgen.layout.scene import Box, Group, Item, Label, Scene
 from mapgen.record import record
 from mapgen.render.format import Drawing
-from mapgen.render.formats.svg import Writer, number
+from mapgen.render.formats.svg import EMPTY, Writer, number, sized
+from mapgen.render.markup import Xml
 
 _GUTTER = m.MARGIN + m.GUTTER + m.GUTTER_GAP
 _BELOW = 0.4  # what a line of text needs below its baseline, in ems
@@ -28,10 +29,10 @@ class Slice:
     zone: str
     anchor: str | None
     name: str | None
-    svg: str
+    svg: Xml
     lane: str | None = None
-    names: str = ""
-    ticks: str = ""
+    names: Xml = EMPTY
+    ticks: Xml = EMPTY
 
 
 @record
@@ -43,7 +44,7 @@ class Canvas:
 
     id: str
     story: str
-    patterns: str
+    patterns: Xml
     bands: tuple[tuple[Slice, ...], ...]
     foot: tuple[Slice, ...]
     style: str
@@ -62,12 +63,12 @@ class Painter(Writer):
     The style sheet rounds the ends of lines: `path[fill=none]`.
     """
 
-    round_ends = ""
+    round_ends = EMPTY
 
-    def tint(self, kind: str, role: str) -> str:
+    def tint(self, kind: str, role: str) -> Xml:
         """Leave the colour to the class."""
         del kind, role
-        return ""
+        return EMPTY
 
 
 def canvas(scene: Scene, writer: Painter) -> Canvas:
@@ -129,8 +130,8 @@ def _slice(writer: Writer, scene: Scene, group: Group, bottom: float) -> Slice:
         name=group.name,
         svg=picture(writer, tuple(rest), Box(0, top, scene.width, bottom - top)),
         lane=(group.anchor or "").removeprefix("lane-").partition(".")[0] if group.zone == "lane" else None,
-        names=_names(writer, scene, names, top) if names else "",
-        ticks=_names(writer, scene, ticks, top) if ticks else "",
+        names=_names(writer, scene, names, top) if names else EMPTY,
+        ticks=_names(writer, scene, ticks, top) if ticks else EMPTY,
     )
 
 
@@ -139,15 +140,15 @@ def _is_before(label: Label, scene: Scene) -> bool:
     return label.x < _GUTTER if scene.direction == "ltr" else label.x > scene.width - _GUTTER
 
 
-def _names(writer: Writer, scene: Scene, names: Sequence[Label], top: float) -> str:
+def _names(writer: Writer, scene: Scene, names: Sequence[Label], top: float) -> Xml:
     """Draw what stands before the first column, no higher than it is."""
     bottom = max(label.y + _BELOW * label.size for label in names)
     x = 0.0 if scene.direction == "ltr" else scene.width - _GUTTER
     return picture(writer, tuple(names), Box(x, top, _GUTTER, bottom - top))
 
 
-def picture(writer: Writer, items: tuple[Item, ...], box: Box, *, sized: bool = False) -> str:
-    """Write what is in a box as an `<svg>` element; one that is `sized` is as large as it was arranged."""
-    view = " ".join(map(number, box))
-    size = f' width="{number(box.width)}" height="{number(box.height)}"' if sized else ""
-    return f'<svg viewBox="{view}"{size} xml:space="preserve">{"".join(writer.items(items))}</svg>'
+def picture(writer: Writer, items: tuple[Item, ...], box: Box, *, fixed: bool = False) -> Xml:
+    """Write what is in a box as an `<svg>` element; one that is `fixed` is as large as it was arranged."""
+    size = Xml(" {}").fill(sized(box.width, box.height)) if fixed else EMPTY
+    shapes = EMPTY.joined(writer.items(items))
+    return Xml('<svg viewBox="{} {} {} {}"{} xml:space="preserve">{}</svg>').fill(*map(number, box), size, shapes)

@@ -6,6 +6,7 @@ from mapgen.layout.scene import Box, Group, Item, Label, Scene
 from mapgen.record import record, replace
 from mapgen.render.format import Drawing
 from mapgen.render.formats.svg import number
+from mapgen.render.markup import Xml
 from mapgen.render.page.picture import Painter, picture
 from mapgen.render.page.trails import Trail, trails
 from mapgen.render.views import VIEWS
@@ -23,7 +24,7 @@ class Plate:
 
     id: str
     title: str
-    svg: str
+    svg: Xml
     width: float
     trails: tuple[Trail, ...] = ()
     tall: bool = False

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from math import ceil, cos, pi, sin, sqrt
 
-from markupsafe import Markup, escape
-
 from mapgen.model.journey import Number, Status
 from mapgen.record import record
-from mapgen.render.formats.svg import number
+from mapgen.render.formats.svg import EMPTY, number, sized
+from mapgen.render.markup import Xml, xml
 from mapgen.words import Words
 
 LOW, HIGH = 1, 5  # of impact and effort, in the language
@@ -34,28 +33,32 @@ class Mark:
     status: Status | None
 
 
-def plot(words: Words, marks: Sequence[Mark]) -> Markup:
+def plot(words: Words, marks: Sequence[Mark]) -> Xml:
     """Draw the plot: effort to the right, impact upwards, each number a link to its row; nothing for fewer than two."""
     if len(marks) < FEW:
-        return Markup()
+        return EMPTY
     side = max(SIDE, sqrt(len(marks) * ROOM) * APART)
     mirrored = words.direction == "rtl"
     width, height = side + LEFT + TOP, side + TOP + BELOW
     places = spread([_ideal(mark, side) for mark in marks], side)
     drawn = (_mark(words, mark, _turned(place, side, mirrored)) for mark, place in zip(marks, places, strict=True))
-    view = f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
-    name = escape(words("impact-and-effort"))
-    return Markup(  # noqa: S704 - numbers, names of ours, and texts that are escaped
-        f'<svg class="plot" role="group" aria-label="{name}" {view}>'
-        f"{_frame(words, side, mirrored=mirrored)}{''.join(drawn)}</svg>{_key(words, marks)}"
+    return Xml('<svg class="plot" role="group" aria-label="{}" viewBox="0 0 {} {}" {}>{}{}</svg>{}').fill(
+        xml(words("impact-and-effort")),
+        number(width),
+        number(height),
+        sized(width, height),
+        _frame(words, side, mirrored=mirrored),
+        EMPTY.joined(drawn),
+        _key(words, marks),
     )
 
 
-def _key(words: Words, marks: Sequence[Mark]) -> str:
+def _key(words: Words, marks: Sequence[Mark]) -> Xml:
     """Explain the marks of what is done or dropped, where there are any."""
     closed = [status for status in CLOSED if any(mark.status == status for mark in marks)]
-    named = "".join(f'<span class="{status}">{escape(words(f"status-{status}"))}</span>' for status in closed)
-    return f'<p class="key">{named}</p>' if named else ""
+    name = Xml('<span class="{}">{}</span>')
+    names = [name.fill(xml(status), xml(words(f"status-{status}"))) for status in closed]
+    return Xml('<p class="key">{}</p>').fill(EMPTY.joined(names)) if names else EMPTY
 
 
 def spread(ideal: Sequence[Point], side: float) -> list[Point]:
@@ -119,44 +122,64 @@ def _turned(place: Point, side: float, mirrored: bool) -> Point:  # noqa: FBT001
     return x + (TOP if mirrored else LEFT), place[1] + TOP
 
 
-def _frame(words: Words, side: float, *, mirrored: bool) -> str:
+def _frame(words: Words, side: float, *, mirrored: bool) -> Xml:
     left = TOP if mirrored else LEFT
     middle = side / 2
-    near = left + middle if mirrored else left
-    half, whole, x, y = number(middle), number(side), number(left), number(TOP)
-    beside = number(left + side + 22 if mirrored else 22.0)
-    ticks = "".join(_tick(value, side, left, mirrored=mirrored) for value in range(LOW, HIGH + 1))
-    center = number(left + middle)
-    return (
-        f'<rect class="best" x="{number(near)}" y="{y}" width="{half}" height="{half}"/>'
-        f'<rect class="ground" x="{x}" y="{y}" width="{whole}" height="{whole}"/>{ticks}'
-        f'<text class="axis" x="{center}" y="{number(side + TOP + 36)}" text-anchor="middle">'
-        f"{escape(words('effort'))}</text>"
-        f'<text class="axis" text-anchor="middle" transform="translate({number(float(beside) - 10)}'
-        f' {number(TOP + middle)}) rotate(-90)">{escape(words("impact"))}</text>'
+    beside = float(number(left + side + 22 if mirrored else 22.0))
+    return Xml(
+        '<rect class="best" x="{near}" y="{y}" width="{half}" height="{half}"/>'
+        '<rect class="ground" x="{x}" y="{y}" width="{whole}" height="{whole}"/>{ticks}'
+        '<text class="axis" x="{center}" y="{below}" text-anchor="middle">{effort}</text>'
+        '<text class="axis" text-anchor="middle" transform="translate({across} {down}) rotate(-90)">{impact}</text>'
+    ).fill(
+        near=number(left + middle if mirrored else left),
+        x=number(left),
+        y=number(TOP),
+        half=number(middle),
+        whole=number(side),
+        ticks=EMPTY.joined(_tick(value, side, left, mirrored=mirrored) for value in range(LOW, HIGH + 1)),
+        center=number(left + middle),
+        below=number(side + TOP + 36),
+        effort=xml(words("effort")),
+        across=number(beside - 10),
+        down=number(TOP + middle),
+        impact=xml(words("impact")),
     )
 
 
-def _tick(value: int, side: float, left: float, *, mirrored: bool) -> str:
+def _tick(value: int, side: float, left: float, *, mirrored: bool) -> Xml:
     """Write a value at both axes."""
     reach = (side - 4 * RADIUS) * (value - LOW) / (HIGH - LOW) + 2 * RADIUS
-    x, y = number(left + (side - reach if mirrored else reach)), number(TOP + side - reach + 4)
-    beside = number(left + side + 8 if mirrored else left - 8)
-    anchor = "start" if mirrored else "end"
-    return (
-        f'<text class="tick" x="{x}" y="{number(TOP + side + 16)}" text-anchor="middle">{value}</text>'
-        f'<text class="tick" x="{beside}" y="{y}" text-anchor="{anchor}">{value}</text>'
+    return Xml(
+        '<text class="tick" x="{x}" y="{below}" text-anchor="middle">{value}</text>'
+        '<text class="tick" x="{beside}" y="{y}" text-anchor="{anchor}">{value}</text>'
+    ).fill(
+        x=number(left + (side - reach if mirrored else reach)),
+        y=number(TOP + side - reach + 4),
+        below=number(TOP + side + 16),
+        beside=number(left + side + 8 if mirrored else left - 8),
+        anchor=Xml("start") if mirrored else Xml("end"),
+        value=value,
     )
 
 
-def _mark(words: Words, mark: Mark, place: Point) -> str:
-    x, y = map(number, place)
+def _mark(words: Words, mark: Mark, place: Point) -> Xml:
     status = words(f"status-{mark.status}") if mark.status else None
     sides = (words("impact-of", n=words.number(mark.impact)), words("effort-of", n=words.number(mark.effort)))
-    name = escape(f"{mark.number} {mark.text}: {' · '.join(part for part in (*sides, status) if part)}")
+    about = " · ".join(part for part in (*sides, status) if part)
+    name = f"{mark.number} {mark.text}: {about}"
     kind = mark.status if mark.status in CLOSED else "open"
-    return (
-        f'<a class="{kind}" href="#{mark.anchor}" data-of="{mark.anchor}"><title>{name}</title>'
-        f'<circle cx="{x}" cy="{y}" r="{number(RADIUS)}"/>'
-        f'<text x="{x}" y="{number(place[1] + 4)}" text-anchor="middle">{mark.number}</text></a>'
+    return Xml(
+        '<a class="{kind}" href="#{anchor}" data-of="{anchor}"><title>{name}</title>'
+        '<circle cx="{x}" cy="{y}" r="{radius}"/>'
+        '<text x="{x}" y="{base}" text-anchor="middle">{number}</text></a>'
+    ).fill(
+        kind=xml(kind),
+        anchor=xml(mark.anchor),
+        name=xml(name),
+        x=number(place[0]),
+        y=number(place[1]),
+        radius=number(RADIUS),
+        base=number(place[1] + 4),
+        number=mark.number,
     )

@@ -6,8 +6,9 @@ from mapgen.composition import Map
 from mapgen.lanes.grid import Heading
 from mapgen.record import record
 from mapgen.render.document import Chapter, Document
-from mapgen.render.formats.svg import Writer
+from mapgen.render.formats.svg import EMPTY, Writer
 from mapgen.render.lines import Lines
+from mapgen.render.markup import Xml
 from mapgen.render.page.descent import Descent, Rail, descent
 
 
@@ -36,7 +37,7 @@ class Passage:
     """A stage: its chapter, the piece of the curve that leads into it, its touchpoints."""
 
     chapter: Chapter
-    lead: str
+    lead: Xml
     stops: tuple[Stop, ...]
 
 
@@ -54,7 +55,7 @@ def reading(map_: Map, document: Document, writer: Writer) -> Reading:
     chapters = zip(document.chapters, map_.grid.headings, strict=True)
     return Reading(
         passages=tuple(
-            Passage(chapter, curve.leads.get(index, ""), tuple(_stops(map_, chapter, heading, curve)))
+            Passage(chapter, curve.leads.get(index, EMPTY), tuple(_stops(map_, chapter, heading, curve)))
             for index, (chapter, heading) in enumerate(chapters)
         ),
         neutral=curve.neutral or None,

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
 
 from mapgen import resources
 from mapgen.render.markup import safe_url
@@ -17,7 +16,6 @@ def environment() -> Environment:
         loader=FunctionLoader(_read), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
     made.filters["address"] = _address
-    made.filters["drawn"] = _drawn
     return made
 
 
@@ -29,7 +27,3 @@ def _read(name: str) -> tuple[str, str, Callable[[], bool]]:
 
 def _address(url: str | None) -> str | None:
     return None if url is None else safe_url(url)
-
-
-def _drawn(svg: str) -> Markup:
-    return Markup(svg)  # noqa: S704 - our own drawing, in which every text is escaped

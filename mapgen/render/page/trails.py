@@ -11,6 +11,8 @@ from mapgen.layout.mirror import mirrored
 from mapgen.layout.scene import Box, Circle, Item, Label, Line, Path
 from mapgen.model.journey import Scenario, Touchpoint, backs
 from mapgen.record import record
+from mapgen.render.formats.svg import EMPTY
+from mapgen.render.markup import Xml
 from mapgen.render.page.picture import Painter, picture
 from mapgen.tables.kinds.scenarios import lowest
 
@@ -33,7 +35,7 @@ class Trail:
     facts: tuple[Text, ...]
     description: str | None
     playbook: str | None
-    curve: str
+    curve: Xml
     feelings: str
 
 
@@ -48,7 +50,7 @@ def trails(view: View, writer: Painter) -> Iterator[Trail]:
             facts=tuple(_facts(view, scenario, way)),
             description=scenario.description,
             playbook=scenario.playbook,
-            curve=_curve(view, way, writer) if way.trough else "",
+            curve=_curve(view, way, writer) if way.trough else EMPTY,
             feelings=", ".join(_feelings(view, way)),
         )
 
@@ -71,7 +73,7 @@ def _feelings(view: View, way: Passage) -> Iterator[str]:
             yield f"{view.numbers[touchpoint.id]} {touchpoint.name}: {score}"
 
 
-def _curve(view: View, way: Passage, writer: Painter) -> str:
+def _curve(view: View, way: Passage, writer: Painter) -> Xml:
     """Draw the curve over the numbers of the touchpoints, in the order in which they are met."""
     width = _STEP * len(way.touchpoints)
     middle = _y(along(view.journey.scale, neutral(view.journey.scale)))
@@ -88,7 +90,7 @@ def _curve(view: View, way: Passage, writer: Painter) -> str:
         number, about = str(view.numbers[touchpoint.id]), f"#touchpoint-{touchpoint.id}"
         items.append(Label(x, _TOP + _HEIGHT + _NUMBER, number, 11, 400, "link", 0, "middle", about))
     drawn = mirrored(items, width) if view.words.direction == "rtl" else tuple(items)
-    return picture(writer, drawn, Box(0, 0, width, _TOP + _HEIGHT + _NUMBER + 4), sized=True)
+    return picture(writer, drawn, Box(0, 0, width, _TOP + _HEIGHT + _NUMBER + 4), fixed=True)
 
 
 def _height(view: View, touchpoint: Touchpoint) -> float | None:

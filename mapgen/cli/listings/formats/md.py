@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from mapgen.cli.listings.listing import Listed, Listing, ListingFormat
 from mapgen.cli.listings.wording import BOUNDS, channels, end, lowest, percent, route, summary
-from mapgen.render.markdown import Markdown
+from mapgen.render.markdown import Markdown, Md, table
 
 ESCAPE = Markdown()
 SCENARIOS = ("Scenario", "Share", "Touchpoints", "Lowest", "Channels", "Path", "Playbook")
 PATHS = ("Chance", "Touchpoints", "End", "Lowest", "Channels", "Path")
 
 
-def _write(listing: Listing) -> str:
-    return "\n\n".join(_parts(listing)) + "\n"
+def _write(listing: Listing) -> Md:
+    return Md("{}\n").fill(Md("\n\n").joined(_parts(listing)))
 
 
-def _parts(listing: Listing) -> Iterator[str]:
-    yield f"# {ESCAPE.heading(listing.journey.title)}"
-    facts = [f"- {ESCAPE.inline(line)}" for line in summary(listing)]
-    yield from ["\n".join(facts)] if facts else []
+def _parts(listing: Listing) -> Iterator[Md]:
+    yield Md("# {}").fill(ESCAPE.heading(listing.journey.title))
+    facts = [Md("- {}").fill(ESCAPE.line(line)) for line in summary(listing)]
+    yield from [Md("\n").joined(facts)] if facts else []
     if listing.scenarios:
-        yield "## Scenarios"
+        yield Md("## Scenarios")
         yield _table(SCENARIOS, [_scenario(listing, listed) for listed in listing.scenarios])
-    yield "## Paths through the flow"
+    yield Md("## Paths through the flow")
     yield _table(PATHS, [_path(listing, listed) for listed in listing.paths])
     if any(listed.bound and listed.chance is not None for listed in listing.paths):
         yield ESCAPE.line(BOUNDS)
@@ -47,9 +47,8 @@ def _about(listing: Listing, listed: Listed) -> tuple[str, str, str]:
     return lowest(listing, listed), channels(listed), route(listing, listed)
 
 
-def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    cells = [[ESCAPE.cell(text) for text in row] for row in rows]
-    return "\n".join(f"| {' | '.join(row)} |" for row in (columns, ["---"] * len(columns), *cells))
+def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Md:
+    return table(map(ESCAPE.inline, columns), (map(ESCAPE.inline, row) for row in rows))
 
 
 LISTING = ListingFormat(write=_write)

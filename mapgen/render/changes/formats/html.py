@@ -12,6 +12,7 @@ from mapgen.render.changes.report import ChangeFormat, Entry, Report
 from mapgen.render.changes.summary import STAGE_OF_ALL, lead, title
 from mapgen.render.format import Drawing
 from mapgen.render.formats import svg
+from mapgen.render.markup import Xml
 from mapgen.render.page import scripts, styles
 from mapgen.render.page.fonts import fonts
 from mapgen.render.page.policy import policy
@@ -52,7 +53,7 @@ class Version:
 
     id: str
     word: str
-    svg: str
+    svg: Xml
 
 
 @record

@@ -3,15 +3,15 @@
 GitHub takes no comment of more than 65,536 characters. What would not fit is counted, not shown.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from mapgen.diff.changes import Level
 from mapgen.diff.telling import ToldChange, ToldSection
-from mapgen.diff.telling.sentence import Sentence, Theirs
+from mapgen.diff.telling.sentence import Sentence, plain
 from mapgen.record import record
 from mapgen.render.changes.report import ChangeFormat, Entry, Report
 from mapgen.render.changes.summary import STAGE_OF_ALL, counted, lead, title
-from mapgen.render.markdown import Markdown
+from mapgen.render.markdown import Markdown, Md
 
 LARGEST = 65_000
 """Characters, as GitHub counts them, in UTF-16; a little less than it takes."""
@@ -19,20 +19,22 @@ LARGEST = 65_000
 SHOWN = 15
 """Changes that stand open above the folded ones."""
 
-MARK = "<!-- mapgen diff -->"
+MARK = Md("<!-- mapgen diff -->")
 """By this, whoever writes a comment finds the one that it wrote before."""
 
 _ESCAPE = Markdown()
 _ROOM = 200  # for the line that says how much is left out
-_CLOSE = "</details>"
+_IDLE = Md("Opportunities without an effect in the plan")
+_CLOSE = Md("</details>")
 
 
-def render(report: Report) -> str:
+def render(report: Report) -> Md:
     """Write a report."""
     page = _Page()
     page.add(MARK)
     if not report.entries:
-        page.add(f"No journey changed between {code(report.old)} and {code(report.new)}.")
+        versions = map(_ESCAPE.code, (report.old, report.new))
+        page.add(Md("No journey changed between {} and {}.").fill(*versions))
     for entry in report.entries:
         _entry(page, entry)
     return page.text()
@@ -42,12 +44,12 @@ class _Page:
     """Lines, as long as there is room."""
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
+        self._lines: list[Md] = []
         self._size = 0
         self._left_out = 0
         self._folded = False
 
-    def add(self, line: str, *, changes: int = 0, folds: bool | None = None) -> None:
+    def add(self, line: Md, *, changes: int = 0, folds: bool | None = None) -> None:
         """Add a line that tells so many changes, and perhaps begins or ends what is folded."""
         size = len(line.encode("utf-16-le")) // 2 + 1
         if folds is not False and (self._left_out or self._size + size > LARGEST - _ROOM):
@@ -59,12 +61,12 @@ class _Page:
         self._lines.append(line)
         self._size += size
 
-    def text(self) -> str:
+    def text(self) -> Md:
         """Return the page."""
         if self._left_out:
-            left = counted(self._left_out, "more change is", "more changes are")
-            self._lines += ["", f"_{left} left out here; `mapgen diff` tells them._"]
-        return "\n".join(self._lines) + "\n"
+            left = _ESCAPE.inline(counted(self._left_out, "more change is", "more changes are"))
+            self._lines += [Md(), Md("_{} left out here; `mapgen diff` tells them._").fill(left)]
+        return Md("{}\n").fill(Md("\n").joined(self._lines))
 
 
 @record
@@ -77,49 +79,49 @@ class _Group:
 
 def _entry(page: _Page, entry: Entry) -> None:
     """Write what became of a spec."""
-    page.add("")
-    page.add(f"### {_ESCAPE.heading(title(entry))}", changes=0)
-    page.add("")
-    was = f" (was {code(entry.old_name)})" if entry.old_name else ""
-    page.add(f"**{_ESCAPE.line(lead(entry))}**", changes=int(entry.state in {"added", "removed"}))
-    page.add("")
-    page.add(f"{code(entry.name)}{was}", changes=int(entry.old_name is not None))
+    page.add(Md())
+    page.add(Md("### {}").fill(_ESCAPE.heading(title(entry))))
+    page.add(Md())
+    was = Md(" (was {})").fill(_ESCAPE.code(entry.old_name)) if entry.old_name else Md()
+    page.add(Md("**{}**").fill(_ESCAPE.heading(lead(entry))), changes=int(entry.state in {"added", "removed"}))
+    page.add(Md())
+    page.add(Md("{}{}").fill(_ESCAPE.code(entry.name), was), changes=int(entry.old_name is not None))
     if entry.told is None:
         return
     top, rest = _parted(entry.told.sections)
     _groups(page, top)
     more = sum(len(group.changes) for group in rest)
     if more or entry.told.idle:
-        page.add("")
-        page.add(f"<details><summary>{_folded_title(more, open_too=bool(top))}</summary>", folds=True)
+        page.add(Md())
+        page.add(Md("<details><summary>{}</summary>").fill(_folded_title(more, open_too=bool(top))), folds=True)
         _groups(page, rest)
         _idle(page, entry.told.idle)
-        page.add("", folds=None)
+        page.add(Md(), folds=None)
         page.add(_CLOSE, folds=False)
 
 
-def _folded_title(more: int, *, open_too: bool) -> str:
+def _folded_title(more: int, *, open_too: bool) -> Md:
     if not more:
-        return "Opportunities without an effect in the plan"
-    return counted(more, "more change" if open_too else "change")
+        return _IDLE
+    return _ESCAPE.inline(counted(more, "more change" if open_too else "change"))
 
 
 def _groups(page: _Page, groups: Iterable[_Group]) -> None:
     for group in groups:
-        page.add("")
-        page.add(f"**{_ESCAPE.heading(group.heading)}**")
-        page.add("")
+        page.add(Md())
+        page.add(Md("**{}**").fill(_ESCAPE.heading(group.heading)))
+        page.add(Md())
         for one in group.changes:
-            page.add(f"- {said(one.sentence)}", changes=1)
+            page.add(Md("- {}").fill(said(one.sentence)), changes=1)
 
 
 def _idle(page: _Page, names: tuple[str, ...]) -> None:
     if names:
-        page.add("")
-        page.add("**Opportunities without an effect in the plan**")
-        page.add("")
+        page.add(Md())
+        page.add(Md("**{}**").fill(_IDLE))
+        page.add(Md())
     for name in names:
-        page.add(f"- {_ESCAPE.line(name)}")
+        page.add(Md("- {}").fill(_ESCAPE.line(name)))
 
 
 def _parted(sections: Iterable[ToldSection]) -> tuple[list[_Group], list[_Group]]:
@@ -136,22 +138,9 @@ def _parted(sections: Iterable[ToldSection]) -> tuple[list[_Group], list[_Group]
     return top, rest
 
 
-def said(sentence: Sentence) -> str:
-    """Escape what the author said; what mapgen says needs none."""
-    return "".join(_pieces(sentence)).replace("\n", " ")
-
-
-def _pieces(sentence: Sentence) -> Iterator[str]:
-    for number, piece in enumerate(sentence):
-        if not isinstance(piece, Theirs):
-            yield piece
-        else:
-            yield _ESCAPE.inline(piece.text) if number else _ESCAPE.line(piece.text)
-
-
-def code(name: str) -> str:
-    """Write a path or a revision, which holds nothing that ends the code."""
-    return f"`{' '.join(name.replace('`', chr(0x2CB)).split()) or '?'}`"
+def said(sentence: Sentence) -> Md:
+    """Escape a sentence."""
+    return _ESCAPE.line(plain(sentence))
 
 
 FORMAT = ChangeFormat(suffix=".md", render=render)
