@@ -1,11 +1,18 @@
 # What one types while working on mapgen. The tools are those of the environment in .venv, where there is one.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: check fix accept regen bench fonts
+LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock" \
+	pyproject.toml --extra png --extra pdf
+
+.PHONY: check lock fix accept regen bench fonts
 
 check: ## all that has to hold before a change is shared
 	.ci/check
 	pytest -q
+
+lock: ## choose the versions of the development tools and dependencies anew; needs uv
+	uv pip compile $(LOCK) --group dev -o requirements/dev.txt
+	uv pip compile $(LOCK) --group dev --group browser --group hooks -c requirements/dev.txt -o requirements/ci.txt
 
 fix: ## what a tool can mend by itself
 	ruff check --fix

@@ -6,6 +6,7 @@ import sys
 import tomllib
 import zipfile
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,29 @@ def test_each_ignored_rule_and_each_dependency_has_its_reason() -> None:
 
     assert len(lines) >= len(codes)
     assert all(" # " in line for line in lines)
+
+
+LOCKS = [ROOT / "requirements" / name for name in ("dev.txt", "ci.txt")]
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_a_lock_names_one_version_with_hashes_of_whatever_is_needed(lock: Path) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = ["dev"] if lock.name == "dev.txt" else ["dev", "browser", "hooks"]
+    extras = project["project"]["optional-dependencies"].values()
+    wanted = [*project["project"]["dependencies"], *chain(*extras)]
+    wanted += [one for group in groups for one in project["dependency-groups"][group]]
+    text = lock.read_text(encoding="utf-8")
+    locked = {name.lower().replace("_", "-") for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
+
+    missing = {re.match(r"[\w.-]+", one)[0].lower() for one in wanted} - locked  # type: ignore[index]  # each has a name
+
+    assert missing == set(), "run `make lock`"
+    assert all("--hash=sha256:" in entry for entry in re.split(r"^(?=\w)", text, flags=re.MULTILINE)[1:])
+    assert "://" not in text
+
+
+def test_each_dependency_has_a_lower_bound_that_ci_tries() -> None:
+    done = subprocess.run([sys.executable, ROOT / "ci/lower_bounds.py"], capture_output=True, text=True, check=True)
+
+    assert "click==8.2.0" in done.stdout.splitlines()

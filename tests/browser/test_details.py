@@ -28,7 +28,8 @@ def told(watched: Watched) -> str | None:
 
 
 def address(watched: Watched) -> str:
-    return watched.page.url.partition("#")[2]
+    url: str = watched.page.url
+    return url.partition("#")[2]
 
 
 def card(watched: Watched, anchor: str) -> None:

@@ -72,7 +72,8 @@ def choose(page: "Page", *names: str) -> None:
 
 def found(page: "Page") -> str:
     """Return the line that tells what is asked for."""
-    return page.locator(".found").inner_text().replace("\n", " ")
+    text: str = page.locator(".found").inner_text()
+    return text.replace("\n", " ")
 
 
 def faded(page: "Page") -> set[str]:
@@ -83,7 +84,8 @@ def faded(page: "Page") -> set[str]:
 
 
 def address(page: "Page") -> str:
-    return page.url.partition("#")[2]
+    url: str = page.url
+    return url.partition("#")[2]
 
 
 def test_what_an_owner_has_nothing_to_do_with_fades(window: Window) -> None:

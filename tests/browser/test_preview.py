@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import Scheme
 from tests.browser.maps import EXAMPLES
 from tests.browser.test_axe import VIOLATIONS
 from tests.browser.watching import Watched
@@ -174,8 +175,8 @@ def test_warnings_do_not_cover_the_map(preview: Preview, watched: Watched) -> No
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_notice_has_no_barrier(preview: Preview, watched: Watched, axe: str, scheme: str) -> None:
-    watched.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+def test_a_notice_has_no_barrier(preview: Preview, watched: Watched, axe: str, scheme: Scheme) -> None:
+    watched.page.emulate_media(color_scheme=scheme)
     preview.save(preview.text.replace("emotion:", "emotoin:", 1))
     until(watched, f"{HOST}.querySelector('details[open] li') !== null")
     watched.ask(f"() => {{ {axe} }}")
