@@ -9,6 +9,7 @@ is there, is found from the same factors (Takahashi, Fagan and Chen, 1973).
 
 from collections.abc import Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from math import fsum
 
 from mapgen.record import record
 
@@ -41,7 +42,7 @@ class Chain:
                 found[later] -= found[state] * factor
         for state in reversed(self.order):
             found[state] /= self.pivots[state]
-            found[state] -= sum(found[later] * factor for later, factor in self.columns[state].items())
+            found[state] -= fsum(found[later] * factor for later, factor in self.columns[state].items())
         return found
 
     def hits(self, rewards: Vector) -> dict[str, float]:
@@ -52,7 +53,7 @@ class Chain:
                 found[later] -= found[state] * factor
         for state in reversed(self.order):
             found[state] /= self.pivots[state]
-            found[state] -= sum(found[later] * factor for later, factor in self.rows[state].items())
+            found[state] -= fsum(found[later] * factor for later, factor in self.rows[state].items())
         return found
 
     def returns(self) -> dict[str, float]:
@@ -61,9 +62,9 @@ class Chain:
         for state in reversed(self.order):
             rows, columns = self.rows[state], self.columns[state]
             for near in rows:
-                inverse[state, near] = -sum(factor * inverse[far, near] for far, factor in rows.items())
-                inverse[near, state] = -sum(inverse[near, far] * factor for far, factor in columns.items())
-            rest = sum(factor * inverse[far, state] for far, factor in rows.items())
+                inverse[state, near] = -fsum(factor * inverse[far, near] for far, factor in rows.items())
+                inverse[near, state] = -fsum(inverse[near, far] * factor for far, factor in columns.items())
+            rest = fsum(factor * inverse[far, state] for far, factor in rows.items())
             inverse[state, state] = 1 / self.pivots[state] - rest
         return {state: inverse[state, state] for state in self.order}
 

@@ -7,7 +7,7 @@ found beforehand, from the ends backwards, so that hardly a touchpoint is looked
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 from itertools import count, pairwise
-from math import log
+from math import fsum, log
 
 from mapgen.analysis.moves import Move, Movement
 from mapgen.model.journey import Exit
@@ -71,7 +71,7 @@ def likelihood(movement: Movement, path: tuple[str, ...]) -> tuple[float, bool]:
     chance, bound = 1.0, False
     for here, there in pairwise(path):
         moves = [move for move in movement.places[here].moves if move.way and move.way.end == there]
-        chance *= min(1.0, sum(move.most for move in moves))
+        chance *= min(1.0, fsum(move.most for move in moves))
         bound = bound or any(move.share is None for move in moves)
     return chance, bound
 
@@ -176,7 +176,7 @@ def _path(movement: Movement, trail: _Trail, end: Move) -> Path:
 def _beginning(movement: Movement, place: str) -> float:
     """Return the part of all customers that begins at an entry; where it is not stated, the most that it can be."""
     part = movement.entries[place]
-    return max(0.0, 1 - sum(one for one in movement.entries.values() if one is not None)) if part is None else part
+    return max(0.0, 1 - fsum(one for one in movement.entries.values() if one is not None)) if part is None else part
 
 
 def _cost(chance: float) -> Cost:

@@ -1,7 +1,7 @@
 """Days and lengths of time -> how long ago something was, and when it is due."""
 
 from datetime import date, timedelta
-from math import ceil
+from math import ceil, fsum
 
 from mapgen.model.journey import Duration, Number
 
@@ -25,7 +25,7 @@ def due(day: str, every: Duration) -> date:
     datetime.date(2026, 12, 30)
     """
     start = date.fromisoformat(day)
-    days = min(_FAR, ceil(sum(amount * _DAYS.get(unit, 0) for amount, unit in every.parts)))
+    days = min(_FAR, ceil(fsum(amount * _DAYS.get(unit, 0) for amount, unit in every.parts)))
     return start + min(timedelta(days), date.max - start)
 
 

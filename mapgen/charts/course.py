@@ -5,6 +5,7 @@ All curves share their places: a stage stands where it stands in the others, als
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import fsum
 from typing import Literal
 
 from mapgen.blocks import Text, Tone
@@ -141,7 +142,7 @@ def _slots(steps: Iterable[Step]) -> Mapping[str, Place]:
                 order.insert(before + 1, stage)
             before = order.index(stage)
             widths[stage] = max(widths.get(stage, 1), len(scores))
-    total = sum(widths.values())
+    total = fsum(widths.values())
     starts = accumulate((widths[stage] for stage in order), initial=0)
     return {stage: (start / total, widths[stage] / total) for stage, start in zip(order, starts, strict=False)}
 

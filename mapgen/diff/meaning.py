@@ -1,6 +1,7 @@
 """Change -> what it means: whom it matters to, whether it is for the better, which pain points it ends."""
 
 from collections.abc import Iterable, Mapping
+from math import fsum
 
 from mapgen.analysis import Analysis
 from mapgen.diff.changes import Change, Effect, Level
@@ -131,7 +132,7 @@ def _felt(change: Change) -> Number:
         return 0
     then, now = scores(before.emotion), scores(after.emotion)
     everybody = change.field == "emotion.score"
-    return sum(now[who] - then[who] for who in then.keys() & now.keys() if (who is None) is everybody)
+    return fsum(now[who] - then[who] for who in then.keys() & now.keys() if (who is None) is everybody)
 
 
 def _leaving(item: Item | None, field: str | None) -> Number:

@@ -5,6 +5,7 @@ none is worse, worse if one is worse and none is better, mixed if they disagree,
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import fsum
 
 from mapgen.diff.changes import Change, Direction, Signal, Verdict
 from mapgen.diff.meaning import Both, scores
@@ -52,9 +53,9 @@ def _emotions(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal
                 _on_scale(side.new.scale, after[who]) - _on_scale(side.old.scale, before[who])
                 for who in before.keys() & after.keys()
             ]
-            total += sum(steps)
-            gains += sum(steps) > _NOISE
-            losses += sum(steps) < -_NOISE
+            total += fsum(steps)
+            gains += fsum(steps) > _NOISE
+            losses += fsum(steps) < -_NOISE
     if gains or losses:
         yield Signal("emotions", _direction(total), gains=gains, losses=losses)
 

@@ -1,5 +1,6 @@
 """A card -> a piece: a touchpoint in a frame, or a statement (pain point, opportunity, exit) on its own ground."""
 
+from math import fsum
 from typing import NamedTuple
 
 from mapgen.blocks import Card, Text
@@ -57,7 +58,7 @@ def card(block: Card, width: float, ruler: Ruler, accent: str) -> Piece:
         parts.append(_lines(ruler.lines(block.note, m.CARD_OVERLINE, inner), m.CARD_OVERLINE, _PART_GAP))
     foot = _lines(ruler.lines(block.foot, m.CARD_FOOT, inner), m.CARD_FOOT, _FOOT_GAP) if block.foot else None
     pad = m.CARD_PAD - 2
-    height = 2 * pad + head.height + sum(part.height for part in parts) + (foot.height if foot else 0)
+    height = 2 * pad + head.height + fsum(part.height for part in parts) + (foot.height if foot else 0)
     color = TONES[block.tone] if statement else accent
 
     def place(x: float, y: float, room: float, out: list[Item]) -> None:

@@ -7,7 +7,7 @@ lines; only a stage that alone is too wide for a band makes the map wider.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil
+from math import ceil, fsum
 
 from mapgen.lanes.grid import Heading
 from mapgen.layout import metrics as m
@@ -101,7 +101,7 @@ def bands(loads: Sequence[Load], x: float, width: float) -> tuple[Band, ...]:
 
 
 def _sum(widths: Sequence[float]) -> float:
-    return sum(widths) + m.STAGE_GAP * (len(widths) - 1)
+    return fsum(widths) + m.STAGE_GAP * (len(widths) - 1)
 
 
 def _groups(needs: Sequence[float], width: float) -> list[tuple[int, int]]:
@@ -145,7 +145,7 @@ def _shared(loads: Sequence[Load], width: float) -> list[float]:
     """Share a width: the fewest rows of cards that fit decide what each stage needs, what is over goes by need."""
     for rows in range(1, m.CARD_ROWS_MAX + 1):
         needs = [load.need(rows) for load in loads]
-        if sum(needs) <= width:
+        if fsum(needs) <= width:
             break
-    over = max(0.0, width - sum(needs))
-    return [need + over * need / sum(needs) for need in needs]
+    over = max(0.0, width - fsum(needs))
+    return [need + over * need / fsum(needs) for need in needs]

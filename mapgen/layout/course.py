@@ -1,6 +1,7 @@
 """CourseChart -> Scene: each figure as a small line over time, then a small curve for each version."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import fsum
 from typing import NamedTuple, TypeVar
 
 from mapgen.blocks import Text
@@ -105,7 +106,7 @@ def _trend(chart: CourseChart, course: Course, width: float, ruler: Ruler) -> Pi
             (m.BODY_STRONG, None if course.tone == "plain" else TONES[course.tone], course.told),
         )
     ]
-    head = sum(len(lines) * style.leading for style, _, lines in told) + 4
+    head = fsum(len(lines) * style.leading for style, _, lines in told) + 4
 
     def place(x: float, y: float, height: float, out: list[Item]) -> None:
         items: list[Item] = []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
+from math import fsum
 
 from mapgen.blocks import Score
 from mapgen.lanes.grid import Axis
@@ -194,7 +195,7 @@ def _labels(curve: Curve, columns: Columns, room: Room) -> None:
         above = share >= _around(scores, column, share)
         for width in (_label_width(curve.band, column), _LABEL_WIDEST):
             lines = _label_lines(score, curve.ruler, width)
-            size = (max(line.width for line, _ in lines) + 4, sum(style.leading for _, style in lines))
+            size = (max(line.width for line, _ in lines) + 4, fsum(style.leading for _, style in lines))
             box = place(size, above=above)
             if box is not None:
                 _place_label(lines, box, curve.items)
@@ -229,7 +230,7 @@ def _around(scores: dict[int, Score], column: int, share: float) -> float:
     near = [
         scores[other].points[0].share for other in (column - 1, column + 1) if other in scores and scores[other].points
     ]
-    return sum(near) / len(near) if near else min(share, 0.5)
+    return fsum(near) / len(near) if near else min(share, 0.5)
 
 
 def _numbers(curve: Curve, columns: Columns, y: float) -> None:

@@ -1,7 +1,7 @@
 """FunnelChart -> Scene: a bar a stage, tapering to the next, with what goes on and what is lost between them."""
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, fsum
 from typing import NamedTuple
 
 from mapgen.charts.funnel import FunnelChart, Step
@@ -47,7 +47,7 @@ class Column(NamedTuple):
     @property
     def loss(self) -> float:
         """The height of what is said of the loss."""
-        return sum(style.leading for _, style in self.lost)
+        return fsum(style.leading for _, style in self.lost)
 
     @property
     def head(self) -> float:
@@ -164,7 +164,7 @@ def _between(column: Column, beyond: Step | None, x: float, top: float, step: fl
     centre = x + bar + (step - bar) / 2
     height = len(column.on) * _ON.leading
     tapers = [one.level or 0.0 for one in (column.step, beyond) if one]
-    half = max(_LEAST, sum(tapers) / len(tapers) * _HEIGHT) / 2
+    half = max(_LEAST, fsum(tapers) / len(tapers) * _HEIGHT) / 2
     lift = 0.0 if half > height else half + height / 2 + 3  # a text on a thin taper would be crossed by its edges
     placed_lines(column.on, centre, top + (_HEIGHT - height) / 2 - lift, _ON, out, anchor="middle")
     if column.lost:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
-from math import ceil, sqrt
+from math import ceil, fsum, sqrt
 from typing import NamedTuple
 
 from mapgen.blocks import Text
@@ -96,7 +96,7 @@ def _span(need: float, own: float, count: int) -> int:
 
 
 def _need(table: Table, ruler: Ruler) -> float:
-    return sum(_wanted(table, ruler)) + _CELL_GAP * (len(table.columns) - 1)
+    return fsum(_wanted(table, ruler)) + _CELL_GAP * (len(table.columns) - 1)
 
 
 def _panel(table: Table, width: float, ruler: Ruler) -> _Panel:
@@ -132,10 +132,10 @@ def _widest(text: str, style: Style, ruler: Ruler) -> float:
 
 def _levelled(wanted: Sequence[float], room: float) -> tuple[float, ...]:
     """Cut the widest columns so that all fit, by the root of what they want: so their rows become about as high."""
-    if sum(wanted) <= room:
+    if fsum(wanted) <= room:
         return tuple(wanted)
     ordered = sorted(wanted)
-    left, roots = room, sum(map(sqrt, wanted))
+    left, roots = room, fsum(map(sqrt, wanted))
     for want in ordered:
         level = left / roots
         if want > level * sqrt(want):

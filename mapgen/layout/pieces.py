@@ -1,6 +1,7 @@
 """A block and a width -> a piece: how high it is, and how to put it somewhere."""
 
 from collections.abc import Iterable, Sequence
+from math import fsum
 from typing import NamedTuple, assert_never
 
 from mapgen.blocks import Block, Bullets, Card, Chip, Chips, Marker, Meter, Picture, Quote, Score, Text, Tone
@@ -60,7 +61,7 @@ def stacked(parts: Sequence[Piece], gap: float) -> Piece:
             part.place(x, y, part.height, out)
             y += part.height + gap
 
-    return Piece(sum(part.height for part in parts) + gap * max(0, len(parts) - 1), place)
+    return Piece(fsum(part.height for part in parts) + gap * max(0, len(parts) - 1), place)
 
 
 def beside(parts: Sequence[Piece], width: float, count: int, gap: float, between: float | None = None) -> Piece:
@@ -83,7 +84,7 @@ def beside(parts: Sequence[Piece], width: float, count: int, gap: float, between
                 part.place(x + index * step, y, height, out)
             y += height + between
 
-    return Piece(sum(heights) + between * (len(rows) - 1), place)
+    return Piece(fsum(heights) + between * (len(rows) - 1), place)
 
 
 def _label(number: int | None) -> str | None:
@@ -118,7 +119,7 @@ def chips(items: Iterable[Chip], width: float, ruler: Ruler) -> Piece:
                 left += pill.width + m.CHIP_GAP
             y += height + m.CHIP_GAP
 
-    return Piece(sum(heights) + m.CHIP_GAP * (len(rows) - 1), place)
+    return Piece(fsum(heights) + m.CHIP_GAP * (len(rows) - 1), place)
 
 
 def _pill(chip: Chip, width: float, ruler: Ruler) -> _Pill:

@@ -7,6 +7,7 @@ features that the embedded part keeps, so that each browser draws what was measu
 
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
+from math import fsum
 from typing import TYPE_CHECKING
 
 from mapgen import resources
@@ -61,7 +62,7 @@ class Typeface:
         if " " not in text or text == " ":
             return known[text] * size
         *words, last = text.split(" ")
-        return (sum([known[f"{word} "] for word in words]) + known[last]) * size
+        return (fsum([known[f"{word} "] for word in words]) + known[last]) * size
 
     def _measure(self, text: str, weight: Weight) -> float:
         if self._covered.issuperset(text):

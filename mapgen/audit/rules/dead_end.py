@@ -26,6 +26,7 @@ Good::
 """
 
 from collections.abc import Iterator
+from math import fsum
 
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
@@ -57,7 +58,7 @@ def _exits(stage: Stage, touchpoint: Touchpoint) -> tuple[Exit, ...]:
 
 def _loses_all(exits: tuple[Exit, ...]) -> bool:
     """Whether the exits take everybody, and none of them is a good end."""
-    return sum(one.share or 0 for one in exits) >= 1 - ROUNDING and not any(one.kind in _GOOD for one in exits)
+    return fsum(one.share or 0 for one in exits) >= 1 - ROUNDING and not any(one.kind in _GOOD for one in exits)
 
 
 RULE = Rule(__doc__, Severity.ERROR, check)

@@ -1,6 +1,7 @@
 """The texts of a wire -> a label in a pill: at most a few lines, whose rest the name of the wire tells."""
 
 from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 from mapgen.blocks import Text
@@ -34,7 +35,7 @@ def tag(said: Sequence[Text], most: float, ruler: Ruler) -> Tag | None:
     if not lines:
         return None
     width = max(line.width for line, _ in lines) + 2 * _PAD_X
-    return Tag(tuple(lines), width, sum(style.leading for _, style in lines) + 2 * _PAD_Y)
+    return Tag(tuple(lines), width, fsum(style.leading for _, style in lines) + 2 * _PAD_Y)
 
 
 def _bounded(text: str, style: Style, width: float, ruler: Ruler) -> tuple[TextLine, ...]:

@@ -1,5 +1,6 @@
 """Node -> its card, with a face, and the ways out of the journey under it."""
 
+from math import fsum
 from typing import NamedTuple
 
 from mapgen.blocks import Card, Text, Tone
@@ -69,9 +70,9 @@ def fitted(node: Node, width: float, ruler: Ruler) -> Fitted:
     foot = tuple(line for text in said for line in ruler.lines(text, m.CARD_FOOT, inner))
     group = tuple((text, prose(text, inner - _indent(text), ruler, m.CARD_FOOT)) for text in node.card.body)
     lines = head + 3 + len(title) * m.CARD_TITLE.leading + len(foot) * m.CARD_FOOT.leading
-    height = 2 * _PAD + lines + (4 if foot else 0) + sum(_ROLE_GAP + piece.height for _, piece in group)
+    height = 2 * _PAD + lines + (4 if foot else 0) + fsum(_ROLE_GAP + piece.height for _, piece in group)
     outs = tuple(_pill(out, width, ruler) for out in node.outs)
-    below = sum(_OUT_GAP + pill.height for pill in outs)
+    below = fsum(_OUT_GAP + pill.height for pill in outs)
     return Fitted(node, overline, under, head, title, group, foot, outs, height, below)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
+from math import fsum
 from typing import NamedTuple
 
 from mapgen.charts.flowchart import FlowChart
@@ -68,7 +69,7 @@ def plan(chart: FlowChart, columns: Sequence[Columns], left: float, width: float
     """Return the plan with the fewest rows that meets the width; the narrowest where none does."""
     rows, found, tracks, direct, room, gaps = _fitting(chart, columns, width, ruler)
     places, count = spots(rows), len(gaps) - 1
-    card = min(CARD_WIDEST, max(CARD, (width - sum(gaps)) / count))
+    card = min(CARD_WIDEST, max(CARD, (width - fsum(gaps)) / count))
     steps = [*(gap + card for gap in gaps[:-1]), gaps[-1]]
     starts = tuple(accumulate(steps, initial=left))
     tags = {
@@ -86,7 +87,7 @@ def plan(chart: FlowChart, columns: Sequence[Columns], left: float, width: float
         starts[:-1],
         tuple(start + gap for start, gap in zip(starts, gaps[:-1], strict=False)),
         tuple(room),
-        sum(gaps) + count * card,
+        fsum(gaps) + count * card,
     )
 
 
@@ -115,7 +116,7 @@ def _fitting(chart: FlowChart, columns: Sequence[Columns], width: float, ruler: 
             direct = {index: tag(one.wire.said, widest, ruler) for index, one in enumerate(found) if one.direct}
             room = _tag_room(found, direct, count)
             gaps = [_gap(number, count, tracks, room[number]) for number in range(count + 1)]
-            taken = sum(gaps) + count * CARD
+            taken = fsum(gaps) + count * CARD
             if taken <= width:
                 return _Try(rows, found, tracks, direct, room, gaps)
         if most <= _FEWEST:

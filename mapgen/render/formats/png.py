@@ -8,6 +8,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import fsum
 
 from mapgen import resources
 from mapgen.layout.scene import Label
@@ -130,14 +131,14 @@ class _Outliner(Writer):
         if len(line) == 1:
             yield self._together(line[0], label)
             return
-        widths = [sum(self._width(part, families, label) for part, families in group) for group in line]
+        widths = [fsum(self._width(part, families, label) for part, families in group) for group in line]
         if label.anchor == "end":
             x = label.x
             for group, width in zip(reversed(line), reversed(widths), strict=True):
                 yield self._together(group, label._replace(x=x))
                 x -= width
             return
-        x = label.x - _SHARES[label.anchor] * sum(widths)
+        x = label.x - _SHARES[label.anchor] * fsum(widths)
         for group, width in zip(line, widths, strict=True):
             yield self._together(group, label._replace(x=x, anchor="start"))
             x += width

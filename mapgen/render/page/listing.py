@@ -48,7 +48,7 @@ class Entry:
     @property
     def key(self) -> str | None:
         """What the cell sorts by, written the shortest way."""
-        return None if self.order is None else repr(self.order).removesuffix(".0")
+        return None if self.order is None else repr(round(self.order, 9)).removesuffix(".0")
 
 
 @record
