@@ -1,7 +1,9 @@
 """Source -> pieces: runs of whole lines that hold one value each, cut where the values within begin."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from mapgen.model.ids import slug
 from mapgen.record import record, replace
@@ -13,6 +15,9 @@ _NAMES = ("id", "name", "title", "text", "src", "url", "date")
 
 _WAY = ("from", "to", "kind")
 
+_QUOTED = re.compile(r"""(?<=[\s,\[{:])(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")""")
+_COMMENT = re.compile(r"\s#")
+
 
 @record
 class Piece:
@@ -20,6 +25,8 @@ class Piece:
 
     `name` is what it is matched by among its siblings. `dash` is the column, from 0, of the dash of a list's item; in
     `body` a space stands in its place, so that an item is written as any other mapping.
+
+    An entry in brackets has no lines of its own: `body` is its text alone, which begins at `start` of the whole text.
     """
 
     source: Source
@@ -30,11 +37,18 @@ class Piece:
     lead: tuple[str, ...]
     body: tuple[str, ...]
     dash: int | None = None
+    start: int | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All lines, as they stand in the text."""
         return (*self.lead, *dashed(self.body, self.dash))
+
+    @property
+    def content(self) -> object:
+        """What two versions are compared by: the lines, and in brackets, where lines break anywhere, what they hold."""
+        has_comment = self.start is not None and _COMMENT.search(_QUOTED.sub("", self.body[0]))
+        return self.lines if self.start is None or has_comment else repr(self.data)
 
 
 @record
@@ -46,6 +60,16 @@ class Parts:
     indent: int
 
 
+@record
+class Brackets:
+    """A piece whose value stands in brackets: what is before its first entry, between two, and behind the last."""
+
+    before: str
+    between: str
+    behind: str
+    entries: tuple[Piece, ...]
+
+
 def whole(source: Source) -> Piece:
     """Return a whole spec as one piece."""
     return Piece(source, "", "", source.data, 1, (), tuple(source.text.splitlines(keepends=True)))
@@ -53,7 +77,7 @@ def whole(source: Source) -> Piece:
 
 def cut(piece: Piece) -> Parts | None:
     """Cut a piece where its entries begin; None where they do not stand in lines of their own."""
-    starts = _starts(piece)
+    starts = _starts(piece) if piece.start is None else []
     if not starts:
         return None
     lines = piece.body
@@ -71,6 +95,47 @@ def cut(piece: Piece) -> Parts | None:
             body = (_blanked(body[0], dash), *body[1:])
         entries.append(Piece(piece.source, pointer, name, data, piece.line + first, lines[lead:first], body, dash))
     return Parts(lines[: leads[0]], tuple(_told_apart(entries)), column)
+
+
+def cut_brackets(piece: Piece) -> Brackets | None:
+    """Cut a piece whose value stands in brackets; None where it does not, or has comments there."""
+    source, data = piece.source, piece.data
+    starts = _line_starts(source)
+    first, end = _range(starts, source.values.get(piece.pointer))
+    if not isinstance(data, dict | list) or source.text[first : first + 1] not in {"{", "["}:
+        return None
+    begin = starts[piece.line - 1] if piece.start is None else piece.start
+    body = "".join(piece.body)
+    keys = source.keys if isinstance(data, dict) else source.values
+    values = list(_values(piece))
+    ranges = [(_range(starts, keys[at])[0], _range(starts, source.values.get(at, keys[at]))[1]) for at, _, _ in values]
+    edges = [first + 1, *(edge for range_ in ranges for edge in range_), end - 1]
+    gaps = [source.text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True)]
+    if any(gap.strip(" \n,") for gap in gaps):
+        return None
+    entries = [
+        Piece(source, pointer, name, value, piece.line, (), (source.text[left:right],), start=left)
+        for (pointer, name, value), (left, right) in zip(values, ranges, strict=True)
+    ]
+    return Brackets(
+        before=body[: first + 1 - begin] + (gaps[0] if entries else ""),
+        between=gaps[1] if len(entries) > 1 else ", ",
+        behind=(gaps[-1] if entries else "") + body[end - 1 - begin :],
+        entries=tuple(_told_apart(entries)),
+    )
+
+
+def _line_starts(source: Source) -> list[int]:
+    """Return where each line of the text begins, in characters from its start."""
+    return [0, *accumulate(map(len, source.text.splitlines(keepends=True)))]
+
+
+def _range(starts: Sequence[int], place: tuple[int, int, int, int] | None) -> tuple[int, int]:
+    """Return where a place begins and ends, in characters from the start of the text."""
+    if place is None:
+        return 0, 0
+    line, column, end_line, end_column = place
+    return starts[line - 1] + column - 1, starts[end_line - 1] + end_column - 1
 
 
 def dashed(body: Sequence[str], dash: int | None) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from mapgen.merge.pieces import Parts, Piece, cut, dashed, is_remark
+from mapgen.merge.pieces import Parts, Piece, cut, cut_brackets, dashed, is_remark
 from mapgen.record import record, replace
 from mapgen.source.tree import Json
 
@@ -32,14 +32,14 @@ class Result:
 
 def merge_pieces(base: Piece | None, ours: Piece | None, theirs: Piece | None) -> Result | None:
     """Merge an entry that each side may have changed, added or removed; None where nothing of it is left."""
-    was, here, there = (piece and piece.lines for piece in (base, ours, theirs))
+    was, here, there = (piece and piece.content for piece in (base, ours, theirs))
     if here in (there, was):
         return _taken(theirs)
     if there == was:
         return _taken(ours)
     merged = _inside(base, ours, theirs) if ours and theirs else None
     if merged is None:
-        return Result(_conflict(here or (), there or ()), None)
+        return Result(_conflict(ours.lines if ours else (), theirs.lines if theirs else ()), None)
     return merged if merged.parts else None
 
 
@@ -59,9 +59,11 @@ def _conflict(ours: Sequence[str], theirs: Sequence[str]) -> tuple[Part, ...]:
 
 def _inside(base: Piece | None, ours: Piece, theirs: Piece) -> Result | None:
     """Merge what both sides changed entry by entry, which may leave nothing; None where that cannot be done."""
-    here, there = cut(ours), cut(theirs)
-    if here is None or there is None or type(ours.data) is not type(theirs.data):
+    if type(ours.data) is not type(theirs.data):
         return None
+    here, there = cut(ours), cut(theirs)
+    if here is None or there is None:
+        return _in_brackets(base, ours, theirs) if here is there else None
     if here.indent != there.indent or ours.dash != theirs.dash:
         return None
     was = (base and cut(base)) or Parts(here.head if base is None else (), (), here.indent)
@@ -77,6 +79,36 @@ def _inside(base: Piece | None, ours: Piece, theirs: Piece) -> Result | None:
     if isinstance(ours.data, dict):
         data = {name: result.data for name, result in entries}
     return Result((*lead, *_with_dash((*head, *parts), ours.dash)), data)
+
+
+def _in_brackets(base: Piece | None, ours: Piece, theirs: Piece) -> Result | None:
+    """Merge two values in brackets entry by entry; None where that cannot be done, or leaves a conflict within."""
+    was, here, there = (piece and cut_brackets(piece) for piece in (base, ours, theirs))
+    if here is None or there is None or (base is not None and was is None) or ours.dash != theirs.dash:
+        return None
+    lead = _either(base.lead if base else None, ours.lead, theirs.lead)
+    before = _text_of(was and was.before, here.before, there.before)
+    behind = _text_of(was and was.behind, here.behind, there.behind)
+    if lead is None or before is None or behind is None:
+        return None
+    entries = _entries(was.entries if was else (), here.entries, there.entries, listed=isinstance(ours.data, list))
+    texts = [part for _, result in entries for part in result.parts if isinstance(part, str)]
+    if len(texts) < sum(len(result.parts) for _, result in entries):
+        return None
+    between = here.between if len(here.entries) > 1 else there.between
+    text = f"{before}{between.join(texts)}{behind}"
+    data: Json = [result.data for _, result in entries]
+    if isinstance(ours.data, dict):
+        data = {name: result.data for name, result in entries}
+    return Result((*lead, *_with_dash((text,), ours.dash)), data)
+
+
+def _text_of(base: str | None, ours: str, theirs: str) -> str | None:
+    """Return the text of the one side that changed it beyond its layout; None where both did."""
+    was, here, there = (text and text.split() for text in (base, ours, theirs))
+    if there in (here, was):
+        return ours
+    return theirs if here == was else None
 
 
 def _either(base: tuple[str, ...] | None, ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -173,3 +173,47 @@ def test_other_indentation_is_a_conflict_where_both_changed() -> None:
 
     assert count == 1
     assert text.startswith("# yaml-language-server: $schema=journey.schema.json\ntitle: Morning tea\nstages:\n")
+
+
+BRACKETS = """\
+title: Visit
+owners: [Bar team]
+stages:
+  - name: Order
+    touchpoints:
+      - {name: Orders, tools: [Till]}  # at the bar
+"""
+
+
+def test_different_things_in_brackets_do_not_conflict() -> None:
+    ours = changed(("[Bar team]", "[Bar team, Till team]"), ("[Till]", "[Till, Card reader]"), text=BRACKETS)
+    theirs = changed(("[Bar team]", "[Bar team, Kitchen]"), ("[Till]", "[Till], emotion: 1"), text=BRACKETS)
+
+    result = merge(BRACKETS, ours, theirs)
+
+    assert result
+    assert result.conflicts == 0
+    assert "owners: [Bar team, Till team, Kitchen]\n" in result.text
+    assert "      - {name: Orders, tools: [Till, Card reader], emotion: 1}  # at the bar\n" in result.text
+
+
+def test_one_thing_in_brackets_that_both_changed_is_a_conflict_of_its_lines() -> None:
+    ours = changed(("[Till]", "[Till, Card reader], emotion: 1"), text=BRACKETS)
+    theirs = changed(("[Till]", "[Till], emotion: -1"), text=BRACKETS)
+
+    result = merge(BRACKETS, ours, theirs)
+
+    assert result
+    assert result.conflicts == 1
+
+
+def test_a_comment_in_brackets_is_not_lost() -> None:
+    base = changed(("[Bar team]", "[\n  Bar team, # since May\n  ]"), text=BRACKETS)
+    ours = changed(("Bar team,", "Bar team, Till team,"), text=base)
+    theirs = changed(("Bar team,", "Bar team, Kitchen,"), text=base)
+
+    result = merge(base, ours, theirs)
+
+    assert result
+    assert result.conflicts == 1
+    assert result.text.count("# since May") == 2

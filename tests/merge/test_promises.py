@@ -3,6 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,18 +55,30 @@ def edited(base: list[Touchpoint], edits: dict[str, Any]) -> list[Touchpoint]:
     return found
 
 
-def written(touchpoints: list[Touchpoint]) -> str:
+LAYOUTS = {
+    "block": {"default_flow_style": False},
+    "brackets where nothing is below": {"default_flow_style": None, "width": 10_000},
+    "brackets": {"default_flow_style": True, "width": 10_000},
+    "brackets over several lines": {"default_flow_style": True, "width": 60},
+}
+
+
+def written(touchpoints: list[Touchpoint], layout: str) -> str:
     stages = [{"name": "First", "touchpoints": touchpoints}, {"name": "Last"}]
-    return yaml.safe_dump({"title": "Any", "stages": stages}, sort_keys=False, allow_unicode=True)
+    options = {"sort_keys": False, "allow_unicode": True, **LAYOUTS[layout]}
+    if options["default_flow_style"]:
+        return f"title: Any\nstages: {yaml.safe_dump(stages, **options)}"
+    return f"title: Any\n{yaml.safe_dump({'stages': stages}, **options)}"
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
 @settings(max_examples=60)
-@given(versions())
+@given(sides=versions())
 def test_they_never_conflict_and_nothing_is_lost(
-    sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]],
+    layout: str, sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]]
 ) -> None:
     base, ours, theirs = sides
-    result = merge(written(base), written(edited(base, ours)), written(edited(base, theirs)))
+    result = merge(*(written(one, layout) for one in (base, edited(base, ours), edited(base, theirs))))
     assert result
     data = yaml.safe_load(result.text)
     found = {one["id"]: one for one in data["stages"][0].get("touchpoints") or []}
