@@ -83,7 +83,8 @@ def _inside(base: Piece | None, ours: Piece, theirs: Piece) -> Result | None:
 
 def _in_brackets(base: Piece | None, ours: Piece, theirs: Piece) -> Result | None:
     """Merge two values in brackets entry by entry; None where that cannot be done, or leaves a conflict within."""
-    was, here, there = (piece and cut_brackets(piece) for piece in (base, ours, theirs))
+    was = cut_brackets(base) if base else None
+    here, there = cut_brackets(ours), cut_brackets(theirs)
     if here is None or there is None or (base is not None and was is None) or ours.dash != theirs.dash:
         return None
     lead = _either(base.lead if base else None, ours.lead, theirs.lead)

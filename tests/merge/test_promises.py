@@ -55,7 +55,7 @@ def edited(base: list[Touchpoint], edits: dict[str, Any]) -> list[Touchpoint]:
     return found
 
 
-LAYOUTS = {
+LAYOUTS: dict[str, dict[str, Any]] = {
     "block": {"default_flow_style": False},
     "brackets where nothing is below": {"default_flow_style": None, "width": 10_000},
     "brackets": {"default_flow_style": True, "width": 10_000},
