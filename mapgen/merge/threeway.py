@@ -88,8 +88,8 @@ def _in_brackets(base: Piece | None, ours: Piece, theirs: Piece) -> Result | Non
     if here is None or there is None or (base is not None and was is None) or ours.dash != theirs.dash:
         return None
     lead = _either(base.lead if base else None, ours.lead, theirs.lead)
-    before = _text_of(was and was.before, here.before, there.before)
-    behind = _text_of(was and was.behind, here.behind, there.behind)
+    before = _text_of(was.before if was else None, here.before, there.before)
+    behind = _text_of(was.behind if was else None, here.behind, there.behind)
     if lead is None or before is None or behind is None:
         return None
     entries = _entries(was.entries if was else (), here.entries, there.entries, listed=isinstance(ours.data, list))
