@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Thread, Timer
 
+from mapgen.diagnostics.failure import MissingEngineError
 from mapgen.diagnostics.phrases import quoted
 from mapgen.render.engine import EngineError
 
@@ -28,7 +29,7 @@ def lay_out(text: str) -> str:
     program = find()
     if program is None:
         message = "Graphviz is not installed"
-        raise EngineError(message, _HINT)
+        raise MissingEngineError(message, _HINT)
     answer = _ask([program, "-Tjson"], text.encode())
     try:
         return answer.decode()

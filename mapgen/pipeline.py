@@ -185,7 +185,8 @@ def _views(
 
 
 def _drawn(drawing: "Drawing", view: str, noticed: Callable[[Diagnostic], None] | None) -> "Drawing":
-    """Return the drawing of a view with its scene; where Graphviz fails, without Graphviz."""
+    """Return the drawing of a view with its scene; where Graphviz is missing or fails, without Graphviz."""
+    from mapgen.diagnostics.failure import MissingEngineError
     from mapgen.render.engine import EngineError
     from mapgen.render.views import VIEWS
 
@@ -199,7 +200,8 @@ def _drawn(drawing: "Drawing", view: str, noticed: Callable[[Diagnostic], None] 
         _ = one.scene
         if noticed:
             message = f"the {view} is drawn in the order of the map: {error}"
-            noticed(Diagnostic("flow-without-graphviz", message, Severity.INFO, hint=error.hint))
+            severity = Severity.INFO if isinstance(error, MissingEngineError) else Severity.WARNING
+            noticed(Diagnostic("flow-without-graphviz", message, severity, hint=error.hint))
     return one
 
 

@@ -8,3 +8,7 @@ class EngineError(Exception):
         """Take a message of one line."""
         super().__init__(message)
         self.hint = hint
+
+
+class MissingEngineError(EngineError):
+    """A program that a drawing can do without is not installed."""

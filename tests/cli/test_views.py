@@ -113,9 +113,20 @@ def test_without_an_engine_the_flow_is_drawn_in_the_order_of_the_map(
 
     assert ended.code == 0
     assert ended.out == "a.journey.yaml -> a.journey.svg, .flow.svg, .html, .md\n"
-    assert "info[flow-without-graphviz]: the flow is drawn in the order of the map: Graphviz" in ended.err
+    assert "warning[flow-without-graphviz]: the flow is drawn in the order of the map: Graphviz" in ended.err
     assert "](a.journey.flow.svg)" in (folder / "a.journey.md").read_text(encoding="utf-8")
     assert 'id="view-flow"' in (folder / "a.journey.html").read_text(encoding="utf-8")
+
+
+def test_that_none_is_installed_is_only_a_note(folder: Path, mapgen: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec(folder / "a.journey.yaml", FLOWING)
+    monkeypatch.setattr("mapgen.graphviz.find", lambda: None)
+    ended = mapgen("build", "a.journey.yaml", "--to", "svg", "--fail-on", "warning")
+
+    assert ended.code == 0
+    assert (
+        "info[flow-without-graphviz]: the flow is drawn in the order of the map: Graphviz is not installed" in ended.err
+    )
 
 
 def test_what_is_missing_on_the_machine_is_reported_once_for_all_specs(
