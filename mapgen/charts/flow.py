@@ -3,14 +3,18 @@
 A journey with more touchpoints or ways than one picture can hold is folded: its stages are the nodes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from math import fsum
 from typing import get_args
 
 from mapgen.analysis.flow import Way
 from mapgen.blocks import Card, Text
 from mapgen.charts.flowchart import Change, Cluster, FlowChart, Node, Out, Trail, Wire
 from mapgen.charts.folded import folded
+from mapgen.charts.folded import wires as folded_wires
 from mapgen.charts.trails import is_folded, trail
+from mapgen.charts.weak import Others, Step, Strongest, strongest
 from mapgen.lanes.kinds.exits import TONES
 from mapgen.lanes.lane import View
 from mapgen.lanes.scale import along
@@ -29,11 +33,16 @@ DECISIVE: tuple[BuyingRole, ...] = ("decider", "gatekeeper", "buyer")
 def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
     """Compose the flow of a journey; `scenario` is the one whose path is shown."""
     large = is_folded(view)
+    ways: Sequence[Step] = view.analysis.flow.ways
     if large:
-        clusters, wires = folded(view)
+        clusters, ways = folded(view)
     else:
         clusters = tuple(_clusters(view))
-        wires = tuple(_wires(view))
+    shown = _strongest(view, clusters, ways)
+    wires = tuple(folded_wires(view, ways, shown.drawn) if large else _wires(view, shown.drawn))
+    clusters = tuple(_with_others(view, clusters, shown))
+    notices = [view.words("folded")] if large else []
+    notices += [_about_others(view, shown, ways, large=large)] if shown.others else []
     return FlowChart(
         id=view.journey.id,
         language=view.journey.language,
@@ -41,13 +50,51 @@ def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
         theme=view.journey.theme,
         title=view.journey.title,
         facts=tuple(_facts(view)),
-        notice=view.words("folded") if large else None,
+        notice=" \u00b7 ".join(notices) or None,
         clusters=clusters,
         wires=wires,
         lit=_trail(view, scenario) if scenario else None,
         legend=tuple(_legend(view, clusters, wires)),
         story=f"{view.words('flow')}. {story(view)}",
     )
+
+
+def _strongest(view: View, clusters: Sequence[Cluster], ways: Sequence[Step]) -> Strongest:
+    """Return the ways that a reader can follow; those of the scenarios are among them."""
+    steps = {step for scenario in view.journey.scenarios for step in pairwise(trail(view, scenario))}
+    chances = view.analysis.chances
+    visits = chances.visits if chances else {}
+    nodes = sum(len(cluster.nodes) for cluster in clusters)
+    return strongest(ways, nodes, kept=steps, met=lambda node: visits.get(node, 1.0))
+
+
+def _with_others(view: View, clusters: Iterable[Cluster], shown: Strongest) -> Iterator[Cluster]:
+    """Yield the clusters with what is not drawn of each node under its ways out."""
+    for cluster in clusters:
+        nodes = (
+            replace(node, outs=(*node.outs, _other(view, shown.others[node.id]))) if node.id in shown.others else node
+            for node in cluster.nodes
+        )
+        yield replace(cluster, nodes=tuple(nodes)) if shown.others else cluster
+
+
+def _other(view: View, others: Others) -> Out:
+    words = view.words
+    text = f"{words('other-ways')} \u00d7{words.number(others.number)}"
+    if others.share is not None:
+        text += f" \u00b7 {words.percent(others.share)}"
+    return Out(text, None, "muted", others.share)
+
+
+def _about_others(view: View, shown: Strongest, ways: Sequence[Step], *, large: bool) -> str:
+    """Say how many ways are not drawn, and which part of all steps they are, where that is known."""
+    words, chances = view.words, view.analysis.chances
+    told = words("weak-ways", n=sum(others.number for others in shown.others.values()), total=len(ways))
+    if large or chances is None or chances.unknown or any(others.share is None for others in shown.others.values()):
+        return told
+    left = fsum(chances.visits.get(node, 0.0) * (others.share or 0.0) for node, others in shown.others.items())
+    steps = fsum(chances.visits.get(way.start, 0.0) * (way.share or 0.0) for way in ways)
+    return f"{told} \u00b7 {words('of-all-steps', share=words.percent(round(left / steps, 12)))}" if steps else told
 
 
 def _clusters(view: View) -> Iterator[Cluster]:
@@ -115,16 +162,18 @@ def _outs(view: View, ways: Iterable[Exit]) -> Iterator[Out]:
         yield Out(text, way.reason, TONES[way.kind], way.share, loss)
 
 
-def _wires(view: View) -> Iterator[Wire]:
+def _wires(view: View, places: Iterable[int]) -> Iterator[Wire]:
+    """Yield the wires of the ways at some places of the list."""
     touchpoints = {touchpoint.id: touchpoint for touchpoint in view.journey.touchpoints()}
-    for number, way in enumerate(view.analysis.flow.ways, start=1):
+    for at in places:
+        way = view.analysis.flow.ways[at]
         start, end = touchpoints[way.start], touchpoints[way.end]
         said = tuple(_said(view, way))
         names = (f"{view.numbers[one.id]} {one.name}" for one in (start, end))
         told = ": ".join(
             (f" {view.words.arrow} ".join(names), ", ".join((view.words(f"edge-{way.kind}"), *_plain(said))))
         )
-        yield Wire(way.start, way.end, way.kind, way.share, said, _change(start, end), told, f"flow-edge-{number}")
+        yield Wire(way.start, way.end, way.kind, way.share, said, _change(start, end), told, f"flow-edge-{at + 1}")
 
 
 def _said(view: View, way: Way) -> Iterator[Text]:

@@ -1,11 +1,13 @@
 """View -> the flow of a large journey: its stages as nodes, and between them what their touchpoints' ways add up to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
+from typing import NamedTuple
 
 from mapgen.analysis.flow import LEADING_ON, Way
 from mapgen.blocks import Card, Text
 from mapgen.charts.flowchart import Cluster, Node, Out, Wire
+from mapgen.charts.weak import Step
 from mapgen.lanes.kinds.exits import TONES
 from mapgen.lanes.lane import View
 from mapgen.model.journey import EdgeKind, ExitKind, Stage
@@ -14,11 +16,20 @@ SWEEPS = 200
 SETTLED = 1e-9
 
 
-def folded(view: View) -> tuple[tuple[Cluster, ...], tuple[Wire, ...]]:
+class Bundle(NamedTuple):
+    """All ways of one kind from one stage (id) to another; `share` is of those who enter the first."""
+
+    start: str
+    end: str
+    kind: EdgeKind
+    share: float | None
+
+
+def folded(view: View) -> tuple[tuple[Cluster, ...], tuple[Bundle, ...]]:
     """Return the stages as the nodes of one cluster, and the ways between them."""
     nodes = tuple(_node(view, stage, number) for number, stage in enumerate(view.journey.stages, start=1))
     cluster = Cluster(0, "stages", view.words("stages"), None, repeats=False, nodes=nodes)
-    return (cluster,), tuple(_wires(view))
+    return (cluster,), tuple(bundles(view))
 
 
 def _node(view: View, stage: Stage, number: int) -> Node:
@@ -40,8 +51,8 @@ def _outs(view: View, stage: Stage) -> Iterator[Out]:
         yield Out(f"{view.words(f'exit-{kind}')} \u00d7{view.words.number(count)}", None, TONES[kind], None)
 
 
-def _wires(view: View) -> Iterator[Wire]:
-    """Yield a wire for all ways of one kind from one stage to another."""
+def bundles(view: View) -> Iterator[Bundle]:
+    """Yield one for all ways of one kind from one stage to another."""
     stages = {one.id: stage for stage in view.journey.stages for one in stage.touchpoints}
     order = {stage.id: number for number, stage in enumerate(view.journey.stages)}
     ways: dict[str, list[Way]] = {}
@@ -59,13 +70,20 @@ def _wires(view: View) -> Iterator[Wire]:
                 share = None if visits is None or way.share is None else visits[here.id] * way.share
                 known = sums.get(key, 0.0)
                 sums[key] = None if share is None or known is None else known + share
+    for (start, end, kind), total in sums.items():
+        yield Bundle(start, end, kind, None if total is None or total > 1 else round(total, 12))
+
+
+def wires(view: View, found: Sequence[Step], places: Iterable[int]) -> Iterator[Wire]:
+    """Yield the wires at some places of the list."""
     names = {stage.id: stage.name for stage in view.journey.stages}
-    for number, ((start, end, kind), total) in enumerate(sums.items(), start=1):
-        share = None if total is None or total > 1 else round(total, 12)
+    for at in places:
+        way = found[at]
+        start, end, kind, share = way.start, way.end, way.kind, way.share
         said = (Text(view.words.percent(share)),) if share is not None and share < 1 else ()
         about = ", ".join((view.words(f"edge-{kind}"), *(one.text for one in said)))
         told = f"{names[start]} {view.words.arrow} {names[end]}: {about}"
-        yield Wire(start, end, kind, share, said, None, told, f"flow-edge-{number}")
+        yield Wire(start, end, kind, share, said, None, told, f"flow-edge-{at + 1}")
 
 
 def _kind(kind: EdgeKind, steps: int) -> EdgeKind:

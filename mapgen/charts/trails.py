@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from mapgen.charts.folded import folded
+from mapgen.charts.folded import bundles
 from mapgen.lanes.lane import View
 from mapgen.model.journey import Scenario
 
@@ -22,7 +22,7 @@ def is_folded(view: View) -> bool:
 def ends(view: View) -> tuple[tuple[str, str], ...]:
     """Return where each way begins and ends: the ids of touchpoints, or of stages where the flow is folded."""
     if is_folded(view):
-        return tuple((wire.start, wire.end) for wire in folded(view)[1])
+        return tuple((one.start, one.end) for one in bundles(view))
     return tuple((way.start, way.end) for way in view.analysis.flow.ways)
 
 

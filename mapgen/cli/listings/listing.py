@@ -1,6 +1,7 @@
 """Journey -> Listing: its scenarios and the paths through its flow, each with all there is to say about it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from math import fsum
 
 from mapgen.analysis.chances import Chances, Outcome, analyse_chances
 from mapgen.analysis.flow import analyse_flow
@@ -45,6 +46,12 @@ class Listing:
     paths: tuple[Listed, ...]
     complete: bool
     end: Outcome | None
+
+    @property
+    def covered(self) -> float | None:
+        """The part of all who begin that takes one of the paths, from 0 to 1; None where shares are missing."""
+        chances = [path.chance for path in self.paths if path.chance is not None and not path.bound]
+        return min(1.0, fsum(chances)) if self.told and len(chances) == len(self.paths) > 0 else None
 
 
 @record

@@ -96,6 +96,14 @@ def summary(listing: Listing) -> Iterator[str]:
         yield f"{percent(listing.chances.trapped)} come to a loop that nobody leaves"
 
 
+def coverage(listing: Listing) -> str:
+    """Return which part of all who begin the listed paths cover together; nothing where that is not known."""
+    if listing.covered is None:
+        return ""
+    paths = "this path covers" if len(listing.paths) == 1 else f"these {len(listing.paths)} paths cover"
+    return f"{paths} {percent(listing.covered)} of all who begin"
+
+
 def _outcomes(chances: Chances) -> Iterator[str]:
     """Tell which part of all ends how."""
     parts = {kind: fsum(one.share for one in chances.endings if one.outcome == kind) for kind in ENDS}

@@ -308,6 +308,9 @@ WORDS = {
     "sign-owner-changes": "يتولى مسؤول آخر",
     "sign-channel-changes": "قناة أخرى",
     "folded": "أكبر من أن تتسع لها صورة واحدة: مرسومة مرحلةً مرحلة",
+    "other-ways": "طرق أخرى",
+    "weak-ways": "{n} من {total} طريقًا مجموعة تحت «طرق أخرى» حيث تبدأ",
+    "of-all-steps": "{share} من جميع الخطوات",
     "of-those-who-began": "{share} ممّن بدأوا",
     # the findings of the audit
     "audit-findings": "نتائج التدقيق",

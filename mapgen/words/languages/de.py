@@ -308,6 +308,9 @@ WORDS = {
     "sign-owner-changes": "andere Zuständige übernehmen",
     "sign-channel-changes": "anderer Kanal",
     "folded": "Zu groß für ein Bild: Phase für Phase gezeichnet",
+    "other-ways": "Andere Wege",
+    "weak-ways": "{n} von {total} Wegen sind als „Andere Wege“ zusammengefasst, wo sie beginnen",
+    "of-all-steps": "{share} aller Schritte",
     "of-those-who-began": "{share} derer, die begonnen haben",
     # the findings of the audit
     "audit-findings": "Befunde des Audits",

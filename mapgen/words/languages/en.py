@@ -308,6 +308,9 @@ WORDS = {
     "sign-owner-changes": "another owner takes over",
     "sign-channel-changes": "another channel",
     "folded": "Too large for one picture: drawn stage by stage",
+    "other-ways": "Other ways",
+    "weak-ways": "{n} of {total} ways are drawn together as “Other ways” where they begin",
+    "of-all-steps": "{share} of all steps",
     "of-those-who-began": "{share} of those who began",
     # the findings of the audit
     "audit-findings": "Findings of the audit",

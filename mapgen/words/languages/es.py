@@ -308,6 +308,9 @@ WORDS = {
     "sign-owner-changes": "otro responsable toma el relevo",
     "sign-channel-changes": "otro canal",
     "folded": "Demasiado grande para una imagen: dibujado etapa por etapa",
+    "other-ways": "Otros caminos",
+    "weak-ways": "{n} de {total} caminos se agrupan como «Otros caminos» donde empiezan",
+    "of-all-steps": "{share} de todos los pasos",
     "of-those-who-began": "{share} de quienes empezaron",
     # the findings of the audit
     "audit-findings": "Hallazgos de la auditoría",

@@ -310,6 +310,9 @@ WORDS = {
     "sign-owner-changes": "un autre responsable prend le relais",
     "sign-channel-changes": "un autre canal",
     "folded": "Trop grand pour une seule image : dessiné étape par étape",
+    "other-ways": "Autres chemins",
+    "weak-ways": "{n} des {total} chemins sont regroupés sous « Autres chemins » à leur départ",
+    "of-all-steps": "{share} de tous les pas",
     "of-those-who-began": "{share} de ceux qui ont commencé",
     # the findings of the audit
     "audit-findings": "Constats de l’audit",

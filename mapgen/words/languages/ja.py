@@ -310,6 +310,9 @@ WORDS = {
     "sign-owner-changes": "担当が替わる",
     "sign-channel-changes": "チャネルが変わる",
     "folded": "一枚の図には大きすぎるため、ステージごとに描いています",
+    "other-ways": "その他の経路",
+    "weak-ways": "{total} 本の経路のうち {n} 本は、始点で「その他の経路」としてまとめています",
+    "of-all-steps": "全移動の{share}",
     "of-those-who-began": "開始した人の{share}",
     # the findings of the audit
     "audit-findings": "監査の指摘",

@@ -310,6 +310,9 @@ WORDS = {
     "sign-owner-changes": "een andere eigenaar neemt over",
     "sign-channel-changes": "een ander kanaal",
     "folded": "Te groot voor één tekening: getekend per fase",
+    "other-ways": "Andere wegen",
+    "weak-ways": "{n} van {total} wegen zijn samengevat als “Andere wegen” waar ze beginnen",
+    "of-all-steps": "{share} van alle stappen",
     "of-those-who-began": "{share} van wie begonnen",
     # the findings of the audit
     "audit-findings": "Bevindingen van de audit",

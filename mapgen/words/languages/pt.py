@@ -308,6 +308,9 @@ WORDS = {
     "sign-owner-changes": "outro responsável assume",
     "sign-channel-changes": "outro canal",
     "folded": "Grande demais para uma imagem: desenhado etapa a etapa",
+    "other-ways": "Outros caminhos",
+    "weak-ways": "{n} de {total} caminhos estão agrupados como “Outros caminhos” onde começam",
+    "of-all-steps": "{share} de todos os passos",
     "of-those-who-began": "{share} dos que começaram",
     # the findings of the audit
     "audit-findings": "Constatações da auditoria",

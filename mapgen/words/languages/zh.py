@@ -310,6 +310,9 @@ WORDS = {
     "sign-owner-changes": "由另一负责人接手",
     "sign-channel-changes": "另一渠道",
     "folded": "内容过多，无法在一张图中显示：按阶段绘制",
+    "other-ways": "其他路径",
+    "weak-ways": "{total} 条路径中有 {n} 条在起点处合并为“其他路径”",
+    "of-all-steps": "占全部步骤的{share}",
     "of-those-who-began": "占起始人数的 {share}",
     # the findings of the audit
     "audit-findings": "审查发现",

@@ -17,6 +17,7 @@ def _write(listing: Listing) -> str:
         "scenarios": [_way(listed) for listed in listing.scenarios],
         "paths": [_way(listed) for listed in listing.paths],
         "complete": listing.complete,
+        "covered": rounded(listing.covered),
     }
     return json.dumps(told, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mapgen.cli.listings.listing import Listed, Listing, ListingFormat
-from mapgen.cli.listings.wording import BOUNDS, channels, end, lowest, percent, route, summary
+from mapgen.cli.listings.wording import BOUNDS, channels, coverage, end, lowest, percent, route, summary
 from mapgen.render.markdown import Markdown, Md, table
 
 ESCAPE = Markdown()
@@ -23,6 +23,8 @@ def _parts(listing: Listing) -> Iterator[Md]:
         yield Md("## Scenarios")
         yield _table(SCENARIOS, [_scenario(listing, listed) for listed in listing.scenarios])
     yield Md("## Paths through the flow")
+    if covered := coverage(listing):
+        yield ESCAPE.line(covered)
     yield _table(PATHS, [_path(listing, listed) for listed in listing.paths])
     if any(listed.bound and listed.chance is not None for listed in listing.paths):
         yield ESCAPE.line(BOUNDS)

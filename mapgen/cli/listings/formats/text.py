@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mapgen.cli.listings.listing import Listed, Listing, ListingFormat
-from mapgen.cli.listings.wording import BOUNDS, channels, end, lowest, percent, route, summary
+from mapgen.cli.listings.wording import BOUNDS, channels, coverage, end, lowest, percent, route, summary
 from mapgen.diagnostics.terminal import in_cells, visible
 
 WIDTH = 100  # columns of a terminal that the lines below a row fill
@@ -35,9 +35,8 @@ def _title(listing: Listing) -> str:
     if not listing.paths:
         return "No path through the flow leads to " + ("an end" if listing.end is None else "such an end")
     order = "most likely first" if listing.told else "shortest first"
-    return f"Paths through the flow, {order}" + (
-        "" if listing.complete else f"; there are more than {len(listing.paths)}"
-    )
+    more = "" if listing.complete else f"there are more than {len(listing.paths)}"
+    return "; ".join(filter(None, (f"Paths through the flow, {order}", more, coverage(listing))))
 
 
 def _share(listed: Listed) -> float | None:
