@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from mapgen.cli.net import unexpected
 from mapgen.cli.selection import Selection
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.files.finding import is_spec
@@ -41,7 +42,10 @@ class Text:
         if self.data is None:
             fault = Diagnostic("unreadable-file", f"the spec cannot be read: {self.trouble}")
             return Checked(self.name, "", None, None, (fault,))
-        return check(self.data, name=self.name)
+        try:
+            return check(self.data, name=self.name)
+        except Exception as error:  # noqa: BLE001 - one version never stops the others
+            return Checked(self.name, "", None, None, (unexpected(error),))
 
 
 @record

@@ -40,6 +40,8 @@ def draw_all(reads: Iterable[Read], order: Order, voice: Voice) -> Made:
                 made.append((read.spec, order.draw(read, lay_out, undrawn, noticed=noticed)))
             except EngineError as error:
                 streams.complain("cannot-draw", f"{path_shown(read.spec.name)}: {error}", error.hint)
+            except Exception as error:  # noqa: BLE001 - one spec never stops the others
+                voice.tell(read.spec.name, "", (net.unexpected(error),))
     for one in order.empty_lanes(journeys):
         voice.complain(one)
     return made

@@ -3,7 +3,11 @@
 import errno
 import os
 
+import click
+
 from mapgen.cli import streams
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.files.trouble import FileTroubleError
 
 FAILED = 1
 MISUSED = 2
@@ -15,14 +19,30 @@ _FILES = "Too many open files"
 
 def catch(error: BaseException) -> int:
     """Say what happened and return the exit code. `MAPGEN_DEBUG=1` shows the traceback as well."""
-    if os.environ.get("MAPGEN_DEBUG"):
-        import traceback
-
-        streams.tell("".join(traceback.format_exception(error)))
+    _show_traceback(error)
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else FAILED
     streams.complain(*words(error))
     return FAILED
+
+
+def unexpected(error: Exception) -> Diagnostic:
+    """Return an unexpected exception as a diagnostic of the spec that was worked on, so that the others go on.
+
+    An exception with which a command ends, because it is about no spec, is raised again.
+    """
+    if isinstance(error, click.ClickException | FileTroubleError | streams.OutputError):
+        raise error
+    _show_traceback(error)
+    code, message, hint = words(error)
+    return Diagnostic(code, message, hint=hint)
+
+
+def _show_traceback(error: BaseException) -> None:
+    if os.environ.get("MAPGEN_DEBUG"):
+        import traceback
+
+        streams.tell("".join(traceback.format_exception(error)))
 
 
 def words(error: BaseException) -> tuple[str, str, str | None]:

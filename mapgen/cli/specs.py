@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from mapgen.cli.net import FAILED, MISUSED
+from mapgen.cli.net import FAILED, MISUSED, unexpected
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.files.finding import NothingFoundError, find, is_yaml, output_name
 from mapgen.files.naming import suggestion
@@ -78,7 +78,14 @@ def failure(specs: Iterable[Spec]) -> int:
 
 
 def read_spec(spec: Spec) -> Read:
-    """Read and check a spec and its images."""
+    """Read and check a spec and its images; an unexpected exception is a fault of this spec."""
+    try:
+        return _read(spec)
+    except Exception as error:  # noqa: BLE001 - one spec never stops the others
+        return Read(spec, Checked(spec.name, "", None, None, (unexpected(error),)))
+
+
+def _read(spec: Spec) -> Read:
     try:
         data = read(spec.path) if spec.path else read_stdin()
     except FileTroubleError as trouble:

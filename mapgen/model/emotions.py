@@ -4,6 +4,7 @@ from mapgen.diagnostics.phrases import quoted
 from mapgen.model.journey import Emotion, EmotionScale, Number
 from mapgen.model.node import Node, escape
 from mapgen.model.surroundings import Surroundings
+from mapgen.source.scalars import resolve
 
 LOW, HIGH = -2, 2
 """The ends of the scale of a spec that names none."""
@@ -64,11 +65,10 @@ def _number(written: str) -> Number | None:
     >>> _number("-2"), _number("0.5"), _number("happy")
     (-2, 0.5, None)
     """
-    try:
-        score = float(written[:20])
-    except ValueError:
+    score = resolve(written)
+    if isinstance(score, bool) or not isinstance(score, int | float):
         return None
-    return int(score) if score.is_integer() else score
+    return int(score) if score == int(score) else score
 
 
 def _on_scale(node: Node, key: str, scale: EmotionScale | None) -> Number | None:

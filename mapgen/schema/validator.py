@@ -22,7 +22,6 @@ Breach = tuple[tuple[Part, ...], str]
 """The way to a value and the keyword of the schema that it breaks."""
 
 _SMALL = 2_000  # values; from here on the validator in Rust is faster with its import
-_INDEX = 22  # digits that an index has at most
 _TOP = Span(1, 1, 1, 2)
 
 
@@ -62,8 +61,9 @@ def breaches_by_rust(data: Json, schema: Json) -> Iterator[Breach]:
     validator = jsonschema_rs.Draft7Validator(
         schema if isinstance(schema, dict) else True, retriever=_refuse, validate_formats=False
     )
+    ways = _Ways(data)
     for error in validator.iter_errors(data):
-        yield _true_way(data, error.instance_path, error.instance), str(error.schema_path[-1])
+        yield ways.true(error.instance_path, error.instance), str(error.schema_path[-1])
 
 
 def breaches_by_reference(data: Json, schema: Json) -> Iterator[Breach]:
@@ -90,16 +90,38 @@ def _by_place(source: Source, found: Iterable[Breach]) -> Iterator[tuple[tuple[P
         yield parts, frozenset(places[parts])
 
 
-def _true_way(data: Json, path: Iterable[Part], end: object) -> tuple[Part, ...]:
-    """Return the way to `end` with keys as they are; jsonschema_rs takes the keys "1" and "01" for the index 1."""
-    way: list[Part] = []
-    for part in path:
-        if isinstance(data, dict) and isinstance(part, int):
-            alike = [key for key in data if len(key) < _INDEX and key.lstrip("+").isdecimal() and int(key) == part]
-            part = next((key for key in alike if data[key] == end), alike[0])  # noqa: PLW2901 - the same part, mended
-        way.append(part)
-        data = data[int(part)] if isinstance(data, list) else data[str(part)] if isinstance(data, dict) else None
-    return tuple(way)
+class _Ways:
+    """Ways through data, with keys as they are; jsonschema_rs takes the keys "1" and "01" for the index 1."""
+
+    def __init__(self, data: Json) -> None:
+        self._data = data
+        self._keys: dict[int, dict[str, list[str]]] = {}
+
+    def true(self, path: Iterable[Part], end: object) -> tuple[Part, ...]:
+        """Return the way to `end`."""
+        way: list[Part] = []
+        data = self._data
+        for part in path:
+            if isinstance(data, dict) and isinstance(part, int):
+                alike = self._alike(data, part)
+                part = next((key for key in alike if data[key] == end), alike[0])  # noqa: PLW2901 - the same part, mended
+            way.append(part)
+            data = data[int(part)] if isinstance(data, list) else data[str(part)] if isinstance(data, dict) else None
+        return tuple(way)
+
+    def _alike(self, data: dict[str, Json], index: int) -> list[str]:
+        """Return the keys that can be taken for an index; each mapping is gone through once."""
+        known = self._keys.get(id(data))
+        if known is None:
+            known = self._keys[id(data)] = {}
+            for key in data:
+                if key.lstrip("+").isdecimal():
+                    known.setdefault(_digits(key), []).append(key)
+        return known[_digits(str(index))]
+
+
+def _digits(key: str) -> str:
+    return key.lstrip("+").lstrip("0")
 
 
 def _find(data: Json, parts: tuple[Part, ...]) -> tuple[str, Json]:

@@ -115,8 +115,8 @@ def _out_of_range(violation: Violation) -> Diagnostic:
 def _limits(shape: Shape) -> str:
     low, high = shape.minimum, shape.maximum
     if low is not None and high is not None:
-        return f"goes from {low:g} to {high:g}"
-    return f"is at most {high:g}" if low is None else f"is at least {low:g}"
+        return f"goes from {low:,} to {high:,}"
+    return f"is at most {high:,}" if low is None else f"is at least {low:,}"
 
 
 def _empty_text(violation: Violation) -> Diagnostic:

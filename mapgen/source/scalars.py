@@ -6,6 +6,7 @@ from math import isinf
 from mapgen.record import record
 
 DIGITS = 300  # a longer number is not a quantity of anything
+MIN_SIZE = 1e-12  # a number nearer to zero is none of anything either, and what is divided by it has no bounds
 
 _FIRST = frozenset("0123456789+-.")
 _WORDS: dict[str, bool | None] = {
@@ -53,4 +54,11 @@ def _number(text: str) -> float | Refused:
     if re.fullmatch(_BASED, text):
         return int(text, 0)
     number = float(text)
-    return Refused("too large a number") if isinf(number) else number
+    if isinf(number):
+        return Refused("too large a number")
+    return Refused("too small a number") if 0 < abs(number) < MIN_SIZE or (not number and _has_digits(text)) else number
+
+
+def _has_digits(text: str) -> bool:
+    """Return whether a number that is read as zero is another one."""
+    return re.search(r"[1-9]", re.split("[eE]", text)[0]) is not None

@@ -6,7 +6,7 @@ import click
 
 from mapgen.cli.couples import Couple, Text, Version, couple
 from mapgen.cli.misuse import MisuseError
-from mapgen.cli.net import FAILED
+from mapgen.cli.net import FAILED, unexpected
 from mapgen.cli.reports import DEFAULT, form_of, put
 from mapgen.cli.selection import select
 from mapgen.cli.sources import settings_here
@@ -150,7 +150,11 @@ def _entry(pair: Couple, voice: Voice, *, renames: bool) -> Entry:
         return Entry("unreadable", name, old_name)
     if len(journeys) == 1:
         return Entry("added" if pair.new else "removed", name, journey=journeys[0])
-    told = tell(compare(*map(version, journeys)))
+    try:
+        told = tell(compare(*map(version, journeys)))
+    except Exception as error:  # noqa: BLE001 - one spec never stops the others
+        voice.tell(texts[-1].name, "", (unexpected(error),))
+        return Entry("unreadable", name, old_name)
     return Entry("changed" if told.count or old_name else "same", name, old_name, told)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from mapgen.cli import streams
+from mapgen.cli.net import unexpected
 from mapgen.cli.sources import report_nothing_to_check, specs_to_check
 from mapgen.cli.specs import Spec, failure
 from mapgen.cli.voice import Voice
@@ -79,6 +80,9 @@ def _formatted(spec: Spec, voice: Voice) -> _Result:
         streams.complain(
             "internal-error", f"{path_shown(spec.name)}: {error}", "report it with the spec; it is as it was"
         )
+        return _Result(spec)
+    except Exception as error:  # noqa: BLE001 - one spec never stops the others
+        voice.tell(spec.name, "", (unexpected(error),))
         return _Result(spec)
     if text is None:
         from mapgen.source.decoding import readable

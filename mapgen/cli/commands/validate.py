@@ -11,6 +11,7 @@ from mapgen.audit.baseline import BaselineError
 from mapgen.cli import streams
 from mapgen.cli.audits import FILE, Audit, policy_of
 from mapgen.cli.choices import names
+from mapgen.cli.net import unexpected
 from mapgen.cli.settings import Settings
 from mapgen.cli.sources import report_nothing_to_check, specs_to_check
 from mapgen.cli.specs import Read, failure, read_spec
@@ -104,7 +105,7 @@ class _Run:
 
     def look(self, read: Read) -> None:
         """Tell what is wrong with a spec, or that nothing is."""
-        findings = self._audit.of(read) if self._audit else ()
+        findings = self._findings(read)
         if self._renewing:
             findings = tuple(one for one in findings if one.code not in RULES)
         self._specs += 1
@@ -112,6 +113,12 @@ class _Run:
         self._tell(read.spec.name, read.checked.text, (*read.checked.diagnostics, *findings))
         if not (read.checked.diagnostics or findings or self._silent or self._renewing):
             streams.say(_line(read))
+
+    def _findings(self, read: Read) -> tuple[Diagnostic, ...]:
+        try:
+            return self._audit.of(read) if self._audit else ()
+        except Exception as error:  # noqa: BLE001 - one spec never stops the others
+            return (unexpected(error),)
 
     def end(self) -> None:
         """Renew the baseline or tell what is stale in it, and count."""
