@@ -30,15 +30,18 @@ DECISIVE: tuple[BuyingRole, ...] = ("decider", "gatekeeper", "buyer")
 """The roles without whom nothing is bought; a card names who of them takes part."""
 
 
-def flow(view: View, scenario: Scenario | None = None) -> FlowChart:
-    """Compose the flow of a journey; `scenario` is the one whose path is shown."""
+def flow(view: View, scenario: Scenario | None = None, *, whole: bool = False) -> FlowChart:
+    """Compose the flow of a journey; `scenario` is the one whose path is shown.
+
+    The ways are those that a reader can follow, or all where the `whole` is wanted.
+    """
     large = is_folded(view)
     ways: Sequence[Step] = view.analysis.flow.ways
     if large:
         clusters, ways = folded(view)
     else:
         clusters = tuple(_clusters(view))
-    shown = _strongest(view, clusters, ways)
+    shown = Strongest(tuple(range(len(ways))), {}) if whole else _strongest(view, clusters, ways)
     wires = tuple(folded_wires(view, ways, shown.drawn) if large else _wires(view, shown.drawn))
     clusters = tuple(_with_others(view, clusters, shown))
     notices = [view.words("folded")] if large else []

@@ -140,13 +140,9 @@ def test_what_is_missing_on_the_machine_is_reported_once_for_all_specs(
 
 
 def test_a_flow_that_nobody_could_read_is_refused_with_its_size(folder: Path, mapgen: Command) -> None:
-    names_ = [f"a{number}" for number in range(60)]
-    stages = "".join(f"  - {{name: {name}, touchpoints: [{{name: {name}}}]}}\n" for name in names_)
-    edges = "".join(
-        f"  - {{from: {one}-2, to: {other}-2, kind: feedback}}\n" for one in names_ for other in names_ if one != other
-    )
-    spec(folder / "a.journey.yaml", f"title: Tangle\nstages:\n{stages}flow:\n{edges}")
+    stages = "".join(f"  - {{name: a{number}, touchpoints: [{{name: b{number}}}]}}\n" for number in range(3_002))
+    spec(folder / "a.journey.yaml", f"title: Chain\nstages:\n{stages}")
     ended = mapgen("build", "a.journey.yaml", "--view", "flow")
 
     assert ended.code == 1
-    assert "the flow has 3,599 ways from stage to stage, and can show 3,000" in ended.err
+    assert "the flow has 3,001 ways from stage to stage, and can show 3,000" in ended.err

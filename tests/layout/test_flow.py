@@ -1,5 +1,6 @@
 """Where the flow puts things: nothing lies on anything, whatever the journey is like."""
 
+import json
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path as File
@@ -170,6 +171,66 @@ def test_so_are_more_than_fifteen_hundred_ways() -> None:
 
     assert chart.notice
     assert crowded(arrange_flow(chart, TYPEFACE, lay_out)) == []
+
+
+def dense(touchpoints: int, *, share: bool = True, stages: int = 4) -> str:
+    """Return a spec in which a way leads from each touchpoint to each; the one to the next but two is the strongest."""
+    names = [f"t{number}" for number in range(touchpoints)]
+    flow = [
+        {"from": one, "to": other, "kind": kind_of(at, there)}
+        | ({"share": 0.4 if there == (at + 3) % touchpoints else 0.5 / touchpoints} if share else {})
+        for at, one in enumerate(names)
+        for there, other in enumerate(names)
+    ]
+    spec = {
+        "title": "Dense",
+        "language": "en",
+        "stages": [
+            {"name": f"S{at}", "touchpoints": [{"id": name, "name": name} for name in names[at::stages]]}
+            for at in range(stages)
+        ],
+        "flow": flow,
+    }
+    return json.dumps(spec)
+
+
+def kind_of(start: int, end: int) -> str:
+    return "repeat" if start == end else "back" if end < start else "skip"
+
+
+def others(chart: FlowChart) -> list[str]:
+    """Return what stands for the ways that are not drawn."""
+    outs = (out.text for cluster in chart.clusters for node in cluster.nodes for out in node.outs)
+    return [text for text in outs if text.startswith("Other ways")]
+
+
+def analysis_of_ways(text: str) -> tuple[object, ...]:
+    journey = pipeline.check(text, name="journey.yaml").journey
+    assert journey
+    return analyse(journey).flow.ways
+
+
+def test_without_shares_the_others_are_counted_all_the_same() -> None:
+    chart = chart_of(dense(19, share=False))
+
+    assert len(chart.wires) <= 50
+    assert all(text.split("\u00d7")[1].isdigit() for text in others(chart))
+
+
+def test_a_way_keeps_its_number_where_others_are_not_drawn() -> None:
+    ways = analysis_of_ways(dense(19))
+    pairs = {f"flow-edge-{at}": (way.start, way.end) for at, way in enumerate(ways, start=1)}  # type: ignore[attr-defined]
+
+    assert all(pairs[wire.anchor] == (wire.start, wire.end) for wire in chart_of(dense(19)).wires)
+
+
+@pytest.mark.parametrize("stages", [5, 45])
+def test_a_flow_of_many_thousand_ways_is_drawn(stages: int) -> None:
+    chart = chart_of(dense(45, stages=stages))
+    scene = arrange_flow(chart, TYPEFACE, lay_out)
+
+    assert len(chart.wires) <= 3 * max(stages, 16)
+    assert crowded(scene) == []
 
 
 def test_a_scenario_keeps_its_colours_and_the_rest_steps_back() -> None:

@@ -108,7 +108,7 @@ def quoted(text: str) -> str:
 
 
 def _render(drawing: Drawing) -> str:
-    chart = flow(look(drawing.journey, drawing.analysis, Words(drawing.journey.language)))
+    chart = flow(look(drawing.journey, drawing.analysis, Words(drawing.journey.language)), whole=True)
     return to_dot(chart, drawing.theme)
 
 
