@@ -88,6 +88,9 @@ def _syntax(text: str, error: Exception, reader: "_Reader") -> Diagnostic | None
     return explain(Failure.of(text, error, reader.last, reader.tree.flows()))
 
 
+_BLOCKS = frozenset("|>")
+
+
 class _Reader:
     """Events -> a tree and faults. `broken`: the rest of the file was not looked at; `last` was read before that."""
 
@@ -132,6 +135,8 @@ class _Reader:
             return
         style, tag = event.style, event.tag
         value = event.value if style or tag else resolve(event.value)
+        if style in _BLOCKS:
+            value = event.value.rstrip("\n")  # YAML ends each block with a line break, which no author means
         if isinstance(value, Refused):
             pointer = self.tree.add(None)
             self._tell(refusals.number(event.value, value, span(event), pointer))

@@ -131,7 +131,9 @@ def test_json_names_things_by_id(mapgen: Command, folder: Path) -> None:
 def test_a_spreadsheet_takes_no_cell_for_a_formula(mapgen: Command, folder: Path) -> None:
     spec(folder / "x.journey.yaml", SHOP.replace("name: Sure of it", "name: =1+1").replace("They pinch", "'-2 sizes'"))
 
-    rows = list(csv.DictReader(io.StringIO(mapgen("scenarios", "x.journey.yaml", "--to", "csv").out)))
+    rows = list(
+        csv.DictReader(io.StringIO(mapgen("scenarios", "x.journey.yaml", "--to", "csv").out.removeprefix("\ufeff")))
+    )
 
     assert (rows[0]["kind"], rows[0]["name"], rows[0]["share"]) == ("scenario", "'=1+1", "0.4")
     assert {row["reason"] for row in rows if row["end"] == "abandon"} == {"'-2 sizes"}

@@ -31,7 +31,14 @@ def told(text: str | bytes) -> list[tuple[str, str]]:
 def test_data_is_plain() -> None:
     text = "a: 1\nb: [x, {c: true}]\nd:\n  - e: |\n      two\n      lines\n  - null\n"
 
-    assert source(text).data == {"a": 1, "b": ["x", {"c": True}], "d": [{"e": "two\nlines\n"}, None]}
+    assert source(text).data == {"a": 1, "b": ["x", {"c": True}], "d": [{"e": "two\nlines"}, None]}
+
+
+@pytest.mark.parametrize("style", ["|", "|+", "|-", ">", ">+", ">-"])
+def test_a_line_break_at_the_end_of_a_block_is_no_part_of_the_text(style: str) -> None:
+    breaks = "\n\n" if style.startswith(">") else "\n"
+
+    assert source(f"a: {style}\n  two{breaks}  lines\n\n\nb: 1\n").data == {"a": "two\nlines", "b": 1}
 
 
 def test_each_key_and_value_has_its_place() -> None:

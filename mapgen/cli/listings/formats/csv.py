@@ -1,7 +1,12 @@
-"""Listing -> CSV (RFC 4180), a row a way; a cell that a spreadsheet would take for a formula begins with a `'`."""
+"""Listing -> CSV (RFC 4180) for a spreadsheet, a row a way.
+
+It begins with a byte order mark, without which Excel reads UTF-8 as another encoding. Before a line of a text
+that a spreadsheet would take for a formula stands a `'`; numbers stay numbers.
+"""
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from mapgen.cli.listings.listing import Listed, Listing, ListingFormat
@@ -23,11 +28,16 @@ COLUMNS = (
     "path",
     "playbook",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BYTE_ORDER_MARK = "\ufeff"
+_WIDE = "\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
+"""The signs in other widths, which some spreadsheets take, too."""
+
+_FORMULA = re.compile(rf"(?:\A|(?<=[\n\r\v\f\x85\u2028\u2029]))(?=[\t\r]|(?:[^\S\r\n]|[\u200b\ufeff])*[=+\-@{_WIDE}])")
 
 
 def _write(listing: Listing) -> str:
-    text = io.StringIO()
+    text = io.StringIO(newline="")
+    text.write(BYTE_ORDER_MARK)
     rows = csv.writer(text)
     rows.writerow(COLUMNS)
     rows.writerows(_row(listed) for listed in (*listing.scenarios, *listing.paths))
@@ -53,12 +63,12 @@ def _row(listed: Listed) -> Iterator[str | float | int | None]:
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula.
+    """Return a text in which no spreadsheet takes a line for a formula.
 
-    >>> guarded("=1+1"), guarded("1+1")
-    ("'=1+1", '1+1')
+    >>> guarded("=1+1"), guarded(" \uff1d1"), guarded("1+1")
+    ("'=1+1", "' \uff1d1", '1+1')
     """
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return _FORMULA.sub("'", text)
 
 
 LISTING = ListingFormat(write=_write)
