@@ -92,13 +92,6 @@ def test_one_missing_figure_leaves_the_overall_conversion_out(analysis_of: Analy
     assert analysis.funnel.overall is None
 
 
-def test_numbers_beyond_all_measure_are_left_out(analysis_of: Analyse) -> None:
-    huge = "9" * 290
-    analysis = analysis_of(f"{{title: t, stages: [{{name: a, volume: 1e-300}}, {{name: b, volume: {huge}}}]}}")
-
-    assert figures(analysis)[0] == (None, None, None)
-
-
 def test_customers_are_counted_on_from_stage_to_stage(analysis_of: Analyse) -> None:
     funnel = analysis_of("""
 title: t
