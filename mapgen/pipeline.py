@@ -65,6 +65,10 @@ def check(text: str | bytes, *, name: str) -> Checked:
     if source is None:
         return Checked(name, readable(text), None, None, found)
     found += tuple(check_shape(source, _schema()))
+    if not source.text.isascii():
+        from mapgen.schema.signs import signs
+
+        found += tuple(signs(source, _schema()))
     if any(one.severity is Severity.ERROR for one in found):
         return Checked(name, source.text, source, None, found)
     journey, noticed = build(source)

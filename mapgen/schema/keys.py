@@ -1,5 +1,6 @@
 """A thing with keys that are missing or unknown -> diagnostics that name the right ones."""
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import islice, pairwise
 
@@ -11,10 +12,13 @@ from mapgen.schema.shape import Shape, noun
 from mapgen.schema.violation import Violation
 from mapgen.schema.vocabulary import synonyms
 from mapgen.source.assembly import escaped
+from mapgen.source.lookalikes import COLONS, other_colon
 from mapgen.source.tree import Json
 
 _TOLD = 20  # unknown keys of one thing
 _LISTED = 8  # keys that a hint can list and still be read
+_WITH_COLON = re.compile(rf"([a-z_]+) *([{COLONS}])")
+_PART = re.compile(r"[0-9]+ ?%?", re.ASCII)
 _OWN = "x-"  # how a key begins that belongs to the author
 
 
@@ -31,15 +35,16 @@ def word_keys(violation: Violation) -> Iterator[Diagnostic]:
     if text:
         yield text
         return
+    colons = {found[1] for key in unknown if (found := _WITH_COLON.match(key))}
     for key in tuple(unknown):
-        if comma := _decimal_comma(violation, key):
+        if sign := _decimal_comma(violation, key) or _other_colon(violation, key):
             unknown.remove(key)
-            yield comma
+            yield sign
     meant = {key: _guess(violation, key, _absent(value, shape)) for key in islice(unknown, _TOLD)}
     for key, guess in meant.items():
         yield _unknown_key(violation, key, guess or _guess(violation, key, shape.properties))
     for key in shape.required:
-        if key not in value and key not in meant.values():
+        if key not in value and key not in meant.values() and key not in colons:
             yield _missing_key(violation, key)
 
 
@@ -112,10 +117,19 @@ def _text_with_colon(violation: Violation, unknown: list[str]) -> Diagnostic | N
     return violation.says("colon-in-text", "a text with a colon in it looks like a key and its value", hint)
 
 
+def _other_colon(violation: Violation, key: str) -> Diagnostic | None:
+    """`{emotion: 1}` with a full-width colon, which YAML reads as a key without a value."""
+    found = _WITH_COLON.match(key)
+    if found is None or found[1] not in violation.shape.properties:
+        return None
+    message, hint = other_colon(found[1], found[2])
+    return violation.says_of_key(key, "lookalike-sign", message, hint)
+
+
 def _decimal_comma(violation: Violation, key: str) -> Diagnostic | None:
     """`{share: 0,2}`, which YAML reads as `share: 0` and a key `2` without a value."""
     value, pointer = violation.value, violation.pointer
-    if not isinstance(value, dict) or value[key] is not None or not key.isascii() or not key.isdecimal():
+    if not isinstance(value, dict) or value[key] is not None or not _PART.fullmatch(key):
         return None
     holder = next((before for before, after in pairwise(value) if after == key), None)
     whole = value[holder] if holder is not None else None

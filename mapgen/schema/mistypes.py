@@ -21,7 +21,7 @@ _WANTED = {
     "object": "a group of keys",
 }
 _YES = {**dict.fromkeys(("yes", "y", "on", "true"), "true"), **dict.fromkeys(("no", "n", "off", "false"), "false")}
-_PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?%")
+_PERCENT = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?%")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[, ][0-9]{3})+")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 _SIMPLE = re.compile(r"[\w][\w '.!-]*")
@@ -82,8 +82,9 @@ def number_hint(value: str, shape: Shape) -> str:
     if isinstance(resolve(value.strip()), int | float):
         return f"take the quotes off: {value.strip()}"
     if percent := _PERCENT.fullmatch(value):
-        part = f"write it as a part of 1: {float(percent[1]) / 100:g}"
-        return part if shape.maximum == 1 else f"write the number alone: {percent[1]}"
+        number = percent[1].replace(",", ".")
+        part = f"write it as a part of 1: {float(number) / 100:g}"
+        return part if shape.maximum == 1 else f"write the number alone: {number}"
     if shape.maximum != 1 and _THOUSANDS.fullmatch(value):
         return f"write the number without separators: {re.sub('[, ]', '', value)}"
     if _DECIMAL_COMMA.fullmatch(value):

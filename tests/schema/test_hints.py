@@ -99,3 +99,23 @@ def test_a_list_where_a_text_is_wanted_becomes_the_text_that_the_hint_shows(part
     assert fault.hint
     shown = fault.hint.removeprefix("write one text: ").removeprefix("write one of them, for instance ").split("; ")[0]
     assert told(put(parts, read(shown)), parts) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pain_points: [速くない、しかも高い。もう来ません]",
+        'touchpoints: ["“Arrive, and wait”", Order]',
+        "touchpoints: ['店頭、アプリ']",
+        "touchpoints: [“Arrive”, “Order”]",
+        "touchpoints: [店頭, アプリ]",
+        "pain_points: [\N{LEFT SINGLE QUOTATION MARK}tis cold, don\N{RIGHT SINGLE QUOTATION MARK}t go]",
+        "touchpoints:\n      - 店頭、アプリ",
+        "pain_points: ['text\N{FULLWIDTH COLON} A']",
+    ],
+)
+def test_signs_of_other_scripts_that_mean_what_they_are_pass(text: str) -> None:
+    if text.startswith("pain_points"):
+        text = f"touchpoints: [{{name: A, {text}}}]"
+
+    assert check(f"title: T\nstages:\n  - name: A\n    {text}\n", name="x").diagnostics == ()

@@ -151,6 +151,24 @@ stages:
 """,
     ),
     Explanation(
+        code="lookalike-sign",
+        summary="A colon, comma or quote is another sign than YAML's, and is taken as text.",
+        why="A full-width colon ends no key, an ideographic comma parts no items, and curly quotes hold no text"
+        " together. The journey would silently be another one than the author sees.",
+        bad="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    touchpoints: [“Comes in, and waits”, Orders]
+""",
+        good="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    touchpoints: ["Comes in, and waits", Orders]
+""",
+    ),
+    Explanation(
         code="special-character",
         summary="A text begins with a sign that means something in YAML, such as @ or >.",
         why="Quotes make it plain text.",
