@@ -3,8 +3,6 @@
 import errno
 import os
 
-import click
-
 from mapgen.cli import streams
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.files.trouble import FileTroubleError
@@ -31,7 +29,9 @@ def unexpected(error: Exception) -> Diagnostic:
 
     An exception with which a command ends, because it is about no spec, is raised again.
     """
-    if isinstance(error, click.ClickException | FileTroubleError | streams.OutputError):
+    import click  # here, so that `catch` can report that it is missing
+
+    if isinstance(error, click.ClickException | FileTroubleError | streams.OutputError | ImportError):
         raise error
     _show_traceback(error)
     code, message, hint = words(error)
@@ -56,5 +56,11 @@ def words(error: BaseException) -> tuple[str, str, str | None]:
         return "cannot-open", "too many files are open", "raise the limit with `ulimit -n`"
     if isinstance(error, OSError) and error.strerror:
         return "cannot-open", f"{error.filename or 'a file'}: {error.strerror}", None
+    if isinstance(error, ImportError):
+        from mapgen.cli.packages import missing
+
+        absent = missing(error)
+        if absent:
+            return absent
     said = f"{type(error).__name__}: {text}"[:300]
     return "internal-error", f"this is a fault of mapgen: {said}", _REPORT

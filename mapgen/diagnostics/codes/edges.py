@@ -112,6 +112,12 @@ EDGES = (
         why="A map of 10,000 touchpoints takes about 600 MB.",
     ),
     Explanation(
+        code="missing-package",
+        summary="A package that mapgen needs is not installed, or cannot be imported.",
+        why="The packages that mapgen needs are installed with it, and may be lost, too old or made for another Python."
+        " The hint is the command that installs the package for the Python that runs mapgen.",
+    ),
+    Explanation(
         code="internal-error",
         summary="mapgen itself has a fault.",
         why="No spec should be able to cause this. With `MAPGEN_DEBUG=1` in the environment it shows where it happened;"
