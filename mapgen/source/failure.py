@@ -39,7 +39,7 @@ class Failure:
         if mark is None:  # chr() refused an escape, and said no more
             wild = _WILD.search(text)
             line, column = place_of(text, wild.start() if wild else 0)
-            return cls(split_lines(text), problem, line - 1, column - 1, None, last)
+            return cls(split_lines(text), "escape" if wild else problem, line - 1, column - 1, None, last)
         start = (context.line, context.column) if context else None
         lines = split_lines(text)
         row, column = mark.line, mark.column

@@ -37,7 +37,7 @@ TOLD = 100  # faults that are told; nobody reads more
 _LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
 )  # the one in C is missing where PyYAML was built without libyaml
-_REFUSED = (yaml.YAMLError, ValueError)  # ValueError: chr() of a wild escape, in the loader without C
+_REFUSED = (yaml.YAMLError, ValueError, OverflowError)  # the last two: chr() of a wild escape, in the loader without C
 _DEEP = frozenset({"too-deep", "complex-key"})
 _NO_KEYS = frozenset({bool, NoneType})
 _VERSION = (1, 2)

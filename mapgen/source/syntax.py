@@ -86,7 +86,7 @@ def _directive(failure: Failure) -> Diagnostic | None:
 
 
 def _escape(failure: Failure) -> Diagnostic | None:
-    if not failure.mentions("escape", "hexdecimal", "hexadecimal", "chr()"):
+    if not failure.mentions("escape", "hexdecimal", "hexadecimal"):
         return None
     column = failure.line.rfind("\\", 0, failure.column + 1)
     if column < 0:
@@ -98,7 +98,9 @@ def _escape(failure: Failure) -> Diagnostic | None:
 
 
 def _open_quote(failure: Failure) -> Diagnostic | None:
-    if not failure.mentions("end of stream", "document separator") or not failure.mentions("quoted scalar"):
+    if not failure.mentions("end of stream", "document indicator", "document separator") or not failure.mentions(
+        "quoted scalar"
+    ):
         return None
     row, column = failure.start or (failure.row, failure.column)
     return _unclosed_quote(failure, row, column)
