@@ -197,7 +197,7 @@ def _refusal(folder: Path, said: bytes) -> GitTroubleError:
     if _OWNERSHIP in said:
         hint = "if you trust it, name it with `git config --global --add safe.directory PATH`"
         return GitTroubleError("git does not open this repository, because it belongs to someone else", hint)
-    if b"work tree" in said:
+    if b"work tree" in said or b"bare repository" in said:
         return GitTroubleError("there is no working tree here: the repository is bare, or this is its inside")
     if b"not a git repository" in said:
         return GitTroubleError("this folder is not in a git repository", "name two files to compare them without git")

@@ -145,3 +145,29 @@ def test_the_protocols_that_a_repository_allows_are_not_allowed(repo: Repo, tmp_
 
     assert code != 0
     assert not ran.exists()
+
+
+def refusal(folder: Path) -> str:
+    """Return why a repository is not opened; it depends on words of git, so a change of them shows here."""
+    with pytest.raises(GitTroubleError) as raised:
+        repository(folder)
+    return str(raised.value)
+
+
+def test_a_folder_outside_a_repository_is_recognized(repo: Repo, tmp_path: Path) -> None:
+    assert repo.folder != tmp_path
+    assert refusal(tmp_path) == "this folder is not in a git repository"
+
+
+def test_a_repository_without_a_working_tree_is_recognized(repo: Repo) -> None:
+    told = "there is no working tree here: the repository is bare, or this is its inside"
+
+    assert refusal(repo.folder / ".git") == told
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
+def test_a_repository_of_someone_else_is_recognized(repo: Repo) -> None:
+    os.chown(repo.folder, 12345, 12345)
+    os.chown(repo.folder / ".git", 12345, 12345)
+
+    assert refusal(repo.folder) == "git does not open this repository, because it belongs to someone else"
