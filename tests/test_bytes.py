@@ -11,6 +11,7 @@ WHOLE_NUMBERS = {
     "analysis/evidence.py": "claims that are backed, true or false",
     "diagnostics/reporters/junit.py": "counts of tests",
     "diagnostics/terminal.py": "cells of a terminal",
+    "charts/flow.py": "counts of ways",
     "diff/verdict.py": "weights of pain points",
     "layout/flow/plan.py": "counts of tracks",
     "layout/flow/ranks.py": "distances in columns",
