@@ -53,7 +53,8 @@ def items_told(items: tuple[Item, ...], indent: str) -> Iterator[str]:
             yield f"{indent}{item.name or '-'} {short(item.box)} {item.anchor or ''}".rstrip()
             yield from items_told(item.items, f"{indent}  ")
         else:
-            yield f"{indent}{type(item).__name__.lower()} {' '.join(short(part) for part in item if part is not None)}"
+            parts = (short(part) for part in item if part is not None and part is not False)
+            yield f"{indent}{type(item).__name__.lower()} {' '.join(parts)}"
 
 
 def short(part: object) -> str:

@@ -13,7 +13,9 @@ _PIECE = r"""(?x)
         |(?<=[^\s/])/(?=[^\W\d_])                      # after a slash before a letter
         |\u2014(?=\S)                                  # after an em dash
         |\u2013(?=[^\W\d_])                            # after an en dash before a letter
+        |\u00ad(?=\S)                                  # after a soft hyphen
         |[\ \t]+|\Z|(?=\n))"""
+_OTHER_BREAKS = re.compile("[\u00ad\u2010\u2013\u2014]").search
 
 # What needs no more than a look at two neighbours: ideographs, kana (the small ones keep to what is before them) and
 # Hangul syllables part everywhere; letters and marks of some scripts with spaces (and Thai) nowhere but at a space.
@@ -60,7 +62,7 @@ def pieces(text: str, units: Units = by_unicode) -> list[str]:
 
 def at_spaces(text: str) -> list[str]:
     """Cut a text at spaces, hyphens and dashes, which is right for Latin and quick for all."""
-    if "-" not in text and "/" not in text and "\u2010" not in text and "\u2013" not in text and "\u2014" not in text:
+    if "-" not in text and "/" not in text and not _OTHER_BREAKS(text):
         words = text.split(" ")
         return [word + " " for word in words[:-1]] + words[-1:] if len(words) > 1 else words
     return [match.group() for match in re.finditer(_PIECE, text) if match.group()]

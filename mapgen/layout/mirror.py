@@ -5,6 +5,9 @@ from typing import assert_never
 
 from mapgen.layout.scene import Box, Circle, Group, Item, Label, Line, Path, Picture, Rect
 
+LEFT_TO_RIGHT = "\u200e"
+"""Stands behind a hyphen, to keep it behind its word, which runs from left to right."""
+
 
 def mirrored(items: Iterable[Item], width: float) -> tuple[Item, ...]:
     """Mirror places, not what stands there: texts still begin where a line of their script begins."""
@@ -20,7 +23,8 @@ def _mirror(item: Item, width: float) -> Item:
         case Circle():
             return item._replace(cx=width - item.cx)
         case Label():
-            return item._replace(x=width - item.x)
+            text = item.text + LEFT_TO_RIGHT if item.hyphen else item.text
+            return item._replace(x=width - item.x, text=text)
         case Path():
             return item._replace(
                 segments=tuple((command, _flipped(places, width)) for command, places in item.segments)

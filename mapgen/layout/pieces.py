@@ -12,7 +12,7 @@ from mapgen.layout.meters import meter
 from mapgen.layout.prose import Piece, placed_lines, prose
 from mapgen.layout.scene import Item
 from mapgen.layout.shapes import star
-from mapgen.layout.text import Ruler
+from mapgen.layout.text import Ruler, TextLine
 
 
 def piece(block: Block, width: float, ruler: Ruler, accent: str) -> Piece:  # noqa: PLR0911 - one a kind of block
@@ -93,7 +93,7 @@ def _label(number: int | None) -> str | None:
 
 class _Pill(NamedTuple):
     chip: Chip
-    lines: tuple[tuple[str, float], ...]
+    lines: tuple[TextLine, ...]
     width: float
     height: float
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mapgen.blocks import Text, Tone
 from mapgen.layout import metrics as m
 from mapgen.layout.scene import Anchor, Item, Label
-from mapgen.layout.text import Ruler, Style
+from mapgen.layout.text import Ruler, Style, TextLine
 
 
 class Piece(NamedTuple):
@@ -34,7 +34,7 @@ def baseline(top: float, style: Style) -> float:
 
 
 def placed_lines(
-    lines: Iterable[tuple[str, float]],
+    lines: Iterable[TextLine],
     x: float,
     top: float,
     style: Style,
@@ -46,9 +46,9 @@ def placed_lines(
 ) -> None:
     """Add lines of text one under the other; `x` is where `anchor` says."""
     y = baseline(top, style)
-    for text, width in lines:
+    for text, width, hyphen in lines:
         if text:
-            out.append(Label(x, y, text, style.size, style.weight, fill or style.fill, width, anchor, url))
+            out.append(Label(x, y, text, style.size, style.weight, fill or style.fill, width, anchor, url, hyphen))
         y += style.leading
 
 

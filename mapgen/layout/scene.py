@@ -72,7 +72,10 @@ class Path(NamedTuple):
 
 
 class Label(NamedTuple):
-    """One line of text with its baseline at `y`; `width` is as measured. `url` makes it a link."""
+    """One line of text with its baseline at `y`; `width` is as measured. `url` makes it a link.
+
+    `hyphen`: the hyphen at its end is not part of the text.
+    """
 
     x: float
     y: float
@@ -83,6 +86,7 @@ class Label(NamedTuple):
     width: float
     anchor: Anchor = "start"
     url: str | None = None
+    hyphen: bool = False
 
 
 class Picture(NamedTuple):

@@ -1,10 +1,12 @@
 """A text and a width -> lines that fit."""
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from mapgen.layout.balance import COMPOUND, LINES_MAX, SOFT, Part, balanced, cost, has_orphan
 from mapgen.layout.breaks import at_spaces, by_unicode, pieces
+from mapgen.layout.hyphens import HYPHEN, SOFT_HYPHEN, cut
 from mapgen.layout.scene import Weight
 from mapgen.layout.typeface import Typeface
 
@@ -19,16 +21,15 @@ class Style(NamedTuple):
 
 
 class TextLine(NamedTuple):
-    """A line and its measured width in pixels."""
+    """A line and its measured width in pixels. `hyphen`: it ends with a hyphen that is not part of the text."""
 
     text: str
     width: float
+    hyphen: bool = False
 
 
 _ROOM = 0.01
 _ASKED_MOST = 40_000  # characters; they take about five seconds
-_NEAR = 0.9  # characters may be set apart or together by a little less than a tenth
-_JOINERS = "\u200d\ufe0e\ufe0f"
 
 
 class Ruler:
@@ -38,6 +39,7 @@ class Ruler:
         """Take the typeface to measure with."""
         self.typeface = typeface
         self._known: dict[tuple[str, float, Weight, float, float], tuple[TextLine, ...]] = {}
+        self._words: dict[tuple[float, Weight], dict[str, Part]] = {}
         self._asked = 0
 
     def width(self, text: str, style: Style) -> float:
@@ -48,7 +50,8 @@ class Ruler:
         """Break a text so that each line is at most `width` wide; a newline of the author's always breaks.
 
         The first line begins after `indent` pixels that something else takes; it is empty where no word fits behind
-        them. A word that is too long is broken between characters, never cut. At least one character stands on a line.
+        them. A word that is too long is broken, with a hyphen between letters, and never cut. At least one character
+        stands on a line. Short texts have lines of about the same length where the last would hold a single word.
         """
         key = (text, style.size, style.weight, width, indent)
         known = self._known.get(key)
@@ -62,65 +65,90 @@ class Ruler:
     def longest_word(self, text: str, style: Style) -> float:
         """Return the width of the widest piece that should stay whole, in pixels."""
         return max(
-            (self.width(piece.rstrip(), style) for piece in pieces(text.replace("\n", " "), self._units)), default=0.0
+            (self._part(piece, style).bare for piece in pieces(text.replace("\n", " "), self._units)), default=0.0
         )
 
     def _paragraph(self, text: str, style: Style, width: float, indent: float) -> list[TextLine]:
-        whole = self.width(text, style)
+        shown = text if text.isascii() else text.replace(SOFT_HYPHEN, "")
+        whole = self.width(shown, style)
         if indent + whole <= width:
-            return [TextLine(text, whole)]
-        lines: list[TextLine] = []
-        current, used = "", indent
-        for piece in pieces(text, self._units):
-            bare = self.width(piece.rstrip(" "), style)
-            if used and used + bare > width:
-                lines.append(self._line(current, style))
-                current, used = "", 0.0
-            if not current and bare > width:
-                *full, last = self._cut(piece, style, width)
-                lines += full
-                current, used = last.text, last.width
-            else:
-                current += piece
-                used += self.width(piece, style)
-        lines.append(self._line(current, style))
-        return lines
+            return [TextLine(shown, whole)]
+        parts, starts, widths = self._filled(text, style, width, indent)
+        if 1 < len(starts) <= LINES_MAX and len(widths) == len(starts):
+            alone = len(parts) - starts[-1] == 1
+            if has_orphan(widths, alone=alone) or any(parts[start - 1].cost > COMPOUND for start in starts[1:]):
+                starts = balanced(parts, len(starts), indent, width) or starts
+        return [self._line(parts[start:end], style) for start, end in pairwise([*starts, len(parts)])]
+
+    def _filled(
+        self, text: str, style: Style, width: float, indent: float
+    ) -> tuple[list[Part], list[int], list[float]]:
+        """Fill line by line; return the parts, where the lines begin among them, and how long they are.
+
+        Where a word had to be broken, or nothing fits behind the indent, there are fewer lengths than lines.
+        """
+        parts: list[Part] = []
+        starts, widths = [0], []
+        used, last = indent, 0.0
+        known = self._words.setdefault((style.size, style.weight), {})
+        whole = pieces(text, self._units)
+        for piece, following in zip(whole, (*whole[1:], ""), strict=True):
+            part = known.get(piece) or self._part(piece, style, following)
+            if piece.isascii():
+                known[piece] = part
+            if used and used + part.bare > width:
+                starts.append(len(parts))
+                if parts:
+                    widths.append(last)
+                used = 0.0
+            if not used and part.bare > width:
+                widths = []
+                *full, part = self._cut(part, style, width)
+                for line in full:
+                    parts.append(line)
+                    starts.append(len(parts))
+            parts.append(part)
+            last = used + part.bare
+            used += part.full
+        return parts, starts, [*widths, last]
+
+    def _part(self, piece: str, style: Style, following: str = "") -> Part:
+        """Measure a piece, as it is before others and at the end of a line."""
+        if piece.isascii():
+            full = self.width(piece, style)
+            return Part(piece, full, self.width(piece.rstrip(" "), style) if piece[-1:] == " " else full)
+        text = piece.replace(SOFT_HYPHEN, "")
+        bare = text.rstrip(" ")
+        full = self.width(text, style)
+        if piece[-1:] == SOFT_HYPHEN and following and text:
+            return Part(text, full, self.width(text + HYPHEN, style), hyphen=True, cost=SOFT)
+        return Part(text, full, self.width(bare, style), cost=cost(text, following) if bare == text else 0.0)
 
     def _units(self, text: str) -> Iterable[str]:
         """Cut by the rules of Unicode as much as a map of an author can hold, and what is beyond that at spaces."""
         self._asked += len(text)
         return by_unicode(text) if self._asked <= _ASKED_MOST else at_spaces(text)
 
-    def _line(self, text: str, style: Style) -> TextLine:
-        bare = text.rstrip(" ")
-        return TextLine(bare, self.width(bare, style))
+    def _line(self, parts: Sequence[Part], style: Style) -> TextLine:
+        if not parts:
+            return TextLine("", 0.0)
+        *before, last = parts
+        text = "".join([part.text for part in parts]).rstrip(" ")
+        if last.hyphen:
+            text += HYPHEN
+        elif all(part.text[-1:] == " " for part in before):
+            return TextLine(text, sum([part.full for part in before]) + last.bare)
+        return TextLine(text, self.width(text, style), last.hyphen)
 
-    def _cut(self, word: str, style: Style, width: float) -> list[TextLine]:
-        """Break inside a word; what belongs to one character (accents, joined emoji) stays together."""
-        lines: list[TextLine] = []
-        current, used = "", 0.0
-        for cluster in _clusters(word):
-            step = self.width(cluster, style)
-            if current and used + step > width * _NEAR and self.width(current + cluster, style) > width:
-                lines.append(TextLine(current, self.width(current, style)))
-                current, used = "", 0.0
-            current += cluster
-            used += step
-        lines.append(TextLine(current, self.width(current, style)))
-        return lines
-
-
-def _clusters(text: str) -> list[str]:
-    found: list[str] = []
-    for character in text:
-        joins = found and (
-            character in _JOINERS or found[-1][-1] == "\u200d" or unicodedata.category(character) in {"Mn", "Me", "Mc"}
-        )
-        if joins:
-            found[-1] += character
-        else:
-            found.append(character)
-    return found
+    def _cut(self, part: Part, style: Style, width: float) -> Iterator[Part]:
+        """Break a word into parts that fill a line each, and what is left of it."""
+        bare = part.text.rstrip(" ")
+        *lines, (rest, _) = cut(bare, lambda text: self.width(text, style), width)
+        for text, hyphen in lines:
+            full = self.width(text, style)
+            yield Part(text, full, full, hyphen)
+        left = self._part(rest + part.text[len(bare) :], style)
+        yield left._replace(hyphen=part.hyphen, cost=part.cost)
 
 
 def _trimmed(lines: list[TextLine]) -> list[TextLine]:

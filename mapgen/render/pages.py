@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from math import ceil, floor
 from typing import assert_never
 
+from mapgen.layout.hyphens import HYPHEN, SOFT_HYPHEN
+from mapgen.layout.mirror import LEFT_TO_RIGHT
 from mapgen.layout.scene import Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene
 from mapgen.record import record, replace
 
+_NO_LETTERS = dict.fromkeys(map(ord, (HYPHEN, SOFT_HYPHEN, LEFT_TO_RIGHT)))
 _LEADING = 1.7  # lines of one paragraph are at most so many ems apart
 
 
@@ -93,8 +96,12 @@ def _texts(items: tuple[Item, ...], name: str | None, title: str) -> Iterator[Pa
 
 
 def _says(paragraph: Paragraph, name: str) -> bool:
-    """Return whether a paragraph is a name, wherever its lines break."""
-    return "".join("".join(paragraph.lines).split()) == "".join(name.split())
+    """Return whether a paragraph is a name, wherever its lines break, with a hyphen or without."""
+    return _letters("".join(paragraph.lines)) == _letters(name)
+
+
+def _letters(text: str) -> str:
+    return "".join(text.translate(_NO_LETTERS).split())
 
 
 def _joined(items: Iterable[Label | Group | Picture]) -> Iterator[Paragraph | Group | Picture]:

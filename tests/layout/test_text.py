@@ -1,11 +1,14 @@
 """Lines fit, and lose nothing."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapgen.layout.balance import balanced
 from mapgen.layout.breaks import pieces
-from mapgen.layout.text import Ruler, Style
+from mapgen.layout.text import Ruler, Style, TextLine
 from mapgen.layout.typeface import Typeface
 from mapgen.resources import font
 from tests.properties.journeys import texts
@@ -14,11 +17,20 @@ RULER = Ruler(Typeface(font()))
 BODY = Style(12, 400, "ink", 18)
 
 
+def written(line: TextLine) -> str:
+    """Return what the author wrote of a line."""
+    return line.text.removesuffix("-") if line.hyphen else line.text
+
+
+def shown(text: str, width: float) -> list[str]:
+    return [line.text for line in RULER.lines(text, BODY, width)]
+
+
 @given(texts, st.floats(60, 400), st.floats(0, 50))
 def test_each_line_fits_and_together_they_are_the_text(text: str, width: float, indent: float) -> None:
     lines = RULER.lines(text, BODY, width, indent)
 
-    assert "".join("".join(line.text for line in lines).split()) == "".join(text.split())
+    assert "".join("".join(map(written, lines)).split()) == "".join(text.replace("\u00ad", "").split())
     assert lines[0].width + (indent if lines[0].text else 0) <= width + 0.02
     for line in lines[1:]:
         assert line.width <= width + 0.02
@@ -69,3 +81,83 @@ def test_words_are_measured_as_the_whole_line_is() -> None:
     typeface = RULER.typeface
 
     assert typeface.width(line, 1) == pytest.approx(typeface._shape(line, 400))  # noqa: SLF001 - what it must equal
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "lines"),
+    [
+        ("Grundstücksverkehrsgenehmigung", 120, ["Grundstücksver-", "kehrsgenehmigung"]),
+        ("достопримечательностей", 90, ["достоприме-", "чательностей"]),
+        ("γραμματοκιβωτιο", 70, ["γραμματο-", "κιβωτιο"]),
+        ("WWWWWWWWWW", 80, ["WWWWWW-", "WWWW"]),
+    ],
+)
+def test_a_word_that_is_too_long_is_hyphenated_at_a_syllable(word: str, width: float, lines: list[str]) -> None:
+    assert shown(word, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("word", "width", "lines"),
+    [
+        ("https://example.org/forms/land?form=A_38&lang=de", 130, []),
+        ("someone.with.a.long.name@example.org", 90, []),
+        ("processOrderConfirmation", 100, ["processOrder", "Confirmation"]),
+        ("4f9a8b7c6d5e4f3a2b1c0d9e8f7a6b5c", 80, []),
+        ("order_confirmation_template", 100, []),
+    ],
+)
+def test_addresses_and_identifiers_are_broken_at_their_seams_without_a_hyphen(
+    word: str, width: float, lines: list[str]
+) -> None:
+    found = RULER.lines(word, BODY, width)
+
+    assert len(found) > 1
+    assert "".join(line.text for line in found) == word
+    assert not lines or [line.text for line in found] == lines
+
+
+def test_a_soft_hyphen_shows_where_the_line_ends_and_nowhere_else() -> None:
+    assert shown("Kraft\u00adfahr\u00adzeug", 72) == ["Kraft-", "fahrzeug"]
+    assert shown("Kraft\u00adfahr\u00adzeug", 200) == ["Kraftfahrzeug"]
+    assert shown("Kraftfahrzeug\u00ad", 200) == ["Kraftfahrzeug"]
+
+
+def test_a_hyphen_leaves_three_letters_on_each_side() -> None:
+    for width in range(30, 120):
+        *lines, last = RULER.lines("Arbeitsunfähigkeitsbescheinigung", BODY, width)
+
+        assert all(line.hyphen and len(written(line)) > 2 for line in lines)
+        assert len(last.text) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("Confirm the appointment by phone", 160, ["Confirm the", "appointment by phone"]),
+        ("Compares the prices of all shops", 180, ["Compares the", "prices of all shops"]),
+        ("画像アップロード", 90, ["画像", "アップロード"]),
+        ("ログイン情報入力", 90, ["ログイン", "情報入力"]),
+        ("确认付款信息", 66, ["确认付", "款信息"]),
+    ],
+)
+def test_no_word_and_no_character_stands_alone_on_the_last_line(text: str, width: float, lines: list[str]) -> None:
+    assert shown(text, width) == lines
+
+
+@given(texts, st.floats(60, 400))
+def test_balanced_lines_are_not_more_than_filled_ones(text: str, width: float) -> None:
+    parts, starts, _ = RULER._filled(text.replace("\n", " "), BODY, width, 0.0)  # noqa: SLF001 - what it is compared with
+    found = balanced(parts, len(starts), 0.0, width)
+
+    assert found is None or (len(found) == len(starts) and found == sorted(set(found)))
+
+
+@pytest.mark.parametrize("text", ["ก่อนออกเดินทางไปทำงาน", "ກ່ອນອອກເດີນທາງ", "ព្រះរាជាណាចក្រកម្ពុជា", "မြန်မာနိုင်ငံတော်"])
+def test_scripts_without_blanks_break_only_where_a_syllable_may_begin(text: str) -> None:
+    for width in range(50, 100):
+        for line in shown(text, width)[1:]:
+            assert unicodedata.category(line[0]) == "Lo"
+            assert line[0] not in "ะาำๅๆฯະາຳໆ"
+            assert line[1:2] != "\u103a"
+        for line in shown(text, width)[:-1]:
+            assert line[-1] not in "เแโใไເແໂໃໄ\u17d2\u1039"

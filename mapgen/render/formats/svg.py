@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal, assert_never
 
+from mapgen.layout.hyphens import HYPHEN
 from mapgen.layout.looks import LOGO
 from mapgen.layout.scene import Anchor, Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene, Weight
 from mapgen.layout.typeface import WEIGHTS, Typeface
@@ -16,12 +17,15 @@ from mapgen.render.theme import Font, Pattern, Theme
 
 STACK = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 SYSTEM = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif"
+_NOT_COPIED = "-webkit-user-select:none;user-select:none"
+_BEFORE_HYPHEN = {"start": 1.0, "middle": 0.5, "end": 0.0}
 _BLANKS = re.compile(r"^\s|\s\s|\s$")
 EMPTY = Xml()
 _ANCHORS = {"start": EMPTY, "middle": Xml(' text-anchor="middle"'), "end": Xml(' text-anchor="end"')}
 _SIZE = Xml('width="{}" height="{}"')
 _PLACE = Xml('x="{}" y="{}" width="{}" height="{}"')
 _SPACES = Xml(' xml:space="preserve"')
+_HYPHENATED = Xml('{}<tspan class="hyphen" aria-hidden="true">{}</tspan>')
 _TEXT = Xml('<text x="{}" y="{}"{}{}>{}</text>')
 
 
@@ -36,12 +40,13 @@ def svg(drawing: Drawing) -> Xml:
     writer = Writer(scene, drawing.theme, drawing)
     body = EMPTY.joined((writer.ground(), *writer.items(scene.items)))
     fonts = _fonts(drawing.typeface, scene) if drawing.embeds else ""
+    hyphens = f"#{writer.root} .hyphen{{{_NOT_COPIED}}}" if Xml('class="hyphen"') in body else ""
     return Xml(
         '<svg xmlns="http://www.w3.org/2000/svg" id="{root}" {size} viewBox="0 0 {width} {height}"'
         ' lang="{language}"{rtl} role="graphics-document document" aria-labelledby="{root}-title"'
         ' aria-describedby="{root}-desc" font-family="{family}" xml:space="preserve">'
         '<title id="{root}-title">{title}</title><desc id="{root}-desc">{story}</desc>'
-        "<style>{fonts}{dark}</style>{body}</svg>"
+        "<style>{fonts}{dark}{hyphens}</style>{body}</svg>"
     ).fill(
         root=xml(writer.root),
         size=_size(scene),
@@ -54,6 +59,7 @@ def svg(drawing: Drawing) -> Xml:
         story=xml(scene.story),
         fonts=xml(fonts),
         dark=xml(writer.dark()),
+        hyphens=xml(hyphens),
         body=body,
     )
 
@@ -99,7 +105,11 @@ def _shared(item: Item) -> tuple[object, ...] | None:
 
 def _text(label: Label, style: Xml) -> Xml:
     spaces = _SPACES if _BLANKS.search(label.text) else EMPTY  # browsers ask each text, not the root
-    return _TEXT.fill(number(label.x), number(label.y), style, spaces, xml(label.text))
+    text = xml(label.text)
+    if label.hyphen:
+        word, sign, mark = label.text.rpartition(HYPHEN)
+        text = _HYPHENATED.fill(xml(word), xml(sign + mark))
+    return _TEXT.fill(number(label.x), number(label.y), style, spaces, text)
 
 
 def _place(item: Rect | Picture) -> Xml:
@@ -241,8 +251,22 @@ class Writer:
             return
         yield Xml("<g{}>").fill(self._type(run[0]))
         for label in run:
-            yield _text(label, EMPTY)
+            yield self.written(label, EMPTY)
         yield Xml("</g>")
+
+    def written(self, label: Label, style: Xml) -> Xml:
+        """Write a text; a hyphen that is not part of it is a shape, where the place of its end is known."""
+        if not label.hyphen or not self.drawing.embeds or self._scene.direction == "rtl":
+            return _text(label, style)
+        word, typeface = label.text.removesuffix(HYPHEN), self.drawing.typeface
+        width = typeface.width(word, label.size, label.weight)
+        x = label.x - (1 - _BEFORE_HYPHEN[label.anchor]) * (label.width - width)
+        em, data = typeface.outline(HYPHEN, label.weight)
+        left = x + _BEFORE_HYPHEN[label.anchor] * width
+        place = Xml("translate({} {}) scale({})").fill(number(left), number(label.y), xml(f"{label.size / em:.6f}"))
+        fill = self.paint("fill", label.fill) if style else EMPTY
+        hyphen = Xml('<path transform="{}" d="{}"{}/>').fill(place, xml(data), fill)
+        return EMPTY.joined((_text(label._replace(text=word, x=x, hyphen=False), style), hyphen))
 
     def _type(self, label: Label) -> Xml:
         key = (label.size, label.weight, label.anchor, label.fill)
@@ -253,7 +277,7 @@ class Writer:
 
     def label(self, label: Label) -> Xml:
         """Write one line of text."""
-        text = _text(label, self._type(label))
+        text = self.written(label, self._type(label))
         url = safe_url(label.url) if label.url else None
         return Xml('<a href="{}">{}</a>').fill(xml(url), text) if url else text
 
