@@ -31,7 +31,6 @@ class Words:
         self.language = spoken if spoken in LANGUAGES else "en"
         self.direction: Literal["ltr", "rtl"] = "rtl" if spoken in FROM_THE_RIGHT else "ltr"
         self._gap = "" if spoken in TIGHT else NO_BREAK
-        self._lead = LEFT_TO_RIGHT if self.direction == "rtl" else ""
         self._words: dict[str, str] = importlib.import_module(f"mapgen.words.languages.{self.language}").WORDS
 
     def __call__(self, key: str, **values: str | int) -> str:
@@ -60,12 +59,12 @@ class Words:
 
     def number(self, value: Number) -> str:
         """Write a number: "41,200" in English, "41.200" in Dutch."""
-        return self._signed(numeral(self.language, value))
+        return self._directed(self._digits(value))
 
     def score(self, value: Number, *, crossing: bool) -> str:
         """Write the score of an emotion; above zero with a plus where the scale is `crossing` zero."""
-        text = numeral(self.language, value)
-        return self._signed(f"+{text}" if crossing and value > 0 else text)
+        text = self._digits(value)
+        return self._directed(f"+{text}" if crossing and value > 0 else text)
 
     def percent(self, share: Number, *, decimals: int = 1) -> str:
         """Write a share of one as a percentage: "62 %", "5.6 %"; a share too small to round keeps one digit."""
@@ -73,17 +72,25 @@ class Words:
         rounded = round(percentage, decimals)
         if not rounded and percentage:
             rounded = float(f"{percentage:.1g}")
-        return f"{self.number(rounded)}{self._gap}%"
+        return self._directed(f"{self._digits(rounded)}{self._gap}%")
 
     def with_unit(self, value: Number, unit: str) -> str:
         """Write a value with its unit."""
-        return f"{self.number(value)}{self._gap if unit == '%' else NO_BREAK}{unit}"
+        return self._directed(f"{self._digits(value)}{self._gap if unit == '%' else NO_BREAK}{unit}")
 
     def duration(self, duration: Duration) -> str:
         """Write a length of time: "3 months", "1 hour 30 minutes"."""
         return " ".join(self.count(unit, amount) for amount, unit in duration.parts)
 
-    def _signed(self, text: str) -> str:
-        """Write the sign as a minus, and keep it before its digits in a text from the right."""
-        text = text.replace("-", MINUS)
-        return f"{self._lead}{text}" if text[0] in f"+{MINUS}" else text
+    def _digits(self, value: Number) -> str:
+        """Write a number with a true minus."""
+        return numeral(self.language, value).replace("-", MINUS)
+
+    def _directed(self, text: str) -> str:
+        """In a text from the right, keep a sign before its digits, and what stands beside the number out of its run.
+
+        Without the second mark, two signed numbers would be one run from the left, and change places.
+        """
+        if self.direction == "rtl" and text[0] in f"+{MINUS}":
+            return f"{LEFT_TO_RIGHT}{text}{RIGHT_TO_LEFT}"
+        return text

@@ -161,3 +161,16 @@ def test_the_story() -> None:
 )
 def test_a_day_so_much_later(parts: tuple[tuple[Number, str], ...], day: str | None) -> None:
     assert after("2024-01-31", Duration(parts)) == day
+
+
+def test_peak_and_end_stand_in_the_order_of_their_label_where_a_map_runs_from_the_right() -> None:
+    spec = "title: T\nlanguage: ar\nstages: [{name: A, touchpoints: [{name: B, emotion: 1}, {name: C, emotion: -1}]}]\n"
+    pair = next(figure.value for figure in drawn(spec).lens.figures if " \u00b7 " in figure.value)
+
+    assert pair == "\u200e+1\u200f \u00b7 \u200e\u22121\u200f"
+
+
+def test_a_persona_without_anything_but_a_name_is_only_a_name() -> None:
+    spec = "title: T\npersonas: [Ada, {name: Bo, position: Baker}]\nstages: [{name: A}]\n"
+
+    assert [profile.is_name for profile in drawn(spec).lens.profiles] == [True, False]

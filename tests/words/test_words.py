@@ -9,6 +9,7 @@ from mapgen.words import Words
 
 NB = "\N{NO-BREAK SPACE}"
 LRM = "\N{LEFT-TO-RIGHT MARK}"
+RLM = "\N{RIGHT-TO-LEFT MARK}"
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ LRM = "\N{LEFT-TO-RIGHT MARK}"
         ("es", 41200, "41.200"),
         ("pt-BR", 1234567, "1.234.567"),
         ("ar", 41200, "41,200"),
-        ("ar", -2, f"{LRM}−2"),
+        ("ar", -2, f"{LRM}−2{RLM}"),
         ("ja", 41200, "41,200"),
         ("sv", 41200, "41,200"),
     ],

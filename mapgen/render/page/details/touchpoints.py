@@ -139,7 +139,7 @@ def way(view: View, other: Touchpoint, edge: Edge) -> Said:
         words(f"edge-{edge.kind}"),
         None if edge.share is None else words.percent(edge.share),
         edge.trigger,
-        " → ".join(ends),
+        f" {words.arrow} ".join(ends),
         f"{words('carries')}:{NO_BREAK}{', '.join(passing.carries)}" if passing and passing.carries else None,
     )
     named_there = pointed(view, other)
