@@ -47,7 +47,7 @@ def foot_part(
     signs: Sequence[Sign], footer: Sequence[str], x: float, width: float, ruler: Ruler, symbols: Symbols = _USUAL
 ) -> Part:
     """Return the foot of the map: the legend at the start, the footer at the end."""
-    return Part(partial(_foot, signs, footer, x, width, ruler, symbols))
+    return Part(partial(_foot, signs, footer, x, width, ruler, symbols), tail=True)
 
 
 def _foot(

@@ -30,7 +30,7 @@ def logo_part(text: str, right: float) -> Part:
         out.append(Group((Picture(*box, LOGO, text),), None, None, box, "logo"))
         return y + m.ROW_PAD + _HEIGHT
 
-    return Part(draw)
+    return Part(draw, tail=True)
 
 
 def rounded(items: Iterable[Item], radius: float) -> tuple[Item, ...]:

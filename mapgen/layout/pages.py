@@ -17,7 +17,8 @@ class Part(NamedTuple):
 
     `gap` is left free below it. `head` is drawn again where a sheet begins with this part. `halves` cuts the part in
     two, for where it is higher than the room that it is told; it returns nothing where the part cannot be cut. A
-    `loose` part is cut also to use the rest of a sheet.
+    `loose` part is cut also to use the rest of a sheet. A `heading` is never the last on a sheet where what follows
+    can be cut. A `tail` never begins a sheet: what is before it goes along.
     """
 
     draw: Draw
@@ -25,6 +26,18 @@ class Part(NamedTuple):
     head: Draw | None = None
     halves: Callable[[float], Sequence["Part"]] | None = None
     loose: bool = False
+    heading: bool = False
+    tail: bool = False
+
+
+class _Placed(NamedTuple):
+    """A part on the current sheet: the items before it, from where to where, and whether it is the first."""
+
+    part: Part
+    items: int
+    y: float
+    fresh: bool
+    bottom: float
 
 
 class Filled(NamedTuple):
@@ -40,35 +53,84 @@ def fill(parts: Iterable[Part], height: float | None) -> Filled:
 
     A part that neither fits on a sheet nor can be cut runs over its end.
     """
-    sheet, y = 0, m.MARGIN
-    fresh = True
-    items: list[Item] = []
+    stack = _Stack(height)
     waiting = deque(parts)
-    bottom = m.MARGIN
     while waiting:
         part = waiting.popleft()
-        before = len(items)
-        bottom = part.draw(y, items)
-        end = inf if height is None else (sheet + 1) * height - m.MARGIN
+        waiting.extendleft(reversed(stack.take(part)))
+    return Filled(stack.items, stack.bottom, stack.sheet + 1)
+
+
+class _Stack:
+    """Sheets that are filled from top to bottom."""
+
+    def __init__(self, height: float | None) -> None:
+        """Begin at the top of the first sheet."""
+        self.items: list[Item] = []
+        self.bottom = m.MARGIN
+        self.sheet = 0
+        self._height = height
+        self._y = m.MARGIN
+        self._fresh = True
+        self._placed: list[_Placed] = []
+
+    def take(self, part: Part) -> Sequence[Part]:
+        """Place a part where it fits, and return the parts to place next in its stead."""
+        before = len(self.items)
+        bottom = part.draw(self._y, self.items)
+        placed = _Placed(part, before, self._y, self._fresh, bottom)
+        end = self._end
         if bottom <= end:
-            y, fresh = bottom + part.gap, False
-            continue
-        halves = part.halves(end - y) if part.halves and (fresh or _begins(part, y, end)) else ()
-        if fresh and not halves:
-            while bottom > (sheet + 1) * (height or inf) - m.MARGIN:
-                sheet += 1
-            y, fresh = bottom + part.gap, False
-            continue
-        del items[before:]
+            return self._keep(placed)
+        halves = part.halves(end - self._y) if part.halves and (self._fresh or _begins(part, self._y, end)) else ()
+        if self._fresh and not halves:
+            while bottom > self._end:
+                self.sheet += 1
+            return self._keep(placed)
+        del self.items[placed.items :]
         if halves:
-            waiting.extendleft(reversed(halves))
-            continue
-        sheet += 1
-        y, fresh = sheet * (height or 0.0) + m.MARGIN, True
+            return halves
+        if part.tail and (along := self._loosened()):
+            return (*along, part)
+        self._turn(part)
+        return (part,)
+
+    @property
+    def _end(self) -> float:
+        return inf if self._height is None else (self.sheet + 1) * self._height - m.MARGIN
+
+    def _keep(self, placed: _Placed) -> tuple[Part, ...]:
+        self._placed.append(placed)
+        self.bottom = placed.bottom
+        self._fresh = self._fresh and placed.part.heading
+        self._y = placed.bottom + placed.part.gap
+        return ()
+
+    def _turn(self, part: Part) -> None:
+        """Begin a sheet with a part."""
+        self.sheet += 1
+        self._y, self._fresh = self.sheet * (self._height or 0.0) + m.MARGIN, True
+        self._placed.clear()
         if part.head:
-            y = part.head(y, items)
-        waiting.appendleft(part)
-    return Filled(items, bottom, sheet + 1)
+            self._y = part.head(self._y, self.items)
+
+    def _loosened(self) -> tuple[Part, ...]:
+        """Take from the sheet the last part that a tail can follow to the next; nothing where none would be left."""
+        filled = [n for n, one in enumerate(self._placed) if one.bottom > one.y and not one.part.tail]
+        if not filled:
+            return ()
+        at = filled[-1]
+        last, *rest = self._placed[at:]
+        halves = last.part.halves(self._end - last.y) if last.fresh and last.part.halves else ()
+        if last.fresh and not halves:
+            return ()
+        del self.items[last.items :], self._placed[at:]
+        self._y, self._fresh = last.y, last.fresh
+        following = [one.part for one in rest]
+        if halves:
+            return (*halves, *following)
+        self._turn(last.part)
+        return (last.part, *following)
 
 
 def _begins(part: Part, y: float, end: float) -> bool:
