@@ -22,6 +22,7 @@ _LABEL_WIDTH = 96.0
 _LABEL_WIDEST = 240.0
 _APART = 1.6  # pixels between lines of several series that say the same
 _DIAMOND = 4.5
+TICK_GAP = 14.0
 _KEY = 26.0
 _NUMBER_STRIP = 16.0
 _CURVE_CLEAR = 4.0
@@ -62,8 +63,15 @@ def plot_height(axis: Axis, ruler: Ruler) -> float:
 
 
 def tick_width(axis: Axis, ruler: Ruler) -> float:
-    """Return the width of the axis' labels in pixels, at most about half of the gutter."""
-    return min(m.GUTTER * 0.45, max((ruler.width(label, m.TICK) for _, label in axis.ticks), default=0.0))
+    """Return the width of the axis' labels in pixels: at most about half of the gutter, or as their longest word."""
+    widest = max((ruler.width(label, m.TICK) for _, label in axis.ticks), default=0.0)
+    word = max((ruler.longest_word(label, m.TICK) for _, label in axis.ticks), default=0.0)
+    return max(min(m.GUTTER * 0.45, widest), min(m.GUTTER - TICK_GAP, word))
+
+
+def title_room(axis: Axis, ruler: Ruler) -> float:
+    """Return the width that the axis' labels leave to the name of the lane."""
+    return m.GUTTER - tick_width(axis, ruler) - TICK_GAP
 
 
 def draw(curve: Curve, columns: Columns) -> float:

@@ -10,7 +10,7 @@ from mapgen.lanes.grid import Axis, Cell, Grid, Row
 from mapgen.layout import metrics as m
 from mapgen.layout.cards import card_need
 from mapgen.layout.columns import Band, Load, Place
-from mapgen.layout.emotion import Columns, Curve, draw, keys, plot_height, tick_width
+from mapgen.layout.emotion import Columns, Curve, draw, keys, plot_height, title_room
 from mapgen.layout.pages import Part
 from mapgen.layout.pieces import beside, piece, stacked
 from mapgen.layout.prose import Piece, placed_lines
@@ -55,7 +55,7 @@ def _opened(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: floa
 
 
 def _opening_halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], _: float) -> tuple[Part, ...]:
-    return (Part(partial(_stages, ground, band)), _lane(ground, band, row, cells))
+    return (Part(partial(_stages, ground, band), heading=True), _lane(ground, band, row, cells))
 
 
 def _lane(ground: Ground, band: Band, row: Row, cells: Sequence[Cell]) -> Part:
@@ -181,17 +181,29 @@ def _row(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, 
     """Draw one lane of one band: the line above it, its title, its cells; return where the next begins."""
     items: list[Item] = []
     top = _above(row, band, y, ground.ruler, items)
-    if row.axis is None:
-        gutter, height = m.GUTTER, _cells(cells, band, top, ground.ruler, items)
-    else:
-        gutter = m.GUTTER - tick_width(row.axis, ground.ruler) - 14
-        height = _curve(row.axis, cells, band, top, ground, items)
-    height = max(height, _title(row, band, top, gutter, ground.ruler, items))
+    height = (
+        max(_cells(cells, band, top, ground.ruler, items), _title(row, band, top, m.GUTTER, ground.ruler, items))
+        if row.axis is None
+        else _scores(row, row.axis, cells, band, top, ground, items)
+    )
     anchor = f"lane-{row.id}" if band.first == 0 else f"lane-{row.id}.{band.first}"
     out.append(
         Group(tuple(items), row.title, anchor, Box(m.MARGIN, y, band.right - m.MARGIN, top + height - y), "lane")
     )
     return top + height + m.ROW_PAD
+
+
+def _scores(
+    row: Row, axis: Axis, cells: Sequence[Cell], band: Band, top: float, ground: Ground, out: list[Item]
+) -> float:
+    """Draw a lane of scores; its name stands beside the labels of the axis, or above it where too wide."""
+    room = title_room(axis, ground.ruler)
+    note = ground.ruler.longest_word(row.note, m.LANE_NOTE) if row.note and band.first == 0 else 0.0
+    beside_ticks = max(ground.ruler.longest_word(row.title, m.LANE), note) <= room
+    width = room if beside_ticks else m.GUTTER
+    above = 0.0 if beside_ticks else max(0.0, _title(row, band, top, width, ground.ruler, []) - m.CURVE_EDGE / 2)
+    height = above + _curve(axis, cells, band, top + above, ground, out)
+    return max(height, _title(row, band, top, width, ground.ruler, out))
 
 
 def _cells(cells: Sequence[Cell], band: Band, top: float, ruler: Ruler, out: list[Item]) -> float:
