@@ -18,6 +18,7 @@ _FACT_GAP = 18.0
 _LABEL_GAP = 6.0
 _IDENTITY = 212.0
 _PROFILE_GAP = 14.0
+_NAME_PAD = 4.0
 _PROFILE_MIN = 330.0  # personas stand side by side from this width on
 _PROFILE_WIDE = 620.0  # and from this width on, what is told of one stands beside who it is
 
@@ -55,11 +56,44 @@ def _header(lens: Lens, x: float, width: float, ruler: Ruler, y: float, out: lis
 
 
 def _profiles(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:
-    """Fit the personas into rows that are as even as can be."""
+    """Fit the personas into rows that are as even as can be; those who are only a name follow in lines."""
+    names = _names([profile for profile in profiles if profile.is_name], width, ruler)
+    profiles = [profile for profile in profiles if not profile.is_name]
+    if not profiles:
+        return names
     most = max(1, int((width + _PROFILE_GAP) / (_PROFILE_MIN + _PROFILE_GAP)))
     count = ceil(len(profiles) / ceil(len(profiles) / most))
     own = (width + _PROFILE_GAP) / count - _PROFILE_GAP
-    return beside([_profile(profile, own, ruler) for profile in profiles], width, count, _PROFILE_GAP)
+    cards = beside([_profile(profile, own, ruler) for profile in profiles], width, count, _PROFILE_GAP)
+    return stacked([cards, names], _PROFILE_GAP) if names.height else cards
+
+
+def _names(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:
+    """Fit names into lines, each name in a frame of its own."""
+    rows: list[list[tuple[Profile, tuple[TextLine, ...], float]]] = []
+    used = width
+    for profile in profiles:
+        lines = ruler.lines(profile.name, m.PERSONA_TAG, width - 2 * m.PANEL_PAD)
+        own = max(line.width for line in lines) + 2 * m.PANEL_PAD
+        if used + own > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((profile, lines, own))
+        used += own + m.CARD_GAP
+    heights = [max(len(lines) for _, lines, _ in row) * m.PERSONA_TAG.leading + _NAME_PAD * 2 for row in rows]
+
+    def place(x: float, y: float, _: float, out: list[Item]) -> None:
+        for row, height in zip(rows, heights, strict=True):
+            left = x
+            for profile, lines, own in row:
+                box = Box(left, y, own, height)
+                items: list[Item] = [_ground(profile, box)]
+                placed_lines(lines, left + m.PANEL_PAD, y + _NAME_PAD, m.PERSONA_TAG, items)
+                out.append(Group(tuple(items), profile.name, f"persona-{profile.id}", box))
+                left += own + m.CARD_GAP
+            y += height + m.CARD_GAP
+
+    return Piece(sum(heights) + m.CARD_GAP * max(0, len(rows) - 1), place)
 
 
 def _figures(

@@ -37,6 +37,11 @@ class Profile:
     hypothesis: bool
     note: str | None
 
+    @property
+    def is_name(self) -> bool:
+        """Whether nothing is known of the persona but the name."""
+        return self.hypothesis and not (self.line or self.quote or self.facets)
+
 
 @record
 class Lens:

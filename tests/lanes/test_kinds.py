@@ -246,3 +246,16 @@ def test_a_lane_of_an_authors_key_carries_its_name(row_of: RowOf) -> None:
     assert row
 
     assert row.title == "Legal note"
+
+
+def test_a_stage_lists_those_who_take_part_in_it_and_nobody_else(row_of: RowOf) -> None:
+    names = [f"A{number}" for number in range(42)]
+    steps = "\n".join(
+        f"  - name: Part {name}\n    touchpoints: [{{name: Step {name}, personas: [{name.lower()}]}}]" for name in names
+    )
+    row = row_of("participants", f"title: Many hands\npersonas: [{', '.join(names)}]\nstages:\n{steps}\n")
+
+    assert row
+    assert [[block.label for block in cell.blocks if isinstance(block, Text)] for cell in row.cells] == [
+        [n] for n in names
+    ]

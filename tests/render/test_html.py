@@ -15,6 +15,7 @@ from mapgen.analysis import analyse
 from mapgen.composition import Map, compose
 from mapgen.render.document import document
 from mapgen.render.format import Drawing
+from mapgen.render.formats import html
 from mapgen.render.formats.svg import Writer
 from mapgen.render.markup import Xml
 from mapgen.render.page.listing import listings
@@ -149,3 +150,14 @@ def test_a_map_from_the_right_is_a_page_from_the_right(sample: Sample) -> None:
     tree = parsed(written(sample(language="ar")))
 
     assert (tree.get("dir"), tree.get("lang")) == ("rtl", "ar")
+
+
+def test_personas_who_are_only_a_name_share_a_line() -> None:
+    drawing = drawn(b"title: T\npersonas: [Ada, {name: Bo, position: Baker}]\nstages: [{name: A}]\n")
+    shown = html.render(drawing)
+
+    assert (
+        '<div class="cast">\n<article class="hollow" id="persona-ada"><h3 dir="auto">Ada</h3></article>\n</div>'
+        in shown
+    )
+    assert shown.count("<article") == 2

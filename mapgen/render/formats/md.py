@@ -40,8 +40,12 @@ class Writer:
             yield Md("![{}]({})").fill(self.escape.alt(told), self.escape.address(address))
         if map_.lens.profiles:
             yield self._heading(2, Words(map_.language)("personas"))
+        names = [profile.name for profile in map_.lens.profiles if profile.is_name]
         for profile in map_.lens.profiles:
-            yield from self._profile(profile)
+            if not profile.is_name:
+                yield from self._profile(profile)
+        if names:
+            yield self.escape.line(BETWEEN.join((*names, Words(map_.language)("hypothesis"))))
         for chapter in pages.chapters:
             yield from self._chapter(chapter)
         for sheet in pages.sheets:
