@@ -239,4 +239,4 @@ def test_from_then_to_now_reads_from_the_right_where_the_language_does() -> None
     )
     figures = [figure.value for figure in drawn(old, new).both.map.lens.figures]
 
-    assert "\u200e−2 \u200f←\u200f \u200e−1" in figures
+    assert "\u200e−2\u200f \u200f←\u200f \u200e−1\u200f" in figures
