@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from math import ceil
+from math import ceil, fsum
 
 from mapgen.blocks import Text
 from mapgen.layout import metrics as m
@@ -93,7 +93,7 @@ def _names(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:
                 left += own + m.CARD_GAP
             y += height + m.CARD_GAP
 
-    return Piece(sum(heights) + m.CARD_GAP * max(0, len(rows) - 1), place)
+    return Piece(fsum(heights) + m.CARD_GAP * max(0, len(rows) - 1), place)
 
 
 def _figures(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from mapgen.layout.balance import COMPOUND, LINES_MAX, SOFT, Part, balanced, cost, has_orphan
@@ -137,7 +138,7 @@ class Ruler:
         if last.hyphen:
             text += HYPHEN
         elif all(part.text[-1:] == " " for part in before):
-            return TextLine(text, sum([part.full for part in before]) + last.bare)
+            return TextLine(text, fsum([part.full for part in before]) + last.bare)
         return TextLine(text, self.width(text, style), last.hyphen)
 
     def _cut(self, part: Part, style: Style, width: float) -> Iterator[Part]:
