@@ -258,15 +258,13 @@ class Writer:
         """Write a text; a hyphen that is not part of it is a shape, where the place of its end is known."""
         if not label.hyphen or not self.drawing.embeds or self._scene.direction == "rtl":
             return _text(label, style)
-        word, typeface = label.text.removesuffix(HYPHEN), self.drawing.typeface
-        width = typeface.width(word, label.size, label.weight)
-        x = label.x - (1 - _BEFORE_HYPHEN[label.anchor]) * (label.width - width)
-        em, data = typeface.outline(HYPHEN, label.weight)
-        left = x + _BEFORE_HYPHEN[label.anchor] * width
+        word = without_hyphen(label, self.drawing.typeface)
+        em, data = self.drawing.typeface.outline(HYPHEN, label.weight)
+        left = word.x + _BEFORE_HYPHEN[label.anchor] * word.width
         place = Xml("translate({} {}) scale({})").fill(number(left), number(label.y), xml(f"{label.size / em:.6f}"))
         fill = self.paint("fill", label.fill) if style else EMPTY
         hyphen = Xml('<path transform="{}" d="{}"{}/>').fill(place, xml(data), fill)
-        return EMPTY.joined((_text(label._replace(text=word, x=x, hyphen=False), style), hyphen))
+        return EMPTY.joined((_text(word, style), hyphen))
 
     def _type(self, label: Label) -> Xml:
         key = (label.size, label.weight, label.anchor, label.fill)
@@ -328,6 +326,16 @@ class Writer:
         yield Xml("<title>{}</title>").fill(xml(group.tip)) if group.tip else EMPTY
         yield from self.items(group.items)
         yield Xml("</g>") if anchor or name else EMPTY
+
+
+def without_hyphen(label: Label, typeface: Typeface) -> Label:
+    """Return a label without the hyphen that was added to it, its text at the same place as with it."""
+    if not label.hyphen:
+        return label
+    word = label.text.removesuffix(HYPHEN)
+    width = typeface.width(word, label.size, label.weight)
+    x = label.x - (1 - _BEFORE_HYPHEN[label.anchor]) * (label.width - width)
+    return label._replace(text=word, x=x, width=width, hyphen=False)
 
 
 def labels(items: tuple[Item, ...]) -> Iterator[Label]:
