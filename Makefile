@@ -1,33 +1,41 @@
-# What one types while working on mapgen. The tools are those of the environment in .venv, where there is one.
+# Commands for working on mapgen. They use the tools in .venv, if it exists.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock" \
-	pyproject.toml --extra png --extra pdf
+LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
+PACKAGE := pyproject.toml --extra png --extra pdf
 
-.PHONY: check lock fix accept regen bench fonts
+.PHONY: check fix accept regen lock fonts bench mutants release
 
-check: ## all that has to hold before a change is shared
+check: ## run everything that must pass
 	.ci/check
-	pytest -q
+	pytest -q -n auto
 
-lock: ## choose the versions of the development tools and dependencies anew; needs uv
-	uv pip compile $(LOCK) --group dev -o requirements/dev.txt
-	uv pip compile $(LOCK) --group dev --group browser --group hooks -c requirements/dev.txt -o requirements/ci.txt
+lock: ## update the locked development tools and dependencies; needs uv
+	uv pip compile $(LOCK) $(PACKAGE) --group dev -o requirements/dev.txt
+	uv pip compile $(LOCK) $(PACKAGE) --group dev --group browser --group hooks -c requirements/dev.txt -o requirements/ci.txt
+	uv pip compile $(LOCK) --group release -c requirements/dev.txt -o requirements/release.txt
 
-fix: ## what a tool can mend by itself
+fix: ## fix style automatically
 	ruff check --fix
 	ruff format
 
-accept: ## write the expected outputs anew; `git diff` reviews them
+accept: ## update the expected outputs; review them with `git diff`
 	pytest -q --accept
 
-regen: ## make the maps of the examples anew
+regen: ## rebuild the maps of the examples
 	mapgen build
 
-fonts: ## take the fonts in mapgen/_fonts from Inter again
+fonts: ## regenerate the fonts in mapgen/_fonts from Inter
 	python -m fonts.make
 
-bench: ## what a start, a large map, a page and a save cost
+release: ## check, tag and build a release; CONTRIBUTING.md describes the steps
+	.ci/release
+
+mutants: ## change the core packages in small ways, and list the changes that no test detects; takes half an hour
+	mutmut run
+	mutmut results
+
+bench: ## measure start-up, a large map, the HTML page and the preview
 	python benchmarks/bench.py
 	python -m benchmarks.page
 	python -m benchmarks.preview

@@ -1,6 +1,6 @@
 """Customer journey maps as code: a YAML spec -> the same map in SVG, HTML, Markdown and JSON.
 
-    text ──parse──> Source ──check──> ──build──> Journey ──analyse──> Analysis
+    text ──parse──> Source ──check──> ──build──> Journey ──analyze──> Analysis
                       │                             └──────┬─────────────┘
                       └─> Diagnostics                   compose
                                                            v
@@ -13,10 +13,10 @@
 
 TYPE_CHECKING = False  # type checkers take it for true; `typing` would cost the start 4 ms before Ctrl-C is quiet
 if TYPE_CHECKING:
-    from mapgen.pipeline import Checked, check, draw
+    from mapgen.pipeline import Checked, DrawObserver, DrawRequest, check, draw
 
 __version__ = "0.1.0"
-__all__ = ["Checked", "__version__", "check", "draw"]
+__all__ = ["Checked", "DrawObserver", "DrawRequest", "__version__", "check", "draw"]
 
 
 def __getattr__(name: str) -> object:

@@ -6,10 +6,11 @@ in a block is the author's or already in the map's language; no renderer adds wo
 
 from typing import Literal
 
+from mapgen.quotes import quote
 from mapgen.record import record
 
 Tone = Literal["plain", "muted", "good", "bad", "caution"]
-"""What a block means; a theme gives it a colour. Never the only sign: a word or a shape says it too."""
+"""What a block means; a theme gives it a color. Never the only sign: a word or a shape says it too."""
 
 
 @record
@@ -54,7 +55,8 @@ class Chips:
 class Quote:
     """What the customer says or thinks; `marks` are the quotation marks of the map's language, for where they are used.
 
-    `number` is the touchpoint's, where the cell holds those of several; so it is in a meter and a marker.
+    `number` is the touchpoint's, where the cell holds those of several; so it is in a meter and a marker. `touchpoint`
+    is its name, where no lane of the picture says which touchpoint has which number.
     `anchor` is an id that is unique within the map and lets others point here, as in a card; a marker's, a meter's and
     a score's are the same.
     """
@@ -63,21 +65,24 @@ class Quote:
     marks: tuple[str, str]
     number: int | None = None
     anchor: str | None = None
+    touchpoint: str | None = None
 
     @property
     def marked(self) -> str:
         """The text between quotation marks."""
-        return self.text.join(self.marks)
+        return quote(self.text, self.marks)
 
 
 @record
 class Card:
     """A thing with a face of its own: a touchpoint, a pain point, an opportunity, an exit.
 
-    Read from top to bottom: `number`, `overline` and, at the far side, `note`; then `title`; then `body`; then `foot`.
+    Read from top to bottom: `number` or `touchpoint` (see `Quote`), `overline` and, at the far side, `note`; then
+    `title`; then `body`; then `foot`.
     `starred` is a moment of truth, `hypothesis` a claim without evidence: drawn hollow, and told in words by `note`.
     `level` is how bad it is, from 1 to 4, which `overline` tells in words; 0 shows nothing.
-    `icon` is the id of a channel, or `mapgen:exit` for an arrow that leaves.
+    `icon` is the id of a channel, or `mapgen:exit` for an arrow that leaves, `mapgen:check` for a check mark.
+    `share` is the fraction of customers who take an exit, which gives its arrow a width.
     `anchor` is an id that is unique within the map and lets others point here.
     """
 
@@ -93,6 +98,53 @@ class Card:
     hypothesis: bool = False
     level: int = 0
     anchor: str | None = None
+    share: float | None = None
+    touchpoint: str | None = None
+
+
+@record
+class PainPair:
+    """A pain point and what is done about it, side by side in a picture.
+
+    `remedies` are the cards of opportunities that stand beside it; `notes` say what has no card here: the name of an
+    opportunity that stands beside another pain point, or that nobody works on it.
+    """
+
+    pain: Card
+    remedies: tuple[Card, ...] = ()
+    notes: tuple[Text, ...] = ()
+
+
+@record
+class ItemList:
+    """Short names of things that belong to a touchpoint: tools, or what the business does there.
+
+    `number` is the touchpoint's, where the cell holds those of several; `touchpoint` its name, where no lane says which
+    touchpoint has which number.
+    """
+
+    items: tuple[str, ...]
+    number: int | None = None
+    touchpoint: str | None = None
+
+    @property
+    def line(self) -> Text:
+        """The items beside each other, behind the number."""
+        return Text(" \u00b7 ".join(self.items), reference(self))
+
+
+@record
+class BlueprintStep:
+    """What stands under a touchpoint in one lane of a picture, an item a card.
+
+    With `arrow`, an arrow comes in from above; it passes where there are no items, and `leads_on` to the lanes below.
+    `start` names the touchpoint, in the lane where its arrow begins.
+    """
+
+    items: tuple[str, ...]
+    start: str | None = None
+    arrow: bool = False
+    leads_on: bool = False
 
 
 @record
@@ -128,6 +180,8 @@ class Meter:
     """A metric: its name, its value in words, and a bar where the value can be put in proportion.
 
     `share` and `target` are from 0 to 1 along the bar; `tone` is good or bad where a target says which, else plain.
+    `distance` is how far the value is from its target, as a part of the target, so that metrics of all units compare:
+    above 0 where it is better, below 0 where it is worse; without a direction, above 0 where it is higher.
     `readings` are its values over time, oldest first and the last that of today: when, from 0 to 1 of that time, and
     where between the lowest and the highest. `trend` tells how it moved last, `trend_tone` how good that is.
     """
@@ -145,6 +199,8 @@ class Meter:
     trend_tone: Tone = "plain"
     number: int | None = None
     anchor: str | None = None
+    distance: float | None = None
+    touchpoint: str | None = None
 
 
 @record
@@ -155,14 +211,25 @@ class Marker:
     text: str | None
     number: int | None = None
     anchor: str | None = None
+    touchpoint: str | None = None
 
 
 @record
-class Picture:
+class ImageBlock:
     """A raster image of the author's; `src` is the relative path in the spec."""
 
     src: str
     alt: str
 
 
-Block = Text | Bullets | Chips | Quote | Card | Score | Meter | Marker | Picture
+Numbered = Quote | Card | ItemList | Meter | Marker
+"""A block that may belong to one of several touchpoints in its cell."""
+
+Block = (
+    Text | Bullets | Chips | Quote | Card | PainPair | ItemList | BlueprintStep | Score | Meter | Marker | ImageBlock
+)
+
+
+def reference(block: Numbered) -> str | None:
+    """Return what tells of which touchpoint a block is: its name, else its number; None where nobody needs telling."""
+    return block.touchpoint or (None if block.number is None else str(block.number))

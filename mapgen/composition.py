@@ -3,30 +3,31 @@
 Journey, Analysis, Words -> View
   |  lens.facts, figures, profiles     the top
   |  lanes.rows                        the middle
-  |  tables.built                      what no lane says, and the lists for documents
+  |  tables.built                      the lists of documents; no picture shows them
   |  lens.legend, footer, story        the foot
   v
 Map
 """
 
+from collections.abc import Collection
 from typing import Literal
 
 from mapgen.analysis import Analysis
 from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.header import Header, Sign
+from mapgen.header.facts import facts
+from mapgen.header.figures import figures
+from mapgen.header.footer import footer
+from mapgen.header.legend import legend
+from mapgen.header.profiles import profiles
+from mapgen.header.story import story
 from mapgen.lanes.findings import findings as audited
 from mapgen.lanes.grid import Grid, Row
-from mapgen.lanes.lane import View, look
+from mapgen.lanes.lane import LaneContext, lane_context
 from mapgen.lanes.rows import grid, unchosen
-from mapgen.lens import Lens, Sign
-from mapgen.lens.facts import facts
-from mapgen.lens.figures import figures
-from mapgen.lens.footer import footer
-from mapgen.lens.legend import legend
-from mapgen.lens.profiles import profiles
-from mapgen.lens.story import story
 from mapgen.model.journey import Journey
 from mapgen.record import record, replace
-from mapgen.tables.built import tables
+from mapgen.tables.collect import collect_tables
 from mapgen.tables.table import Table
 from mapgen.words import Words
 
@@ -44,7 +45,7 @@ class Map:
     language: str
     direction: Literal["ltr", "rtl"]
     theme: str
-    lens: Lens
+    lens: Header
     grid: Grid
     unchosen: tuple[Row, ...]
     tables: tuple[Table, ...]
@@ -66,7 +67,7 @@ def compose(
     `source` is the name of the spec; the foot of the map tells it. `findings` is what an audit has to say.
     """
     words = Words(journey.language)
-    view = replace(look(journey, analysis, words), findings=findings)
+    view = replace(lane_context(journey, analysis, words), findings=findings)
     shown = grid(view, lanes or journey.lanes)
     top = lens(view)
     return Map(
@@ -77,16 +78,29 @@ def compose(
         lens=top,
         grid=shown,
         unchosen=(*unchosen(view, lanes or journey.lanes), *audited(view)),
-        tables=tuple(tables(view)),
+        tables=tuple(collect_tables(view)),
         legend=legend(words, shown, top.profiles),
         footer=(*footer(view), *((source,) if source else ())),
         story=story(view),
     )
 
 
-def lens(view: View) -> Lens:
+def without(map_: Map, parts: Collection[str]) -> Map:
+    """Return a map without some parts of its picture: "head", "figures", "personas", "legend", "footer"."""
+    top = map_.lens
+    if "head" in parts:
+        top = replace(top, titled=False, summary=None, facts=())
+    if "figures" in parts:
+        top = replace(top, figures=())
+    if "personas" in parts:
+        top = replace(top, profiles=())
+    signs = () if "legend" in parts else legend(Words(map_.language), map_.grid, top.profiles)
+    return replace(map_, lens=top, legend=signs, footer=() if "footer" in parts else map_.footer)
+
+
+def lens(view: LaneContext) -> Header:
     """Compose the top of the map."""
-    return Lens(
+    return Header(
         title=view.journey.title,
         summary=view.journey.summary,
         facts=tuple(facts(view)),

@@ -14,14 +14,14 @@ from threading import Thread, Timer
 
 from mapgen.diagnostics.failure import MissingEngineError
 from mapgen.diagnostics.phrases import quoted
-from mapgen.render.engine import EngineError
+from mapgen.render.optional_engine import EngineError
 
 CHOSEN = "MAPGEN_DOT"
 _BUNDLED = "graphviz-pure"
 _PROGRAM = "dot"
 _SECONDS = 5.0
 _MOST = 64_000_000  # bytes; a journey of 600 touchpoints takes less than one
-_HINT = f"`pip install {_BUNDLED}` brings it, or name one in {CHOSEN}"
+_HINT = f"`pip install {_BUNDLED}` installs it, or name one in {CHOSEN}"
 
 
 def lay_out(text: str) -> str:
@@ -34,7 +34,7 @@ def lay_out(text: str) -> str:
     try:
         return answer.decode()
     except UnicodeDecodeError as error:
-        raise _failed(program, "answered with something else than text") from error
+        raise _failed(program, "did not answer with text") from error
 
 
 def find() -> str | None:
@@ -99,7 +99,7 @@ def _ask(command: list[str], text: bytes) -> bytes:
     if late:
         raise _failed(program, f"took longer than {_SECONDS:g} seconds")
     if len(answer) > _MOST:
-        raise _failed(program, "said too much")
+        raise _failed(program, "printed too much")
     if process.returncode:
         raise _failed(program, f"failed with code {process.returncode}")
     return answer
@@ -107,8 +107,8 @@ def _ask(command: list[str], text: bytes) -> bytes:
 
 def _talk(process: subprocess.Popen[bytes], text: bytes) -> bytes:
     """Write and read at the same time, and no more than is wanted."""
-    assert process.stdin is not None, "it was asked for"  # noqa: S101 - tells mypy
-    assert process.stdout is not None, "it was asked for"  # noqa: S101 - tells mypy
+    assert process.stdin is not None, "it was requested"  # noqa: S101 - tells mypy
+    assert process.stdout is not None, "it was requested"  # noqa: S101 - tells mypy
     writer = Thread(target=_write, args=(process, text), daemon=True)
     writer.start()
     parts: list[bytes] = []

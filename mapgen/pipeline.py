@@ -4,21 +4,29 @@ Pure: disk and terminal are elsewhere.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mapgen import resources
+from mapgen.analysis import Analysis, analyze
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.diagnostics.failure import MissingEngineError
 from mapgen.model.journey import Image, Journey
 from mapgen.record import record, replace
+from mapgen.render import FORMATS
+from mapgen.render.drawing import VIEWS, Drawing, usual
+from mapgen.render.format import Format
+from mapgen.render.optional_engine import EngineError
+from mapgen.render.options import MAIN, MAP, Options
 from mapgen.source.tree import Json, Source
 
 if TYPE_CHECKING:
+    from mapgen.composition import Map
     from mapgen.layout.flow.ranks import LayOut
-    from mapgen.render.engine import EngineError
-    from mapgen.render.format import Drawing, Format, Options
-    from mapgen.render.histories.chronicle import Chronicle
+    from mapgen.model.library import Library, LibraryUse, SpecLibraries
+    from mapgen.render.history.report import HistoryReport
     from mapgen.render.theme import Theme
 
 DEFAULT_THEME = "default"
@@ -33,11 +41,18 @@ class Checked:
     source: Source | None
     journey: Journey | None
     diagnostics: tuple[Diagnostic, ...]
+    use: "LibraryUse | None" = None
+    """The libraries that it uses, None without any."""
 
     @property
     def failed(self) -> bool:
         """Whether no map can be made."""
         return self.journey is None or any(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    @property
+    def libraries(self) -> "tuple[Library, ...]":
+        """The libraries that it uses, itself or through others; each has diagnostics of its own."""
+        return tuple(self.use.closure().values()) if self.use else ()
 
     def images(self) -> Iterator[Image]:
         """Yield each image that the journey shows."""
@@ -54,9 +69,13 @@ class Checked:
         return replace(self, diagnostics=(*self.diagnostics, *placed))
 
 
-def check(text: str | bytes, *, name: str) -> Checked:
-    """Read a spec and return the journey, or all that stands in its way. `name` is what messages call the spec."""
+def check(text: str | bytes, *, name: str, libraries: "SpecLibraries | None" = None) -> Checked:
+    """Read a spec and return the journey, or all that stands in its way. `name` is what messages call the spec.
+
+    `libraries` are those that it can use; without them, none can be found.
+    """
     from mapgen.model.builder import build
+    from mapgen.schema.sizes import oversized
     from mapgen.schema.validator import check as check_shape
     from mapgen.source.decoding import readable
     from mapgen.source.parser import parse
@@ -69,10 +88,33 @@ def check(text: str | bytes, *, name: str) -> Checked:
         from mapgen.schema.signs import signs
 
         found += tuple(signs(source, _schema()))
+    if not any(one.severity is Severity.ERROR for one in found):
+        found += tuple(oversized(source))
     if any(one.severity is Severity.ERROR for one in found):
         return Checked(name, source.text, source, None, found)
-    journey, noticed = build(source)
-    return Checked(name, source.text, source, journey, (*found, *noticed))
+    use = _library_use(source, libraries)
+    if use is None:
+        journey, noticed = build(source)
+        return Checked(name, source.text, source, journey, (*found, *noticed))
+    if use.diagnostics:
+        return Checked(name, source.text, source, None, (*found, *use.diagnostics), use)
+    journey, noticed = build(source, use)
+    return Checked(name, source.text, source, journey, (*found, *noticed), use)
+
+
+def _library_use(source: Source, libraries: "SpecLibraries | None") -> "LibraryUse | None":
+    """Return the libraries that a spec uses; None where there is nothing to read."""
+    if libraries and (libraries.by_default or _names_libraries(source)):
+        return libraries.of(source)
+    if not _names_libraries(source):
+        return None
+    from mapgen.model.libraries import Libraries, without_files
+
+    return Libraries(without_files).of(source, source.name)
+
+
+def _names_libraries(source: Source) -> bool:
+    return isinstance(source.data, dict) and bool(source.data.get("uses"))
 
 
 @cache
@@ -80,120 +122,154 @@ def _schema() -> Json:
     return json.loads(resources.schema())  # type: ignore[no-any-return]  # JSON is what the schema is written in
 
 
-def draw(  # noqa: PLR0913 - each is one choice of the person who builds
-    journey: Journey,
-    *,
-    name: str,
-    formats: Sequence[str],
-    lanes: Sequence[str] = (),
-    theme: "str | Theme" = DEFAULT_THEME,
-    pictures: Mapping[str, str] | None = None,
-    options: "Options | None" = None,
-    views: Sequence[str] = (),
-    lay_out: "LayOut | None" = None,
-    undrawn: "Callable[[EngineError], None] | None" = None,
-    findings: Sequence[Diagnostic] = (),
-    past: "Chronicle | None" = None,
-    early: "Callable[[Drawing], None] | None" = None,
-    noticed: Callable[[Diagnostic], None] | None = None,
-) -> dict[str, bytes]:
-    """Return the content of each file of a map by its suffix, in the order of `formats`, then of `views`.
+@record
+class DrawRequest:
+    """What to draw of a journey, and how: all that decides what is in the files.
 
     `name` is that of the files without suffix. `lanes`, where given, take the place of those that the spec chooses;
-    `theme`, one of ours by its name or one that was read, is used where the spec chooses none. `views` are those that
-    the journey has something for where none is named; `lay_out` asks Graphviz, and without it no view that needs it is
-    made unless it is named. `undrawn` is told why a view cannot be drawn, and the rest is made without it. `findings`
-    of an audit are told in formats that hold everything, `past`, the earlier versions, in the page. `early` is handed
-    what is drawn of the map before anything is made of it, for somebody who cannot wait for whole files. `noticed` is
-    called with each diagnostic about what was made, such as text for which there is no font.
-
-    KeyError where there is no such format or view, EngineError where one cannot be drawn.
+    `theme`, one of ours by its name or one that was read, is used where the spec chooses none. `pictures` are the
+    author's images as data URIs, by `src`. Where no `views` are named, `picture` is the one that is made as a picture,
+    and a page shows each view that there is something for; `lay_out` asks Graphviz, and without it no view that needs
+    it is made unless it is named. `findings` of an audit are told in formats that hold everything, `past`, the earlier
+    versions, in the page.
     """
-    from mapgen.analysis import analyse
-    from mapgen.composition import compose
-    from mapgen.render import FORMATS
-    from mapgen.render.format import MAP, Drawing, Options
-    from mapgen.render.views import VIEWS, usual
 
-    own = None
+    journey: Journey
+    name: str
+    formats: Sequence[str]
+    lanes: Sequence[str] = ()
+    theme: "str | Theme" = DEFAULT_THEME
+    pictures: Mapping[str, str] = MappingProxyType({})
+    options: Options = Options()
+    views: Sequence[str] = ()
+    picture: str = MAIN
+    lay_out: "LayOut | None" = None
+    findings: Sequence[Diagnostic] = ()
+    past: "HistoryReport | None" = None
+
+
+class DrawObserver:
+    """Follows how files are drawn; whoever wants to know something overrides its method."""
+
+    def drawing_started(self, drawing: Drawing) -> None:
+        """Take what is drawn of the map before anything is made of it, for somebody who cannot wait for whole files."""
+
+    def view_omitted(self, error: EngineError) -> None:
+        """Take why a view that nobody named cannot be drawn; the page is made without it."""
+
+    def diagnostic_found(self, found: Diagnostic) -> None:
+        """Take what there is to report about what was made, such as text for which there is no font."""
+
+
+def draw(request: DrawRequest, observer: DrawObserver | None = None) -> dict[str, bytes]:
+    """Return the content of each file of a map by its suffix, in the order of the formats, then of the views.
+
+    KeyError where there is no such format or view, EngineError where one cannot be drawn; a view that nobody named is
+    left out then, if there is an observer to tell.
+    """
+    drawing = _drawing(request)
+    if observer:
+        observer.drawing_started(drawing)
+    kinds = [FORMATS[format_] for format_ in request.formats]
+    pictured = (tuple(request.views) or (request.picture,)) if any(kind.by_view for kind in kinds) else ()
+    paged = (tuple(request.views) or _usual(drawing)) if any(kind.with_views for kind in kinds) else ()
+    required = frozenset(request.views or pictured)
+    drawings = _views(drawing, tuple(dict.fromkeys((*pictured, *paged))), required, observer)
+    pictures = [drawings[view] for view in pictured]
+    files: dict[str, bytes] = {}
+    for kind in kinds:
+        if kind.by_view:
+            files |= {one.suffix(one.view, kind.suffix): _content(kind, one) for one in pictures}
+        else:
+            document = _document(drawings.get(MAP, drawing), drawings, paged if kind.with_views else pictured)
+            files[kind.suffix] = _content(kind, document)
+        if observer:
+            for found in _without_font(kind, pictures):
+                observer.diagnostic_found(found)
+    return files
+
+
+def _drawing(request: DrawRequest) -> Drawing:
+    """Return the drawing of the map, from which those of the other views are made."""
+    journey, theme, own = request.journey, request.theme, None
     if journey.theme == DEFAULT_THEME:
         if isinstance(theme, str):
             journey = replace(journey, theme=theme)
         else:
             own = theme
-    analysis = analyse(journey)
-    composed = compose(journey, analysis, lanes=tuple(lanes), source=name, findings=tuple(findings))
-    drawing = Drawing(
-        name,
+    analysis = analyze(journey)
+    lanes, findings = tuple(request.lanes), tuple(request.findings)
+    return Drawing(
+        request.name,
         journey,
         analysis,
-        composed,
-        tuple(formats),
-        pictures or {},
-        options or Options(),
+        cache(partial(_compose, journey, analysis, lanes, request.name, findings)),
+        tuple(request.formats),
+        request.pictures,
+        request.options,
         own,
-        lay_out=lay_out,
-        past=past,
+        lay_out=request.lay_out,
+        past=request.past,
     )
-    if early:
-        early(drawing)
-    kinds = [FORMATS[format_] for format_ in formats]
-    drawings = {MAP: drawing}
-    if any(kind.by_view or kind.with_views for kind in kinds):
-        usual_ones = (one for one in usual(journey, analysis) if lay_out is not None or not VIEWS[one].uses_engine)
-        drawings = _views(drawing, tuple(views) or tuple(usual_ones), undrawn, noticed)
-    others = tuple(one for view, one in drawings.items() if view != MAP)
-    about_map = drawings.get(MAP, drawing).of(MAP, tuple(drawings), others)
-    files: dict[str, bytes] = {}
-    for kind in kinds:
-        for one in drawings.values() if kind.by_view else (about_map,):
-            files[one.suffix(one.view, kind.suffix)] = _content(kind, one)
-        if noticed and kind.missing:
-            for found in _without_font(kind, drawings.values()):
-                noticed(found)
-    return files
 
 
-def _without_font(kind: "Format", drawings: "Iterable[Drawing]") -> Iterator[Diagnostic]:
+def _compose(
+    journey: Journey, analysis: Analysis, lanes: tuple[str, ...], source: str, findings: tuple[Diagnostic, ...]
+) -> "Map":
+    """Compose the map; its lanes and tables are imported only where something shows them."""
+    from mapgen.composition import compose
+
+    return compose(journey, analysis, lanes=lanes, source=source, findings=findings)
+
+
+def _usual(drawing: Drawing) -> tuple[str, ...]:
+    """Return the views that a page shows where nobody names any; without Graphviz, none that needs it."""
+    views = usual(drawing.journey, drawing.analysis)
+    return tuple(view for view in views if drawing.lay_out is not None or not VIEWS[view].uses_engine)
+
+
+def _document(about_map: Drawing, drawings: Mapping[str, Drawing], views: Sequence[str]) -> Drawing:
+    """Return a drawing of the map that knows the views beside it that were made."""
+    made = tuple(view for view in views if view in drawings)
+    return about_map.of(MAP, made, tuple(drawings[view] for view in made if view != MAP))
+
+
+def _without_font(kind: Format, drawings: Iterable[Drawing]) -> Iterator[Diagnostic]:
     """Yield what there is to report of text for which the format has no font, in all views together."""
+    if not kind.missing:
+        return
     from mapgen.render.formats.svg import labels
     from mapgen.render.missing import visible, warning
 
     texts = [(label.text, one.typeface) for one in drawings for label in labels(one.scene.items)]
     wanted = visible((text for text, _ in texts), texts[0][1].covers) if texts else ""
-    lost = kind.missing(wanted) if wanted and kind.missing else ""
+    lost = kind.missing(wanted) if wanted else ""
     if lost:
         yield warning(kind.suffix.removeprefix(".").upper(), lost, kind.without_font)
 
 
 def _views(
-    drawing: "Drawing",
+    drawing: Drawing,
     views: Sequence[str],
-    undrawn: "Callable[[EngineError], None] | None",
-    noticed: Callable[[Diagnostic], None] | None,
-) -> "dict[str, Drawing]":
-    """Return the drawing of each view that can be drawn, in the order given."""
-    from mapgen.render.engine import EngineError
-
+    required: frozenset[str],
+    observer: DrawObserver | None,
+) -> dict[str, Drawing]:
+    """Return the drawing of each view that can be drawn, in the order given; EngineError for a required one."""
     made: dict[str, Drawing] = {}
     for view in views:
         try:
-            one = drawing.of(view, ()) if view == drawing.view else _drawn(drawing, view, noticed)
+            one = drawing.of(view, ()) if view == drawing.view else _drawn(drawing, view, observer)
         except EngineError as error:
-            if undrawn is None:
+            if observer is None or view in required:
                 raise
-            undrawn(error)
+            observer.view_omitted(error)
         else:
             made[view] = one
     return {view: one.of(view, tuple(made)) for view, one in made.items()}
 
 
-def _drawn(drawing: "Drawing", view: str, noticed: Callable[[Diagnostic], None] | None) -> "Drawing":
+def _drawn(drawing: Drawing, view: str, observer: DrawObserver | None) -> Drawing:
     """Return the drawing of a view with its scene; where Graphviz is missing or fails, without Graphviz."""
-    from mapgen.diagnostics.failure import MissingEngineError
-    from mapgen.render.engine import EngineError
-    from mapgen.render.views import VIEWS
-
     one = drawing.of(view, ())
     try:
         _ = one.scene
@@ -202,20 +278,20 @@ def _drawn(drawing: "Drawing", view: str, noticed: Callable[[Diagnostic], None] 
             raise
         one = drawing._replace(lay_out=None).of(view, ())
         _ = one.scene
-        if noticed:
-            message = f"the {view} is drawn in the order of the map: {error}"
+        if observer:
+            message = f"the {view} is drawn in map order: {error}"
             severity = Severity.INFO if isinstance(error, MissingEngineError) else Severity.WARNING
-            noticed(Diagnostic("flow-without-graphviz", message, severity, hint=error.hint))
+            observer.diagnostic_found(Diagnostic("flow-without-graphviz", message, severity, hint=error.hint))
     return one
 
 
-def _content(kind: "Format", drawing: "Drawing") -> bytes:
+def _content(kind: Format, drawing: Drawing) -> bytes:
     """Return what goes into a file; a text says at its end that mapgen made it, where its format can."""
     content = kind.render(drawing)
     if isinstance(content, bytes):
         return content
     if kind.comment:
-        from mapgen.render.marks import marked
+        from mapgen.render.stamp import stamped
 
-        content = marked(content, kind.comment)
+        content = stamped(content, kind.comment)
     return content.encode()

@@ -1,4 +1,4 @@
-"""The name of a thing that comes with mapgen -> its bytes: schemas, templates, fonts.
+"""The name of a thing that comes with mapgen -> its bytes: schemas, templates, languages, fonts.
 
 A wheel carries `schemas/` and `templates/` in `_bundled`; in a checkout they stand beside the package. They are read
 through the package's loader, so that mapgen also works from a zip. `importlib.resources` would do the same, and costs
@@ -13,6 +13,11 @@ _FONT = "files/Inter[opsz,wght].ttf"
 def schema() -> bytes:
     """Return the JSON Schema of the language."""
     return _data("schemas/journey.schema.json")
+
+
+def library_schema() -> bytes:
+    """Return the JSON Schema of libraries."""
+    return _data("schemas/library.schema.json")
 
 
 def theme_schema() -> bytes:
@@ -48,6 +53,11 @@ def template_files() -> tuple[str, ...]:
     return tuple(sorted(str(file) for file in top.rglob("*") if file.is_file()))
 
 
+def language(code: str) -> bytes:
+    """Return the words of the map in a language ("en")."""
+    return _packaged(f"words/languages/{code}.json")
+
+
 def latin_font(weight: int) -> bytes:
     """Return the font for Latin, of weight 400 or 600."""
     return _packaged(f"_fonts/Inter-Latin-{weight}.ttf")
@@ -59,7 +69,7 @@ def font_characters() -> str:
 
 
 def latin_font_files() -> tuple[str, ...]:
-    """Return where the fonts for Latin lie on the disk, for engines that read them; in a zip there is no such file."""
+    """Return where the fonts for Latin lie on the disk, for engines that read them; in a zip no such file."""
     from importlib.resources import files
 
     return tuple(str(files("mapgen") / "_fonts" / f"Inter-Latin-{weight}.ttf") for weight in (400, 600))
@@ -81,7 +91,7 @@ def font() -> bytes:
 
 
 def font_file() -> str:
-    """Return where that font lies on the disk, for engines that read it themselves; in a zip there is no such file."""
+    """Return where that font lies on the disk, for engines that read it themselves; in a zip no such file."""
     import fontpkg_inter
 
     return f"{fontpkg_inter.__path__[0]}/{_FONT}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from mapgen.analysis import Analysis, analyse
+from mapgen.analysis import Analysis, analyze
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.model.builder import build
 from mapgen.model.journey import Journey
@@ -50,7 +50,7 @@ def told_of() -> Callable[[str], tuple[Diagnostic, ...]]:
 @pytest.fixture
 def analysis_of(journey_of: Callable[[str], Journey]) -> Callable[[str], Analysis]:
     """What is computed from a spec without a problem."""
-    return lambda text: analyse(journey_of(text))
+    return lambda text: analyze(journey_of(text))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

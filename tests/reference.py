@@ -1,4 +1,4 @@
-"""The JSON Schema -> the tables of `docs/language.md`, one for each thing that has keys."""
+"""The JSON Schema -> the tables of `docs/language.md`, one for each object."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -7,14 +7,14 @@ from typing import Any
 Node = Mapping[str, Any]
 PLAIN = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 LENGTHS = {"value", "unit"}
-"""The keys of a length of time: it is told once, among the rules."""
-OWN_NAME = "The name by which others refer to it; see [ids and references](#ids-and-references)."
+"""The keys of a duration, which is described once, in the general rules."""
+OWN_ID = "Id for references; see [ids and references](#ids-and-references)."
 
-INTRODUCTION = "A key in **bold** has to be there; all others may be left out."
+INTRODUCTION = "Keys in **bold** are required."
 
 
 def reference(schema: Node) -> str:
-    """Write the lanes, then a chapter for the journey and for each thing in it."""
+    """Write the lanes, then a chapter for the journey and for each object in it."""
     parts: Node = schema["definitions"]
     chapters = [("Journey", schema), *((parts[name]["title"], parts[name]) for name in met(schema, parts))]
     keys = ("\n".join(chapter(title, node, parts)) for title, node in chapters)
@@ -22,7 +22,7 @@ def reference(schema: Node) -> str:
 
 
 def lanes(node: Node) -> Iterator[str]:
-    """Write a row a lane."""
+    """Write one row per lane."""
     yield "| lane | shows |"
     yield "| --- | --- |"
     for line in node["markdownDescription"].splitlines():
@@ -32,12 +32,12 @@ def lanes(node: Node) -> Iterator[str]:
 
 
 def met(schema: Node, parts: Node) -> Iterator[str]:
-    """Yield the definitions that have keys of their own, each once, what belongs to a thing right behind it."""
+    """Yield the definitions that have keys, each once, with what an object contains right after it."""
     return iter(dict.fromkeys(inside(schema, parts)))
 
 
 def inside(node: Node, parts: Node) -> Iterator[str]:
-    """Yield what the keys of a thing lead to, and what the keys of that lead to."""
+    """Yield the definitions that the keys of an object refer to, recursively."""
     for part in node.get("properties", {}).values():
         for name in named(part, parts):
             if has_keys(parts[name]):
@@ -46,7 +46,7 @@ def inside(node: Node, parts: Node) -> Iterator[str]:
 
 
 def named(node: Node, parts: Node) -> Iterator[str]:
-    """Yield the names of the definitions that a key leads to."""
+    """Yield the names of the definitions that a key refers to."""
     if "$ref" in node:
         name = node["$ref"].rpartition("/")[2]
         yield name
@@ -56,24 +56,24 @@ def named(node: Node, parts: Node) -> Iterator[str]:
 
 
 def has_keys(node: Node) -> bool:
-    """Tell whether something gets a chapter."""
+    """Return whether a definition gets a chapter."""
     return "properties" in node and set(node["properties"]) != LENGTHS
 
 
 def chapter(title: str, node: Node, parts: Node) -> Iterator[str]:
-    """Write the heading, what it is, and a row a key."""
+    """Write the heading, the description, and one row per key."""
     yield f"### {title}"
     yield ""
     if title != "Journey":
         yield described(node)
         yield ""
-    yield "| key | is | means | for instance |"
+    yield "| key | type | description | example |"
     yield "| --- | --- | --- | --- |"
     for name, part in node["properties"].items():
-        found = resolved(part, parts)
+        definition = resolved(part, parts)
         key = f"**`{name}`**" if name in node.get("required", ()) else f"`{name}`"
-        told = (described(found), instance(found)) if found is not parts["id"] else (OWN_NAME, "")
-        cells = (key, kind(part, parts), *told)
+        description = (described(definition), example(definition)) if definition is not parts["id"] else (OWN_ID, "")
+        cells = (key, kind(part, parts), *description)
         row = " | ".join(cell.replace("|", r"\|") for cell in cells)
         yield f"| {row} |"
 
@@ -84,33 +84,33 @@ def resolved(node: Node, parts: Node) -> Node:
 
 
 def described(node: Node) -> str:
-    """Write the first paragraph of what the schema says, and the default."""
+    """Write the first paragraph of the description, and the default."""
     text: str = node["markdownDescription"].partition("\n")[0].partition(" Write an ISO 8601")[0]
-    return f"{text} Left out, it is `{node['default']}`." if "default" in node else text
+    return f"{text} Default: `{node['default']}`." if "default" in node else text
 
 
 def kind(node: Node, parts: Node) -> str:
-    """Say what is written there: a text, a list of stages, one of some words."""
-    found = resolved(node, parts)
-    title = f"[{found.get('title', '').lower()}](#{found.get('title', '').lower().replace(' ', '-')})"
-    if "enum" in found:
-        return " · ".join(f"`{word}`" for word in found["enum"])
-    if found["type"] == "array":
-        return f"list: {kind(found['items'], parts)}"
-    if "properties" in found and set(found["properties"]) == LENGTHS:
-        return "[length of time](#lengths-of-time)"
-    types = found["type"] if isinstance(found["type"], list) else [found["type"]]
-    if found.get("title") == "Lane":
+    """Write the type of a key: text, a list of stages, one of several words."""
+    definition = resolved(node, parts)
+    title = f"[{definition.get('title', '').lower()}](#{definition.get('title', '').lower().replace(' ', '-')})"
+    if "enum" in definition:
+        return " · ".join(f"`{word}`" for word in definition["enum"])
+    if definition["type"] == "array":
+        return f"list: {kind(definition['items'], parts)}"
+    if "properties" in definition and set(definition["properties"]) == LENGTHS:
+        return "[duration](#durations-and-dates)"
+    types = definition["type"] if isinstance(definition["type"], list) else [definition["type"]]
+    if definition.get("title") == "Lane":
         return "[lane](#lanes)"
-    words = {"object": title if has_keys(found) else "names and values"}
-    date = "date" if "[0-9]{4}" in found.get("pattern", "") or found.get("format") == "date" else None
+    words = {"object": title if has_keys(definition) else "mapping"}
+    date = "date" if "[0-9]{4}" in definition.get("pattern", "") or definition.get("format") == "date" else None
     return " or ".join(
-        dict.fromkeys((date if one == "string" else None) or words.get(one) or PLAIN[one] for one in types)
+        dict.fromkeys((date if name == "string" else None) or words.get(name) or PLAIN[name] for name in types)
     )
 
 
-def instance(node: Node) -> str:
-    """Write the first example as it is typed."""
+def example(node: Node) -> str:
+    """Write the first example in YAML."""
     examples = node.get("examples") or (
         [[node["items"]["examples"][0]]] if node.get("items", {}).get("examples") else []
     )

@@ -5,17 +5,20 @@ at `git diff` before you commit them.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from mapgen import pipeline, resources
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.composition import compose
+from mapgen.lanes import LANES
 from mapgen.layout.scene import Group, Item, Scene
 from mapgen.layout.typeface import Typeface
-from mapgen.render.format import Drawing, Options
+from mapgen.render.drawing import Drawing
 from mapgen.render.formats import svg
+from mapgen.render.options import Options
 from tests.layout.geometry import faults
 
 CASES = sorted((Path(__file__).parent / "cases").iterdir())
@@ -26,10 +29,22 @@ def drawing_of(folder: Path) -> Drawing:
     checked = pipeline.check((folder / "journey.yaml").read_bytes(), name="journey.yaml")
     assert not checked.diagnostics
     assert checked.journey
-    analysis = analyse(checked.journey)
-    composed = compose(checked.journey, analysis)
+    analysis = analyze(checked.journey)
     paper = folder.name.partition("paper-")[2] or None
-    return Drawing("journey", checked.journey, analysis, composed, options=Options(fonts="stack", paper=paper))
+    return Drawing(
+        "journey",
+        checked.journey,
+        analysis,
+        partial(compose, checked.journey, analysis),
+        options=Options(fonts="stack", is_font_in_page=True, paper=paper),
+    )
+
+
+def test_each_lane_is_drawn() -> None:
+    elsewhere = {"images"}  # drawn from files
+    missing = [lane for lane in LANES if f"lane-{lane}" not in {folder.name for folder in CASES}]
+
+    assert set(missing) == elsewhere, "copy a folder of tests/cases for each lane"
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)

@@ -1,7 +1,9 @@
-"""Nothing that an author wrote is lost: each text of a spec is in its map, and each key of the language changes it."""
+"""Nothing that an author wrote is lost: each text of a spec is in its documents, and each key changes its map."""
 
 import copy
+import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,13 @@ from typing import Any
 import pytest
 
 from mapgen import resources
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
+from mapgen.charts.poster import PosterChart, poster
 from mapgen.composition import Map, compose
-from mapgen.pipeline import check
+from mapgen.lanes.lane import lane_context
+from mapgen.pipeline import DrawRequest, check
+from mapgen.pipeline import draw as draw_files
+from mapgen.words import Words
 
 ROOT = Path(__file__).parents[1]
 WHOLE = ROOT / "tests/schema/whole.journey.yaml"
@@ -27,10 +33,24 @@ SHOWN_OTHERWISE = {
     "language": "shown by the words of the map",
     "theme": "shown by colours",
     "lanes": "shown by the rows",
+    "poster": "shown by the poster and the slide",
+    "src": "shown by the image that it names",
     **dict.fromkeys(("duration", "period", "every"), TIME),
     **dict.fromkeys(("state", "market", "mode", "severity", "status", "confidence", "better", "buying_role"), WORD),
     **dict.fromkeys(("evidence/kind", "exits/kind", "flow/kind", "moment_of_truth/for"), WORD),
-    **dict.fromkeys(("owner", "contributors", "segment", "channel", "answered_by", "concurrent_with"), REFERENCE),
+    **dict.fromkeys(
+        (
+            "owner",
+            "contributors",
+            "segment",
+            "channel",
+            "stages/channels",
+            "touchpoints/channels",
+            "answered_by",
+            "concurrent_with",
+        ),
+        REFERENCE,
+    ),
     **dict.fromkeys(("asked_by", "touchpoints/personas"), REFERENCE),
     **dict.fromkeys(("addresses", "path", "opportunity", "metric"), REFERENCE),
     **dict.fromkeys(("flow/from", "flow/to", "handoff/from", "handoff/to"), REFERENCE),
@@ -39,9 +59,12 @@ SHOWN_OTHERWISE = {
 }
 """Keys, some with the key that holds them, whose texts a map shows in other words, and why."""
 
+HINT = "show each text, or add its key to SHOWN_OTHERWISE"
+
 SILENT = {
     "mapgen": "the version of the language, of which there is one",
     "id": "a name for references: it shows in anchors, if at all",
+    "uses": "the names of libraries, whose declarations show where something references them",
 }
 """Keys that need not change a map, and why."""
 
@@ -58,20 +81,13 @@ def load(path: Path) -> dict[str, Any]:
 def draw(data: dict[str, Any]) -> Map | None:
     """Compose the map of a spec; None where the spec has an error."""
     journey = check(json.dumps(data), name="a.journey.yaml").journey
-    return compose(journey, analyse(journey)) if journey else None
+    return compose(journey, analyze(journey)) if journey else None
 
 
-def picture(drawn: Map) -> tuple[object, ...]:
-    """Return the parts of a map that are drawn."""
-    tables = tuple(table.for_picture() for table in drawn.tables if table.drawn)
-    return drawn.language, drawn.theme, drawn.lens, drawn.grid, tables, drawn.legend, drawn.footer
-
-
-def picture_of(data: dict[str, Any]) -> tuple[object, ...]:
-    """Return what is drawn of a spec without faults."""
-    drawn = draw(data)
-    assert drawn
-    return picture(drawn)
+def poster_of(data: dict[str, Any]) -> PosterChart | None:
+    """Compose the poster of a spec; None where the spec has an error."""
+    journey = check(json.dumps(data), name="a.journey.yaml").journey
+    return poster(lane_context(journey, analyze(journey), Words(journey.language))) if journey else None
 
 
 def texts(value: object) -> Iterator[str]:
@@ -84,6 +100,15 @@ def texts(value: object) -> Iterator[str]:
     else:
         for name in getattr(value, "__match_args__", ()):
             yield from texts(getattr(value, name))
+
+
+def texts_of_json(value: object) -> Iterator[str]:
+    """Yield each text in a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts_of_json(item)
 
 
 def written(value: object, holder: str = "", key: str = "") -> Iterator[str]:
@@ -100,15 +125,42 @@ def written(value: object, holder: str = "", key: str = "") -> Iterator[str]:
         yield value
 
 
-@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
-def test_each_text_of_a_spec_is_in_its_picture(path: Path) -> None:
-    data = load(path)
-    data.pop("lanes", None)
-    drawn = draw(data)
-    assert drawn
+TAGS = re.compile(r"<[^>]*>")
+SCRIPTS = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
+ESCAPES = re.compile(r"\\([^\w\s])")
 
-    said = "\n".join(texts(picture(drawn)))
-    assert [text for text in written(data) if text not in said] == []
+
+def plain(text: str) -> str:
+    """Return a text with entities replaced and each run of spaces as one."""
+    return " ".join(html.unescape(text).split())
+
+
+def text_of_page(page: str) -> str:
+    """Return what a page says, and where its links lead."""
+    shown = SCRIPTS.sub("", page)
+    return plain(TAGS.sub("\n", shown)) + plain("\n".join(re.findall(r'href="([^"]*)"', shown)))
+
+
+def text_of_markdown(page: str) -> str:
+    """Return what a Markdown page says."""
+    return plain(TAGS.sub("", ESCAPES.sub(r"\1", page)))
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_each_text_of_a_spec_is_in_each_document(path: Path) -> None:
+    data = load(path)
+    journey = check(json.dumps(data), name=path.name).journey
+    assert journey
+
+    files = draw_files(DrawRequest(journey, "a", ("html", "md", "json")))
+    documents = {
+        "page": text_of_page(files[".html"].decode()),
+        "Markdown": text_of_markdown(files[".md"].decode()),
+        "JSON": plain("\n".join(texts_of_json(json.loads(files[".json"])))),
+    }
+    said = [plain(text) for text in written(data)]
+    lost = [(name, text) for name, content in documents.items() for text in said if text not in content]
+    assert lost == [], HINT
 
 
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
@@ -118,7 +170,7 @@ def test_what_a_choice_of_lanes_leaves_out_is_kept_in_the_map(path: Path) -> Non
     assert drawn
 
     said = "\n".join(texts(drawn))
-    assert [text for text in written(data) if text not in said] == []
+    assert [text for text in written(data) if text not in said] == [], HINT
 
 
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
@@ -180,7 +232,7 @@ def others(value: object, key: object) -> Iterator[object]:
             "weeks",
             "years",
         )
-        yield from (touchpoint["id"] for stage in STAGES for touchpoint in stage["touchpoints"])
+        yield from (touchpoint["id"] for stage in STAGES for touchpoint in stage.get("touchpoints", ()))
         yield from (word for part in SCHEMA["definitions"].values() for word in allowed(part, key))
     elif isinstance(value, list):
         yield from (value[:index] + value[index + 1 :] for index in range(len(value)))
@@ -212,27 +264,29 @@ def follow(data: dict[str, Any], route: Route) -> Any:  # noqa: ANN401 - a spec 
     return value
 
 
-def test_each_key_of_the_language_changes_the_picture() -> None:
+def test_each_key_of_the_language_changes_the_map() -> None:
     data = whole()
     wayless = {key: value for key, value in data.items() if key != "scenarios"}
-    before, before_wayless = picture_of(data), picture_of(wayless)
+    before, before_wayless = draw(data), draw(wayless)
     names: dict[str, list[Route]] = {}
     for route in routes(data):
         if route[-1] not in SILENT:
             names.setdefault("/".join(part for part in route if isinstance(part, str)), []).append(route)
 
     def changes(route: Route) -> bool:
+        if route[0] == "poster":
+            return any(poster_of(other) != poster_of(data) for other in altered(data, route))
         if route[0] == "flow":  # a scenario holds on to its ways
-            return any(after and picture(after) != before_wayless for after in map(draw, altered(wayless, route)))
-        return any(after and picture(after) != before for after in map(draw, altered(data, route)))
+            return any(after and after != before_wayless for after in map(draw, altered(wayless, route)))
+        return any(after and after != before for after in map(draw, altered(data, route)))
 
     silent = [name for name, places in names.items() if not any(map(changes, places))]
-    assert silent == []
+    assert silent == [], "show each key in a lane or a table"
 
 
 def test_a_map_names_its_language_and_where_it_runs() -> None:
     drawn = draw({"title": "رحلة", "language": "ar", "stages": [{"name": "وصول"}]})
     assert drawn
 
-    assert (drawn.id, drawn.language, drawn.direction) == ("journey", "ar", "rtl")
+    assert (drawn.id, drawn.language, drawn.direction) == ("رحلة", "ar", "rtl")
     assert drawn.grid.stage_title == "المرحلة"

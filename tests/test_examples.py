@@ -1,14 +1,15 @@
 """The maps of the examples are those of their specs. `mapgen build` in the checkout makes them anew."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from mapgen import pipeline
-from mapgen.audit.inspection import inspect
 from mapgen.audit.policy import Policy
+from mapgen.audit.run import run_audit
 from mapgen.graphviz import lay_out
+from mapgen.pipeline import DrawRequest, check, draw
 
 ROOT = Path(__file__).parents[1]
 SPECS = sorted(ROOT.glob("examples/*/*.journey.yaml"))
@@ -25,11 +26,12 @@ def test_there_are_the_six_examples() -> None:
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
 def test_the_maps_are_fresh(spec: Path) -> None:
-    checked = pipeline.check(spec.read_bytes(), name=spec.name)
+    checked = check(spec.read_bytes(), name=spec.name)
     assert checked.diagnostics == ()
     assert checked.journey
     name = spec.name.removesuffix(".yaml")
-    made = pipeline.draw(checked.journey, name=name, formats=("svg", "html", "md"), lay_out=lay_out)
+    views = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mapgen"]["views"]
+    made = draw(DrawRequest(checked.journey, name, ("svg", "html", "md"), views=views, lay_out=lay_out))
 
     assert {".svg", ".flow.svg", ".funnel.svg", ".html", ".md"} == set(made)
     for suffix, content in made.items():
@@ -41,15 +43,15 @@ def test_the_maps_are_fresh(spec: Path) -> None:
 
 @pytest.mark.parametrize("spec", [*SPECS, *TEMPLATES], ids=lambda spec: spec.name.partition(".")[0])
 def test_the_audit_has_nothing_against_them_that_is_not_waived_with_a_reason(spec: Path) -> None:
-    checked = pipeline.check(spec.read_bytes(), name=spec.name)
+    checked = check(spec.read_bytes(), name=spec.name)
     assert checked.source
     assert checked.journey
 
-    assert inspect(checked.source, checked.journey, Policy(day="2026-11-22")).told == ()
+    assert run_audit(checked.source, checked.journey, Policy(day="2026-11-22")).reported == ()
 
 
 def test_the_airline_has_more_than_a_hundred_touchpoints() -> None:
-    journey = pipeline.check((ROOT / "examples/airline/airline.journey.yaml").read_bytes(), name="airline").journey
+    journey = check((ROOT / "examples/airline/airline.journey.yaml").read_bytes(), name="airline").journey
 
     assert journey
     assert len(list(journey.touchpoints())) > 100

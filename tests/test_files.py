@@ -4,15 +4,16 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from mapgen.files.errors import FileError
 from mapgen.files.finding import find, output_name
 from mapgen.files.locking import locked
+from mapgen.files.patterns import MAX_PATTERN, PathPattern, pattern
 from mapgen.files.reading import read
-from mapgen.files.trouble import FileTroubleError
 from mapgen.files.writing import Output, create, write
 
 
@@ -57,7 +58,7 @@ def test_what_fails_late_is_taken_back(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(Path, "replace", fails)
 
-    with pytest.raises(FileTroubleError, match=r"cannot write .*c: the disk is full"):
+    with pytest.raises(FileError, match=r"cannot write .*c: the disk is full"):
         write([Output(tmp_path / name, b"new") for name in "abc"] + [Output(tmp_path / "deep/er/d", b"new")])
 
     assert contents(tmp_path) == {"a": b"old"}
@@ -70,7 +71,7 @@ def test_what_is_no_file_is_not_replaced(tmp_path: Path, kind: str) -> None:
     target = tmp_path / "b"
     target.mkdir() if kind == "folder" else os.mkfifo(target)
 
-    with pytest.raises(FileTroubleError, match="what stands there is not a file"):
+    with pytest.raises(FileError, match="it is not a regular file"):
         write([Output(tmp_path / "a", b"new"), Output(target, b"new")])
 
     assert contents(tmp_path) == {"a": b"old"}
@@ -105,7 +106,7 @@ def test_what_a_killed_build_left_is_removed_and_nothing_else(tmp_path: Path) ->
 def test_the_output_folder_cannot_be_a_file(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"mine")
 
-    with pytest.raises(FileTroubleError, match="there is a file of that name"):
+    with pytest.raises(FileError, match="it is a file"):
         write([Output(tmp_path / "out/x", b"1")])
 
     assert contents(tmp_path) == {"out": b"mine"}
@@ -114,12 +115,12 @@ def test_the_output_folder_cannot_be_a_file(tmp_path: Path) -> None:
 def test_create_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / "x").symlink_to("nowhere")
 
-    with pytest.raises(FileTroubleError, match="is there already"):
+    with pytest.raises(FileError, match="exists"):
         create(Output(tmp_path / "x", b"1"))
 
 
 def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
-    wanted = pytest.raises(FileTroubleError, match="another build is still writing")
+    wanted = pytest.raises(FileError, match="another build is writing")
     with locked(tmp_path), wanted, locked(tmp_path, patience=0.05):
         pytest.fail("the lock was given twice")
 
@@ -144,15 +145,15 @@ def test_a_build_that_ends_badly_leaves_no_lock(tmp_path: Path) -> None:
         (Path.mkdir, "it is a folder"),
         (os.mkfifo, "it is a pipe, not a file"),
         (lambda path: path.symlink_to("/dev/zero"), "it is a device, not a file"),
-        (lambda path: path.symlink_to(path), "its links lead round in a circle"),
-        (Path.absolute, "there is no such file"),
+        (lambda path: path.symlink_to(path), "its symbolic links form a loop"),
+        (Path.absolute, "no such file"),
         (lambda path: path.write_bytes(bytes(11)), "it is larger than 0 MB"),
     ],
 )
 def test_only_a_file_of_bounded_size_is_read(tmp_path: Path, make: Callable[[Path], object], why: str) -> None:
     make(tmp_path / "x")
 
-    with pytest.raises(FileTroubleError, match=why):
+    with pytest.raises(FileError, match=why):
         read(tmp_path / "x", limit=10)
 
 
@@ -181,7 +182,7 @@ def test_a_pattern_follows_no_link_either(tmp_path: Path, pattern: str) -> None:
     for link in ("out", "deep/out"):
         (top / link).symlink_to(tmp_path / "outside")
 
-    with pytest.raises(FileTroubleError, match="no spec matches "):
+    with pytest.raises(FileError, match="no spec matches "):
         find([pattern], folder=top)
 
 
@@ -205,3 +206,80 @@ def test_a_pattern_may_begin_behind_a_link(tmp_path: Path) -> None:
 )
 def test_maps_are_called_like_their_spec(spec: str, name: str) -> None:
     assert output_name(Path(spec)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "matches"),
+    [
+        ("*.yaml", "a.yaml", True),
+        ("*.yaml", "b/a.yaml", False),
+        ("**/*.yaml", "a.yaml", True),
+        ("**/*.yaml", "b/c/a.yaml", True),
+        ("**/**/**/*.yaml", "b/c/a.yaml", True),
+        ("b/**/a.yaml", "b/a.yaml", True),
+        ("b/**/a.yaml", "c/a.yaml", False),
+        ("**/b/**/c/**/a.yaml", "b/x/c/y/c/a.yaml", True),
+        ("**/b/**/c/**/a.yaml", "c/x/b/y/a.yaml", False),
+        ("b/**", "b/c/a.yaml", True),
+        ("b/**", "b/c/a.svg", False),
+        ("b/**", "b", False),
+        ("[ab]?.yaml", "bc.yaml", True),
+        ("[!ab]?.yaml", "bc.yaml", False),
+        ("a[.yaml", "a[.yaml", True),
+        ("*a" * 300 + "b", "a" * 255, False),
+        ("*a" * 255, "a" * 255, True),
+    ],
+)
+def test_a_pattern_means_the_same_on_the_disk_and_in_git(
+    text: str,
+    path: str,
+    matches: bool,  # noqa: FBT001 - a column of the table
+    tmp_path: Path,
+) -> None:
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).touch()
+
+    assert pattern(text, last=lambda name: name.endswith(".yaml")).matches(path) == matches
+    if text.endswith(".yaml") and matches:
+        assert find([text], folder=tmp_path) == (tmp_path / path,)
+
+
+def test_each_part_of_a_pattern_is_held_against_each_name_once_at_most() -> None:
+    asked: list[str] = []
+
+    def part(name: str) -> bool:
+        asked.append(name)
+        return True
+
+    folders, parts = 40, 30
+    found = PathPattern((None, part) * parts).matches("a/" * folders + "b")
+
+    assert found
+    assert len(asked) <= (folders + 1) * parts
+
+
+def test_neighboring_signs_for_any_depth_are_one() -> None:
+    assert len(pattern("**/" * 300 + "x", last=bool).parts) == 2
+
+
+def test_a_folder_in_which_nothing_can_match_is_not_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a/b").mkdir(parents=True)
+    (tmp_path / "c/d/e").mkdir(parents=True)
+    (tmp_path / "a/b/x.yaml").touch()
+    listed: list[str] = []
+    real = os.walk
+
+    def counted(top: str) -> Iterator[tuple[str, list[str], list[str]]]:
+        for place, folders, files in real(top):
+            listed.append(Path(place).name)
+            yield place, folders, files
+
+    monkeypatch.setattr(os, "walk", counted)
+
+    assert find(["*/b/*.yaml"], folder=tmp_path) == (tmp_path / "a/b/x.yaml",)
+    assert sorted(listed[1:]) == ["a", "b", "c"]
+
+
+def test_a_pattern_that_is_too_long_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match=r"has 1,001 characters; the maximum is 1,000"):
+        find(["*" * (MAX_PATTERN + 1)], folder=tmp_path)

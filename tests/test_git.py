@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.git import GitTroubleError, Repository, repository
+from mapgen.vcs.git import GitError, Repository, repository
 from tests.cli.repo import ALONE, Repo
 
 SPEC = "title: t\nstages: [a]\n"
@@ -112,7 +112,7 @@ def test_a_repository_in_a_folder_of_a_checkout_is_none(repo: Repo) -> None:
     repo.git("--git-dir", str(bare), "config", "core.bare", "false")
     repo.git("--git-dir", str(bare), "config", "core.worktree", str(repo.folder))
 
-    with pytest.raises(GitTroubleError):
+    with pytest.raises(GitError):
         repository(bare)
 
 
@@ -136,7 +136,7 @@ def test_a_remote_that_runs_a_program_runs_none_where_an_object_is_missing(repo:
 @pytest.mark.skipif(os.name == "nt", reason="a program of the shell is what would be run")
 def test_the_protocols_that_a_repository_allows_are_not_allowed(repo: Repo, tmp_path: Path) -> None:
     """Older versions of git know no other brake than the list of protocols."""
-    from mapgen.git import _run
+    from mapgen.vcs.git import _run
 
     ran = tmp_path / "ran"
     repo.git("config", "protocol.ext.allow", "always")
@@ -149,7 +149,7 @@ def test_the_protocols_that_a_repository_allows_are_not_allowed(repo: Repo, tmp_
 
 def refusal(folder: Path) -> str:
     """Return why a repository is not opened; it depends on words of git, so a change of them shows here."""
-    with pytest.raises(GitTroubleError) as raised:
+    with pytest.raises(GitError) as raised:
         repository(folder)
     return str(raised.value)
 
@@ -160,7 +160,7 @@ def test_a_folder_outside_a_repository_is_recognized(repo: Repo, tmp_path: Path)
 
 
 def test_a_repository_without_a_working_tree_is_recognized(repo: Repo) -> None:
-    told = "there is no working tree here: the repository is bare, or this is its inside"
+    told = "no working tree: the repository is bare, or this is inside .git"
 
     assert refusal(repo.folder / ".git") == told
 
@@ -170,4 +170,4 @@ def test_a_repository_of_someone_else_is_recognized(repo: Repo) -> None:
     os.chown(repo.folder, 12345, 12345)
     os.chown(repo.folder / ".git", 12345, 12345)
 
-    assert refusal(repo.folder) == "git does not open this repository, because it belongs to someone else"
+    assert refusal(repo.folder) == "git refuses to open this repository, because it belongs to another user"

@@ -85,10 +85,15 @@ def test_the_metadata_says_who_may_use_it_and_with_what(wheel: Path) -> None:
     assert licence == (ROOT / "LICENSE").read_text(encoding="utf-8")
 
 
-def test_the_changelog_knows_the_version() -> None:
+def test_the_changelog_is_kept() -> None:
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    unreleased, *released = re.findall(r"^## \[(.+)\]", text, re.MULTILINE)
 
-    assert re.findall(r"^## (\S+?),? ", text, re.MULTILINE)[0] == mapgen.__version__
+    assert unreleased == "Unreleased"
+    assert released[:1] in ([], [mapgen.__version__])
+    assert set(re.findall(r"^### (.+)", text, re.MULTILINE)) <= {
+        *("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")
+    }
 
 
 def test_each_ignored_rule_and_each_dependency_has_its_reason() -> None:
@@ -102,16 +107,18 @@ def test_each_ignored_rule_and_each_dependency_has_its_reason() -> None:
     assert all(" # " in line for line in lines)
 
 
-LOCKS = [ROOT / "requirements" / name for name in ("dev.txt", "ci.txt")]
+GROUPS = {"dev.txt": ["dev"], "ci.txt": ["dev", "browser", "hooks"], "release.txt": ["release"]}
+LOCKS = [ROOT / "requirements" / name for name in GROUPS]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
 def test_a_lock_names_one_version_with_hashes_of_whatever_is_needed(lock: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = ["dev"] if lock.name == "dev.txt" else ["dev", "browser", "hooks"]
+    groups = GROUPS[lock.name]
     extras = project["project"]["optional-dependencies"].values()
-    wanted = [*project["project"]["dependencies"], *chain(*extras)]
-    wanted += [one for group in groups for one in project["dependency-groups"][group]]
+    wanted = [one for group in groups for one in project["dependency-groups"][group]]
+    if "dev" in groups:
+        wanted += [*project["project"]["dependencies"], *chain(*extras)]
     text = lock.read_text(encoding="utf-8")
     locked = {name.lower().replace("_", "-") for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
 

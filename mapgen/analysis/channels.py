@@ -2,13 +2,17 @@
 
 from collections import Counter
 
+from mapgen.model import walk
 from mapgen.model.journey import Journey, Stage
 from mapgen.record import record
 
 
 @record
 class ChannelUse:
-    """How many touchpoints of each stage, in the order of the stages, a channel (id) carries."""
+    """How many touchpoints of each stage, in the order of the stages, a channel (id) carries.
+
+    A stage that names a channel itself, with no touchpoint on it, counts as one.
+    """
 
     channel: str
     counts: tuple[int, ...]
@@ -23,7 +27,8 @@ class ChannelUse:
 class ChannelAnalysis:
     """Every declared channel by the stages (ids); `single` pairs a stage with the one channel that it lives on.
 
-    A stage lives on one channel when all of its touchpoints name that one.
+    A stage lives on one channel when it and all of its touchpoints name that one; a touchpoint without a channel is on
+    those of its stage.
     """
 
     stages: tuple[str, ...]
@@ -31,7 +36,7 @@ class ChannelAnalysis:
     single: tuple[tuple[str, str], ...]
 
 
-def analyse_channels(journey: Journey) -> ChannelAnalysis:
+def analyze_channels(journey: Journey) -> ChannelAnalysis:
     """Return which channels carry which stages."""
     counts = [_count(stage) for stage in journey.stages]
     uses = (ChannelUse(channel.id, tuple(count[channel.id] for count in counts)) for channel in journey.channels)
@@ -42,8 +47,11 @@ def analyse_channels(journey: Journey) -> ChannelAnalysis:
 
 
 def _count(stage: Stage) -> Counter[str]:
-    return Counter(touchpoint.channel.id for touchpoint in stage.touchpoints if touchpoint.channel)
+    counts = Counter(channel.id for touchpoint in stage.touchpoints for channel in walk.channels(touchpoint))
+    for channel in stage.channels:
+        counts[channel.id] = counts[channel.id] or 1
+    return counts
 
 
 def _complete(stage: Stage) -> bool:
-    return all(touchpoint.channel for touchpoint in stage.touchpoints)
+    return bool(stage.channels) or all(map(walk.channels, stage.touchpoints))

@@ -1,21 +1,26 @@
-"""Journey -> how it feels from touchpoint to touchpoint: the curve, its peak, trough and end, the steepest drop."""
+"""Journey -> how it feels from place to place: the curve, its peak, trough and end, the steepest drop.
 
-from collections.abc import Iterable, Mapping, Sequence
+A place is a touchpoint, or a stage that has an emotion and whose touchpoints have none.
+"""
+
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from mapgen.model.journey import Journey, Number, Touchpoint, grade
+from mapgen.model import walk
+from mapgen.model.journey import Emotion, Journey, Number, grade
+from mapgen.model.walk import Part
 from mapgen.record import record
 
 Point = tuple[str, Number]
-"""A touchpoint (id) and its score."""
+"""A place (id of a touchpoint or stage) and its score."""
 
 Curve = tuple[tuple[str, Number | None], ...]
-"""Every touchpoint (id) of the journey with its score; None is a gap."""
+"""Every place (id) of the journey with its score; None is a gap."""
 
 
 @record
 class Drop:
-    """A fall from one touchpoint (id) to the one that follows it; `fall` is above 0, on the journey's scale."""
+    """A fall from one place (id) to the one that follows it; `fall` is above 0, on the journey's scale."""
 
     start: str
     end: str
@@ -41,12 +46,11 @@ class EmotionAnalysis:
     series: tuple[tuple[str | None, Curve], ...]
 
 
-def analyse_emotion(journey: Journey) -> EmotionAnalysis:
+def analyze_emotion(journey: Journey) -> EmotionAnalysis:
     """Return the emotions of a journey."""
-    touchpoints = tuple(journey.touchpoints())
-    curve = tuple((one.id, one.emotion.score if one.emotion else None) for one in touchpoints)
+    curve = _curve(journey, lambda emotion: emotion.score)
     points = [(place, score) for place, score in curve if score is not None]
-    weights = {one.id: _weight(one) for one in touchpoints}
+    weights = {location.part.id: _weight(location.part) for location in walk.locations(journey)}
     peak = max(points, key=lambda point: (point[1], weights[point[0]][1]), default=None)
     end = points[-1] if points else None
     return EmotionAnalysis(
@@ -56,14 +60,14 @@ def analyse_emotion(journey: Journey) -> EmotionAnalysis:
         end=end,
         peak_end=peak[1] / 2 + end[1] / 2 if peak and end else None,
         steepest_drop=_steepest_drop(curve),
-        series=(*(((None, curve),) if points else ()), *_personas(journey, touchpoints)),
+        series=(*(((None, curve),) if points else ()), *_personas(journey)),
     )
 
 
-def _weight(touchpoint: Touchpoint) -> tuple[int, bool]:
-    """Return how bad the worst pain of a touchpoint is, from 0, and whether it is a moment of truth."""
-    worst = max((grade(pain.severity) for pain in touchpoint.pain_points), default=0)
-    return worst, touchpoint.moment_of_truth is not None
+def _weight(part: Part) -> tuple[int, bool]:
+    """Return how bad the worst pain of a place is, from 0, and whether it is a moment of truth."""
+    worst = max((grade(pain.severity) for pain in part.pain_points), default=0)
+    return worst, part.moment_of_truth is not None
 
 
 def _steepest_drop(curve: Curve) -> Drop | None:
@@ -75,13 +79,17 @@ def _steepest_drop(curve: Curve) -> Drop | None:
     return max(drops, key=lambda drop: drop.fall, default=None)
 
 
-def _personas(journey: Journey, touchpoints: Sequence[Touchpoint]) -> Iterable[tuple[str, Curve]]:
-    own: dict[str, dict[str, Number]] = {}
-    for touchpoint in touchpoints:
-        for persona, score in touchpoint.emotion.by if touchpoint.emotion else ():
-            own.setdefault(persona, {})[touchpoint.id] = score
-    return ((one.id, _curve(touchpoints, own[one.id])) for one in journey.personas if one.id in own)
+def _personas(journey: Journey) -> Iterator[tuple[str, Curve]]:
+    own = {persona for emotion, _ in walk.emotions(journey) for persona, _ in emotion.by}
+    for persona in journey.personas:
+        if persona.id in own:
+            yield persona.id, _curve(journey, _by(persona.id))
 
 
-def _curve(touchpoints: Iterable[Touchpoint], scores: Mapping[str, Number]) -> Curve:
-    return tuple((one.id, scores.get(one.id)) for one in touchpoints)
+def _by(persona: str) -> Callable[[Emotion], Number | None]:
+    return lambda emotion: next((score for who, score in emotion.by if who == persona), None)
+
+
+def _curve(journey: Journey, score: Callable[[Emotion], Number | None]) -> Curve:
+    places = (part for stage in journey.stages for part in walk.curve_places(stage))
+    return tuple((part.id, score(part.emotion) if part.emotion else None) for part in places)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from mapgen.model.journey import Evidence, Journey, Metric, backs
+from mapgen.model import walk
+from mapgen.model.journey import Evidence, Journey, backs
 from mapgen.record import record
 
 ClaimKind = Literal["emotion", "pain-point", "metric", "persona"]
@@ -37,7 +38,7 @@ class EvidenceAnalysis:
     by_kind: Mapping[ClaimKind, Coverage]
 
 
-def analyse_evidence(journey: Journey) -> EvidenceAnalysis:
+def analyze_evidence(journey: Journey) -> EvidenceAnalysis:
     """Return how many emotions with a score, pain points, metrics with a value and personas have evidence."""
     claims = list(_claims(journey))
     by_kind = {kind: _cover(claim for claim in claims if claim[0] == kind) for kind in KINDS}
@@ -52,15 +53,11 @@ def _cover(claims: Iterable[Claim]) -> Coverage:
 def _claims(journey: Journey) -> Iterator[Claim]:
     for persona in journey.personas:
         yield "persona", persona.evidence
-    for stage in journey.stages:
-        yield from _measured(stage.metrics)
-    for touchpoint in journey.touchpoints():
-        if touchpoint.emotion and (touchpoint.emotion.score is not None or touchpoint.emotion.by):
-            yield "emotion", touchpoint.emotion.evidence
-        for pain in touchpoint.pain_points:
-            yield "pain-point", pain.evidence
-        yield from _measured(touchpoint.metrics)
-
-
-def _measured(metrics: Iterable[Metric]) -> Iterator[Claim]:
-    return (("metric", metric.evidence) for metric in metrics if metric.value is not None)
+    for emotion, _ in walk.emotions(journey):
+        if emotion.score is not None or emotion.by:
+            yield "emotion", emotion.evidence
+    for pain_point, _ in walk.pain_points(journey):
+        yield "pain-point", pain_point.evidence
+    for metric, _ in walk.metrics(journey):
+        if metric.value is not None:
+            yield "metric", metric.evidence

@@ -6,7 +6,7 @@ from math import fsum
 
 from mapgen.model.defaults import ONWARD, default_steps
 from mapgen.model.journey import Edge, EdgeKind, Handoff, Journey, Number
-from mapgen.model.shares import ROUNDING, exits_by_place
+from mapgen.model.shares import ROUNDING_TOLERANCE, exits_by_place
 from mapgen.record import record
 
 LEADING_ON = ONWARD | {"parallel"}
@@ -47,7 +47,7 @@ class FlowAnalysis:
     stuck: tuple[str, ...]
 
 
-def analyse_flow(journey: Journey) -> FlowAnalysis:
+def analyze_flow(journey: Journey) -> FlowAnalysis:
     """Return the ways of a journey and its reach, in time that grows with touchpoints and edges."""
     order = [touchpoint.id for touchpoint in journey.touchpoints()]
     exits = exit_shares(journey)
@@ -69,11 +69,11 @@ def analyse_flow(journey: Journey) -> FlowAnalysis:
 
 def exit_shares(journey: Journey) -> Mapping[str, tuple[Number | None, ...]]:
     """Return the shares of the exits at each touchpoint that has one, the stage's counted at its last."""
-    shares: dict[str, tuple[Number | None, ...]] = {}
+    shares: dict[str, list[Number | None]] = {}
     for place, exits in exits_by_place(journey.stages):
         if exits:
-            shares[place] = (*shares.get(place, ()), *(one.share for one in exits))
-    return shares
+            shares.setdefault(place, []).extend(one.share for one in exits)
+    return {place: tuple(some) for place, some in shares.items()}
 
 
 def _ways(journey: Journey, order: Iterable[str], exits: Mapping[str, tuple[Number | None, ...]]) -> tuple[Way, ...]:
@@ -100,7 +100,7 @@ def _with_rest(ways: list[Way], exits: Iterable[Number | None]) -> list[Way]:
 
 
 def is_beside(way: Way) -> bool:
-    """Tell whether a way comes on top of where customers go: a parallel one, or word that goes back as feedback."""
+    """Return whether a way comes on top of where customers go: a parallel one, or word that goes back as feedback."""
     return way.kind in {"parallel", "feedback"} and way.share is None
 
 
@@ -115,7 +115,7 @@ def _all_going_back(ways: Iterable[Way]) -> set[str]:
     for way in ways:
         if way.kind not in LEADING_ON:
             back[way.start] = back.get(way.start, 0.0) + (way.share or 0.0)
-    return {start for start, share in back.items() if share >= 1 - ROUNDING}
+    return {start for start, share in back.items() if share >= 1 - ROUNDING_TOLERANCE}
 
 
 def _reach(starts: Iterable[str], steps: Iterable[tuple[str, str]]) -> set[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from math import inf, isfinite, prod
+from math import fsum, inf, isfinite, prod
 from typing import Literal
 
-from mapgen.analysis.chances import Chances
+from mapgen.analysis.departures import Departure, departures, stage_ends
 from mapgen.analysis.flow import FlowAnalysis
-from mapgen.analysis.passing import Passing, find_passing
+from mapgen.analysis.outcomes import OutcomeAnalysis
+from mapgen.analysis.stage_conversion import StageConversion, find_stage_conversion
 from mapgen.model.journey import Journey, Number, Stage
 from mapgen.record import record, replace
 
@@ -20,9 +21,9 @@ class FunnelStage:
     that does not, None where others join. `basis` tells what the figures were computed from.
 
     `customers` are the volume, or, where the author gave none, what the stage before and its conversion make of it;
-    `reach` is the part of those who enter the first stage that enters this one, above 1 where others join; `lost` is
-    the part of them that does not go on from here: where no volume was counted, the part that leaves here without
-    having converted.
+    `reach` is the part of those who enter the first stage that enters this one, above 1 where others join. `lost` is
+    the part of them that leaves here without having converted, as far as the flow tells who converts; `departures` are
+    all who go no further from here, by reason.
     """
 
     stage: str
@@ -33,6 +34,12 @@ class FunnelStage:
     customers: Number | None = None
     reach: float | None = None
     lost: float | None = None
+    departures: tuple[Departure, ...] = ()
+
+    @property
+    def loss_rate(self) -> float | None:
+        """The part of those who enter the stage that is lost, without those who have converted; None if not known."""
+        return self.lost / self.reach if self.lost is not None and self.reach else self.drop_off
 
 
 @record
@@ -62,20 +69,18 @@ class FunnelAnalysis:
         return {name: size / top if size is not None and top > 0 else None for name, size in sizes.items()}
 
 
-def analyse_funnel(journey: Journey, flow: FlowAnalysis, chances: Chances | None = None) -> FunnelAnalysis:
+def analyze_funnel(journey: Journey, flow: FlowAnalysis, chances: OutcomeAnalysis | None = None) -> FunnelAnalysis:
     """Return the conversion from each stage to the next: from their volumes, else from exits and shares.
 
     `chances` tell where customers enter a stage, and how many are lost in it where no volume was counted.
     """
-    passing = find_passing(journey, flow, chances)
+    passing = find_stage_conversion(journey, flow, chances)
     stages = [_measure(stage, following, passing) for stage, following in pairwise(journey.stages)]
     stages += [FunnelStage(stage.id, stage.volume, None, None, None) for stage in journey.stages[-1:]]
     conversions = [stage.conversion for stage in stages[:-1] if stage.conversion is not None]
     complete = len(stages) > 1 and len(conversions) == len(stages) - 1
     overall = prod(conversions) if complete else inf
-    uncounted = all(stage.volume is None for stage in journey.stages)
-    losses = _losses(journey, chances) if chances and uncounted and not chances.unknown else {}
-    counted = _counted(stages, losses, returns=passing.returns)
+    counted = _with_departures(_counted(stages, returns=passing.returns), journey, chances)
     return FunnelAnalysis(
         stages={stage.stage: stage for stage in counted},
         overall=overall if isfinite(overall) else None,
@@ -83,18 +88,8 @@ def analyse_funnel(journey: Journey, flow: FlowAnalysis, chances: Chances | None
     )
 
 
-def _losses(journey: Journey, chances: Chances) -> Mapping[str, float]:
-    """Return the part of all who begin that ends in each stage (id) without a conversion."""
-    stages = {touchpoint.id: stage.id for stage in journey.stages for touchpoint in stage.touchpoints}
-    losses = dict.fromkeys(stages.values(), 0.0)
-    for ending in chances.endings:
-        if ending.outcome != chances.success:
-            losses[stages[ending.touchpoint]] += ending.share
-    return losses
-
-
-def _counted(stages: Iterable[FunnelStage], losses: Mapping[str, float], *, returns: bool) -> list[FunnelStage]:
-    """Count the customers and the losses of each stage, from the first to the last; `losses` are known already.
+def _counted(stages: Iterable[FunnelStage], *, returns: bool) -> list[FunnelStage]:
+    """Count the customers of each stage, from the first to the last.
 
     Where a customer `returns` to a stage, what was computed from shares holds each time that the stage is entered, and
     tells nothing of how many ever come to the next.
@@ -104,11 +99,29 @@ def _counted(stages: Iterable[FunnelStage], losses: Mapping[str, float], *, retu
     reach: float | None = 1.0
     for stage in stages:
         customers = customers if stage.volume is None else stage.volume
-        lost = losses.get(stage.stage, None if stage.drop_off is None else _times(reach, stage.drop_off))
-        counted.append(replace(stage, customers=customers, reach=reach, lost=lost))
+        counted.append(replace(stage, customers=customers, reach=reach))
         customers = None if returns and stage.basis == "shares" else _times(customers, stage.conversion)
         reach = None if returns and stage.basis == "shares" else _times(reach, stage.conversion)
     return counted
+
+
+def _with_departures(
+    figures: Sequence[FunnelStage], journey: Journey, chances: OutcomeAnalysis | None
+) -> list[FunnelStage]:
+    """Add who goes no further from each stage: as the volumes tell or, without any volume, as the flow does."""
+    complete = chances is not None and not chances.unknown
+    by_flow = complete and all(stage.volume is None for stage in journey.stages)
+    ends = stage_ends(journey, chances, exits_only=not by_flow)
+    found: list[FunnelStage] = []
+    for stage, figure in zip(journey.stages, figures, strict=True):
+        loss = None if figure.drop_off is None else _times(figure.reach, figure.drop_off)
+        if by_flow or loss is not None:
+            parts = departures(stage, ends[stage.id], None if by_flow else loss, complete=complete)
+            lost = fsum(part.share for part in parts if not part.converted)
+            found.append(replace(figure, departures=parts, lost=lost))
+        else:
+            found.append(figure)
+    return found
 
 
 def _times(number: Number | None, factor: float | None) -> float | None:
@@ -124,7 +137,7 @@ def _largest_loss(stages: Sequence[FunnelStage]) -> str | None:
     return most.stage if most and most.lost else None
 
 
-def _measure(stage: Stage, following: Stage, passing: Passing) -> FunnelStage:
+def _measure(stage: Stage, following: Stage, passing: StageConversion) -> FunnelStage:
     counted = _ratio(stage, following)
     if counted is not None:
         return FunnelStage(stage.id, stage.volume, counted, 1 - counted if counted <= 1 else None, "volume")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from mapgen.analysis.flow import FlowAnalysis, Way
-from mapgen.analysis.moves import Movement
+from mapgen.analysis.transitions import TransitionModel
 from mapgen.model.journey import Journey
 from mapgen.record import record
 
@@ -38,7 +38,7 @@ class LoopAnalysis:
     gaps: tuple[Gap, ...]
 
 
-def analyse_loops(journey: Journey, flow: FlowAnalysis, movement: Movement) -> LoopAnalysis:
+def analyze_loops(journey: Journey, flow: FlowAnalysis, movement: TransitionModel) -> LoopAnalysis:
     """Return where a journey goes round, in time that grows with touchpoints and edges."""
     order = {touchpoint.id: number for number, touchpoint in enumerate(journey.touchpoints())}
     stages = {touchpoint.id: at for at, stage in enumerate(journey.stages) for touchpoint in stage.touchpoints}
@@ -55,11 +55,11 @@ def analyse_loops(journey: Journey, flow: FlowAnalysis, movement: Movement) -> L
 
 
 def is_back(way: Way, order: Mapping[str, int]) -> bool:
-    """Tell whether customers come to where they may have been; feedback brings word, and no customers."""
+    """Return whether customers come to where they may have been; feedback brings word, and no customers."""
     return way.kind in {"back", "repeat"} or (way.kind != "feedback" and order[way.end] <= order[way.start])
 
 
-def _gaps(movement: Movement) -> tuple[Gap, ...]:
+def _gaps(movement: TransitionModel) -> tuple[Gap, ...]:
     gaps = []
     for place, moves in movement.places.items():
         open_ = sum(move.share is None for move in moves.moves)

@@ -1,8 +1,9 @@
 """Journey -> how each metric stands against its target."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from math import isfinite
 
+from mapgen.model import walk
 from mapgen.model.journey import Journey, Metric, Number
 from mapgen.record import record
 
@@ -43,30 +44,23 @@ class MetricAnalysis:
     standings: Mapping[str, Standing]
 
     def met(self, metric: Metric) -> bool | None:
-        """Tell whether a metric of the journey is on target; None where that cannot be known."""
+        """Return whether a metric of the journey is on target; None where that cannot be known."""
         return self.standings[metric.pointer].on_target
 
     def trend(self, metric: Metric) -> Trend | None:
-        """Tell how a metric of the journey moved last; None where fewer than two values are known."""
+        """Report how a metric of the journey moved last; None where fewer than two values are known."""
         return self.standings[metric.pointer].trend
 
 
-def analyse_metrics(journey: Journey) -> MetricAnalysis:
+def analyze_metrics(journey: Journey) -> MetricAnalysis:
     """Return how each metric stands against its target."""
-    return MetricAnalysis({metric.pointer: _stand(place, metric) for place, metric in _metrics(journey)})
+    return MetricAnalysis({metric.pointer: _stand(place.part.id, metric) for metric, place in walk.metrics(journey)})
 
 
 def on_target(metric: Metric) -> bool | None:
-    """Tell whether a metric is on target; None where that cannot be known."""
+    """Return whether a metric is on target; None where that cannot be known."""
     gap = _minus(metric.value, metric.target)
     return True if gap == 0 else _is_better(metric, gap)
-
-
-def _metrics(journey: Journey) -> Iterator[tuple[str, Metric]]:
-    for stage in journey.stages:
-        yield from ((stage.id, metric) for metric in stage.metrics)
-        for touchpoint in stage.touchpoints:
-            yield from ((touchpoint.id, metric) for metric in touchpoint.metrics)
 
 
 def _stand(place: str, metric: Metric) -> Standing:

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
+from mapgen.model import walk
 from mapgen.model.journey import Journey, Opportunity
 from mapgen.record import record
 
 
 @record
 class Ranked:
-    """An opportunity (id), its touchpoint (id), and its score: impact over effort, None where one is missing."""
+    """An opportunity (id), its place (id), and its score: impact over effort, None where one is missing."""
 
     opportunity: str
-    touchpoint: str
+    place: str
     score: float | None
 
 
@@ -28,21 +29,18 @@ class OpportunityAnalysis:
     open: tuple[str, ...]
 
 
-def analyse_opportunities(journey: Journey) -> OpportunityAnalysis:
+def analyze_opportunities(journey: Journey) -> OpportunityAnalysis:
     """Return the opportunities by score, and what becomes of each pain point."""
     ranked = []
-    addressing: dict[str, list[str]] = {
-        pain.id: [] for touchpoint in journey.touchpoints() for pain in touchpoint.pain_points
-    }
+    addressing: dict[str, list[str]] = {pain.id: [] for pain, _ in walk.pain_points(journey)}
     solved: set[str] = set()
-    for touchpoint in journey.touchpoints():
-        for opportunity in touchpoint.opportunities:
-            ranked.append(Ranked(opportunity.id, touchpoint.id, _score(opportunity)))
-            solved.update(opportunity.addresses if opportunity.status == "done" else ())
-            for pain in dict.fromkeys(opportunity.addresses):
-                addressing[pain].append(opportunity.id)
+    for opportunity, location in walk.opportunities(journey):
+        ranked.append(Ranked(opportunity.id, location.part.id, _score(opportunity)))
+        solved.update(opportunity.addresses if opportunity.status == "done" else ())
+        for pain in dict.fromkeys(opportunity.addresses):
+            addressing[pain].append(opportunity.id)
     return OpportunityAnalysis(
-        ranked=tuple(sorted(ranked, key=_worst_last)),
+        ranked=tuple(sorted(ranked, key=_by_score_desc)),
         addressed={pain: tuple(opportunities) for pain, opportunities in addressing.items()},
         open=tuple(pain for pain in addressing if pain not in solved),
     )
@@ -54,5 +52,5 @@ def _score(opportunity: Opportunity) -> float | None:
     return opportunity.impact / opportunity.effort
 
 
-def _worst_last(ranked: Ranked) -> tuple[bool, float]:
+def _by_score_desc(ranked: Ranked) -> tuple[bool, float]:
     return ranked.score is None, -(ranked.score or 0)

@@ -1,7 +1,8 @@
-"""Journey -> what each owner owns, as the spec says it; nothing is inherited from the stage."""
+"""Journey -> what each owner owns, as the spec says it; a pain point without an owner is that of its place's owner."""
 
 from collections.abc import Mapping
 
+from mapgen.model import walk
 from mapgen.model.journey import Journey, Owner
 from mapgen.record import record
 
@@ -36,7 +37,7 @@ class _Lists:
         self.contributes_to: list[str] = []
 
 
-def analyse_ownership(journey: Journey) -> OwnershipAnalysis:
+def analyze_ownership(journey: Journey) -> OwnershipAnalysis:
     """Return what each owner owns."""
     lists = {owner.id: _Lists() for owner in journey.owners}
     nobody = _Lists()
@@ -52,10 +53,10 @@ def analyse_ownership(journey: Journey) -> OwnershipAnalysis:
             of(touchpoint.owner).touchpoints.append(touchpoint.id)
             for contributor in touchpoint.contributors:
                 of(contributor).contributes_to.append(touchpoint.id)
-            for pain in touchpoint.pain_points:
-                of(pain.owner).pain_points.append(pain.id)
-            for opportunity in touchpoint.opportunities:
-                of(opportunity.owner).opportunities.append(opportunity.id)
+    for pain, place in walk.pain_points(journey):
+        of(pain.owner or place.owner).pain_points.append(pain.id)
+    for opportunity, _ in walk.opportunities(journey):
+        of(opportunity.owner).opportunities.append(opportunity.id)
     return OwnershipAnalysis({owner: _holding(owner, held) for owner, held in lists.items()})
 
 

@@ -7,10 +7,10 @@ from mapgen.record import record
 
 
 @record
-class Part:
+class Participation:
     """What one persona (id) does in the journey: touchpoints (ids) where they take part, and what they ask.
 
-    `scores` are their own emotions by touchpoint.
+    `scores` are their own emotions by touchpoint or stage (ids).
     """
 
     persona: str
@@ -27,16 +27,19 @@ class ParticipantAnalysis:
     persona has a buying role, or a touchpoint or question names who takes part.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[Participation, ...]
     present: Mapping[str, tuple[Persona, ...]]
     deciders: tuple[str, ...]
     told: bool
 
 
-def analyse_participants(journey: Journey) -> ParticipantAnalysis:
+def analyze_participants(journey: Journey) -> ParticipantAnalysis:
     """Return who takes part where: whom the author names, and who has an emotion of their own there."""
     present: dict[str, tuple[Persona, ...]] = {}
     scores: dict[str, dict[str, Number]] = {persona.id: {} for persona in journey.personas}
+    places: dict[str, list[str]] = {persona.id: [] for persona in journey.personas}
+    asked: dict[str, list[Question]] = {persona.id: [] for persona in journey.personas}
+    rank = {persona.id: index for index, persona in enumerate(journey.personas)}
     named = False
     for touchpoint in journey.touchpoints():
         own = dict(touchpoint.emotion.by) if touchpoint.emotion else {}
@@ -44,19 +47,21 @@ def analyse_participants(journey: Journey) -> ParticipantAnalysis:
             continue
         named = named or bool(touchpoint.personas)
         there = {persona.id for persona in touchpoint.personas}.union(own)
-        present[touchpoint.id] = tuple(persona for persona in journey.personas if persona.id in there)
+        present[touchpoint.id] = tuple(journey.personas[index] for index in sorted(map(rank.__getitem__, there)))
+        for persona in there:
+            places[persona].append(touchpoint.id)
         for persona, score in own.items():
             scores[persona][touchpoint.id] = score
-    questions = [question for stage in journey.stages for question in stage.questions if question.asked_by]
+    for stage in journey.stages:
+        for persona, score in stage.emotion.by if stage.emotion else ():
+            scores[persona][stage.id] = score
+        for question in stage.questions:
+            for one in question.asked_by:
+                asked[one.id].append(question)
     parts = tuple(
-        Part(
-            persona=persona.id,
-            touchpoints=tuple(place for place, people in present.items() if any(one is persona for one in people)),
-            scores=scores[persona.id],
-            questions=tuple(question for question in questions if any(one is persona for one in question.asked_by)),
-        )
-        for persona in journey.personas
+        Participation(persona=one, touchpoints=tuple(places[one]), scores=scores[one], questions=tuple(asked[one]))
+        for one in rank
     )
     deciders = tuple(persona.id for persona in journey.personas if persona.buying_role == "decider")
     grouped = any(persona.buying_role for persona in journey.personas)
-    return ParticipantAnalysis(parts, present, deciders, named or grouped or bool(questions))
+    return ParticipantAnalysis(parts, present, deciders, named or grouped or any(asked.values()))

@@ -1,4 +1,4 @@
-"""Movement -> the paths through the flow, most likely first.
+"""TransitionModel -> the paths through the flow, most likely first.
 
 The search looks first where the likeliest path can still come out (A*): what is left from each touchpoint at best is
 found beforehand, from the ends backwards, so that hardly a touchpoint is looked at in vain.
@@ -9,14 +9,14 @@ from heapq import heapify, heappop, heappush
 from itertools import count, pairwise
 from math import fsum, log
 
-from mapgen.analysis.moves import Move, Movement
+from mapgen.analysis.transitions import Transition, TransitionModel
 from mapgen.model.journey import Exit
 from mapgen.record import record
 
-TIMES = 2
+MAX_VISITS = 2
 """How often a path goes through the same touchpoint at most."""
 
-PATIENCE = 100_000
+MAX_SEARCH_STEPS = 100_000
 """How many beginnings of paths are looked at before the search gives up."""
 
 Cost = tuple[float, int]
@@ -27,7 +27,7 @@ _Trail = tuple[str, int, "_Trail | None"]
 
 
 @record
-class Path:
+class FlowPath:
     """A way from a beginning to an end: touchpoints (ids), and the exit it leaves by; None is the end of the journey.
 
     `chance` is the part of all customers that goes exactly so, from 0 to 1; where `bound`, some share on the way is not
@@ -45,17 +45,19 @@ class _Map:
     """What the search looks at: where one can go from each touchpoint, by which costs, and where one can end."""
 
     steps: Mapping[str, Mapping[str, Cost]]
-    ends: Mapping[str, tuple[tuple[Move, Cost], ...]]
+    ends: Mapping[str, tuple[tuple[Transition, Cost], ...]]
     left: Mapping[str, Cost]
     order: Mapping[str, int]
 
 
-def likeliest(movement: Movement, most: int, *, outcome: str | None = None) -> tuple[tuple[Path, ...], bool]:
+def most_likely_paths(
+    movement: TransitionModel, most: int, *, outcome: str | None = None
+) -> tuple[tuple[FlowPath, ...], bool]:
     """Return the `most` likeliest paths, and whether these are all; of a spec without shares the shortest come first.
 
     `outcome` is the kind of end that is wanted; None wants all.
     """
-    paths: list[Path] = []
+    paths: list[FlowPath] = []
     for found in _trails(movement, _map(movement, outcome)):
         if found is None or len(paths) == most:
             return tuple(paths), False
@@ -63,7 +65,7 @@ def likeliest(movement: Movement, most: int, *, outcome: str | None = None) -> t
     return tuple(paths), True
 
 
-def likelihood(movement: Movement, path: tuple[str, ...]) -> tuple[float, bool]:
+def likelihood(movement: TransitionModel, path: tuple[str, ...]) -> tuple[float, bool]:
     """Return the chance to go on as a path does for those who are at its first touchpoint, and whether it is a bound.
 
     It is 0 where the path follows what moves nobody: word that goes back as feedback.
@@ -76,10 +78,10 @@ def likelihood(movement: Movement, path: tuple[str, ...]) -> tuple[float, bool]:
     return chance, bound
 
 
-def _trails(movement: Movement, found: _Map) -> Iterator[tuple[_Trail, Move] | None]:
+def _trails(movement: TransitionModel, found: _Map) -> Iterator[tuple[_Trail, Transition] | None]:
     """Yield trails with their ends, the cheapest first; None at last where the search gives up."""
     ticket = count()  # of equal beginnings the first one found goes first
-    waiting: list[tuple[Cost, int, Cost, _Trail, Move | None]] = []
+    waiting: list[tuple[Cost, int, Cost, _Trail, Transition | None]] = []
     for place in movement.entries:
         most = _beginning(movement, place)
         if most > 0 and place in found.left:
@@ -87,7 +89,7 @@ def _trails(movement: Movement, found: _Map) -> Iterator[tuple[_Trail, Move] | N
             begun: _Trail = (place, found.order[place], None)
             waiting.append((_plus(cost, found.left[place]), next(ticket), cost, begun, None))
     heapify(waiting)
-    for _ in range(PATIENCE):
+    for _ in range(MAX_SEARCH_STEPS):
         if not waiting:
             return
         total, _, spent, trail, end = heappop(waiting)
@@ -106,18 +108,18 @@ def _trails(movement: Movement, found: _Map) -> Iterator[tuple[_Trail, Move] | N
 
 
 def _may_go(trail: _Trail, place: str, order: Mapping[str, int]) -> bool:
-    """Tell whether a trail may go on to a touchpoint; where none as far was met, there is no need to look back."""
+    """Return whether a trail may go on to a touchpoint; where none as far was met, there is no need to look back."""
     times = 0
     step: _Trail | None = trail
     while step and order[place] <= step[1]:
         times += step[0] == place
-        if times == TIMES:
+        if times == MAX_VISITS:
             return False
         step = step[2]
     return True
 
 
-def _map(movement: Movement, outcome: str | None) -> _Map:
+def _map(movement: TransitionModel, outcome: str | None) -> _Map:
     steps = {place: _steps(moves.moves) for place, moves in movement.places.items()}
     ends = {
         place: tuple((move, _cost(move.most)) for move in moves.moves if move.most > 0 and _is_end(move, outcome))
@@ -127,7 +129,7 @@ def _map(movement: Movement, outcome: str | None) -> _Map:
     return _Map(steps, ends, _left(steps, ends), order)
 
 
-def _steps(moves: Iterable[Move]) -> Mapping[str, Cost]:
+def _steps(moves: Iterable[Transition]) -> Mapping[str, Cost]:
     """Return where one can go, and at which cost; several ways to one touchpoint are one step."""
     most: dict[str, float] = {}
     for move in moves:
@@ -136,12 +138,12 @@ def _steps(moves: Iterable[Move]) -> Mapping[str, Cost]:
     return {goal: _cost(chance) for goal, chance in most.items()}
 
 
-def _is_end(move: Move, outcome: str | None) -> bool:
+def _is_end(move: Transition, outcome: str | None) -> bool:
     return not move.way and (outcome is None or (move.leave.kind if move.leave else "end") == outcome)
 
 
 def _left(
-    steps: Mapping[str, Mapping[str, Cost]], ends: Mapping[str, tuple[tuple[Move, Cost], ...]]
+    steps: Mapping[str, Mapping[str, Cost]], ends: Mapping[str, tuple[tuple[Transition, Cost], ...]]
 ) -> Mapping[str, Cost]:
     """Return the cost of the likeliest way from each touchpoint that leads to an end (Dijkstra, backwards)."""
     back: dict[str, list[tuple[str, Cost]]] = {place: [] for place in steps}
@@ -160,7 +162,7 @@ def _left(
     return found
 
 
-def _path(movement: Movement, trail: _Trail, end: Move) -> Path:
+def _path(movement: TransitionModel, trail: _Trail, end: Transition) -> FlowPath:
     """Follow a trail back to where it began."""
     touchpoints = []
     step: _Trail | None = trail
@@ -170,10 +172,10 @@ def _path(movement: Movement, trail: _Trail, end: Move) -> Path:
     path = tuple(reversed(touchpoints))
     chance, bound = likelihood(movement, path)
     bound = bound or end.share is None or movement.entries[path[0]] is None
-    return Path(path, end.leave, _beginning(movement, path[0]) * chance * end.most, bound)
+    return FlowPath(path, end.leave, _beginning(movement, path[0]) * chance * end.most, bound)
 
 
-def _beginning(movement: Movement, place: str) -> float:
+def _beginning(movement: TransitionModel, place: str) -> float:
     """Return the part of all customers that begins at an entry; where it is not stated, the most that it can be."""
     part = movement.entries[place]
     return max(0.0, 1 - fsum(one for one in movement.entries.values() if one is not None)) if part is None else part

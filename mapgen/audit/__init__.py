@@ -1,4 +1,4 @@
-"""Journey, Analysis -> findings: what is wrong with the journey, rule by rule; each rule is one module in `rules/`."""
+"""Journey, Analysis -> findings, rule by rule; each rule is a module in `rules/`."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,9 +14,9 @@ RULES = Offers("mapgen.audit.rules", "RULE", Rule)
 
 
 def audit(journey: Journey, analysis: Analysis, policy: Policy) -> tuple[Diagnostic, ...]:
-    """Return what the rules of a policy find, by pointer, in the order of the spec.
+    """Return the findings of the rules of a policy, by pointer, in the order of the spec.
 
-    Rules that need a day find nothing where the policy names none.
+    Rules that need the current date find nothing if the policy has none.
     """
     return tuple(sorted(_findings(journey, analysis, policy), key=_place))
 
@@ -27,13 +27,13 @@ def _findings(journey: Journey, analysis: Analysis, policy: Policy) -> Iterator[
         rule = RULES[name]
         if rule.needs_day and day is None:
             continue
-        settings = {**{key: one.default for key, one in rule.settings.items()}, **policy.settings.get(name, {})}
+        settings = {**{key: setting.default for key, setting in rule.settings.items()}, **policy.settings.get(name, {})}
         case = Case(journey, analysis, settings, day, strict=policy.strict)
         severity = policy.severities.get(name) or rule.severity
-        for found in rule.check(case):
-            yield Diagnostic(name, found.message, severity, hint=found.hint, pointer=found.pointer)
+        for finding in rule.check(case):
+            yield Diagnostic(name, finding.message, severity, hint=finding.hint, pointer=finding.pointer)
 
 
-def _place(found: Diagnostic) -> tuple[list[tuple[int, str]], str]:
-    parts = found.pointer.split("/")
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], found.code
+def _place(finding: Diagnostic) -> tuple[list[tuple[int, str]], str]:
+    parts = finding.pointer.split("/")
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], finding.code

@@ -1,62 +1,73 @@
-"""Source -> its comments that speak to mapgen, and the things of the spec that begin on a line.
+"""Source -> its comments for mapgen, and the items of the spec that begin on a line.
 
-The stream of YAML events knows no comments, but it knows where each key and value stands: a `#` that lies in none of
-them, after a blank or at the start of a line, begins a comment.
+The stream of YAML events has no comments, but the locations of keys and values: a `#` outside of them, after a blank or
+at the start of a line, begins a comment.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from mapgen.diagnostics.lines import split_lines
 from mapgen.record import record
 from mapgen.source.tree import Place, Source
 
+MAX_COMMENTS = 10_000
+"""The most comments for mapgen in one spec; further ones are ignored."""
+
 _SIGN = "mapgen:"
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*mapgen:[ \t]*(?P<said>\S.*?)[ \t]*$")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*mapgen:[ \t]*(?P<text>\S.*)$")
 _BLANK = re.compile(r"[ \t]*(?:#.*)?")
 _BLOCK = frozenset("|>")
 
 
 @record
-class Comment:
-    """What a comment says after `# mapgen:`, and where it stands: its line, and its columns up to, and not with, `end`.
+class WaiverComment:
+    """The text of a comment after `# mapgen:`, its line, and its columns; `end` is exclusive.
 
-    `about` is the line that it is about: its own, or the next one that says something where it stands alone; None where
-    none does.
+    `about` is the line that it applies to: its own, or, if it is alone on it, the next one with content; None if there
+    is none.
     """
 
-    said: str
+    text: str
     line: int
     column: int
     end: int
     about: int | None
 
 
-def comments(source: Source) -> tuple[Comment, ...]:
-    """Return the comments that speak to mapgen, in the order of the text."""
+def comments(source: Source) -> tuple[WaiverComment, ...]:
+    """Return the comments for mapgen, in the order of the text."""
     if _SIGN not in source.text:
         return ()
     lines = split_lines(source.text)
-    found = [(number, match) for number, line in enumerate(lines, 1) if (match := _found(line))]
-    texts = _texts(source, {number for number, _ in found})
+    speaking = ((number, match) for number, line in enumerate(lines, 1) if (match := _found(line)))
+    matches = list(islice(speaking, MAX_COMMENTS))
+    texts = _texts(source, {number for number, _ in matches})
+    following = _following(lines, {number for number, _ in matches})
     return tuple(
-        Comment(match["said"], number, match.start() + 1, match.end("said") + 1, _about(lines, number, match.start()))
-        for number, match in found
+        _comment(number, match, following[number] if _BLANK.fullmatch(match.string[: match.start()]) else number)
+        for number, match in matches
         if not any(start <= match.start() + 1 < end for start, end in texts.get(number, ()))
     )
 
 
+def _comment(number: int, match: re.Match[str], about: int | None) -> WaiverComment:
+    text = match["text"].rstrip(" \t")
+    return WaiverComment(text, number, match.start() + 1, match.start("text") + len(text) + 1, about)
+
+
 def beginnings(source: Source, lines: Iterable[int]) -> dict[int, list[str]]:
-    """Return by line the pointers of the outermost things that begin there.
+    """Return the pointers of the outermost items that begin on each line.
 
     A member of a mapping begins with its key, an item of a list and the whole document with its value.
     """
-    found: dict[int, list[str]] = {line: [] for line in lines}
+    pointers_by_line: dict[int, list[str]] = {line: [] for line in lines}
     for pointer, place in source.values.items():
         line = (source.keys.get(pointer) or place)[0]
-        if line in found:
-            found[line].append(pointer)
-    return {line: _outermost(pointers) for line, pointers in found.items()}
+        if line in pointers_by_line:
+            pointers_by_line[line].append(pointer)
+    return {line: _outermost(pointers) for line, pointers in pointers_by_line.items()}
 
 
 def _outermost(pointers: list[str]) -> list[str]:
@@ -68,26 +79,31 @@ def _found(line: str) -> re.Match[str] | None:
     return _COMMENT.search(line) if _SIGN in line else None
 
 
-def _about(lines: list[str], number: int, column: int) -> int | None:
-    if not _BLANK.fullmatch(lines[number - 1][:column]):
-        return number
-    after = enumerate(lines[number:], start=number + 1)
-    return next((later for later, line in after if not _BLANK.fullmatch(line)), None)
+def _following(lines: list[str], numbers: set[int]) -> dict[int, int | None]:
+    """Return the number of the next line with content after each line, in one backward pass."""
+    following: dict[int, int | None] = {}
+    says: int | None = None
+    for number in range(len(lines), 0, -1):
+        if number in numbers:
+            following[number] = says
+        if not _BLANK.fullmatch(lines[number - 1]):
+            says = number
+    return following
 
 
 def _texts(source: Source, lines: set[int]) -> dict[int, list[tuple[float, float]]]:
-    """Return by line the columns that keys and texts take there."""
-    found: dict[int, list[tuple[float, float]]] = {}
+    """Return the columns of keys and texts on each line."""
+    columns: dict[int, list[tuple[float, float]]] = {}
     for place in _scalars(source):
         for line in lines.intersection(range(place[0], place[2] + 1)) if lines else ():
             start = place[1] if line == place[0] else 0
             end = place[3] if line == place[2] else float("inf")
-            found.setdefault(line, []).append((start, end))
-    return found
+            columns.setdefault(line, []).append((start, end))
+    return columns
 
 
 def _scalars(source: Source) -> Iterator[Place]:
-    """Yield the places of keys and of values that hold no others; of a text after `|` or `>`, that of its lines."""
+    """Yield the locations of keys and scalars; of a text after `|` or `>`, that of its lines."""
     yield from source.keys.values()
     holders = {pointer.rpartition("/")[0] for pointer in source.values}
     lines = split_lines(source.text)

@@ -1,29 +1,22 @@
-"""Journey -> its metrics with their places."""
+"""Metrics in the findings of rules."""
 
 from collections.abc import Iterator
 
-from mapgen.audit.remedies import answered_touchpoints
+from mapgen.audit.responses import answered_places
 from mapgen.audit.rule import Case
-from mapgen.model.journey import Journey, Metric, Stage, Touchpoint
-
-
-def measures(journey: Journey) -> Iterator[tuple[Metric, Stage, Touchpoint | None]]:
-    """Yield each metric with its stage, and with its touchpoint where it is one of a touchpoint."""
-    for stage in journey.stages:
-        yield from ((metric, stage, None) for metric in stage.metrics)
-        for touchpoint in stage.touchpoints:
-            yield from ((metric, stage, touchpoint) for metric in touchpoint.metrics)
+from mapgen.model import walk
+from mapgen.model.journey import Metric
 
 
 def unanswered(case: Case) -> Iterator[Metric]:
-    """Yield each metric in whose place nobody works on it: its touchpoint, or any of its stage for one of the stage."""
-    answered = frozenset[str]() if case.settings["also_answered"] else answered_touchpoints(case.journey)
-    for metric, stage, touchpoint in measures(case.journey):
-        places = (touchpoint,) if touchpoint else stage.touchpoints
-        if not any(one.id in answered for one in places):
+    """Yield each metric without an opportunity at its touchpoint or, for one of a stage, in the stage."""
+    answered = frozenset[str]() if case.settings["also_answered"] else answered_places(case.journey)
+    for metric, location in walk.metrics(case.journey):
+        places = (location.touchpoint,) if location.touchpoint else walk.parts(location.stage)
+        if not any(place.id in answered for place in places):
             yield metric
 
 
-def said(metric: Metric, value: object) -> str:
-    """Write a value of a metric with its unit."""
+def with_unit(metric: Metric, value: object) -> str:
+    """Return a value of a metric with its unit."""
     return f"{value} {metric.unit}" if metric.unit else f"{value}"

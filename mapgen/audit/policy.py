@@ -1,4 +1,4 @@
-"""What a project wants to hear of its journeys: which rules, how bad each is, and its thresholds."""
+"""The audit policy of a project: which rules apply, their severities, and their settings."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -12,11 +12,11 @@ NOTHING: Mapping[str, Mapping[str, Value]] = MappingProxyType({})
 
 @record
 class Policy:
-    """The rules (ids) to follow: those in `select`, all where it is empty, but none that `ignore` names.
+    """The rules (ids) to apply: those in `select`, all if it is empty, without those in `ignore`.
 
-    `severities` and `settings` hold what is not as the rules have it. `day` is today, ISO 8601; without one no rule
-    that needs it is followed. A `strict` audit asks for what a spec has nowhere begun to say, too. `in_maps` says
-    whether the documents of a map show what is found.
+    `severities` and `settings` have what differs from the rules. `day` is the current date in ISO 8601; without
+    it, rules that need it are skipped. A `strict` audit also reports what is missing everywhere in a spec. With
+    `in_maps`, the documents of a map show findings. `renamed` has the former ids of rules that the settings use.
     """
 
     select: tuple[str, ...] = ()
@@ -26,7 +26,8 @@ class Policy:
     strict: bool = False
     in_maps: bool = False
     day: str | None = None
+    renamed: tuple[str, ...] = ()
 
     def chosen(self, rules: Iterable[str]) -> Iterator[str]:
-        """Yield the rules that are followed."""
+        """Yield the rules that apply."""
         return (name for name in rules if (not self.select or name in self.select) and name not in self.ignore)

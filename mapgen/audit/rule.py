@@ -1,7 +1,7 @@
 """The contract of a rule: a module in `rules/` offers one as `RULE`; the module's name is the rule's id.
 
-The docstring of the module is the rule's page in the manual: what it says in a sentence, why that matters, and two
-specs, `Bad::` and `Good::`, which a test runs.
+The docstring of the module is the page of the rule in the manual: what it reports in one sentence, why that matters,
+and two specs, `Bad::` and `Good::`, which a test runs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ from mapgen.model.journey import Journey, Number
 from mapgen.record import record
 
 Value = bool | int | float | str
-"""What a setting of a rule can be."""
+"""The value of a setting."""
 
 _MOST = 10_000
 _T = TypeVar("_T")
@@ -23,7 +23,7 @@ _T = TypeVar("_T")
 
 @record
 class Finding:
-    """A fact about the journey, in the words of the language, with what to do; `pointer` is to what it is about."""
+    """A fact about the journey, in the terms of the language, with a hint; `pointer` is the item that it is about."""
 
     pointer: str
     message: str
@@ -32,9 +32,9 @@ class Finding:
 
 @record
 class Setting:
-    """Something about a rule that a project may see otherwise. The type of the default is the type of all values.
+    """A setting of a rule. The type of the default is the type of all values.
 
-    Numbers go from `low` to `high`; a text is one of `words`.
+    Numbers are from `low` to `high`; a text is one of `words`.
     """
 
     default: Value
@@ -46,7 +46,7 @@ class Setting:
 
 @record
 class Case:
-    """What a rule may look at. `day` is there for those that need one."""
+    """The input of a rule. `day` is set for rules that need it."""
 
     journey: Journey
     analysis: Analysis
@@ -55,25 +55,25 @@ class Case:
     strict: bool
 
     def number(self, name: str) -> Number:
-        """Return the value of a setting that is a number."""
+        """Return the value of a numeric setting."""
         value = self.settings[name]
         assert isinstance(value, int | float), "settings are checked when they are read"  # noqa: S101 - tells mypy
         return value
 
-    def missing(self, things: Iterable[_T], has: Callable[[_T], object]) -> Iterator[_T]:
-        """Yield the things that lack what at least half of them have.
+    def missing(self, items: Iterable[_T], has: Callable[[_T], object]) -> Iterator[_T]:
+        """Yield the items that lack what at least half of them have.
 
-        What a spec says in a few places only, it has not begun to say; what it says in most is missed in the others. A
-        strict audit misses it everywhere.
+        A spec that has something in a few places only has just begun with it; what most items have is missing in the
+        others. A strict audit reports it everywhere.
         """
-        everything = [(thing, bool(has(thing))) for thing in things]
-        if self.strict or 2 * sum(there for _, there in everything) >= len(everything):
-            yield from (thing for thing, there in everything if not there)
+        checked = [(item, bool(has(item))) for item in items]
+        if self.strict or 2 * sum(is_there for _, is_there in checked) >= len(checked):
+            yield from (item for item, is_there in checked if not is_there)
 
 
 @record
 class Rule:
-    """A question that is asked of each journey. `severity` is how bad a finding is where nobody says otherwise."""
+    """A check of a journey. `severity` is the default severity of its findings."""
 
     page: str | None
     severity: Severity

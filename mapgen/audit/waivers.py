@@ -1,126 +1,178 @@
-"""Comments, findings -> the findings that nobody has waived, and what is wrong with the waivers.
+"""Comments, findings -> the findings without a waiver, and the problems of waivers.
 
-`# mapgen: allow hypothesis because we ask in May` stands on the line of what it is about, or above it. It covers the
-thing that begins there with all that stands in it; beside a key, also what is found about the thing that has the key.
+`# mapgen: allow hypothesis because we ask in May` is on the line of the item that it applies to, or above it. It covers
+the item that begins there with its content; next to a key, also findings about the item that has the key.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 
-from mapgen.audit.comments import Comment, beginnings, comments
+from mapgen.audit import renamed
+from mapgen.audit.comments import WaiverComment, beginnings, comments
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.phrases import key, nearest, quoted
 from mapgen.diagnostics.span import Span
 from mapgen.record import record
+from mapgen.source.parser import MAX_REPORTED
 from mapgen.source.tree import Source
 
 _ALLOW = "allow"
 _OTHERS = frozenset({"accept", "disable", "exclude", "except", "ignore", "noqa", "off", "skip", "suppress", "waive"})
-_FORM = "write # mapgen: allow RULE because …"
+_FORM = "use `# mapgen: allow RULE because …`"
 
 
 @record
 class Waiver:
-    """Rules (ids) that are not to be told of what `pointers` lead to, and the comment that says so."""
+    """Rules (ids) whose findings at `pointers` are not reported, and the comment with the waiver."""
 
     rules: tuple[str, ...]
     reason: str
     pointers: tuple[str, ...]
-    comment: Comment
-
-    def covers(self, finding: Diagnostic) -> bool:
-        """Whether a finding is waived."""
-        return finding.code in self.rules and any(_covers(pointer, finding.pointer) for pointer in self.pointers)
+    comment: WaiverComment
 
 
 @record
 class Waived:
-    """What is left to be told, in the order it came, and how many findings are not."""
+    """The findings to report, in their order, and the number of waived ones."""
 
-    told: tuple[Diagnostic, ...]
-    number: int
+    reported: tuple[Diagnostic, ...]
+    waived_count: int
 
 
-def waive(source: Source, findings: Sequence[Diagnostic], rules: Collection[str], followed: Collection[str]) -> Waived:
-    """Take out the findings that a comment of the spec waives, and add what is wrong with such comments.
+def waive(source: Source, findings: Sequence[Diagnostic], rules: Collection[str], applied: Collection[str]) -> Waived:
+    """Remove the findings that a comment of the spec waives, and add the problems of such comments.
 
-    `rules` are all there are; of a waiver for one that was not `followed` nobody knows whether it is of use.
+    `rules` are all rules; whether a waiver is used is known only for those that were `applied`.
     """
-    spoken = comments(source)
-    if not spoken:
+    waiver_comments = comments(source)
+    if not waiver_comments:
         return Waived(tuple(findings), 0)
-    waivers = tuple(_waivers(source, spoken))
-    told = tuple(one for one in findings if not any(waiver.covers(one) for waiver in waivers))
-    wrong = [_misspelt(comment) for comment in spoken if _is_misspelt(comment)]
-    for waiver in waivers:
-        wrong += _faults(waiver, findings, told, rules, followed)
-    return Waived((*told, *wrong), len(findings) - len(told))
+    waivers = tuple(_waivers(source, waiver_comments))
+    covered = _Covered(waivers)
+    reported = tuple(finding for finding in findings if not covered.covers(finding))
+    misspelled = (_misspelled(comment) for comment in waiver_comments if _is_misspelled(comment))
+    check = _WaiverCheck(findings, reported, rules, applied)
+    wrong = chain(misspelled, chain.from_iterable(map(check.faults, waivers)))
+    return Waived((*reported, *islice(wrong, MAX_REPORTED)), len(findings) - len(reported))
 
 
-def _waivers(source: Source, spoken: Sequence[Comment]) -> Iterator[Waiver]:
-    about = beginnings(source, {comment.about for comment in spoken if comment.about is not None})
-    for comment in spoken:
-        word, _, rest = comment.said.partition(" ")
+class _Covered:
+    """The waived findings by rule: those about an item or its content, and those about the owner of a key."""
+
+    def __init__(self, waivers: Iterable[Waiver]) -> None:
+        self._items: dict[str, set[str]] = defaultdict(set)
+        self._owners: dict[str, set[str]] = defaultdict(set)
+        for waiver in waivers:
+            for rule in map(renamed.current, waiver.rules):
+                self._items[rule].update(waiver.pointers)
+                self._owners[rule].update(filter(None, map(_owner, waiver.pointers)))
+
+    def covers(self, finding: Diagnostic) -> bool:
+        """Return whether a finding is waived."""
+        code, pointer = finding.code, finding.pointer
+        items = self._items.get(code)
+        return items is not None and (pointer in self._owners[code] or not items.isdisjoint(_around(pointer)))
+
+
+def _owner(pointer: str) -> str | None:
+    """Return the pointer to the owner of the last key; None for an item of a list, and for the document."""
+    parent, _, last = pointer.rpartition("/")
+    return parent if pointer and not last.isdecimal() else None
+
+
+def _around(pointer: str) -> Iterator[str]:
+    """Yield a pointer and those to all values around it."""
+    yield pointer
+    while pointer:
+        pointer = pointer.rpartition("/")[0]
+        yield pointer
+
+
+def _waivers(source: Source, waiver_comments: Sequence[WaiverComment]) -> Iterator[Waiver]:
+    about = beginnings(source, {comment.about for comment in waiver_comments if comment.about is not None})
+    for comment in waiver_comments:
+        word, _, rest = comment.text.partition(" ")
         if word == _ALLOW:
             named, _, reason = re.sub(r"\bbecause\b:?", "\0", rest, count=1).partition("\0")
             pointers = about.get(comment.about, []) if comment.about is not None else []
             yield Waiver(tuple(re.split(r"[\s,]+", named.strip(" ,"))), reason.strip(), tuple(pointers), comment)
 
 
-def _covers(pointer: str, found: str) -> bool:
-    inside = found == pointer or found.startswith(f"{pointer}/")
-    parent, _, last = pointer.rpartition("/")
-    return inside or (found == parent and bool(pointer) and not last.isdecimal())
+class _WaiverCheck:
+    """Checks waivers one by one against all findings, and against those that are reported."""
 
+    def __init__(
+        self,
+        findings: Sequence[Diagnostic],
+        reported: Sequence[Diagnostic],
+        rules: Collection[str],
+        applied: Collection[str],
+    ) -> None:
+        self._rules, self._applied = rules, applied
+        self._pointers: dict[str, set[str]] = defaultdict(set)
+        self._around: dict[str, set[str]] = defaultdict(set)
+        self._lines: dict[str, int] = {}
+        for finding in findings:
+            self._pointers[finding.code].add(finding.pointer)
+            self._around[finding.code].update(_around(finding.pointer))
+        for finding in reported:
+            if finding.span:
+                self._lines.setdefault(finding.code, finding.span.line)
 
-def _faults(
-    waiver: Waiver,
-    findings: Sequence[Diagnostic],
-    told: Sequence[Diagnostic],
-    rules: Collection[str],
-    followed: Collection[str],
-) -> Iterator[Diagnostic]:
-    """Say what is wrong with a waiver."""
-    if waiver.rules == ("",):
-        yield _unused(waiver.comment, f"{key('# mapgen: allow')} names no rule", _FORM)
-        return
-    if not waiver.reason:
-        message = f"nobody says why {_listed(waiver.rules)} is allowed here"
-        yield _told("waiver-without-reason", waiver.comment, message, "end the comment with: because …")
-    for rule in dict.fromkeys(waiver.rules):
-        if rule not in rules:
-            near = nearest(rule, rules)
-            hint = f"did you mean {quoted(near)}?" if near else "`mapgen rules` lists them"
-            yield _unused(waiver.comment, f"there is no rule {quoted(rule)} to be waived", hint)
-        elif rule in followed and not any(waiver.covers(one) for one in findings if one.code == rule):
-            message = f"{quoted(rule)} finds nothing here that could be waived"
-            yield _unused(waiver.comment, message, _elsewhere(one for one in told if one.code == rule))
+    def faults(self, waiver: Waiver) -> Iterator[Diagnostic]:
+        """Yield the problems of a waiver."""
+        if waiver.rules == ("",):
+            yield _unused(waiver.comment, f"{key('# mapgen: allow')} names no rule", _FORM)
+            return
+        if not waiver.reason:
+            message = f"the waiver of {_listed(waiver.rules)} has no reason"
+            yield _warning("waiver-without-reason", waiver.comment, message, "end the comment with `because …`")
+        for name in dict.fromkeys(waiver.rules):
+            rule = renamed.current(name)
+            if name in renamed.RENAMED:
+                yield renamed.report(name, span=_span(waiver.comment))
+            if rule not in self._rules:
+                near = nearest(rule, self._rules)
+                hint = f"did you mean {quoted(near)}?" if near else "`mapgen rules` lists all rules"
+                yield _unused(waiver.comment, f"unknown rule {quoted(rule)} in a waiver", hint)
+            elif rule in self._applied and not any(self._is_used(rule, pointer) for pointer in waiver.pointers):
+                message = f"{quoted(rule)} reports nothing here to waive"
+                yield _unused(waiver.comment, message, self._elsewhere(rule))
+
+    def _is_used(self, rule: str, pointer: str) -> bool:
+        return pointer in self._around[rule] or _owner(pointer) in self._pointers[rule]
+
+    def _elsewhere(self, rule: str) -> str:
+        line = self._lines.get(rule)
+        if line is None:
+            return "remove the comment"
+        return f"it is reported on line {line}; move the comment there, or to the line above"
 
 
 def _listed(rules: Sequence[str]) -> str:
     return " or ".join(map(quoted, rules))
 
 
-def _elsewhere(told: Iterable[Diagnostic]) -> str:
-    lines = [one.span.line for one in told if one.span]
-    return f"it is told of line {lines[0]}; the comment belongs there, or above" if lines else "take the comment out"
-
-
-def _is_misspelt(comment: Comment) -> bool:
-    word = comment.said.split()[0].rstrip(":,").casefold()
-    if comment.said.split()[0] == _ALLOW:
+def _is_misspelled(comment: WaiverComment) -> bool:
+    word = comment.text.split()[0].rstrip(":,").casefold()
+    if comment.text.split()[0] == _ALLOW:
         return False
     return word in _OTHERS or word.startswith(_ALLOW) or nearest(word, [_ALLOW]) is not None
 
 
-def _misspelt(comment: Comment) -> Diagnostic:
-    return _unused(comment, f"{quoted(comment.said.split()[0])} waives nothing", _FORM)
+def _misspelled(comment: WaiverComment) -> Diagnostic:
+    return _unused(comment, f"{quoted(comment.text.split()[0])} does not waive anything", _FORM)
 
 
-def _unused(comment: Comment, message: str, hint: str) -> Diagnostic:
-    return _told("unused-waiver", comment, message, hint)
+def _unused(comment: WaiverComment, message: str, hint: str) -> Diagnostic:
+    return _warning("unused-waiver", comment, message, hint)
 
 
-def _told(code: str, comment: Comment, message: str, hint: str) -> Diagnostic:
-    span = Span(comment.line, comment.column, comment.line, comment.end)
-    return Diagnostic(code, message, Severity.WARNING, span, hint)
+def _warning(code: str, comment: WaiverComment, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(code, message, Severity.WARNING, _span(comment), hint)
+
+
+def _span(comment: WaiverComment) -> Span:
+    return Span(comment.line, comment.column, comment.line, comment.end)

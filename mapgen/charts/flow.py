@@ -10,16 +10,16 @@ from typing import get_args
 
 from mapgen.analysis.flow import Way
 from mapgen.blocks import Card, Text
-from mapgen.charts.flowchart import Change, Cluster, FlowChart, Node, Out, Trail, Wire
-from mapgen.charts.folded import folded
-from mapgen.charts.folded import wires as folded_wires
-from mapgen.charts.trails import is_folded, trail
-from mapgen.charts.weak import Others, Step, Strongest, strongest
+from mapgen.charts.collapsed_flow import collapsed_flow
+from mapgen.charts.collapsed_flow import wires as folded_wires
+from mapgen.charts.flowchart import Change, Cluster, FlowChart, FlowNode, FlowWire, Out, ScenarioPath
+from mapgen.charts.scenario_paths import is_folded, scenario_path
+from mapgen.charts.weak import FlowStep, Others, Strongest, strongest
+from mapgen.header import Sign
+from mapgen.header.story import story
 from mapgen.lanes.kinds.exits import TONES
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along
-from mapgen.lens import Sign
-from mapgen.lens.story import story
 from mapgen.model.journey import BuyingRole, EdgeKind, Exit, Handoff, Scenario, Stage, Touchpoint, backs
 from mapgen.model.shares import exits_by_place
 from mapgen.record import replace
@@ -30,15 +30,15 @@ DECISIVE: tuple[BuyingRole, ...] = ("decider", "gatekeeper", "buyer")
 """The roles without whom nothing is bought; a card names who of them takes part."""
 
 
-def flow(view: View, scenario: Scenario | None = None, *, whole: bool = False) -> FlowChart:
+def flow(view: LaneContext, scenario: Scenario | None = None, *, whole: bool = False) -> FlowChart:
     """Compose the flow of a journey; `scenario` is the one whose path is shown.
 
     The ways are those that a reader can follow, or all where the `whole` is wanted.
     """
     large = is_folded(view)
-    ways: Sequence[Step] = view.analysis.flow.ways
+    ways: Sequence[FlowStep] = view.analysis.flow.ways
     if large:
-        clusters, ways = folded(view)
+        clusters, ways = collapsed_flow(view)
     else:
         clusters = tuple(_clusters(view))
     shown = Strongest(tuple(range(len(ways))), {}) if whole else _strongest(view, clusters, ways)
@@ -62,16 +62,16 @@ def flow(view: View, scenario: Scenario | None = None, *, whole: bool = False) -
     )
 
 
-def _strongest(view: View, clusters: Sequence[Cluster], ways: Sequence[Step]) -> Strongest:
+def _strongest(view: LaneContext, clusters: Sequence[Cluster], ways: Sequence[FlowStep]) -> Strongest:
     """Return the ways that a reader can follow; those of the scenarios are among them."""
-    steps = {step for scenario in view.journey.scenarios for step in pairwise(trail(view, scenario))}
+    steps = {step for scenario in view.journey.scenarios for step in pairwise(scenario_path(view, scenario))}
     chances = view.analysis.chances
     visits = chances.visits if chances else {}
     nodes = sum(len(cluster.nodes) for cluster in clusters)
     return strongest(ways, nodes, kept=steps, met=lambda node: visits.get(node, 1.0))
 
 
-def _with_others(view: View, clusters: Iterable[Cluster], shown: Strongest) -> Iterator[Cluster]:
+def _with_others(view: LaneContext, clusters: Iterable[Cluster], shown: Strongest) -> Iterator[Cluster]:
     """Yield the clusters with what is not drawn of each node under its ways out."""
     for cluster in clusters:
         nodes = (
@@ -81,7 +81,7 @@ def _with_others(view: View, clusters: Iterable[Cluster], shown: Strongest) -> I
         yield replace(cluster, nodes=tuple(nodes)) if shown.others else cluster
 
 
-def _other(view: View, others: Others) -> Out:
+def _other(view: LaneContext, others: Others) -> Out:
     words = view.words
     text = f"{words('other-ways')} \u00d7{words.number(others.number)}"
     if others.share is not None:
@@ -89,7 +89,7 @@ def _other(view: View, others: Others) -> Out:
     return Out(text, None, "muted", others.share)
 
 
-def _about_others(view: View, shown: Strongest, ways: Sequence[Step], *, large: bool) -> str:
+def _about_others(view: LaneContext, shown: Strongest, ways: Sequence[FlowStep], *, large: bool) -> str:
     """Say how many ways are not drawn, and which part of all steps they are, where that is known."""
     words, chances = view.words, view.analysis.chances
     told = words("weak-ways", n=sum(others.number for others in shown.others.values()), total=len(ways))
@@ -100,7 +100,7 @@ def _about_others(view: View, shown: Strongest, ways: Sequence[Step], *, large: 
     return f"{told} \u00b7 {words('of-all-steps', share=words.percent(round(left / steps, 12)))}" if steps else told
 
 
-def _clusters(view: View) -> Iterator[Cluster]:
+def _clusters(view: LaneContext) -> Iterator[Cluster]:
     entries = set(view.analysis.flow.entries)
     for index, stage in enumerate(view.journey.stages):
         nodes = [
@@ -111,19 +111,19 @@ def _clusters(view: View) -> Iterator[Cluster]:
         if nodes and own:
             nodes[-1] = replace(nodes[-1], outs=(*nodes[-1].outs, *own))
         elif not nodes:
-            nodes = [Node(f"stage:{stage.id}", Card(title=stage.name), own)]
+            nodes = [FlowNode(f"stage:{stage.id}", Card(title=stage.name), own)]
         yield Cluster(index, stage.id, stage.name, _note(view, stage), stage.repeats, tuple(nodes))
 
 
-def _note(view: View, stage: Stage) -> str | None:
-    """Tell how many customers enter a stage."""
+def _note(view: LaneContext, stage: Stage) -> str | None:
+    """Report how many customers enter a stage."""
     return None if stage.volume is None else f"{view.words('volume')} {view.words.number(stage.volume)}"
 
 
-def _node(view: View, touchpoint: Touchpoint, entry: str | None) -> Node:
+def _node(view: LaneContext, touchpoint: Touchpoint, entry: str | None) -> FlowNode:
     channel, emotion = touchpoint.channel, touchpoint.emotion
     score = emotion.score if emotion else None
-    return Node(
+    return FlowNode(
         id=touchpoint.id,
         card=Card(
             title=touchpoint.name,
@@ -142,7 +142,7 @@ def _node(view: View, touchpoint: Touchpoint, entry: str | None) -> Node:
     )
 
 
-def _group(view: View, touchpoint: Touchpoint) -> Iterator[Text]:
+def _group(view: LaneContext, touchpoint: Touchpoint) -> Iterator[Text]:
     """Yield a line for each role of the buying group that decides here, with the names of those who have it."""
     present = view.analysis.participants.present.get(touchpoint.id, ())
     for role in DECISIVE:
@@ -151,7 +151,7 @@ def _group(view: View, touchpoint: Touchpoint) -> Iterator[Text]:
             yield Text(names, view.words(f"role-{role}"), tone="good" if role == "decider" else "plain")
 
 
-def _outs(view: View, ways: Iterable[Exit]) -> Iterator[Out]:
+def _outs(view: LaneContext, ways: Iterable[Exit]) -> Iterator[Out]:
     """Yield exits, and tell how many of all take the one that loses most."""
     words, chances = view.words, view.analysis.chances
     worst = chances.largest_loss if chances else None
@@ -165,7 +165,7 @@ def _outs(view: View, ways: Iterable[Exit]) -> Iterator[Out]:
         yield Out(text, way.reason, TONES[way.kind], way.share, loss)
 
 
-def _wires(view: View, places: Iterable[int]) -> Iterator[Wire]:
+def _wires(view: LaneContext, places: Iterable[int]) -> Iterator[FlowWire]:
     """Yield the wires of the ways at some places of the list."""
     touchpoints = {touchpoint.id: touchpoint for touchpoint in view.journey.touchpoints()}
     for at in places:
@@ -176,10 +176,10 @@ def _wires(view: View, places: Iterable[int]) -> Iterator[Wire]:
         told = ": ".join(
             (f" {view.words.arrow} ".join(names), ", ".join((view.words(f"edge-{way.kind}"), *_plain(said))))
         )
-        yield Wire(way.start, way.end, way.kind, way.share, said, _change(start, end), told, f"flow-edge-{at + 1}")
+        yield FlowWire(way.start, way.end, way.kind, way.share, said, _change(start, end), told, f"flow-edge-{at + 1}")
 
 
-def _said(view: View, way: Way) -> Iterator[Text]:
+def _said(view: LaneContext, way: Way) -> Iterator[Text]:
     """Yield the lines of a label; that everybody goes on needs no saying."""
     if way.share is not None and (way.share < 1 or way.kind != "next"):
         yield Text(view.words.percent(way.share))
@@ -189,7 +189,7 @@ def _said(view: View, way: Way) -> Iterator[Text]:
         yield from _handed(view, way.handoff)
 
 
-def _handed(view: View, handoff: Handoff) -> Iterator[Text]:
+def _handed(view: LaneContext, handoff: Handoff) -> Iterator[Text]:
     ends = [end.name for end in (handoff.giver, handoff.taker) if end]
     if ends:
         yield Text(f" {view.words.arrow} ".join(ends))
@@ -202,7 +202,7 @@ def _plain(said: Iterable[Text]) -> Iterator[str]:
 
 
 def _change(start: Touchpoint, end: Touchpoint) -> Change | None:
-    """Tell what is another one at the end of a way: who answers for it, else the channel."""
+    """Report what is another one at the end of a way: who answers for it, else the channel."""
     if start.owner and end.owner and start.owner.id != end.owner.id:
         return "owner"
     if start.channel and end.channel and start.channel.id != end.channel.id:
@@ -210,7 +210,7 @@ def _change(start: Touchpoint, end: Touchpoint) -> Change | None:
     return None
 
 
-def _facts(view: View) -> Iterator[Text]:
+def _facts(view: LaneContext) -> Iterator[Text]:
     words, ways = view.words, view.analysis.flow.ways
     counts = (
         ("stages", len(view.journey.stages)),
@@ -222,7 +222,7 @@ def _facts(view: View) -> Iterator[Text]:
     return (Text(words.number(count), words(key)) for key, count in counts if count)
 
 
-def _trail(view: View, scenario: Scenario) -> Trail:
+def _trail(view: LaneContext, scenario: Scenario) -> ScenarioPath:
     words = view.words
     said = (
         (words("share"), None if scenario.share is None else words.percent(scenario.share)),
@@ -230,10 +230,10 @@ def _trail(view: View, scenario: Scenario) -> Trail:
         (words("playbook"), scenario.playbook),
     )
     facts = tuple(Text(text, label) for label, text in said if text)
-    return Trail(scenario.id, scenario.name, trail(view, scenario), facts)
+    return ScenarioPath(scenario.id, scenario.name, scenario_path(view, scenario), facts)
 
 
-def _legend(view: View, clusters: Iterable[Cluster], wires: Iterable[Wire]) -> Iterator[Sign]:
+def _legend(view: LaneContext, clusters: Iterable[Cluster], wires: Iterable[FlowWire]) -> Iterator[Sign]:
     """Explain the signs that are used."""
     words = view.words
     kinds = {wire.kind for wire in wires}

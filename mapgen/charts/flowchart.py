@@ -3,7 +3,7 @@
 from typing import Literal
 
 from mapgen.blocks import Card, Text, Tone
-from mapgen.lens import Sign
+from mapgen.header import Sign
 from mapgen.model.journey import EdgeKind, Number
 from mapgen.record import record
 
@@ -26,7 +26,7 @@ class Out:
 
 
 @record
-class Node:
+class FlowNode:
     """A touchpoint, or a stage where the flow is folded. `feeling` lies on the scale of emotions, from 0 to 1.
 
     The body of its card names those of the buying group who decide, buy or can block there; the decider's tone is good.
@@ -50,11 +50,11 @@ class Cluster:
     name: str
     note: str | None
     repeats: bool
-    nodes: tuple[Node, ...]
+    nodes: tuple[FlowNode, ...]
 
 
 @record
-class Wire:
+class FlowWire:
     """A way from one node (id) to another.
 
     `share` is from 0 to 1, None where nobody knows. `said` is its label, line by line: the share, what sets it off, who
@@ -72,7 +72,7 @@ class Wire:
 
 
 @record
-class Trail:
+class ScenarioPath:
     """A scenario: the nodes (ids) that it goes through, in order, and what the head says of it."""
 
     id: str
@@ -93,7 +93,7 @@ class FlowChart:
     facts: tuple[Text, ...]
     notice: str | None
     clusters: tuple[Cluster, ...]
-    wires: tuple[Wire, ...]
-    lit: Trail | None
+    wires: tuple[FlowWire, ...]
+    lit: ScenarioPath | None
     legend: tuple[Sign, ...]
     story: str

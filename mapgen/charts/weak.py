@@ -10,14 +10,14 @@ from typing import NamedTuple, Protocol
 
 from mapgen.model.journey import EdgeKind, Number
 
-LEAST = 40
+MIN_SHARE = 40
 """The ways that a picture shows in any case."""
 
-EACH = 2.5
+MAX_PER_NODE = 2.5
 """The ways that it shows for each node, in a larger flow."""
 
 
-class Step(Protocol):
+class FlowStep(Protocol):
     """A way from one node to another, and its share of those who leave the first."""
 
     @property
@@ -45,13 +45,13 @@ class Strongest(NamedTuple):
 
 
 def strongest(
-    ways: Sequence[Step], nodes: int, *, kept: Collection[tuple[str, str]], met: Callable[[str], float]
+    ways: Sequence[FlowStep], nodes: int, *, kept: Collection[tuple[str, str]], met: Callable[[str], float]
 ) -> Strongest:
     """Return the strongest ways between so many nodes; all of them where a reader can follow all.
 
     `kept` are the steps of scenarios. `met` tells how often a node is met by one who begins.
     """
-    most = max(LEAST, EACH * nodes)
+    most = max(MIN_SHARE, MAX_PER_NODE * nodes)
     if len(ways) <= most:
         return Strongest(tuple(range(len(ways))), {})
     amounts = [(way.share or 0.0) * met(way.start) for way in ways]

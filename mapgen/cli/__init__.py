@@ -16,15 +16,15 @@ def main() -> None:
 
     _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
     gc.disable()  # a run is short and makes no circles worth collecting; 10,000 touchpoints build a third faster
-    from mapgen.cli import streams
+    from mapgen.terminal import console
 
-    streams.prepare()
+    console.prepare()
     try:
         from mapgen.cli.group import run
 
         code = run(sys.argv[1:])
     except BaseException as error:  # noqa: BLE001 - the last net; a panic of a Rust library is a BaseException
-        from mapgen.cli.net import catch
+        from mapgen.terminal.crash import handle_exceptions
 
-        code = catch(error)
-    streams.leave(code)
+        code = handle_exceptions(error)
+    console.exit_process(code)

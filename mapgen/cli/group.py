@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import click
 
 from mapgen import __version__
-from mapgen.cli import streams
-from mapgen.cli.net import FAILED, MISUSED
-from mapgen.diagnostics.phrases import key, nearest
-from mapgen.files.trouble import FileTroubleError
+from mapgen.diagnostics.phrases import key, nearest, quoted
+from mapgen.files.errors import FileError
 from mapgen.registry import Offers
+from mapgen.terminal import console
+from mapgen.terminal.crash import EXIT_FAILED, EXIT_MISUSE
 
 COMMANDS = Offers("mapgen.cli.commands", "COMMAND", click.Command)
 
@@ -28,8 +28,8 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             near = nearest(args[0], COMMANDS)
-            rest = f'; did you mean "{near}"?' if near else ""
-            message = f'there is no command "{args[0]}"{rest}'
+            rest = f"; did you mean {quoted(near)}?" if near else ""
+            message = f"unknown command {quoted(args[0])}{rest}"
             raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
@@ -50,21 +50,21 @@ def run(arguments: Sequence[str]) -> int:
     except click.UsageError as error:
         return _misused(error)
     except click.ClickException as error:
-        streams.complain("file-trouble", error.format_message())
-        return FAILED
-    except FileTroubleError as trouble:
-        streams.complain("file-trouble", str(trouble), trouble.hint)
-        return FAILED
+        console.report_error("file-error", error.format_message())
+        return EXIT_FAILED
+    except FileError as trouble:
+        console.report_error("file-error", str(trouble), trouble.hint)
+        return EXIT_FAILED
     return code if isinstance(code, int) else 0
 
 
 def _misused(error: click.UsageError) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        streams.tell(error.format_message() + "\n")
-        return MISUSED
+        console.write_stderr(error.format_message() + "\n")
+        return EXIT_MISUSE
     path = error.ctx.command_path if error.ctx else "mapgen"
-    streams.complain("usage", _said(error), getattr(error, "hint", None) or f"`{path} --help` tells how")
-    return MISUSED
+    console.report_error("usage", _said(error), getattr(error, "hint", None) or f"`{path} --help` explains the usage")
+    return EXIT_MISUSE
 
 
 def _said(error: click.UsageError) -> str:
@@ -72,7 +72,7 @@ def _said(error: click.UsageError) -> str:
     match error:
         case click.exceptions.NoSuchOption():
             near = nearest(error.option_name, error.possibilities or ())
-            return f"there is no option {key(error.option_name)}" + (f"; did you mean {key(near)}?" if near else "")
+            return f"unknown option {key(error.option_name)}" + (f"; did you mean {key(near)}?" if near else "")
         case click.exceptions.BadOptionUsage():
             return f"{key(error.option_name)} takes {'no' if 'not take' in error.message else 'a'} value"
         case click.BadParameter(message=str(message)) if message:

@@ -3,19 +3,51 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-SHOWN = 60  # characters of an author's text that a message shows
+from mapgen.quotes import parted
+from mapgen.shortening import shortened as cut
+from mapgen.shortening import shortened_apart
+
+MAX_SHOWN = 60  # characters of an author's text that a message shows
+_LONGEST_WHOLE = 1_000  # characters of what an author has to copy
+_ENDS = 20 * MAX_SHOWN  # characters at each end of a long text that are looked at
 _NEAR = 0.7  # how alike two words must be, of 1, to be taken for each other
 _STEM = 4  # letters at the beginning that make two words kin
 _COMPARED = 200  # candidates that are looked at; the rest of a long list is not worth the time
 
 
 def quoted(text: str) -> str:
-    r"""Return the author's text in double quotes, on one line, cut where it is long.
+    r"""Return the author's text in double quotes, or in its own, on one line, cut where it is long.
 
-    >>> quoted("two\n lines")
-    '"two lines"'
+    >>> quoted("two\n lines"), quoted("“Done.”")
+    ('"two lines"', '“Done.”')
     """
-    return f'"{shortened(text)}"'
+    begin, inner, end = parted(text)
+    return "".join((begin or '"', shortened(inner), end or '"'))
+
+
+def quoted_apart(text: str, other: str) -> str:
+    """Return the author's text as `quoted` does, cut so that it shows where another text begins to differ.
+
+    >>> quoted_apart("x" * 80 + " lime", "x" * 80 + " line")
+    '"…xxxxxxxxxxxx lime"'
+    """
+    apart = shortened_apart(" ".join(text.split()), " ".join(other.split()), MAX_SHOWN)[0]
+    return quoted(apart)
+
+
+def whole(text: str) -> str:
+    """Return what the author has to copy on one line, cut only where nobody would copy it."""
+    return cut(" ".join(text[: 2 * _LONGEST_WHOLE].split()), _LONGEST_WHOLE)
+
+
+def in_yaml(text: str) -> str:
+    r"""Return a text in the quotes that YAML reads it from, cut where it is long.
+
+    >>> in_yaml("a: b"), in_yaml('say "no"')
+    ('"a: b"', '\'say "no"\'')
+    """
+    line = shortened(text)
+    return "'" + line.replace("'", "''") + "'" if '"' in line or "\\" in line else f'"{line}"'
 
 
 def key(name: str) -> str:
@@ -25,8 +57,8 @@ def key(name: str) -> str:
 
 def shortened(text: str) -> str:
     """Return the text on one line and at most `SHOWN` characters long."""
-    line = " ".join(text[: 20 * SHOWN].split(None))
-    return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
+    ends = text if len(text) <= 2 * _ENDS else text[:_ENDS] + text[-_ENDS:]
+    return cut(" ".join(ends.split()), MAX_SHOWN)
 
 
 def listed(words: Sequence[str], *, joint: str = "or") -> str:
@@ -73,4 +105,4 @@ def _likeness(word: str, candidate: str) -> float:
 
 def _plain(word: str) -> str:
     """Return what counts when two words are compared: letters and digits, without case."""
-    return "".join(filter(str.isalnum, word[:SHOWN].casefold()))
+    return "".join(filter(str.isalnum, word[:MAX_SHOWN].casefold()))

@@ -37,7 +37,7 @@ def explained(code: str) -> "Explanation | None":
 
 
 @record
-class Finding:
+class ReportedDiagnostic:
     """A diagnostic with its file.
 
     `number` is that of the file, from 0. `fingerprint` is of no other finding of the run, and stays the same when the
@@ -63,7 +63,7 @@ class Finding:
 
 
 @record
-class Findings:
+class Report:
     """All that a run has to say.
 
     `fails` is the least severity that makes the run fail, `version` that of mapgen; `explain` finds what a code means.
@@ -75,7 +75,7 @@ class Findings:
     version: str = "0.0.0"
     explain: "Callable[[str], Explanation | None]" = explained
 
-    def each(self) -> Iterator["Finding"]:
+    def each(self) -> Iterator["ReportedDiagnostic"]:
         """Yield each diagnostic: as the files came, in a file by place."""
         from hashlib import sha256
 
@@ -85,7 +85,7 @@ class Findings:
                 key = f"{file.name}\0{diagnostic.code}\0{diagnostic.address or diagnostic.pointer}"
                 mark = sha256(f"{key}\0{seen[key]}".encode(errors="replace")).hexdigest()
                 seen[key] += 1
-                yield Finding(number, file, diagnostic, diagnostic.span or TOP, mark)
+                yield ReportedDiagnostic(number, file, diagnostic, diagnostic.span or TOP, mark)
 
 
 @record
@@ -97,7 +97,7 @@ class Reporter:
     and goes to standard output even where it holds nothing, so that what reads it finds one.
     """
 
-    report: Callable[[Findings], str]
+    report: Callable[[Report], str]
     document: bool = True
 
 

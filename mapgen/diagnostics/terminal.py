@@ -1,9 +1,10 @@
 """An author's text -> text that is safe and true on a terminal."""
 
-import re
 import unicodedata
 
-LONGEST = 400
+from mapgen.shortening import shortened
+
+MAX_TEXT_LENGTH = 400
 """How many characters of a message, a hint or a file name are shown."""
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -23,17 +24,8 @@ def visible(text: str) -> str:
 
 def cut(text: str) -> str:
     """Return the text as one line that is safe to show and at most `LONGEST` characters long."""
-    line = visible(text[: 2 * LONGEST].replace("\n", " ").replace("\t", " "))
-    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
-
-
-def disarmed(text: str) -> str:
-    """Return the text without what CI services take for an order wherever it stands in a line.
-
-    >>> disarmed("say ##[add-mask]x, ##vso[task.complete]y")
-    'say ##<U+005B>add-mask]x, ##vso<U+005B>task.complete]y'
-    """
-    return re.sub(r"##(\w*)\[", r"##\1<U+005B>", text) if "##" in text else text
+    line = shortened(text, MAX_TEXT_LENGTH).replace("\n", " ").replace("\t", " ")
+    return shortened(visible(line), MAX_TEXT_LENGTH)
 
 
 def path_shown(path: str) -> str:

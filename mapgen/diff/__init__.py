@@ -1,83 +1,105 @@
-"""Two journeys -> Comparison: what changed, told by what it means and not by its lines.
+"""Two journeys -> Comparison: what changed in meaning, not in lines.
 
-grow -> things -> match -> pairs -> differences -> changes -> meant, explained -> judged
+build_tree -> items -> match -> pairs -> differences -> changes -> assess, explain -> judge
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from mapgen.analysis import Analysis, analyse
-from mapgen.diff.changes import Change, Comparison, Section
+from mapgen.analysis import Analysis, analyze
+from mapgen.diff.changes import Change, ChangeSection, Comparison
 from mapgen.diff.differences import differences
+from mapgen.diff.explanations import done, explained, idle, planned
+from mapgen.diff.impact import assess, comparands
 from mapgen.diff.matching import match
-from mapgen.diff.meaning import both, meant
 from mapgen.diff.pairs import Pairs
-from mapgen.diff.reasons import done, explained, idle, planned
-from mapgen.diff.tree import Item, grow
+from mapgen.diff.scales import rescaled, same_ends
+from mapgen.diff.tree import Item, build_tree
 from mapgen.diff.verdict import judge
-from mapgen.model.journey import Edge, Journey
+from mapgen.model.journey import Edge, EmotionScale, Journey
 from mapgen.record import record
 
 
 @record
 class Version:
-    """A journey, what was computed of it, and its things."""
+    """A journey, its analysis, its items, and the emotion scale of its spec."""
 
     journey: Journey
     analysis: Analysis
-    things: tuple[Item, ...]
+    items: tuple[Item, ...]
+    scale: EmotionScale
+
+    def on(self, scale: EmotionScale) -> "Version":
+        """Return this version with its emotions on another scale."""
+        journey = rescaled(self.journey, scale)
+        return self if journey is self.journey else Version(journey, analyze(journey), build_tree(journey), self.scale)
 
 
 def version(journey: Journey) -> Version:
-    """Return a journey as one to compare, with what can be computed of it."""
-    return Version(journey, analyse(journey), grow(journey))
+    """Return a journey with its analysis, ready to be compared."""
+    return Version(journey, analyze(journey), build_tree(journey), journey.scale)
 
 
 def compare(old: Version, new: Version) -> Comparison:
-    """Return what differs between two journeys, in time that grows with their size."""
-    before, after = old.things, new.things
+    """Return the differences between two journeys, in time that grows with their size.
+
+    Emotions are compared on the scale of the new one, so that another scale with the same feelings changes no emotion.
+    """
+    old = old.on(new.journey.scale)
+    before, after = old.items, new.items
     pairs = match(before, after)
-    side = both(old.journey, new.journey, old.analysis, new.analysis, pairs.new.items())
-    changes = [meant(change, side) for change in differences(before, after, pairs)]
+    side = comparands(old.journey, new.journey, old.analysis, new.analysis, pairs.new.items())
+    differing = (*_scales(old, new), *differences(before, after, pairs))
+    assessed = [assess(change, side) for change in differing]
     plan = is_plan(old.journey, new.journey)
     candidates = planned(before) if plan else done(before, pairs)
-    told = explained(changes, candidates)
+    changes = explained(assessed, candidates)
     return Comparison(
         old=old.journey,
         new=new.journey,
-        verdict=judge(side, told, pairs.new.items()),
-        sections=_sections(told, before, after, pairs),
+        verdict=judge(side, changes, pairs.new.items()),
+        sections=_sections(changes, before, after, pairs),
         planned=plan,
-        old_things=before,
-        new_things=after,
+        old_items=before,
+        new_items=after,
         stayed=pairs.new,
-        idle=idle(told, candidates) if plan else (),
+        idle=idle(changes, candidates) if plan else (),
     )
 
 
+def _scales(old: Version, new: Version) -> Iterator[Change]:
+    """Yield the changes of the ends of the emotion scale in the specs."""
+    if same_ends(old.scale, new.scale):
+        return
+    for field in ("low", "high"):
+        then, now = getattr(old.scale, field), getattr(new.scale, field)
+        if then != now:
+            yield Change("changed", old.items[0], new.items[0], f"scale.{field}", then, now)
+
+
 def is_plan(old: Journey, new: Journey) -> bool:
-    """Tell whether the new journey is what shall become of the old one."""
+    """Return whether the new journey is a plan for the old one."""
     return old.state != "future" and new.state == "future"
 
 
 def _sections(
     changes: Iterable[Change], before: Sequence[Item], after: Sequence[Item], pairs: Pairs
-) -> tuple[Section, ...]:
-    """Put each change to its stage; stages that are gone stand where they stood."""
+) -> tuple[ChangeSection, ...]:
+    """Group the changes by stage; removed stages keep their position."""
     homes = {item.id: item for item in (*before, *after) if item.touchpoint is item}
-    found: dict[Item | None, list[Change]] = {}
+    by_stage: dict[Item | None, list[Change]] = {}
     for change in changes:
-        found.setdefault(_stage(change, homes, pairs), []).append(change)
+        by_stage.setdefault(_stage(change, homes, pairs), []).append(change)
     order = _stage_order(before, after, pairs)
     return tuple(
-        Section(stage, tuple(sorted(found[stage], key=lambda change: (change.level, change.thing.number))))
+        ChangeSection(stage, tuple(sorted(by_stage[stage], key=lambda change: (change.level, change.item.number))))
         for stage in (*order, None)
-        if stage in found
+        if stage in by_stage
     )
 
 
 def _stage(change: Change, homes: dict[str | None, Item], pairs: Pairs) -> Item | None:
-    """Return the stage of a change, as it is now; a way belongs to where it starts."""
-    item = change.thing
+    """Return the current stage of a change; an edge belongs to the stage where it starts."""
+    item = change.item
     if isinstance(item.value, Edge):
         item = homes.get(item.value.start, item)
     stage = item.stage

@@ -1,4 +1,4 @@
-"""What differs between two journeys, as values: changes, each with its meaning, and a verdict over all of them."""
+"""The differences between two journeys, as values: changes, each with its impact, and a verdict on all of them."""
 
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
@@ -15,21 +15,21 @@ Direction = Literal["better", "worse", "mixed", "same"]
 
 
 class Level(IntEnum):
-    """Whom a change matters to; a lower value comes first."""
+    """To whom a change matters; lower values come first."""
 
-    CUSTOMER = 1  # the customer can feel it
-    TEAM = 2  # those who work on the journey want to know
-    RECORD = 3  # it makes the map truer, tidier or prettier
+    CUSTOMER = 1  # customers notice it
+    TEAM = 2  # relevant for those who work on the journey
+    RECORD = 3  # it only makes the map more accurate or tidier
 
 
 @record
 class Change:
-    """One change of one thing.
+    """A change of an item.
 
-    `old` and `new` are the thing then and now, None where it was not there. A change of a field has its name
-    ("emotion.score") and its values `before` and `after`, None where nothing was said; a thing that moved, what it
-    stood in and stands in. `effect` is what it means for the customer, None where that cannot be told. `resolves` and
-    `reopens` are pain points that it closes or opens, `because` opportunities that explain it.
+    `old` and `new` are the item before and after, None if it did not exist. A changed field has its name
+    ("emotion.score") and its values `before` and `after`, None if it had none; for a moved item, these are its parents.
+    `effect` is the effect on the customer, None if it is unknown. `resolves` and `reopens` are pain points that the
+    change closes or opens, `because` has opportunities that explain it.
     """
 
     what: What
@@ -45,24 +45,24 @@ class Change:
     because: tuple[Opportunity, ...] = ()
 
     @property
-    def thing(self) -> Item:
-        """The thing as it is now, or as it was last."""
+    def item(self) -> Item:
+        """The item as it is now, or as it was before its removal."""
         item = self.new or self.old
         assert item is not None  # noqa: S101 - a change is of something
         return item
 
     @property
     def of(self) -> str:
-        """The word for the thing: "touchpoint"."""
-        return self.thing.kind.word
+        """The kind of the item: "touchpoint"."""
+        return self.item.kind.word
 
 
 @record
 class Signal:
-    """One figure by which a journey is judged, then and now.
+    """A measure of a journey, before and after.
 
-    `name` says which: "lowest moment", "emotions", "pain points", "exits", "conversion" or "metrics". `before` and
-    `after` are the figure, None where it is not one; `gains` and `losses` count what got better and worse.
+    `name` is "lowest moment", "emotions", "pain points", "exits", "conversion" or "metrics". `before` and `after` are
+    its values, None if it is not a number; `gains` and `losses` count improvements and deteriorations.
     """
 
     name: str
@@ -75,15 +75,15 @@ class Signal:
 
 @record
 class Verdict:
-    """Whether the journey got better for the customer, by its signals; those that cannot be told are not there."""
+    """Whether the journey got better for the customer, by its signals; unknown ones are left out."""
 
     direction: Direction
     signals: tuple[Signal, ...]
 
 
 @record
-class Section:
-    """The changes of a stage, or, with None, of the journey as a whole; what matters to the customer first."""
+class ChangeSection:
+    """The changes of a stage or, with None, of the whole journey; those that matter to the customer come first."""
 
     stage: Item | None
     changes: tuple[Change, ...]
@@ -91,21 +91,21 @@ class Section:
 
 @record
 class Comparison:
-    """Two journeys and what differs. `planned` if one is what is and the other what shall be.
+    """Two journeys and their differences. `planned` if the new one is a plan for the old one.
 
-    `stayed` leads from each thing of the old journey that is still there to what it is now.
+    `stayed` maps each item of the old journey that still exists to the new one.
     """
 
     old: Journey
     new: Journey
     verdict: Verdict
-    sections: tuple[Section, ...]
+    sections: tuple[ChangeSection, ...]
     planned: bool
-    old_things: tuple[Item, ...] = ()
-    new_things: tuple[Item, ...] = ()
+    old_items: tuple[Item, ...] = ()
+    new_items: tuple[Item, ...] = ()
     stayed: Mapping[Item, Item] = MappingProxyType({})
     idle: tuple[Opportunity, ...] = ()
-    """In a plan: opportunities of the journey as it is whose effect cannot be seen in what shall be."""
+    """In a plan: opportunities of the current journey that have no effect in the plan."""
 
     def changes(self) -> Iterator[Change]:
         """Yield all changes, section by section."""

@@ -1,6 +1,6 @@
-"""A journey in its versions, oldest first -> how its figures moved, and what each version changed.
+"""The versions of a journey, oldest first -> how its figures developed, and what each version changed.
 
-Stages are followed by their ids, metrics by theirs and that of their stage or touchpoint.
+Stages are identified by their ids, metrics by theirs and that of their stage or touchpoint.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,18 +9,20 @@ from typing import TypeVar
 
 from mapgen.analysis import Analysis
 from mapgen.diff import Version, compare
-from mapgen.diff.telling import Told, tell
-from mapgen.model.journey import EmotionScale, Journey, Metric, Number, Touchpoint
+from mapgen.diff.wording import DescribedComparison, describe
+from mapgen.model import walk
+from mapgen.model.journey import EmotionScale, Journey, Metric, Number
+from mapgen.model.walk import Part
 from mapgen.record import record
 
 K = TypeVar("K")
 
 
 @record
-class Moment:
-    """When a version was made: the day, the short name of the commit, who made it and what for.
+class CommitInfo:
+    """The commit of a version: date, abbreviated hash, author and subject.
 
-    `was` is the path that the spec had before, where that was another.
+    `was` is the former path of the spec if the commit renamed it.
     """
 
     date: str
@@ -32,11 +34,12 @@ class Moment:
 
 @record
 class Figures:
-    """The figures of one version.
+    """The figures of a version.
 
-    `curve` is each stage (id) with the scores of its touchpoints, `feelings` the mean emotion by stage that has one,
-    `metrics` the metrics with a value by place and id; `trough`, `conversion` and `evidence` are as the analysis has
-    them. Where only personas have a score, their mean counts. Pain points are open or closed.
+    `curve` is each stage (id) with the scores of its touchpoints, or its own if they have none. `feelings` is the mean
+    emotion by stage that has one, `metrics` the metrics with a value by place and id. `trough`, `conversion` and
+    `evidence` are as the analysis has
+    them. If only personas have a score, their mean counts. Pain points are open or closed.
     """
 
     scale: EmotionScale
@@ -51,51 +54,56 @@ class Figures:
 
 
 @record
-class Step:
-    """One version. `told` is what it changed; None for the first, and `figures` None for one with errors."""
+class HistoryStep:
+    """A version. `told` describes its changes, None for the first; `figures` is None if it has errors."""
 
     figures: Figures | None
-    told: Told | None
+    told: DescribedComparison | None
 
 
 @record
 class History:
-    """All versions; `stages` and `metrics` are the names of all that there ever were, those of the newest first.
+    """All versions; `stages` and `metrics` have the names of all that ever existed, those of the newest first.
 
-    `newest` is the last journey that could be read.
+    `newest` is the latest journey that could be read.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[HistoryStep, ...]
     stages: Mapping[str, str]
     metrics: Mapping[tuple[str, str], str]
     newest: Journey | None
 
     @property
     def title(self) -> str:
-        """What the journey is called now; "" where no version could be read."""
+        """The current title of the journey; "" if no version could be read."""
         return self.newest.title if self.newest else ""
 
 
 def trace(versions: Sequence[Version | None]) -> History:
-    """Return how a journey moved; None stands for a version with errors, over which the next one is compared."""
-    steps: list[Step] = []
+    """Return the history of a journey; None is a version with errors, which comparisons skip.
+
+    All emotions are on the scale of the newest version.
+    """
+    readable = [version for version in versions if version]
+    steps: list[HistoryStep] = []
     before: Version | None = None
-    for version in versions:
+    for written in versions:
+        version = written.on(readable[-1].journey.scale) if written else None
         if version is None:
-            steps.append(Step(None, None))
+            steps.append(HistoryStep(None, None))
             continue
-        told = tell(compare(before, version)) if before else None
-        steps.append(Step(figures(version.journey, version.analysis), told))
+        told = describe(compare(before, version)) if before else None
+        steps.append(HistoryStep(figures(version.journey, version.analysis), told))
         before = version
-    known = [version.journey for version in reversed(versions) if version]
+    known = [version.journey for version in reversed(readable)]
     stages = _first((stage.id, stage.name) for journey in known for stage in journey.stages)
     metrics = _first((key, metric.name) for journey in known for key, metric in _metrics(journey).items())
     return History(tuple(steps), stages, metrics, known[0] if known else None)
 
 
 def figures(journey: Journey, analysis: Analysis) -> Figures:
-    """Return the figures of one version."""
-    curve = tuple((stage.id, tuple(map(_felt, stage.touchpoints))) for stage in journey.stages)
+    """Return the figures of a version."""
+    curve = tuple((stage.id, tuple(map(_felt, walk.curve_places(stage)))) for stage in journey.stages)
     means = ((stage, _mean(scores)) for stage, scores in curve)
     opportunities = analysis.opportunities
     return Figures(
@@ -111,9 +119,9 @@ def figures(journey: Journey, analysis: Analysis) -> Figures:
     )
 
 
-def _felt(touchpoint: Touchpoint) -> Number | None:
-    """Return how a touchpoint feels: to everybody, else to the personas on average."""
-    emotion = touchpoint.emotion
+def _felt(part: Part) -> Number | None:
+    """Return the score of a touchpoint or stage: that of all customers, or the mean of the personas."""
+    emotion = part.emotion
     if emotion is None or emotion.score is not None:
         return emotion.score if emotion else None
     return _mean([score for _, score in emotion.by])
@@ -125,7 +133,7 @@ def _mean(scores: Iterable[Number | None]) -> float | None:
 
 
 def _metrics(journey: Journey) -> dict[tuple[str, str], Metric]:
-    """Return the metrics that have a value; of several with one id in one place, the last."""
+    """Return the metrics that have a value; of several with the same id in the same place, the last."""
     places = [(stage.id, stage.metrics) for stage in journey.stages]
     places += [(touchpoint.id, touchpoint.metrics) for touchpoint in journey.touchpoints()]
     return {(place, metric.id): metric for place, metrics in places for metric in metrics if metric.value is not None}

@@ -1,7 +1,6 @@
-"""The kinds of things that a journey is made of -> what they are called, and by what one knows them again.
+"""The kinds of items in a journey -> their names, and the fields that identify them.
 
-A kind that is not in the table is compared all the same, field by field: what is added to the language later is never
-passed over in silence.
+A kind that is not in the table is compared as well, field by field: additions to the language are never ignored.
 """
 
 from collections.abc import Mapping
@@ -15,12 +14,12 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @record
 class Kind:
-    """A kind of thing.
+    """A kind of item.
 
-    `word` is what it is called, `name` the field with its name or text. `keys` are groups of fields, the surest first:
-    two things that agree in one group are the same. `refers` leads from fields that hold ids to the word of what they
-    name. A thing of a `still` kind never moves from one place to another: it goes here and comes there. Ids of a
-    `local` kind are unique only among neighbours. The order of things of an `ordered` kind says something.
+    `word` is its name, `name` the field with the name or text of an item. `keys` are groups of fields, the most
+    reliable first: two items that agree in a group are the same. `refers` maps fields with ids to the kind that they
+    reference. An item of a `still` kind never moves from one place to another: it is removed and added. Ids of a
+    `local` kind are unique only among siblings. The order of items of an `ordered` kind is significant.
     """
 
     word: str
@@ -39,7 +38,7 @@ KINDS: Mapping[type, Kind] = {
     model.Evidence: Kind("evidence", "title"),
     model.Segment: Kind("segment", "name"),
     model.Persona: Kind("persona", "name"),
-    model.Stage: Kind("stage", "name", refers={"concurrent_with": "stage"}, ordered=True),
+    model.Stage: Kind("stage", "name", refers={"concurrent_with": "stage", "emotion.by": "persona"}, ordered=True),
     model.Touchpoint: Kind("touchpoint", "name", refers={"emotion.by": "persona"}, ordered=True),
     model.PainPoint: Kind("pain point", "text"),
     model.Opportunity: Kind("opportunity", "text", refers={"addresses": "pain point"}),
@@ -61,20 +60,20 @@ KINDS: Mapping[type, Kind] = {
     model.Reading: Kind("reading", "date", keys=(("date",),), still=True),
     model.Extra: Kind("note", "key", keys=(("key",),), still=True),
 }
-"""The kinds in the order in which things are found again: what others name or stand in comes before them."""
+"""The kinds in the order in which items are matched: those that others reference or are in come first."""
 
 DECLARED = (model.Owner, model.Channel, model.Evidence, model.Segment, model.Persona)
-"""What is declared at the top of a spec, and is everywhere else only referred to."""
+"""Kinds that are declared at the top level of a spec, and only referenced elsewhere."""
 
 VALUES = (model.Duration,)
-"""Records that are one value, not several fields."""
+"""Records that are compared as one value, not field by field."""
 
 IMPLIED = {"entry": "entry_share"}
-"""Fields that are set by the same key of the spec as another one, which says more."""
+"""Fields that the same key of the spec sets as another, more specific one."""
 
 
 def kind_of(value: object) -> Kind:
-    """Return the kind of a thing."""
+    """Return the kind of an item."""
     known = KINDS.get(type(value))
     if known:
         return known

@@ -1,30 +1,30 @@
-"""The things of two journeys -> which is which: by id, then by content, by name, and by likeness.
+"""The items of two journeys -> which correspond: by id, then by content, by name, and by similarity.
 
-An id that was only counted ("touchpoint-3", "queue-2") says little: it goes to another thing when something is put in
-front. Such things are found again by what they are. All steps treat the two journeys alike, so that the way back
-pairs the same things.
+A numbered id ("order.queue..2") says little: it belongs to another item after an insertion. Such items are matched by
+their content. All steps treat both journeys alike, so that a comparison in the other direction matches the
+same items.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from mapgen.diff.kinds import KINDS, Kind
-from mapgen.diff.likeness import ALIKE, Look, likeness, looks, traits
 from mapgen.diff.pairs import Pairs, Side
+from mapgen.diff.similarity import MIN_SIMILARITY, Features, find_features, similarity, traits
 from mapgen.diff.tree import Item
 
-COMMON = 40
-"""A word in more things than that leads to no candidates."""
+MAX_COMMON = 40
+"""A word in more items than that leads to no candidates."""
 
-CANDIDATES = 8
-"""How many things one is looked at with closely."""
+MAX_CANDIDATES = 8
+"""The most items that an item is compared with in detail."""
 
 Key = Callable[[Item, Side], Hashable | None]
-"""What makes a thing the same as one of the other journey; None where it has no such thing."""
+"""The value that two corresponding items share; None if an item has none."""
 
 
 def match(old: Sequence[Item], new: Sequence[Item]) -> Pairs:
-    """Return which thing is which."""
+    """Return the pairs of corresponding items."""
     backwards = _is_backwards(old, new)
     first, second = (new, old) if backwards else (old, new)
     pairs = Pairs()
@@ -36,20 +36,11 @@ def match(old: Sequence[Item], new: Sequence[Item]) -> Pairs:
     return (pairs.turned() if backwards else pairs).settled(old)
 
 
-def is_counted(item: Item) -> bool:
-    """Tell whether an id was perhaps only counted, because the name alone made none or one that was taken."""
-    ident, base = item.id or "", item.slug
-    stem, _, number = ident.rpartition("-")
-    if not base:
-        return ident == "metric" or (number.isdecimal() and stem == item.kind.word.replace(" ", "-"))
-    return ident != base and number.isdecimal() and base.startswith(stem)
-
-
 def _is_backwards(old: Sequence[Item], new: Sequence[Item]) -> bool:
-    """Tell which journey to begin with, whichever is the old one: by the first thing in which they differ."""
-    for one, other in zip(old, new, strict=False):
-        if one.kind is not other.kind or one.id != other.id or one.own != other.own:
-            return _as_text(one) > _as_text(other)
+    """Return whether to start with the new journey; the first difference decides, so both directions start alike."""
+    for before, after in zip(old, new, strict=False):
+        if before.kind is not after.kind or before.id != after.id or before.own != after.own:
+            return _as_text(before) > _as_text(after)
     return len(old) > len(new)
 
 
@@ -58,14 +49,14 @@ def _as_text(item: Item) -> tuple[str, str, str]:
 
 
 def _by_word(items: Iterable[Item]) -> dict[str, list[Item]]:
-    found: dict[str, list[Item]] = defaultdict(list)
+    by_word: dict[str, list[Item]] = defaultdict(list)
     for item in items:
-        found[item.kind.word].append(item)
-    return found
+        by_word[item.kind.word].append(item)
+    return by_word
 
 
 def _match_kind(first: list[Item], second: list[Item], pairs: Pairs) -> None:
-    """Pair the things of one kind, the surest first."""
+    """Match the items of a kind, by the most reliable keys first."""
     for key in _keys(first[0].kind, first, second):
         first, second = pairs.rest(first, second)
         if not first or not second:
@@ -77,7 +68,7 @@ def _match_kind(first: list[Item], second: list[Item], pairs: Pairs) -> None:
 
 
 def _keys(kind: Kind, first: Sequence[Item], second: Sequence[Item]) -> Iterator[Key]:
-    """Yield what makes two things the same, the surest first; what stands in the same thing goes before."""
+    """Yield the keys, the most reliable first; matches in the same parent come before others."""
     if first[0].id is not None:
         yield _ids(first, second, local=kind.local)
     fields = [_content, *(_fields(*names) for names in kind.keys), _fields(kind.name)]
@@ -87,9 +78,9 @@ def _keys(kind: Kind, first: Sequence[Item], second: Sequence[Item]) -> Iterator
 
 
 def _ids(first: Iterable[Item], second: Iterable[Item], *, local: bool) -> Key:
-    """Return the key that is the id, where it says something.
+    """Return the key that compares ids, where they are reliable.
 
-    Where things bear the same name, their ids were counted, and go to others when one of them comes or goes.
+    The ids of items with the same name are longer, and change when one of them is added or removed.
     """
     names: set[str] = set()
     for items in (first, second):
@@ -99,30 +90,30 @@ def _ids(first: Iterable[Item], second: Iterable[Item], *, local: bool) -> Key:
     def key(item: Item, side: Side) -> Hashable | None:
         if local:
             return side.home(item), item.id
-        derived = item.id in names and item.id == item.slug
-        return None if derived or is_counted(item) else item.id
+        derived = item.slug in names and item.is_derived
+        return None if derived else item.id
 
     return key
 
 
 def _content(item: Item, side: Side) -> Hashable:
-    return frozenset(side.told(item).items())
+    return frozenset(side.fields(item).items())
 
 
 def _fields(*names: str) -> Key:
     def key(item: Item, side: Side) -> Hashable | None:
-        told = side.told(item)
-        return tuple(told[name] for name in names) if all(name in told for name in names) else None
+        fields = side.fields(item)
+        return tuple(fields[name] for name in names) if all(name in fields for name in names) else None
 
     return key
 
 
 def _here(key: Key) -> Key:
-    """Return the key of the same thing in the same place."""
+    """Return a key that also compares the parent."""
 
     def here(item: Item, side: Side) -> Hashable | None:
-        home, found = side.home(item), key(item, side)
-        return None if home is None or found is None else (home, item.field, found)
+        home, value = side.home(item), key(item, side)
+        return None if home is None or value is None else (home, item.field, value)
 
     return here
 
@@ -134,38 +125,40 @@ def _match_by(key: Key, first: Iterable[Item], second: Iterable[Item], pairs: Pa
     for queue in waiting.values():
         queue.reverse()
     for item in first:
-        found = key(item, pairs.first)
-        if found is not None and waiting.get(found):
-            pairs.add(item, waiting[found].pop())
+        value = key(item, pairs.first)
+        if value is not None and waiting.get(value):
+            pairs.add(item, waiting[value].pop())
 
 
 def _match_alike(first: Sequence[Item], second: Sequence[Item], pairs: Pairs) -> None:
-    """Pair what is most alike, as long as it is alike enough."""
-    told = [(item, pairs.first.told(item)) for item in first] + [(item, pairs.second.told(item)) for item in second]
-    every = looks(told)
+    """Match the most similar items, down to a minimum."""
+    fields = [(item, pairs.first.fields(item)) for item in first] + [
+        (item, pairs.second.fields(item)) for item in second
+    ]
+    every = find_features(fields)
     ours, theirs = every[: len(first)], every[len(first) :]
-    found: list[tuple[float, int, int]] = []
+    similar: list[tuple[float, int, int]] = []
     for number, near in enumerate(_candidates(ours, theirs, pairs)):
         home = pairs.first.home(first[number])
         for other in near:
             together = home is second[other].parent
             if together or not first[number].kind.still:
-                alike = likeness(ours[number], theirs[other], together=together)
-                found += [(-alike, number, other)] if alike >= ALIKE else []
-    for _, number, other in sorted(found):
+                alike = similarity(ours[number], theirs[other], together=together)
+                similar += [(-alike, number, other)] if alike >= MIN_SIMILARITY else []
+    for _, number, other in sorted(similar):
         if first[number] not in pairs.new and second[other] not in pairs.old:
             pairs.add(first[number], second[other])
 
 
-def _candidates(ours: Iterable[Look], theirs: Iterable[Look], pairs: Pairs) -> Iterator[list[int]]:
-    """Yield for each of ours those of theirs with which it shares something rare, at most `CANDIDATES`."""
+def _candidates(ours: Iterable[Features], theirs: Iterable[Features], pairs: Pairs) -> Iterator[list[int]]:
+    """Yield for each of ours those of theirs with which it shares a rare trait, at most `MAX_CANDIDATES`."""
     holders: dict[object, list[int]] = defaultdict(list)
-    for number, one in enumerate(theirs):
-        for trait in (*traits(one), ("home", one.item.parent)):
+    for number, features in enumerate(theirs):
+        for trait in (*traits(features), ("home", features.item.parent)):
             holders[trait].append(number)
-    rare = {trait: held for trait, held in holders.items() if len(held) <= COMMON}
-    for one in ours:
+    rare = {trait: numbers for trait, numbers in holders.items() if len(numbers) <= MAX_COMMON}
+    for features in ours:
         near: Counter[int] = Counter()
-        for trait in (*traits(one), ("home", pairs.first.home(one.item))):
+        for trait in (*traits(features), ("home", pairs.first.home(features.item))):
             near.update(rare.get(trait, ()))
-        yield [number for number, _ in sorted(near.items(), key=lambda pair: (-pair[1], pair[0]))[:CANDIDATES]]
+        yield [number for number, _ in sorted(near.items(), key=lambda pair: (-pair[1], pair[0]))[:MAX_CANDIDATES]]

@@ -1,31 +1,31 @@
-"""Journey -> its things as a tree, each with what the author said of it.
+"""Journey -> its items as a tree, each with the fields that the author set.
 
-The fields of the model are walked, not listed, so that a field that is added to the language is compared from then on.
+The fields of the model are enumerated by code, so that a new field of the language is compared automatically.
 """
 
 from collections.abc import Callable, Iterator
 
 from mapgen.diff.kinds import DECLARED, VALUES, Kind, kind_of
-from mapgen.model.ids import slug
+from mapgen.model.ids import short_slug, slug
 from mapgen.model.journey import Journey, Stage, Touchpoint
 from mapgen.record import names
 
-NOT_SAID = frozenset({"pointer", "id"})
-"""Fields that say where a thing stands and what it is referred to by, not what it is."""
+NOT_COMPARED = frozenset({"pointer", "id"})
+"""Fields with the location and the id of an item, which are not its content."""
 
 _SIMPLE = frozenset({str, int, float, bool})
 
 Translate = Callable[[str, str], str]
-"""The word of a kind ("owner") and the id of one -> its id in the other journey, or what is no id there."""
+"""The word of a kind ("owner") and an id -> the id in the other journey, or a text that is no id there."""
 
 
 class Item:
-    """A thing of a journey: its record, what it stands in, and in which field and at which place there."""
+    """An item of a journey: its record, its parent, and its field and place in the parent."""
 
     __slots__ = ("_own", "_slug", "children", "field", "kind", "number", "parent", "place", "value")
 
     def __init__(self, value: object, parent: "Item | None", field: str, place: int) -> None:
-        """Put a thing into another."""
+        """Create the item of a record; `place` is its index in the `field` of its parent."""
         self.value = value
         self.kind: Kind = kind_of(value)
         self.parent = parent
@@ -38,30 +38,35 @@ class Item:
 
     @property
     def id(self) -> str | None:
-        """Its id, where things of its kind have one."""
+        """The id, if items of its kind have one."""
         return getattr(self.value, "id", None)
 
     @property
     def name(self) -> str:
-        """What the author calls it; "" where it has no name."""
+        """The name that the author gave it; "" without one."""
         return str(getattr(self.value, self.kind.name, None) or "")
 
     @property
     def slug(self) -> str:
-        """What its name makes as an id."""
+        """The slug of the name."""
         if self._slug is None:
             self._slug = slug(self.name)
         return self._slug
 
     @property
+    def is_derived(self) -> bool:
+        """Whether its id is derived from its name, alone or with that of its parent."""
+        return self.id is None or "." in self.id or self.id in {self.slug, short_slug(self.name)}
+
+    @property
     def own(self) -> dict[str, object]:
-        """What the author said of it, by field, with the ids of its own journey."""
+        """The fields that the author set, with the ids of its own journey."""
         if self._own is None:
-            self._own = said(self, as_it_is)
+            self._own = fields_of(self, unchanged)
         return self._own
 
     def within(self, kind: type) -> "Item | None":
-        """Return the thing of a kind that it is or stands in."""
+        """Return the item itself or its closest ancestor of a kind."""
         item: Item | None = self
         while item is not None and not isinstance(item.value, kind):
             item = item.parent
@@ -69,86 +74,88 @@ class Item:
 
     @property
     def touchpoint(self) -> "Item | None":
-        """The touchpoint that it is or stands in."""
+        """The touchpoint that it is or belongs to."""
         return self.within(Touchpoint)
 
     @property
     def stage(self) -> "Item | None":
-        """The stage that it is or stands in."""
+        """The stage that it is or belongs to."""
         return self.within(Stage)
 
 
-def grow(journey: Journey) -> tuple[Item, ...]:
-    """Return all things of a journey, each after what it stands in, in the order of the spec; first the journey."""
-    found: list[Item] = []
+def build_tree(journey: Journey) -> tuple[Item, ...]:
+    """Return all items of a journey in the order of the spec, parents first; the first is the journey."""
+    items: list[Item] = []
     waiting = [Item(journey, None, "", 0)]
     while waiting:
         item = waiting.pop()
-        item.number = len(found)
-        found.append(item)
+        item.number = len(items)
+        items.append(item)
         item.children = [
-            Item(value, item, field, place) for field, many in _things(item.value) for place, value in enumerate(many)
+            Item(value, item, field, place)
+            for field, many in _child_items(item.value)
+            for place, value in enumerate(many)
         ]
         waiting.extend(reversed(item.children))
-    return tuple(found)
+    return tuple(items)
 
 
-def as_it_is(word: str, name: str) -> str:  # noqa: ARG001 - one that translates nothing
-    """Return the id of a thing as it is."""
+def unchanged(word: str, name: str) -> str:  # noqa: ARG001 - one that translates nothing
+    """Return an id unchanged."""
     return name
 
 
-def said(item: Item, translate: Translate) -> dict[str, object]:
-    """Return what the author said of a thing, by field; what was not said is not there.
+def fields_of(item: Item, translate: Translate) -> dict[str, object]:
+    """Return the fields of an item that the author set.
 
-    The fields of what belongs to a thing alone have two names, "emotion.score", and "emotion" says that it is there.
-    References are ids, as `translate` gives them.
+    The fields of a part have two names, "emotion.score"; "emotion" is True if the part exists. References are ids, as
+    `translate` returns them.
     """
-    told: dict[str, object] = {}
-    _say(item.value, "", item, translate, told)
-    return told
+    fields: dict[str, object] = {}
+    _add_fields(item.value, "", item, translate, fields)
+    return fields
 
 
-def _say(value: object, before: str, item: Item, translate: Translate, told: dict[str, object]) -> None:
+def _add_fields(value: object, prefix: str, item: Item, translate: Translate, fields: dict[str, object]) -> None:
     for field in names(value):
         held = getattr(value, field)
-        if held is None or held == () or field in NOT_SAID:
+        if held is None or held == () or field in NOT_COMPARED:
             continue
-        name = before + field
+        name = prefix + field
         if type(held) in _SIMPLE and name not in item.kind.refers:
-            told[name] = held
+            fields[name] = held
         elif isinstance(held, tuple) and names(held[0]) and not isinstance(held[0], VALUES):
             if _is_reference(held[0], value):
-                told[name] = tuple(translate(kind_of(one).word, one.id) for one in held)
+                fields[name] = tuple(translate(kind_of(part).word, part.id) for part in held)
         elif _is_reference(held, value):
-            told[name] = translate(kind_of(held).word, held.id)
+            fields[name] = translate(kind_of(held).word, held.id)
         elif _is_part(held):
-            told[name] = True
-            _say(held, f"{name}.", item, translate, told)
+            fields[name] = True
+            _add_fields(held, f"{name}.", item, translate, fields)
         else:
             word = item.kind.refers.get(name)
-            told[name] = _named(held, word, translate) if word else held
+            fields[name] = _named(held, word, translate) if word else held
 
 
 def _named(held: object, word: str, translate: Translate) -> object:
-    """Translate the ids in a field: one, several, or the first of each pair."""
+    """Translate the ids in a field: a single id, several, or the first of each pair."""
     if isinstance(held, str):
         return translate(word, held)
     assert isinstance(held, tuple)  # noqa: S101 - the fields that refer hold an id or several
     return tuple(
-        (translate(word, one[0]), *one[1:]) if isinstance(one, tuple) else translate(word, one) for one in held
+        (translate(word, part[0]), *part[1:]) if isinstance(part, tuple) else translate(word, part) for part in held
     )
 
 
-def _things(value: object) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Yield the fields of a record that hold things which stand in it."""
+def _child_items(value: object) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the fields of a record that contain items."""
     for field in names(value):
         held = getattr(value, field)
-        if held and type(held) is tuple and _is_thing(held[0], value):
+        if held and type(held) is tuple and _is_item(held[0], value):
             yield field, held
 
 
-def _is_thing(held: object, holder: object) -> bool:
+def _is_item(held: object, holder: object) -> bool:
     return bool(names(held)) and not isinstance(held, VALUES) and not _is_reference(held, holder)
 
 

@@ -1,67 +1,65 @@
-"""Two journeys -> whether the newer is better for the customer, by a few figures that anybody can check.
+"""Two journeys -> whether the newer one is better for the customer, by a few measures that anyone can check.
 
-Each figure says better, worse, mixed or same; docs/diff.md tells how. Together they say better if one is better and
-none is worse, worse if one is worse and none is better, mixed if they disagree, and same if none says anything.
+Each signal is better, worse, mixed or same, as docs/diff.md describes. Together they are better if one is better and
+none is worse, worse if one is worse and none is better, mixed if they disagree, and same otherwise.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import fsum
+from fractions import Fraction
 
 from mapgen.diff.changes import Change, Direction, Signal, Verdict
-from mapgen.diff.meaning import Both, scores
+from mapgen.diff.impact import Comparands, felt
+from mapgen.diff.scales import exact
 from mapgen.diff.tree import Item
-from mapgen.model.journey import EmotionScale, Number, PainPoint, Stage, Touchpoint, grade
+from mapgen.model.journey import Number, PainPoint, Stage, grade
+from mapgen.model.walk import Part
 
-_UNSAID = 2  # how bad a pain counts whose severity nobody gave: as a medium one
+_UNSAID = 2  # the weight of a pain point without a severity: that of a medium one
 _NOISE = 1e-9
 
 
-def judge(side: Both, changes: Sequence[Change], pairs: Iterable[tuple[Item, Item]]) -> Verdict:
-    """Return the verdict over two journeys, `pairs` being what is in both."""
+def judge(side: Comparands, changes: Sequence[Change], pairs: Iterable[tuple[Item, Item]]) -> Verdict:
+    """Return the verdict on two journeys; `pairs` are the items that both have."""
     together = list(pairs)
-    found = [
+    signals = [
         *_trough(side),
-        *_emotions(side, together),
+        *_emotions(together),
         *_pains(side, together),
         *_conversion(side, together),
         *_exits(changes),
         *_metrics(changes),
     ]
-    return Verdict(_together(signal.direction for signal in found), tuple(found))
+    return Verdict(_together(signal.direction for signal in signals), tuple(signals))
 
 
 def _together(directions: Iterable[Direction]) -> Direction:
-    said = set(directions) - {"same"}
-    return said.pop() if len(said) == 1 else "mixed" if said else "same"
+    different = set(directions) - {"same"}
+    return different.pop() if len(different) == 1 else "mixed" if different else "same"
 
 
-def _trough(side: Both) -> Iterator[Signal]:
+def _trough(side: Comparands) -> Iterator[Signal]:
     before, after = side.before.emotion.trough, side.after.emotion.trough
     if before and after:
-        change = _on_scale(side.new.scale, after[1]) - _on_scale(side.old.scale, before[1])
+        change = exact(after[1]) - exact(before[1])
         yield Signal("lowest moment", _direction(change), before[1], after[1])
 
 
-def _emotions(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
-    """Compare how the touchpoints feel that are in both journeys, everybody and each persona counted."""
+def _emotions(pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
+    """Compare the emotions of the touchpoints and stages that both journeys have, for everyone and each persona."""
     gains = losses = 0
-    total = 0.0
+    total = Fraction()
     for old, new in pairs:
-        if isinstance(old.value, Touchpoint) and isinstance(new.value, Touchpoint):
-            before, after = scores(old.value.emotion), scores(new.value.emotion)
-            steps = [
-                _on_scale(side.new.scale, after[who]) - _on_scale(side.old.scale, before[who])
-                for who in before.keys() & after.keys()
-            ]
-            total += fsum(steps)
-            gains += fsum(steps) > _NOISE
-            losses += fsum(steps) < -_NOISE
+        if isinstance(old.value, Part) and isinstance(new.value, Part):
+            change = sum(felt(old.value, new.value).values(), Fraction())
+            total += change
+            gains += change > 0
+            losses += change < 0
     if gains or losses:
         yield Signal("emotions", _direction(total), gains=gains, losses=losses)
 
 
-def _pains(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
-    """Weigh the pain points that ended against those that came, and those that got more or less severe."""
+def _pains(side: Comparands, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
+    """Compare resolved with new pain points, and those that became less severe with those that became more severe."""
     both = ((old.value, new.value) for old, new in pairs)
     same = [(old, new) for old, new in both if isinstance(old, PainPoint) and isinstance(new, PainPoint)]
     stayed_old = {old.id for old, _ in same}
@@ -80,8 +78,8 @@ def _pains(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
         yield Signal("pain points", _direction(change), *counts, gains=gains, losses=losses)
 
 
-def _conversion(side: Both, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
-    """Compare the overall conversion, where it is counted from the same stage to the same stage."""
+def _conversion(side: Comparands, pairs: Iterable[tuple[Item, Item]]) -> Iterator[Signal]:
+    """Compare the overall conversion if it is between the same stages."""
     before, after = side.before.funnel.overall, side.after.funnel.overall
     same = {
         (old.value.id, new.value.id)
@@ -112,10 +110,5 @@ def _weight(pain: PainPoint) -> int:
     return grade(pain.severity) or _UNSAID
 
 
-def _on_scale(scale: EmotionScale, score: Number) -> float:
-    """Return a score as a part of its scale, so that those of two scales can be compared."""
-    return (score - scale.low) / (scale.high - scale.low)
-
-
-def _direction(change: Number) -> Direction:
-    return "same" if abs(change) < _NOISE else "better" if change > 0 else "worse"
+def _direction(change: Number | Fraction) -> Direction:
+    return "better" if change > _NOISE else "worse" if change < -_NOISE else "same"

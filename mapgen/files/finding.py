@@ -5,16 +5,17 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from mapgen.files.errors import FileError, shown
 from mapgen.files.naming import completed
-from mapgen.files.trouble import FileTroubleError, shown
+from mapgen.files.patterns import is_pattern, pattern
+from mapgen.model.library import is_library
 
 _ENDINGS = (".journey.yaml", ".journey.yml")
 _NAMES = ("journey.yaml", "journey.yml")
 _YAML = (".yaml", ".yml")
-_MAGIC = frozenset("*?[")
 
 
-class NothingFoundError(FileTroubleError):
+class NothingFoundError(FileError):
     """A folder holds no spec, or none matches a pattern; `name` is what was named."""
 
     def __init__(self, message: str, name: str) -> None:
@@ -24,19 +25,24 @@ class NothingFoundError(FileTroubleError):
 
 
 def find(
-    names: Iterable[str], *, folder: Path | None = None, empty: Callable[[NothingFoundError], None] | None = None
+    names: Iterable[str],
+    *,
+    folder: Path | None = None,
+    empty: Callable[[NothingFoundError], None] | None = None,
+    libraries: bool = False,
 ) -> tuple[Path, ...]:
     """Return the specs that are meant; NothingFoundError where a folder or a pattern holds none.
 
     A file is taken as named, its ending may be left out, a folder is searched for `*.journey.yaml` and `journey.yaml`,
     and what is none of them and holds `*`, `?` or `[` is a pattern (`**` for folders at any depth). A search follows no
     link and passes hidden folders by. Relative names start in `folder`. `empty` is called in place of an error, and may
-    raise it.
+    raise it. With `libraries`, a folder is searched for them too.
     """
+    fits = _is_spec_or_library if libraries else is_spec
     found: dict[str, Path] = {}
     for name in names:
         try:
-            paths = _named(name, folder or Path())
+            paths = _named(name, folder or Path(), fits)
         except NothingFoundError as trouble:
             if empty is None:
                 raise
@@ -47,9 +53,10 @@ def find(
     return tuple(found.values())
 
 
-def find_here() -> tuple[Path, ...]:
-    """Return the specs that lie in the current folder itself, in a stable order."""
-    return tuple(sorted(path for path in Path().glob("*") if is_spec(path.name) and _is_file(path)))
+def find_here(*, libraries: bool = False) -> tuple[Path, ...]:
+    """Return the specs that lie in the current folder itself, in a stable order; with `libraries`, these too."""
+    fits = _is_spec_or_library if libraries else is_spec
+    return tuple(sorted(path for path in Path().glob("*") if fits(path.name) and _is_file(path)))
 
 
 def find_made(folders: Iterable[Path], spec_of: Callable[[str], str | None]) -> tuple[Path, ...]:
@@ -77,28 +84,32 @@ def output_name(spec: Path) -> str:
 
 
 def is_yaml(path: Path) -> bool:
-    """Tell whether a file is YAML by its name."""
+    """Return whether a file is YAML by its name."""
     return path.suffix.lower() in _YAML
 
 
-def is_pattern(name: str) -> bool:
-    """Tell whether a name holds a sign that stands for others."""
-    return not _MAGIC.isdisjoint(name)
+def is_folder(path: Path) -> bool:
+    """Return whether a path leads to a folder; one that is too long for the system does not."""
+    return os.path.isdir(path)  # noqa: PTH112 - `Path.is_dir` raises an error for such a path
 
 
 def is_spec(name: str) -> bool:
-    """Tell whether a search takes a file of that name for a spec."""
+    """Return whether a search takes a file of that name for a spec."""
     return name in _NAMES or name.endswith(_ENDINGS)
 
 
-def _named(name: str, folder: Path) -> tuple[Path, ...]:
+def _is_spec_or_library(name: str) -> bool:
+    return is_spec(name) or is_library(name)
+
+
+def _named(name: str, folder: Path, fits: Callable[[str], bool]) -> tuple[Path, ...]:
     if "\0" in name:
-        message = "no file can have a name with the character U+0000"
-        raise FileTroubleError(message)
+        message = "a file name cannot contain the character U+0000"
+        raise FileError(message)
     path = folder / name
-    if path.is_dir():
-        found = tuple(sorted(_searched(path, is_spec)))
-        otherwise = f"the folder {shown(path)} holds no *.journey.yaml and no journey.yaml"
+    if is_folder(path):
+        found = tuple(sorted(_searched(path, fits)))
+        otherwise = f"the folder {shown(path)} contains no *.journey.yaml or journey.yaml"
     elif is_pattern(name) and not os.path.lexists(path):
         found = tuple(sorted(_matching(Path(name), folder)))
         otherwise = f"no spec matches {name}"
@@ -120,26 +131,28 @@ def _searched(folder: Path, fits: Callable[[str], bool]) -> Iterator[Path]:
                 yield path
 
 
-def _matching(pattern: Path, folder: Path) -> Iterator[Path]:
-    """Yield the files that match; the part of the pattern before its first sign is where to look."""
-    parts = pattern.parts
-    first = next(index for index, part in enumerate(parts) if not _MAGIC.isdisjoint(part))
+def _matching(name: Path, folder: Path) -> Iterator[Path]:
+    """Yield the files that match; the part of the pattern before its first sign is where to look.
+
+    Each folder is listed once, and only if a file below it can match. No link is followed: with one, a stranger's
+    pattern could lead anywhere.
+    """
+    parts = name.parts
+    first = next(index for index, part in enumerate(parts) if is_pattern(part))
     base = folder.joinpath(*parts[:first])
-    hidden = any(part.startswith(".") for part in parts[first:])
-    try:
-        for path in base.glob("/".join(parts[first:])):
-            below = path.relative_to(base)
-            shows = hidden or not any(part.startswith(".") for part in below.parts)
-            if shows and _is_file(path) and not _behind_link(below, base):
+    shows_hidden = any(part.startswith(".") for part in parts[first:])
+    meant = pattern("/".join(parts[first:]), last=is_spec)
+    states = {str(base): meant.start}
+    for place, folders, files in os.walk(base):
+        here = states.pop(place)
+        for names in (folders, files):
+            names[:] = [name for name in names if shows_hidden or not name.startswith(".")]
+        below = {name: meant.after(here, name) for name in folders}
+        folders[:] = [name for name in folders if below[name]]
+        states |= {os.path.join(place, name): below[name] for name in folders}  # noqa: PTH118 - as `os.walk` joins them
+        for file in files:
+            if meant.ends(here, file) and _is_file(path := Path(place, file)):
                 yield path
-    except (ValueError, NotImplementedError) as error:
-        message = f"{shown(pattern)} is no pattern: {error}"
-        raise FileTroubleError(message) from error
-
-
-def _behind_link(below: Path, base: Path) -> bool:
-    """Return whether a folder between the two is a link: with one, a stranger's pattern could lead anywhere."""
-    return any((base / folder).is_symlink() for folder in below.parents if folder.parts)
 
 
 def _is_file(path: Path) -> bool:

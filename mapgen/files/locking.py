@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from mapgen.files.trouble import FileTroubleError, reason, shown
+from mapgen.files.errors import FileError, describe_oserror, shown
 
 if sys.platform != "win32":
     import fcntl
 
-PATIENCE = 60.0
+LOCK_TIMEOUT = 60.0
 """How long to wait for another build, in seconds."""
 
 _PAUSE = 0.02
@@ -23,10 +23,10 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 @contextmanager
-def locked(folder: Path, *, patience: float = PATIENCE) -> Iterator[None]:
+def locked(folder: Path, *, patience: float = LOCK_TIMEOUT) -> Iterator[None]:
     """Hold a folder; the lock lies on the folder itself, so that nothing is left behind.
 
-    Where the file system knows no locks, nothing is held. FileTroubleError when another build does not end.
+    Where the file system knows no locks, nothing is held. FileError when another build does not end.
     """
     if sys.platform == "win32":  # two builds at once are the user's to avoid
         yield
@@ -34,8 +34,8 @@ def locked(folder: Path, *, patience: float = PATIENCE) -> Iterator[None]:
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
-        message = f"cannot write to {shown(folder)}: {reason(error)}"
-        raise FileTroubleError(message) from error
+        message = f"cannot write to {shown(folder)}: {describe_oserror(error)}"
+        raise FileError(message) from error
     try:
         _wait(handle, folder, time.monotonic() + patience)
         yield
@@ -52,8 +52,8 @@ def _wait(handle: int, folder: Path, end: float) -> None:
             if error.errno not in _TAKEN:
                 return  # no locks here, as on some network drives
             if time.monotonic() > end:
-                message = f"another build is still writing to {shown(folder)}"
-                raise FileTroubleError(message) from error
+                message = f"another build is writing to {shown(folder)}"
+                raise FileError(message) from error
             time.sleep(_PAUSE)
         else:
             return

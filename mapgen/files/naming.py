@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mapgen.diagnostics.phrases import listed, nearest, quoted
-from mapgen.files.trouble import shown
+from mapgen.files.errors import shown
 
 ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
 """What may be left out of the name of a spec; the first one for which there is a file counts."""
@@ -31,7 +31,7 @@ def suggestion(path: Path) -> str | None:
     names = sorted({name for name in known.values() if name.endswith(ENDINGS)})
     more = [f"{len(names) - _LISTED} more"] if len(names) > _LISTED else []
     what = "this folder" if path.parent == Path() else f"the folder {shown(path.parent)}"
-    return f"{what} holds {listed([*names[:_LISTED], *more], joint='and')}" if names else None
+    return f"{what} contains {listed([*names[:_LISTED], *more], joint='and')}" if names else None
 
 
 def _known(folder: Path) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,9 @@ import stat
 import sys
 from pathlib import Path
 
-from mapgen.files.trouble import FileTroubleError, reason
+from mapgen.files.errors import FileError, describe_oserror
 
-SPEC_SIZE = 10_000_000
+MAX_SPEC_SIZE = 10_000_000
 """The largest spec, in bytes."""
 
 _MEGABYTE = 1_000_000
@@ -15,8 +15,8 @@ _MEGABYTE = 1_000_000
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read(path: Path, *, limit: int = SPEC_SIZE, follow: bool = True) -> bytes:
-    """Return the content of a regular file; FileTroubleError says why there is none.
+def read(path: Path, *, limit: int = MAX_SPEC_SIZE, follow: bool = True) -> bytes:
+    """Return the content of a regular file; FileError says why there is none.
 
     `limit` is in bytes. A link as the last part of the path is followed only with `follow`.
     """
@@ -24,27 +24,27 @@ def read(path: Path, *, limit: int = SPEC_SIZE, follow: bool = True) -> bytes:
         handle = os.open(path, _FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
     except OSError as error:
         linked = not follow and path.is_symlink()
-        raise FileTroubleError("it is a link" if linked else reason(error)) from error
+        raise FileError("it is a symbolic link" if linked else describe_oserror(error)) from error
     except ValueError as error:  # a NUL in the name
         message = "no file can have such a name"
-        raise FileTroubleError(message) from error
+        raise FileError(message) from error
     try:
         return _content(handle, limit)
     finally:
         os.close(handle)
 
 
-def read_stdin(*, limit: int = SPEC_SIZE) -> bytes:
-    """Return what stands in standard input; FileTroubleError says why there is none. `limit` is in bytes."""
+def read_stdin(*, limit: int = MAX_SPEC_SIZE) -> bytes:
+    """Return what stands in standard input; FileError says why there is none. `limit` is in bytes."""
     if sys.stdin is None:
         message = "standard input is closed"
-        raise FileTroubleError(message)
+        raise FileError(message)
     try:
         data = sys.stdin.buffer.read(limit + 1)
     except OSError as error:
-        raise FileTroubleError(reason(error)) from error
+        raise FileError(describe_oserror(error)) from error
     if len(data) > limit:
-        raise FileTroubleError(_too_large(limit))
+        raise FileError(_too_large(limit))
     return data
 
 
@@ -52,9 +52,9 @@ def _content(handle: int, limit: int) -> bytes:
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         message = f"it is {_kind(status.st_mode)}, not a file"
-        raise FileTroubleError(message)
+        raise FileError(message)
     if status.st_size > limit:
-        raise FileTroubleError(_too_large(limit))
+        raise FileError(_too_large(limit))
     chunks: list[bytes] = []
     size = 0
     try:
@@ -62,9 +62,9 @@ def _content(handle: int, limit: int) -> bytes:
             chunks.append(chunk)
             size += len(chunk)
     except OSError as error:
-        raise FileTroubleError(reason(error)) from error
+        raise FileError(describe_oserror(error)) from error
     if size > limit:  # it grew while it was read, or it is of the kind that hides its size
-        raise FileTroubleError(_too_large(limit))
+        raise FileError(_too_large(limit))
     return b"".join(chunks)
 
 

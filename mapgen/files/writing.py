@@ -12,9 +12,9 @@ from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
 
+from mapgen.files.errors import FileError, describe_oserror, shown
 from mapgen.files.locking import locked, undisturbed
 from mapgen.files.reading import read
-from mapgen.files.trouble import FileTroubleError, reason, shown
 from mapgen.record import record
 
 _LEFTOVER = re.compile(r"\.mapgen-\d+-\d+\.tmp")
@@ -31,7 +31,7 @@ class Output:
 
 
 def write(outputs: Sequence[Output]) -> None:
-    """Write the files, making folders where they are missing; FileTroubleError, and all as before, if one fails."""
+    """Write the files, making folders where they are missing; FileError, and all as before, if one fails."""
     change = _Change()
     try:
         with ExitStack() as stack:
@@ -46,10 +46,10 @@ def write(outputs: Sequence[Output]) -> None:
 
 
 def create(output: Output) -> None:
-    """Write a file that must not exist yet; FileTroubleError if it does."""
+    """Write a file that must not exist yet; FileError if it does."""
     if os.path.lexists(output.path):
-        message = f"{shown(output.path)} is there already, and mapgen overwrites no spec"
-        raise FileTroubleError(message)
+        message = f"{shown(output.path)} exists; mapgen never overwrites a spec"
+        raise FileError(message)
     write([output])
 
 
@@ -77,8 +77,8 @@ class _Change:
                     place.mkdir(exist_ok=True)
                     self._made.append(place)
         except FileExistsError as error:
-            message = f"{shown(folder)} cannot be the output folder: there is a file of that name"
-            raise FileTroubleError(message) from error
+            message = f"{shown(folder)} cannot be the output folder: it is a file"
+            raise FileError(message) from error
         except OSError as error:
             raise _failure(folder, error) from error
 
@@ -146,7 +146,7 @@ class _Change:
 
 
 def _changed(output: Output) -> bool:
-    """Return whether the file has to be written; FileTroubleError if what stands there must not be replaced."""
+    """Return whether the file has to be written; FileError if what stands there must not be replaced."""
     try:
         mode = output.path.lstat().st_mode
     except FileNotFoundError:
@@ -156,11 +156,11 @@ def _changed(output: Output) -> bool:
     if stat.S_ISLNK(mode):
         return True
     if not stat.S_ISREG(mode):
-        message = f"cannot write {shown(output.path)}: what stands there is not a file"
-        raise FileTroubleError(message)
+        message = f"cannot write {shown(output.path)}: it is not a regular file"
+        raise FileError(message)
     try:
         return read(output.path, limit=len(output.content), follow=False) != output.content
-    except FileTroubleError:  # larger, or not ours to read
+    except FileError:  # larger, or not ours to read
         return True
 
 
@@ -191,5 +191,5 @@ def _flush(folder: Path) -> None:
             os.close(handle)
 
 
-def _failure(path: Path, error: OSError) -> FileTroubleError:
-    return FileTroubleError(f"cannot write {shown(path)}: {reason(error)}")
+def _failure(path: Path, error: OSError) -> FileError:
+    return FileError(f"cannot write {shown(path)}: {describe_oserror(error)}")

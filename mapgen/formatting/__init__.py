@@ -1,6 +1,6 @@
 """Text of a spec -> the same spec in one order and layout, its comments kept.
 
-    text ──nodes.read──> Tree ──remarks.attach──> Remarks
+    text ──nodes.read──> Tree ──remarks.attach──> Comments
                            └──────┬──────────────────┘
            order.Order ──────> writing.write ──> text
 
@@ -11,9 +11,9 @@ import json
 
 from mapgen import resources
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.formatting.comments import attach, comments
 from mapgen.formatting.nodes import Tree, read
-from mapgen.formatting.order import Order
-from mapgen.formatting.remarks import attach, comments
+from mapgen.formatting.order import KeyOrder
 from mapgen.formatting.writing import write
 from mapgen.source.parser import parse
 from mapgen.source.tree import Json
@@ -23,20 +23,22 @@ class FormattingError(Exception):
     """The text could not be written without changing what it means: a fault of mapgen, found before it did harm."""
 
 
-def formatted(data: str | bytes, *, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+def formatted(data: str | bytes, *, name: str, library: bool = False) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Return the spec in the one layout, None where it cannot be read, and what is wrong with it as YAML.
 
-    FormattingError where the result would not be read as the same data with the same comments.
+    With `library`, it is one, and no spec. FormattingError where the result would not be read as the same data with the
+    same comments.
     """
     source, faults = parse(data, name=name)
     if source is None or any(fault.severity is Severity.ERROR for fault in faults):
         return None, faults
     before = source.text.replace("\r\n", "\n").replace("\r", "\n")
     tree = read(before)
-    after = write(tree, attach(tree), Order(json.loads(resources.schema())))
+    schema = resources.library_schema() if library else resources.schema()
+    after = write(tree, attach(tree), KeyOrder(json.loads(schema)))
     again, wrong = parse(after, name=name)
     if again is None or wrong or _exact(again.data) != _exact(source.data) or _said(read(after)) != _said(tree):
-        message = "it cannot be formatted without a change of what it means"
+        message = "formatting it would change its meaning"
         raise FormattingError(message)
     return after.replace("\n", _line_end(source.text)), faults
 

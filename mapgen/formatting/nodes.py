@@ -39,7 +39,7 @@ class Scalar:
 
 
 @record
-class Entry:
+class NodeEntry:
     """A key with its value, or an item of a list, which has no key; it begins at its key or its dash.
 
     Entries are numbered in the order of the text. `name` is the key as data, `key` as it is written.
@@ -61,7 +61,7 @@ class Collection:
     start: int
     end: int
     column: int
-    entries: tuple[Entry, ...]
+    entries: tuple[NodeEntry, ...]
 
 
 Node = Scalar | Collection
@@ -79,10 +79,10 @@ class Tree:
 
 def read(text: str) -> Tree:
     r"""Return the tree of a text that is known to be a spec, and whose lines end in "\n"."""
-    return _Reader(text).tree()
+    return _TreeReader(text).tree()
 
 
-class _Reader:
+class _TreeReader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._events: Iterator[Event] = yaml.parse(text, Loader=_LOADER)
@@ -122,20 +122,20 @@ class _Reader:
         entries = tuple(self._pairs(column) if is_map else self._items(column, flow=flow))
         return Collection("map" if is_map else "list", flow, start, self._end, column, entries)
 
-    def _pairs(self, column: int) -> Iterator[Entry]:
+    def _pairs(self, column: int) -> Iterator[NodeEntry]:
         while isinstance(event := next(self._events), ScalarEvent):
             number = self._next()
             key = self._scalar(event, column)
-            yield Entry(number, key.start, key.raw, event.value, self._node(next(self._events), column))
+            yield NodeEntry(number, key.start, key.raw, event.value, self._node(next(self._events), column))
         self._close(event)
 
-    def _items(self, column: int, *, flow: bool) -> Iterator[Entry]:
+    def _items(self, column: int, *, flow: bool) -> Iterator[NodeEntry]:
         while isinstance(event := next(self._events), ScalarEvent | MappingStartEvent | SequenceStartEvent):
             number, (start, _) = self._next(), _range(event)
             if not flow:  # a parser does not tell where the dash is: it is the last before the item
                 gap = _COMMENT.sub(lambda found: " " * len(found[0]), self._text[self._end : start])
                 start = self._end + gap.rindex("-")
-            yield Entry(number, start, None, None, self._node(event, column))
+            yield NodeEntry(number, start, None, None, self._node(event, column))
         self._close(event)
 
     def _close(self, event: Event) -> None:

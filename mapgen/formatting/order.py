@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from mapgen.formatting.nodes import Entry
+from mapgen.formatting.nodes import NodeEntry
 from mapgen.source.tree import Json
 
 
-class Order:
+class KeyOrder:
     """The order of the language, which is that in which its schema tells the keys."""
 
     def __init__(self, schema: Json) -> None:
@@ -19,7 +19,7 @@ class Order:
         """The part of the schema for the whole spec."""
         return self._root
 
-    def sorted(self, fragment: Json, entries: Sequence[Entry]) -> list[Entry]:
+    def sorted(self, fragment: Json, entries: Sequence[NodeEntry]) -> list[NodeEntry]:
         """Return entries in order; keys that the schema does not know come last, in the author's order."""
         ranks = self._ranks(fragment)
         return sorted(entries, key=lambda entry: ranks.get(entry.name or "", len(ranks))) if ranks else list(entries)

@@ -1,12 +1,12 @@
-"""Tree, Remarks -> text in the one layout: two blanks a level, one blank behind a colon, no line broken anew."""
+"""Tree, Comments -> text in the one layout: two blanks a level, one blank behind a colon, no line broken anew."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from mapgen.formatting.nodes import Collection, Entry, Node, Scalar, Tree
-from mapgen.formatting.order import Order
-from mapgen.formatting.remarks import Comment, Remarks
+from mapgen.formatting.comments import Comment, Comments
+from mapgen.formatting.nodes import Collection, Node, NodeEntry, Scalar, Tree
+from mapgen.formatting.order import KeyOrder
 from mapgen.source.tree import Json
 
 WIDTH = 120
@@ -24,15 +24,15 @@ class _Line(NamedTuple):
     fixed: bool = False
 
 
-def write(tree: Tree, remarks: Remarks, order: Order) -> str:
+def write(tree: Tree, remarks: Comments, order: KeyOrder) -> str:
     """Return the whole text, which ends in a line end."""
-    writer = _Writer(tree, remarks, order)
+    writer = _LayoutWriter(tree, remarks, order)
     lines = [*writer.header(), *writer.root(tree.root, order.top)]
     return "\n".join((*_tidy(lines), ""))
 
 
-class _Writer:
-    def __init__(self, tree: Tree, remarks: Remarks, order: Order) -> None:
+class _LayoutWriter:
+    def __init__(self, tree: Tree, remarks: Comments, order: KeyOrder) -> None:
         self._text = tree.text
         self._marked = tree.marked
         self._remarks = remarks
@@ -62,7 +62,7 @@ class _Writer:
             yield from self._entry(entry, indent, self._order.below(schema, entry.name))
         yield from _above(self._remarks.at_end.get(node.start, ()), indent)
 
-    def _entry(self, entry: Entry, indent: str, schema: Json) -> Iterator[_Line]:
+    def _entry(self, entry: NodeEntry, indent: str, schema: Json) -> Iterator[_Line]:
         """Yield a key or a dash, and the value behind or below it."""
         head = f"{indent}-" if entry.key is None else f"{indent}{entry.key}:"
         value, behind = entry.value, self._remarks.behind.get(entry.number)
@@ -88,7 +88,7 @@ class _Writer:
         yield lines[first]._replace(text=f"{head} {lines[first].text.lstrip()}")
         yield from lines[first + 1 :]
 
-    def _keep_waiver(self, entries: Sequence[Entry], node: Collection) -> None:
+    def _keep_waiver(self, entries: Sequence[NodeEntry], node: Collection) -> None:
         """Keep a waiver on the first line of a thing there, whichever key comes first now."""
         behind = self._remarks.behind
         old, new = node.entries[0].number, entries[0].number

@@ -5,19 +5,22 @@ column of a touchpoint's is too narrow for sentences.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
-from mapgen.blocks import Block, Text
+from mapgen.blocks import Block, ItemList
 from mapgen.lanes.grid import Cell
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Stage, Touchpoint
+from mapgen.model.walk import Part
 
-Cells = Callable[[View], Iterator[Cell]]
+Cells = Callable[[LaneContext], Iterator[Cell]]
+AnyPart = TypeVar("AnyPart")
 
 
-def by_stage(blocks: Callable[[View, Stage], Iterable[Block]]) -> Cells:
+def by_stage(blocks: Callable[[LaneContext, Stage], Iterable[Block]]) -> Cells:
     """Make a cell over each stage that has something to say."""
 
-    def cells(view: View) -> Iterator[Cell]:
+    def cells(view: LaneContext) -> Iterator[Cell]:
         for stage, first, last in view.stages():
             content = tuple(blocks(view, stage))
             if content:
@@ -26,10 +29,10 @@ def by_stage(blocks: Callable[[View, Stage], Iterable[Block]]) -> Cells:
     return cells
 
 
-def by_touchpoint(blocks: Callable[[View, Touchpoint], Iterable[Block]]) -> Cells:
+def by_touchpoint(blocks: Callable[[LaneContext, Touchpoint], Iterable[Block]]) -> Cells:
     """Make a cell in the column of each touchpoint that has something to say."""
 
-    def cells(view: View) -> Iterator[Cell]:
+    def cells(view: LaneContext) -> Iterator[Cell]:
         for touchpoint, column in view.touchpoints():
             content = tuple(blocks(view, touchpoint))
             if content:
@@ -40,16 +43,27 @@ def by_touchpoint(blocks: Callable[[View, Touchpoint], Iterable[Block]]) -> Cell
 
 def listed(items: Callable[[Touchpoint], tuple[str, ...]]) -> Cells:
     """Make a cell over each stage with a line for each touchpoint that has items: its number, then the items."""
+    return _lines(LaneContext.within, items)
 
-    def blocks(view: View, stage: Stage) -> Iterator[Block]:
-        for touchpoint, number in view.within(stage):
-            texts = items(touchpoint)
+
+def stated(items: Callable[[Part], tuple[str, ...]]) -> Cells:
+    """Make a cell over each stage with a line for what it states itself, then one for each touchpoint, as `listed`."""
+    return _lines(LaneContext.parts, items)
+
+
+def _lines(
+    places: Callable[[LaneContext, Stage], Iterable[tuple[AnyPart, int | None]]],
+    items: Callable[[AnyPart], tuple[str, ...]],
+) -> Cells:
+    def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
+        for place, number in places(view, stage):
+            texts = items(place)
             if texts:
-                yield Text(text=" · ".join(texts), label=numbered(number))
+                yield ItemList(texts, number)
 
     return by_stage(blocks)
 
 
-def numbered(number: int | None) -> str | None:
-    """Write a touchpoint's number as a label."""
-    return None if number is None else str(number)
+def numbered(view: LaneContext, number: int | None) -> str | None:
+    """Write a touchpoint's number, or its name, as a label."""
+    return None if number is None else view.reference(number)

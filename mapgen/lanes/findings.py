@@ -1,19 +1,30 @@
 """Findings of an audit -> what they say to readers of the map, where they belong, and rows of them for documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mapgen.blocks import Text
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.lanes.cells import by_stage, by_touchpoint
 from mapgen.lanes.grid import Row
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
+from mapgen.model import walk
 from mapgen.model.journey import Journey, Stage, Touchpoint
 
 _NAMES = ("name", "title", "text")
 
 
-def place_of(journey: Journey, finding: Diagnostic) -> tuple[Stage | None, Touchpoint | None]:
-    """Return the stage and the touchpoint that a finding is about; one about a way belongs to where that ends."""
+Home = tuple[Stage | None, Touchpoint | None]
+"""The stage and the touchpoint that something is about."""
+
+
+def placed(view: LaneContext) -> Iterator[tuple[Diagnostic, Home]]:
+    """Yield each finding with its place; one about a way belongs to where that ends."""
+    homes = {touchpoint.id: (stage, touchpoint) for touchpoint, stage in walk.touchpoints(view.journey)}
+    for finding in view.findings:
+        yield finding, _place_of(view.journey, finding, homes)
+
+
+def _place_of(journey: Journey, finding: Diagnostic, homes: Mapping[str, Home]) -> Home:
     match finding.pointer.split("/")[1:]:
         case ["stages", stage, "touchpoints", touchpoint, *_]:
             found = journey.stages[int(stage)]
@@ -21,14 +32,12 @@ def place_of(journey: Journey, finding: Diagnostic) -> tuple[Stage | None, Touch
         case ["stages", stage, *_]:
             return journey.stages[int(stage)], None
         case ["flow", edge, *_]:
-            end = journey.flow[int(edge)].end
-            pairs = ((stage, touchpoint) for stage in journey.stages for touchpoint in stage.touchpoints)
-            return next(pair for pair in pairs if pair[1].id == end)
+            return homes[journey.flow[int(edge)].end]
         case _:
             return None, None
 
 
-def said(view: View, finding: Diagnostic) -> str:
+def said(view: LaneContext, finding: Diagnostic) -> str:
     """Return a finding in a sentence for readers of the map, in its language, with the name of what it is about.
 
     A stage or a touchpoint is not named: the finding is shown in its place.
@@ -52,15 +61,18 @@ def _name(thing: object) -> str | None:
     return next((name for name in names if isinstance(name, str)), None)
 
 
-def findings(view: View) -> Iterator[Row]:
+def findings(view: LaneContext) -> Iterator[Row]:
     """Yield a row of what was found about stages, and one of what was found about touchpoints, where something was."""
-    places = [(*place_of(view.journey, one), said(view, one)) for one in view.findings]
+    places: dict[tuple[str | None, str | None], list[str]] = {}
+    for finding, (stage, touchpoint) in placed(view):
+        place = (None, touchpoint.id) if touchpoint else (stage.id if stage else None, None)
+        places.setdefault(place, []).append(said(view, finding))
 
-    def of_stage(_: View, stage: Stage) -> Iterator[Text]:
-        return (Text(text=text) for at, touchpoint, text in places if at is stage and touchpoint is None)
+    def of_stage(_: LaneContext, stage: Stage) -> Iterator[Text]:
+        return (Text(text=text) for text in places.get((stage.id, None), ()))
 
-    def of_touchpoint(_: View, touchpoint: Touchpoint) -> Iterator[Text]:
-        return (Text(text=text) for _, at, text in places if at is touchpoint)
+    def of_touchpoint(_: LaneContext, touchpoint: Touchpoint) -> Iterator[Text]:
+        return (Text(text=text) for text in places.get((None, touchpoint.id), ()))
 
     for name, cells in (("stages", by_stage(of_stage)), ("touchpoints", by_touchpoint(of_touchpoint))):
         told = tuple(cells(view)) if places else ()

@@ -10,10 +10,14 @@ Line = Literal["interaction", "visibility", "internal-interaction"]
 
 @record
 class Column:
-    """One touchpoint's place; `number` counts through the whole map from 1, None in a stage without touchpoints."""
+    """One touchpoint's place; `number` counts through the whole map from 1, None in a stage without touchpoints.
+
+    `touchpoint` is its id.
+    """
 
     number: int | None
     touchpoint: str | None
+    name: str | None = None
 
 
 @record
@@ -46,13 +50,15 @@ class Cell:
 class Axis:
     """The scale of the emotion curve. A tick is (share of the scale from 0 to 1, its label).
 
-    `series` names the curves; one curve has the empty name when nobody needs telling whose it is. `before_name` is
+    `series` names the curves; one curve has the empty name when nobody needs telling whose it is. `people` are the
+    places of their personas among those of the journey, from 0; None is the curve of all customers. `before_name` is
     what the curves of an old version are called, where they are shown too.
     """
 
     ticks: tuple[tuple[float, str], ...]
     neutral: float
     series: tuple[str, ...]
+    people: tuple[int | None, ...]
     target_name: str | None
     before_name: str | None = None
 
@@ -73,10 +79,29 @@ class Row:
 
 
 @record
+class Pairing:
+    """How a picture shows pain points and opportunities in one lane: its title, and the words for "nobody works on it".
+
+    `gone` are the anchors of pain points that are in an old version only: nobody has to work on those.
+    """
+
+    title: str
+    nobody: str
+    gone: frozenset[str] = frozenset()
+
+
+@record
 class Grid:
-    """Stages over columns, lanes as rows."""
+    """Stages over columns, lanes as rows. `continued` is said of a stage that began further up.
+
+    `pairing` is there where both pain points and opportunities were chosen; `names_columns` tells that no lane says
+    which touchpoint has which number, so that a curve has their names below it.
+    """
 
     stage_title: str
+    continued: str
     headings: tuple[Heading, ...]
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    pairing: Pairing | None = None
+    names_columns: bool = False

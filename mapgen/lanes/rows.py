@@ -1,40 +1,74 @@
 """Journey, Analysis -> the grid: which lanes the map shows, in which order, and what they say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from mapgen.blocks import Block, Numbered
 from mapgen.lanes import LANES
-from mapgen.lanes.authored import authored
-from mapgen.lanes.grid import Column, Grid, Heading, Line, Row
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.custom_lanes import authored
+from mapgen.lanes.grid import Column, Grid, Heading, Line, Pairing, Row
+from mapgen.lanes.lane import Lane, LaneContext
+from mapgen.lanes.pain_pairs import PAINS, REMEDIES
+from mapgen.record import replace
+
+NUMBERING = "touchpoints"
+"""The lane that says which touchpoint has which number."""
+
+_BLOCK = ("touchpoints", "emotion-curve")
+"""Lanes that stand together: each card stands over its point of the curve."""
 
 
-def grid(view: View, chosen: tuple[str, ...]) -> Grid:
+def grid(view: LaneContext, chosen: tuple[str, ...]) -> Grid:
     """Make the grid with the lanes that are `chosen`, in that order; all that have something to say where none is."""
+    names = chosen or default(view)
+    if NUMBERING not in names:
+        touchpoints = enumerate(view.journey.touchpoints(), start=1)
+        view = replace(view, names={number: touchpoint.name for number, touchpoint in touchpoints})
     return Grid(
         stage_title=view.words("stage"),
+        continued=view.words("continued"),
         headings=tuple(headings(view)),
         columns=tuple(columns(view)),
-        rows=tuple(rows(view, chosen or default(view))),
+        rows=tuple(rows(view, names)),
+        pairing=pairing(view) if {PAINS, REMEDIES} <= set(names) else None,
+        names_columns=NUMBERING not in names,
     )
 
 
-def unchosen(view: View, chosen: tuple[str, ...]) -> tuple[Row, ...]:
+def pairing(view: LaneContext) -> Pairing:
+    """Return the words of the lane that shows pain points beside their opportunities."""
+    return Pairing(title=view.words("pain-points-and-opportunities"), nobody=view.words("nobody-works-on-it"))
+
+
+def unchosen(view: LaneContext, chosen: tuple[str, ...]) -> tuple[Row, ...]:
     """Make the rows of a map without a choice that the choice leaves out."""
     return tuple(rows(view, tuple(name for name in default(view) if name not in chosen))) if chosen else ()
 
 
-def default(view: View) -> tuple[str, ...]:
+def default(view: LaneContext) -> tuple[str, ...]:
     """Return the lanes that a map shows when nobody chose: by rank, then the author's own."""
     return (*by_rank(), *authored(view))
 
 
-def rows(view: View, names: tuple[str, ...]) -> Iterator[Row]:
+def rows(view: LaneContext, names: tuple[str, ...]) -> Iterator[Row]:
     """Make the rows of the named lanes that have something to say."""
     own = authored(view)
-    for name in dict.fromkeys(names):
+    for name in with_block(names):
         row = own.get(name) or built(view, name)
         if row and row.cells:
             yield row
+
+
+def with_block(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the touchpoints above their emotion curve, where the first of the two was named.
+
+    >>> with_block(("goals", "emotion-curve", "thoughts", "touchpoints", "goals"))
+    ('goals', 'touchpoints', 'emotion-curve', 'thoughts')
+    """
+    once = tuple(dict.fromkeys(names))
+    if not set(_BLOCK) <= set(once):
+        return once
+    at = min(map(once.index, _BLOCK))
+    return (*once[:at], *_BLOCK, *(name for name in once[at:] if name not in _BLOCK))
 
 
 def by_rank() -> list[str]:
@@ -42,13 +76,15 @@ def by_rank() -> list[str]:
     return sorted((name for name, lane in LANES.items() if lane.by_default), key=lambda name: LANES[name].rank)
 
 
-def built(view: View, name: str) -> Row | None:
+def built(view: LaneContext, name: str) -> Row | None:
     """Make the row of a lane; None where no lane has the name."""
     lane = LANES.get(name)
     if lane is None:
         return None
     words = view.words
     cells = tuple(lane.cells(view))
+    if view.names:
+        cells = tuple(replace(cell, blocks=tuple(_named(block, view.names) for block in cell.blocks)) for cell in cells)
     return Row(
         id=name,
         title=words(lane.title),
@@ -59,12 +95,19 @@ def built(view: View, name: str) -> Row | None:
     )
 
 
-def lined(view: View, lane: Lane) -> tuple[Line, str] | None:
+def _named(block: Block, names: Mapping[int, str]) -> Block:
+    """Let a block that has the number of a touchpoint have its name, too."""
+    if isinstance(block, Numbered) and block.number is not None:
+        return replace(block, touchpoint=names[block.number])
+    return block
+
+
+def lined(view: LaneContext, lane: Lane) -> tuple[Line, str] | None:
     """Name the line of a service blueprint that stands above a lane."""
     return (lane.line, view.words(f"line-of-{lane.line}")) if lane.line else None
 
 
-def headings(view: View) -> Iterator[Heading]:
+def headings(view: LaneContext) -> Iterator[Heading]:
     """Yield the heading of each stage."""
     words, levels = view.words, view.analysis.funnel.levels()
     compared = sum(level is not None for level in levels.values()) > 1
@@ -81,10 +124,10 @@ def headings(view: View) -> Iterator[Heading]:
         )
 
 
-def columns(view: View) -> Iterator[Column]:
+def columns(view: LaneContext) -> Iterator[Column]:
     """Yield a column for each touchpoint, and one for each stage without any."""
     for stage in view.journey.stages:
         for touchpoint in stage.touchpoints:
-            yield Column(number=view.numbers[touchpoint.id], touchpoint=touchpoint.id)
+            yield Column(number=view.numbers[touchpoint.id], touchpoint=touchpoint.id, name=touchpoint.name)
         if not stage.touchpoints:
             yield Column(number=None, touchpoint=None)

@@ -1,5 +1,1 @@
-"""Map -> Scene: what the map says becomes shapes with places."""
-
-from mapgen.layout.arrangement import arrange
-
-__all__ = ["arrange"]
+"""Map, or another chart -> Scene: what it says becomes shapes with places."""

@@ -3,35 +3,42 @@
 from collections.abc import Iterator
 
 from mapgen.composition import Map
-from mapgen.layout import metrics as m
+from mapgen.lanes.picture import pictured
+from mapgen.layout import dimensions as m
 from mapgen.layout.columns import Band, bands, roomy
-from mapgen.layout.foot import foot_part
+from mapgen.layout.footer import foot_part
 from mapgen.layout.header import lens_parts
-from mapgen.layout.looks import Look, logo_part, rounded
 from mapgen.layout.mirror import mirrored
-from mapgen.layout.pages import Filled, Part, fill
-from mapgen.layout.panels import tables_part
+from mapgen.layout.pagination import Filled, MapPart, fill
 from mapgen.layout.paper import scales, sheet
-from mapgen.layout.prose import placed_lines
 from mapgen.layout.rows import grid_parts, loads
 from mapgen.layout.scene import Item, Scene
-from mapgen.layout.text import Ruler, TextLine
+from mapgen.layout.shape_overrides import ShapeOverrides, logo_part, rounded
+from mapgen.layout.text import TextLine, TextMeasurer
+from mapgen.layout.text_block import placed_lines
 from mapgen.layout.typeface import Typeface
+from mapgen.record import replace
 
 _LEFT = m.MARGIN + m.GUTTER + m.GUTTER_GAP
-_USUAL = Look()
+_USUAL = ShapeOverrides()
 
 
 def arrange(
-    composed: Map, typeface: Typeface, *, width: float | None = None, paper: str | None = None, look: Look = _USUAL
+    composed: Map,
+    typeface: Typeface,
+    *,
+    width: float | None = None,
+    paper: str | None = None,
+    look: ShapeOverrides = _USUAL,
 ) -> Scene:
-    """Arrange a map: the lens, the lanes band by band, the tables that no lane says, legend and footer.
+    """Arrange a map: the lens, the lanes band by band, legend and footer. Tables are left to documents.
 
     `width` is what to aim at in pixels; the map is wider only if a stage must be. Left out, it is 1,680, and less for
     a journey that would be lost in so much space. `paper` names a paper (see `paper.PAPERS`) on whose sheets the map
     is set as large as it fits on one, else at the smallest readable size on several; `width` then does not count.
     """
-    ruler = Ruler(typeface)
+    ruler = TextMeasurer(typeface)
+    composed = replace(composed, grid=pictured(composed.grid))
     if paper is not None:
         return _on_paper(composed, ruler, paper, look)
     held = loads(composed.grid, ruler)
@@ -41,7 +48,7 @@ def arrange(
     return _scene(composed, _width(placed), filled.bottom + m.MARGIN, filled.items, look)
 
 
-def _on_paper(composed: Map, ruler: Ruler, paper: str, look: Look) -> Scene:
+def _on_paper(composed: Map, ruler: TextMeasurer, paper: str, look: ShapeOverrides) -> Scene:
     """Take the largest scale at which the map fits on one sheet, else the smallest that can be read."""
     size = sheet(paper)
     held = loads(composed.grid, ruler)
@@ -59,15 +66,13 @@ def _on_paper(composed: Map, ruler: Ruler, paper: str, look: Look) -> Scene:
     return found._replace(sheet=size._replace(sheets=filled.sheets))
 
 
-def _parts(composed: Map, placed: tuple[Band, ...], ruler: Ruler, look: Look) -> Iterator[Part]:
+def _parts(composed: Map, placed: tuple[Band, ...], ruler: TextMeasurer, look: ShapeOverrides) -> Iterator[MapPart]:
     inner = _width(placed) - 2 * m.MARGIN
     yield from lens_parts(composed.lens, m.MARGIN, inner, ruler)
     yield from grid_parts(composed.grid, placed, ruler, composed.direction)
-    yield Part(lambda y, _: y, m.ZONE_GAP)
-    drawn = [table.for_picture() for table in composed.tables if table.drawn]
-    if drawn:
-        yield tables_part(drawn, m.MARGIN, inner, ruler)
-    yield foot_part(composed.legend, composed.footer, m.MARGIN, inner, ruler)
+    yield MapPart(lambda y, _: y, m.ZONE_GAP)
+    if composed.legend or composed.footer:
+        yield foot_part(composed.legend, composed.footer, m.MARGIN, inner, ruler)
     if look.logo is not None:
         yield logo_part(look.logo, m.MARGIN + inner)
 
@@ -76,7 +81,7 @@ def _width(placed: tuple[Band, ...]) -> float:
     return max(band.right for band in placed) + m.MARGIN
 
 
-def _folios(title: str, filled: Filled, width: float, height: float, ruler: Ruler) -> Iterator[Item]:
+def _folios(title: str, filled: Filled, width: float, height: float, ruler: TextMeasurer) -> Iterator[Item]:
     """Number the sheets in their lower margin; the title stands before the number where it fits."""
     for number in range(1, filled.sheets + 1):
         count = f"{number} / {filled.sheets}"
@@ -89,7 +94,7 @@ def _folios(title: str, filled: Filled, width: float, height: float, ruler: Rule
         yield from out
 
 
-def _scene(composed: Map, width: float, height: float, items: list[Item], look: Look) -> Scene:
+def _scene(composed: Map, width: float, height: float, items: list[Item], look: ShapeOverrides) -> Scene:
     shaped = items if look.radius is None else rounded(items, look.radius)
     return Scene(
         composed.id,

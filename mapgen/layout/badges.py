@@ -1,6 +1,6 @@
 """What became of a thing, and whether that is better -> a small badge: a sign in a circle, and a triangle beside it.
 
-The colour says better, worse or neither; the triangle, which points up or down, says it to those who see no colours.
+The color says better, worse or neither; the triangle, which points up or down, says it to those who see no colors.
 """
 
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ def width(sign: str | None, effect: str | None) -> float:
 
 
 def color(effect: str | None) -> str:
-    """Return the role of the colour of an effect."""
+    """Return the role of the color of an effect."""
     return _COLORS[effect]
 
 

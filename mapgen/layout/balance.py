@@ -10,10 +10,11 @@ _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
 _HIRAGANA = "\u3041-\u3096\u309d-\u309f"
 _HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff"
 _HANGUL = "\uac00-\ud7a3"
-_LOOSE = re.compile(
-    f"(?P<word>[{_KATAKANA}][{_KATAKANA}]|[{_HANGUL}][{_HANGUL}])|(?P<tail>[{_HAN}{_HIRAGANA}{_KATAKANA}][{_HIRAGANA}])"
+_LOOSE = (
+    f"(?P<word>[{_HANGUL}][{_HANGUL}])|(?P<tail>[{_HAN}{_HIRAGANA}{_KATAKANA}][{_HIRAGANA}])"
     f"|(?P<compound>[{_HAN}][{_HAN}])"
 )
+_FIRST = "\u3005"  # of these characters: what is before it needs no pattern, which takes long to compile
 COMPOUND = 0.2
 """The cost of a break between two ideographs, which is no reason to look for another."""
 
@@ -28,7 +29,7 @@ _SHORT = 0.4
 _SINGLE = 0.5
 
 
-class Part(NamedTuple):
+class WordPart(NamedTuple):
     """A piece of text as it is set: its width before others, its width where it ends a line, and whether with a hyphen.
 
     `cost` is what a break behind it costs, as a part of the square of the line.
@@ -44,10 +45,12 @@ class Part(NamedTuple):
 def cost(before: str, after: str) -> float:
     """Return what a break costs in a script that breaks inside words.
 
-    >>> cost("画", "像"), cost("像", "ア"), cost("ア", "ッ"), cost("を", "見")
+    >>> cost("画", "像"), cost("像", "ア"), cost("한", "국"), cost("を", "見")
     (0.2, 0.0, 0.5, 0.0)
     """
-    match = _LOOSE.match(before[-1:] + after[:1])
+    if before[-1:] < _FIRST:
+        return 0.0
+    match = re.match(_LOOSE, before[-1:] + after[:1])
     return _COSTS[match.lastgroup or ""] if match else 0.0
 
 
@@ -60,7 +63,7 @@ def has_orphan(widths: Sequence[float], *, alone: bool) -> bool:
     return widths[-1] < max(widths) * (_SINGLE if alone else _SHORT)
 
 
-def balanced(parts: Sequence[Part], count: int, indent: float, width: float) -> list[int] | None:
+def balanced(parts: Sequence[WordPart], count: int, indent: float, width: float) -> list[int] | None:
     """Return where each of `count` lines begins, so that the squares of their lengths sum up least."""
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
     lefts = [0.0, *accumulate(part.full for part in parts)]

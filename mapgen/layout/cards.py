@@ -4,14 +4,16 @@ from math import fsum
 from typing import NamedTuple
 
 from mapgen.blocks import Card, Text
-from mapgen.layout import metrics as m
+from mapgen.layout import dimensions as m
 from mapgen.layout.icons import SIZE as ICON
 from mapgen.layout.icons import icon, icon_of
-from mapgen.layout.prose import TONES, Piece, placed_lines, prose
 from mapgen.layout.scene import Box, Circle, Group, Item, Rect
 from mapgen.layout.shapes import bar_of_card, star
-from mapgen.layout.text import Ruler, Style, TextLine
+from mapgen.layout.text import Style, TextLine, TextMeasurer
+from mapgen.layout.text_block import TONES, FittedBlock, placed_lines, prose
+from mapgen.record import replace
 
+_CHECK = "\N{CHECK MARK}"
 _NUMBER_GAP = 6.0
 _NOTE_GAP = 12.0
 _PART_GAP = 3.0
@@ -48,8 +50,10 @@ class _Head(NamedTuple):
         return max(self.left_lines, 1 if self.note else 0) * m.CARD_OVERLINE.leading
 
 
-def card(block: Card, width: float, ruler: Ruler, accent: str) -> Piece:
-    """Fit a card; `accent` is the role of the stage's colour, which frames a touchpoint."""
+def card(block: Card, width: float, ruler: TextMeasurer, accent: str) -> FittedBlock:
+    """Fit a card; `accent` is the role of the stage's color, which frames a touchpoint."""
+    if block.icon == "mapgen:check":  # a character, since a drawn one would be mirrored where text runs from the right
+        block = replace(block, icon=None, overline=f"{_CHECK} {block.overline or ''}".rstrip())
     statement = block.tone != "plain"
     inner = width - m.CARD_BAR - 2 * m.CARD_PAD
     head = _head(block, inner, ruler)
@@ -76,15 +80,18 @@ def card(block: Card, width: float, ruler: Ruler, accent: str) -> Piece:
             foot.place(left, y + room - pad - foot.height, foot.height, items)
         out.append(Group(tuple(items), None, block.anchor, Box(x, y, width, room)))
 
-    return Piece(height, place)
+    return FittedBlock(height, place)
 
 
-def card_need(block: Card, ruler: Ruler) -> float:
+def card_need(block: Card, ruler: TextMeasurer) -> float:
     """Return the width at which no word of a card's title has to be broken."""
     return ruler.longest_word(block.title, m.CARD_TITLE) + m.CARD_BAR + 2 * m.CARD_PAD
 
 
-def _head(block: Card, inner: float, ruler: Ruler) -> _Head:
+def _head(block: Card, inner: float, ruler: TextMeasurer) -> _Head:
+    if block.touchpoint:
+        told = " \u00b7 ".join(filter(None, (block.touchpoint, block.overline)))
+        block = replace(block, number=None, touchpoint=None, overline=told)
     text = "" if block.number is None else str(block.number)
     number = TextLine(text, ruler.width(text, m.CARD_NUMBER)) if text else None
     drawn = icon_of(block.icon, block.overline or "") if block.icon else None
@@ -106,14 +113,14 @@ def _head(block: Card, inner: float, ruler: Ruler) -> _Head:
     return _Head(number, drawn, letter, inset, overline, under, note if fits else None, block.level)
 
 
-def _letter(block: Card, ruler: Ruler) -> TextLine | None:
+def _letter(block: Card, ruler: TextMeasurer) -> TextLine | None:
     """Return the sign of a channel that has no icon: the first letter of its name."""
     first = next((character for character in block.overline or "" if character.isalnum()), "")
     text = first.upper()
     return TextLine(text, ruler.width(text, m.LETTER)) if text else None
 
 
-def _parts(block: Card, inner: float, ruler: Ruler) -> list[Piece]:
+def _parts(block: Card, inner: float, ruler: TextMeasurer) -> list[FittedBlock]:
     style = m.BODY_STRONG if block.tone != "plain" else m.CARD_TITLE
     return [
         _lines(ruler.lines(block.title, style, inner), style, _PART_GAP),
@@ -121,20 +128,20 @@ def _parts(block: Card, inner: float, ruler: Ruler) -> list[Piece]:
     ]
 
 
-def _lines(lines: tuple[TextLine, ...], style: Style, above: float) -> Piece:
+def _lines(lines: tuple[TextLine, ...], style: Style, above: float) -> FittedBlock:
     def place(x: float, y: float, _: float, out: list[Item]) -> None:
         placed_lines(lines, x, y + above, style, out)
 
-    return Piece(above + len(lines) * style.leading, place)
+    return FittedBlock(above + len(lines) * style.leading, place)
 
 
-def _body(text: Text, inner: float, ruler: Ruler) -> Piece:
+def _body(text: Text, inner: float, ruler: TextMeasurer) -> FittedBlock:
     part = prose(text, inner, ruler, m.CARD_BODY)
 
     def place(x: float, y: float, _: float, out: list[Item]) -> None:
         part.place(x, y + _PART_GAP, part.height, out)
 
-    return Piece(part.height + _PART_GAP, place)
+    return FittedBlock(part.height + _PART_GAP, place)
 
 
 def _frame(block: Card, box: Box, color: str, out: list[Item]) -> None:

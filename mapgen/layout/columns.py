@@ -1,28 +1,33 @@
 """Stages and the width to aim at -> where each column stands.
 
-Stages share the width by need. A stage that holds more touchpoints than its share can show sets their cards in several
-rows. Where even that is not enough, the map is cut into bands that stand one under the other, as a score is cut into
-lines; only a stage that alone is too wide for a band makes the map wider.
+A column is a touchpoint: its card is as wide as the column, so that it stands over its point of the emotion curve.
+Where the columns do not fit side by side, the map is cut into bands that stand one under the other, as a score is cut
+into lines. A stage that is too wide for a band is cut too, into parts of about the same number of columns.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, fsum
 
 from mapgen.lanes.grid import Heading
-from mapgen.layout import metrics as m
-from mapgen.record import record
+from mapgen.layout import dimensions as m
+from mapgen.record import record, replace
+
+_SHORT_BAND = 0.75  # a band whose stages want less of the width than this does not fill it
 
 
 @record
-class Place:
-    """A stage's place: its columns share `width` evenly from `x` on; its cards are at least `card` wide."""
+class StageColumns:
+    """A stage's place, or that of a part of it: its columns share `width` evenly from `x` on.
+
+    `heading` spans the columns of this part; `part` counts the parts of a stage from 0.
+    """
 
     index: int
     heading: Heading
     x: float
     width: float
-    card: float
+    part: int = 0
 
     def left(self, column: int) -> float:
         """Return where a column begins, counted through the whole map."""
@@ -32,7 +37,7 @@ class Place:
         """Return where a column ends."""
         return self.left(column + 1) - m.CARD_GAP
 
-    def centre(self, column: int) -> float:
+    def center(self, column: int) -> float:
         """Return the middle of a column."""
         return (self.left(column) + self.right(column)) / 2
 
@@ -46,7 +51,7 @@ class Place:
 class Band:
     """Stages that stand side by side."""
 
-    places: tuple[Place, ...]
+    places: tuple[StageColumns, ...]
 
     @property
     def left(self) -> float:
@@ -71,33 +76,72 @@ class Band:
 
 @record
 class Load:
-    """A stage and what it has to hold: its cards are at least `card` pixels wide."""
+    """A stage, or a part of one, and what it has to hold: its cards are at least `card` pixels wide."""
 
+    index: int
     heading: Heading
     card: float
+    part: int = 0
 
     @property
     def count(self) -> int:
         """The number of its columns."""
         return self.heading.last - self.heading.first
 
-    def need(self, rows: int) -> float:
-        """Return the least width of the stage when its cards stand in so many rows."""
-        cards = ceil(self.count / rows)
-        return max(m.STAGE_MIN, cards * (self.card + m.CARD_GAP) - m.CARD_GAP, self.count * m.POINT_MIN)
+    @property
+    def need(self) -> float:
+        """The least width of the stage."""
+        return max(m.STAGE_MIN, self.count * (self.card + m.CARD_GAP) - m.CARD_GAP)
+
+    @property
+    def roomy(self) -> float:
+        """The width from which on the stage does not gain from more room."""
+        return max(self.need, m.STAGE_ROOMY, self.count * m.CARD_ROOMY)
+
+    def parts(self, width: float) -> Iterator["Load"]:
+        """Cut a stage that needs more than a width into the fewest parts that do not, as even as can be."""
+        most = max(1, int((width + m.CARD_GAP) / (self.card + m.CARD_GAP)))
+        count = ceil(self.count / most)
+        cuts = [self.heading.first + self.count * part // count for part in range(count + 1)]
+        for part, (first, last) in enumerate(pairwise(cuts)):
+            yield replace(self, heading=_part_heading(self.heading, first, last), part=part)
+
+
+def _part_heading(heading: Heading, first: int, last: int) -> Heading:
+    """Return the heading of a part: customers enter with the first part, and go on from the last."""
+    begins, ends = first == heading.first, last == heading.last
+    return replace(
+        heading,
+        first=first,
+        last=last,
+        conversion=heading.conversion if ends else None,
+        volume=heading.volume if begins else None,
+        level=heading.level if begins else None,
+    )
 
 
 def roomy(loads: Sequence[Load]) -> float:
     """Return the width at which nothing gains from more room."""
-    return _sum([max(m.STAGE_ROOMY, load.count * m.CARD_ROOMY) for load in loads])
+    return _sum([load.roomy for load in loads])
+
+
+def narrow(loads: Sequence[Load]) -> float:
+    """Return the least width at which all stages stand side by side."""
+    return _sum([load.need for load in loads])
 
 
 def bands(loads: Sequence[Load], x: float, width: float) -> tuple[Band, ...]:
-    """Place the stages from `x` on, in as few bands of about `width` pixels as they need."""
-    least = [load.need(m.CARD_ROWS_MAX) for load in loads]
-    groups = _groups(least, width)
-    width = max(width, *(_sum(least[first:last]) for first, last in groups))
-    return tuple(_band(loads, first, last, x, width) for first, last in groups)
+    """Place the stages from `x` on, in as few bands of about `width` pixels as they need.
+
+    Of several bands, the last is narrower where it holds much less than the others, as the last line of a text is.
+    """
+    parts = [part for load in loads for part in load.parts(width)]
+    needs = [part.need for part in parts]
+    groups = _groups(needs, width)
+    width = max(width, *(_sum(needs[first:last]) for first, last in groups))
+    *before, last = [parts[start:end] for start, end in groups]
+    short = roomy(last) if before and roomy(last) < width * _SHORT_BAND else width
+    return (*(_band(group, x, width) for group in before), _band(last, x, short))
 
 
 def _sum(widths: Sequence[float]) -> float:
@@ -132,20 +176,13 @@ def _filled(needs: Sequence[float], width: float) -> list[tuple[int, int]]:
     return list(pairwise([*starts, len(needs)]))
 
 
-def _band(loads: Sequence[Load], first: int, last: int, x: float, width: float) -> Band:
-    widths = _shared(loads[first:last], width - m.STAGE_GAP * (last - first - 1))
+def _band(loads: Sequence[Load], x: float, width: float) -> Band:
+    """Place stages side by side; what is over of the width goes by need."""
+    needs = [load.need for load in loads]
+    over = max(0.0, width - _sum(needs))
     places = []
-    for index, share in zip(range(first, last), widths, strict=True):
-        places.append(Place(index, loads[index].heading, x, share, loads[index].card))
-        x += share + m.STAGE_GAP
+    for load, need in zip(loads, needs, strict=True):
+        own = need + over * need / fsum(needs)
+        places.append(StageColumns(load.index, load.heading, x, own, load.part))
+        x += own + m.STAGE_GAP
     return Band(tuple(places))
-
-
-def _shared(loads: Sequence[Load], width: float) -> list[float]:
-    """Share a width: the fewest rows of cards that fit decide what each stage needs, what is over goes by need."""
-    for rows in range(1, m.CARD_ROWS_MAX + 1):
-        needs = [load.need(rows) for load in loads]
-        if fsum(needs) <= width:
-            break
-    over = max(0.0, width - fsum(needs))
-    return [need + over * need / fsum(needs) for need in needs]

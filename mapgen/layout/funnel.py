@@ -1,59 +1,78 @@
-"""FunnelChart -> Scene: a bar a stage, tapering to the next, with what goes on and what is lost between them."""
+"""FunnelChart -> Scene: a river with the reasons for leaving, and of a hundred who begin."""
 
 from collections.abc import Sequence
 from math import ceil, fsum
 from typing import NamedTuple
 
-from mapgen.charts.funnel import FunnelChart, Step
-from mapgen.layout import metrics as m
+from mapgen.charts.funnel import FunnelChart
+from mapgen.charts.volumes import LossPart, StageVolume
+from mapgen.layout import dimensions as m
 from mapgen.layout.chart import draw_head, scene
-from mapgen.layout.foot import foot_part
-from mapgen.layout.looks import Look
-from mapgen.layout.pieces import stacked
-from mapgen.layout.prose import Piece, placed_lines
-from mapgen.layout.rows import accent, fitted
-from mapgen.layout.scene import Box, Group, Item, Path, Rect, Scene
-from mapgen.layout.shapes import polygon
-from mapgen.layout.text import Ruler, Style, TextLine
+from mapgen.layout.footer import foot_part
+from mapgen.layout.hundred import fit_hundred
+from mapgen.layout.river import Stretch, draw_river, river_height
+from mapgen.layout.scene import Box, Group, Item, Scene
+from mapgen.layout.shape_overrides import ShapeOverrides
+from mapgen.layout.stage_headings import accent
+from mapgen.layout.text import Style, TextLine, TextMeasurer
+from mapgen.layout.text_block import placed_lines
 from mapgen.layout.typeface import Typeface
 
+_HEADING = Style(18, 600, "ink", 26)
 _NAME = Style(14, 600, "ink", 19)
 _VOLUME = Style(22, 600, "ink", 28)
-_NOT = Style(13, 400, "muted", 28)
-_SHARE = Style(11, 400, "muted", 15)
-_ON = Style(15, 600, "ink", 19)
-_LOST = Style(12.5, 600, "bad", 17)
+_UNKNOWN = Style(13, 400, "muted", 28)
+_SHARE = Style(12, 400, "muted", 17)
+_CHANGE = Style(15, 600, "muted", 28)
+_LOST = Style(12.5, 600, "bad", 18)
+_PART = Style(12.5, 400, "soft", 17)
 _STEP_MIN = 176.0
-_STEP_MAX = 300.0
-_BAR = 0.52  # of a step; the rest tapers to the next
-_HEIGHT = 210.0
-_LEAST = 3.0  # of a bar, however few it stands for
-_UNKNOWN = 56.0  # of the frame where nothing was measured
-_GAP = 14.0
-_USUAL = Look()
+_STEP_MAX = 400.0
+_GAP = 16.0  # between the texts of neighboring stages
+_DEPTH = 168.0  # of the river
+_BELOW = 8.0  # from the river to the text below it
+_PART_GAP = 8.0  # from a percentage to its reason
+_PARTS_GAP = 3.0
+_NO_OVERRIDES = ShapeOverrides()
 
 
-class Column(NamedTuple):
-    """A step fitted into its width."""
+class _PartRow(NamedTuple):
+    """A reason, with its percentage before it."""
 
-    step: Step
-    name: tuple[TextLine, ...]
-    volume: tuple[TextLine, ...]
-    share: tuple[TextLine, ...]
-    on: tuple[TextLine, ...]
-    lost: tuple[tuple[TextLine, Style], ...]
-    outs: Piece
+    part: LossPart
+    size: tuple[TextLine, ...]
+    label: tuple[TextLine, ...]
 
     @property
-    def loss(self) -> float:
-        """The height of what is said of the loss."""
-        return fsum(style.leading for _, style in self.lost)
+    def height(self) -> float:
+        return max(len(self.size), len(self.label)) * _PART.leading + _PARTS_GAP
+
+
+class _Column(NamedTuple):
+    """A stage fitted into its width; the change stands behind the size, at the end of its line if it fits there."""
+
+    at: int
+    stage: StageVolume
+    name: tuple[TextLine, ...]
+    volume: tuple[TextLine, ...]
+    change: tuple[TextLine, ...]
+    runs_in: bool
+    reach: tuple[TextLine, ...]
+    lost: tuple[TextLine, ...]
+    parts: tuple[_PartRow, ...]
+    indent: float
 
     @property
     def head(self) -> float:
-        """The height of what stands over the bar."""
-        style = _NOT if self.step.level is None else _VOLUME
-        return len(self.name) * _NAME.leading + len(self.volume) * style.leading + len(self.share) * _SHARE.leading
+        """Height of what is above the river."""
+        lines = len(self.volume) + (0 if self.runs_in else len(self.change))
+        return len(self.name) * _NAME.leading + lines * _VOLUME.leading + len(self.reach) * _SHARE.leading
+
+    @property
+    def foot(self) -> float:
+        """Height from the top of the river here to the end of what is below it."""
+        text = len(self.lost) * _LOST.leading + fsum(part.height for part in self.parts)
+        return river_height(self.stage.level, _DEPTH) + (_BELOW + text if text else 0)
 
 
 def arrange_funnel(
@@ -62,117 +81,130 @@ def arrange_funnel(
     *,
     width: float | None = None,
     footer: Sequence[str] = (),
-    look: Look = _USUAL,
+    look: ShapeOverrides = _NO_OVERRIDES,
 ) -> Scene:
     """Arrange a funnel; `width` is what to aim at in pixels."""
-    ruler = Ruler(typeface)
+    ruler = TextMeasurer(typeface)
     aim = (width or m.WIDTH) - 2 * m.MARGIN
     most = max(1, int(aim / _STEP_MIN))
-    count = ceil(len(chart.steps) / ceil(len(chart.steps) / most))
+    rows = ceil(len(chart.stages) / most)
+    count = ceil(len(chart.stages) / rows) if rows else 1
     step = min(_STEP_MAX, aim / count)
     inner = max(step * count, min(aim, m.WIDTH_MIN - 2 * m.MARGIN))
     items: list[Item] = []
     y = draw_head(chart.title, chart.facts, inner, ruler, items) + m.ZONE_GAP
-    columns = [_column(one, step, ruler) for one in chart.steps]
+    if chart.stages and chart.endings:
+        y = _heading(chart.words["still-there"], y, inner, ruler, items)
+    columns = [_column(at, stage, step, chart.words, ruler) for at, stage in enumerate(chart.stages)]
     for start in range(0, len(columns), count):
         row = columns[start : start + count]
-        following = columns[start + count].step if start + count < len(columns) else None
+        following = columns[start + count].stage.level if start + count < len(columns) else None
         y = _row(row, following, step, y, items) + m.BAND_GAP
-    bottom = (
-        foot_part((), footer, m.MARGIN, inner, ruler).draw(y - m.BAND_GAP + m.ZONE_GAP, items)
-        if footer
-        else y - m.BAND_GAP
-    )
+    if chart.endings:
+        y = _heading(chart.words["of-a-hundred"], y, inner, ruler, items)
+        people = fit_hundred(chart.endings, inner, ruler)
+        drawn: list[Item] = []
+        people.place(m.MARGIN, y, people.height, drawn)
+        out_of = Box(m.MARGIN, y, inner, people.height)
+        items.append(Group(tuple(drawn), chart.words["of-a-hundred"], "funnel-endings", out_of))
+        y += people.height + m.BAND_GAP
+    bottom = y - m.BAND_GAP
+    if footer:
+        bottom = foot_part((), footer, m.MARGIN, inner, ruler).draw(bottom + m.ZONE_GAP, items)
     return scene(chart, "funnel", items, (inner, bottom), look)
 
 
-def _column(step: Step, width: float, ruler: Ruler) -> Column:
+def _heading(text: str, y: float, width: float, ruler: TextMeasurer, out: list[Item]) -> float:
+    """Write the heading of a part; return where the part begins."""
+    lines = ruler.lines(text, _HEADING, width)
+    items: list[Item] = []
+    placed_lines(lines, m.MARGIN, y, _HEADING, items)
+    height = len(lines) * _HEADING.leading
+    out.append(Group(tuple(items), None, None, Box(m.MARGIN, y, width, height)))
+    return y + height + 8
+
+
+def _column(at: int, stage: StageVolume, width: float, words: dict[str, str], ruler: TextMeasurer) -> _Column:
     inner = width - _GAP
-    bar = width * _BAR
-    volume = ruler.lines(step.size, _NOT if step.level is None else _VOLUME, inner)
-    room = width - bar + 30
-    return Column(
-        step,
-        ruler.lines(step.name, _NAME, inner),
+    volume = ruler.lines(stage.size, _volume_style(stage), inner)
+    change = ruler.lines(stage.change, _CHANGE, inner) if stage.change else ()
+    taken = [*(line.width for line in volume), 10.0, *(line.width for line in change)]
+    sizes = [ruler.width(part.size, _LOST) for part in stage.parts]
+    indent = min(max(sizes, default=0.0), inner / 2) + _PART_GAP
+    notes = [note for note in (stage.lost, stage.largest, words["others-join"] if stage.joins else None) if note]
+    return _Column(
+        at,
+        stage,
+        ruler.lines(stage.name, _NAME, inner),
         volume,
-        ruler.lines(step.reach, _SHARE, inner) if step.reach else (),
-        ruler.lines(step.conversion, _ON, width - bar - 6) if step.conversion else (),
+        change,
+        len(volume) == 1 and fsum(taken) <= inner,
+        ruler.lines(stage.reach, _SHARE, inner) if stage.reach else (),
+        tuple(line for note in notes for line in ruler.lines(note, _LOST, inner)),
         tuple(
-            (line, style)
-            for text, style in ((step.drop_off, _LOST), (step.lost, _SHARE), (step.largest, _LOST))
-            if text
-            for line in ruler.lines(text, style, room)
+            _PartRow(
+                part,
+                ruler.lines(part.size, _LOST, indent - _PART_GAP),
+                ruler.lines(part.label, _PART, inner - indent),
+            )
+            for part in stage.parts
         ),
-        fitted(step.outs, inner, ruler, accent(step.index)) if step.outs else stacked((), 0),
+        indent,
     )
 
 
-def _row(columns: Sequence[Column], following: Step | None, step: float, y: float, out: list[Item]) -> float:
-    """Draw steps side by side; return where the row ends."""
-    head = max(column.head for column in columns)
-    top = y + head + 10
-    lost = max(column.loss for column in columns)
-    below = top + _HEIGHT + 12 + lost + (12 if lost else 0)
-    bottom = below + max(column.outs.height for column in columns)
-    for number, column in enumerate(columns):
-        x = m.MARGIN + number * step
-        beyond = columns[number + 1].step if number + 1 < len(columns) else following
+def _volume_style(stage: StageVolume) -> Style:
+    return _UNKNOWN if stage.level is None else _VOLUME
+
+
+def _row(columns: Sequence[_Column], following: float | None, step: float, y: float, out: list[Item]) -> float:
+    """Draw stages side by side; return where the row ends."""
+    top = y + max(column.head for column in columns) + 6
+    bottom = top + max(column.foot for column in columns)
+    stretches = [
+        Stretch(column.at, m.MARGIN + number * step, m.MARGIN + (number + 1) * step, column.stage.level)
+        for number, column in enumerate(columns)
+    ]
+    for number, (column, stretch) in enumerate(zip(columns, stretches, strict=True)):
         items: list[Item] = []
-        color = accent(column.step.index)
-        _told(column, x, y, color, items)
-        _shape(column, beyond, x, top, step, items)
-        _between(column, beyond, x, top, step, items)
-        column.outs.place(x, below, column.outs.height, items)
-        box = Box(x, y, step, bottom - y)
-        out.append(Group(tuple(items), column.step.name, f"funnel-stage-{column.step.id}", box))
+        after = columns[number + 1].stage.level if number + 1 < len(columns) else following
+        draw_river([stretch], top, _DEPTH, items, then=after)
+        _above(column, stretch.x, y, step - _GAP, items)
+        _below(column, stretch.x, top + river_height(column.stage.level, _DEPTH) + _BELOW, items)
+        box = Box(stretch.x, y, step, bottom - y)
+        out.append(Group(tuple(items), column.stage.name, f"funnel-stage-{column.stage.id}", box))
     return bottom
 
 
-def _told(column: Column, x: float, y: float, color: str, out: list[Item]) -> None:
-    """Write name, number and share over the bar."""
-    placed_lines(column.name, x, y, _NAME, out, fill=color.replace("stage-", "accent-"))
+def _above(column: _Column, x: float, y: float, width: float, out: list[Item]) -> None:
+    """Write name, number, change and share over the river."""
+    placed_lines(column.name, x, y, _NAME, out, fill=accent(column.at).replace("stage-", "accent-"))
     y += len(column.name) * _NAME.leading
-    style = _NOT if column.step.level is None else _VOLUME
-    placed_lines(column.volume, x, y, style, out)
-    placed_lines(column.share, x, y + len(column.volume) * style.leading, _SHARE, out)
+    placed_lines(column.volume, x, y, _volume_style(column.stage), out)
+    y += len(column.volume) * _VOLUME.leading
+    color = "bad" if column.stage.heavy else "muted"
+    if column.runs_in:
+        placed_lines(column.change, x + width, y - _VOLUME.leading, _CHANGE, out, anchor="end", fill=color)
+    else:
+        placed_lines(column.change, x, y, _CHANGE, out, fill=color)
+        y += len(column.change) * _CHANGE.leading
+    placed_lines(column.reach, x, y, _SHARE, out)
 
 
-def _shape(column: Column, beyond: Step | None, x: float, top: float, step: float, out: list[Item]) -> None:
-    """Draw the bar, and how it tapers to the next; one that was not measured is an empty frame."""
-    middle, bar = top + _HEIGHT / 2, step * _BAR
-    level = column.step.level
-    if level is None:
-        out.append(Rect(x + 0.5, middle - _UNKNOWN / 2, bar - 1, _UNKNOWN, None, "muted", 1, 6, "4 4"))
-        return
-    half = max(_LEAST, level * _HEIGHT) / 2
-    if beyond and beyond.level is not None:
-        then = max(_LEAST, beyond.level * _HEIGHT) / 2
-        right = x + step
-        corners = [
-            (x + bar - 3, middle - half),
-            (right + 3, middle - then),
-            (right + 3, middle + then),
-            (x + bar - 3, middle + half),
-        ]
-        out.append(Path(polygon(corners), fill=accent(column.step.index).replace("stage", "tint")))
-    out.append(Rect(x, middle - half, bar, 2 * half, accent(column.step.index), radius=min(4.0, half)))
-
-
-def _between(column: Column, beyond: Step | None, x: float, top: float, step: float, out: list[Item]) -> None:
-    """Write between two bars what goes on, and below what is lost."""
-    bar = step * _BAR
-    centre = x + bar + (step - bar) / 2
-    height = len(column.on) * _ON.leading
-    tapers = [one.level or 0.0 for one in (column.step, beyond) if one]
-    half = max(_LEAST, fsum(tapers) / len(tapers) * _HEIGHT) / 2
-    lift = 0.0 if half > height else half + height / 2 + 3  # a text on a thin taper would be crossed by its edges
-    placed_lines(column.on, centre, top + (_HEIGHT - height) / 2 - lift, _ON, out, anchor="middle")
-    if column.lost:
-        y = top + _HEIGHT + 12
-        width = max(line.width for line, _ in column.lost) + 20
-        left = min(centre - width / 2, x + step - width)
-        if column.step.largest:
-            out.append(Rect(left, y - 4, width, column.loss + 8, "bad-soft", "bad", 1, 8))
-        for line, style in column.lost:
-            placed_lines([line], left + width / 2, y, style, out, anchor="middle")
-            y += style.leading
+def _below(column: _Column, x: float, y: float, out: list[Item]) -> None:
+    """Write the loss and its parts below the river."""
+    placed_lines(column.lost, x, y, _LOST, out, fill="muted" if column.stage.joins else None)
+    y += len(column.lost) * _LOST.leading
+    for part in column.parts:
+        fill = "good" if part.part.converted else "soft"
+        placed_lines(
+            part.size,
+            x + column.indent - _PART_GAP,
+            y,
+            _LOST._replace(leading=_PART.leading),
+            out,
+            anchor="end",
+            fill=fill,
+        )
+        placed_lines(part.label, x + column.indent, y, _PART, out, fill=fill)
+        y += part.height

@@ -5,13 +5,14 @@ from functools import partial
 from math import ceil, fsum
 
 from mapgen.blocks import Text
-from mapgen.layout import metrics as m
-from mapgen.layout.pages import Part
+from mapgen.header import Figure, Header, Profile, ProfileFacet
+from mapgen.layout import dimensions as m
+from mapgen.layout.pagination import MapPart
 from mapgen.layout.pieces import beside, stacked
-from mapgen.layout.prose import TONES, Piece, placed_lines, prose
 from mapgen.layout.scene import Box, Circle, Group, Item, Rect
-from mapgen.layout.text import Ruler, TextLine
-from mapgen.lens import Facet, Figure, Lens, Profile
+from mapgen.layout.series import person_role
+from mapgen.layout.text import TextLine, TextMeasurer
+from mapgen.layout.text_block import TONES, FittedBlock, placed_lines, prose
 
 _FIGURE_GAP = 30.0
 _FACT_GAP = 18.0
@@ -23,10 +24,11 @@ _PROFILE_MIN = 330.0  # personas stand side by side from this width on
 _PROFILE_WIDE = 620.0  # and from this width on, what is told of one stands beside who it is
 
 
-def lens_parts(lens: Lens, x: float, width: float, ruler: Ruler) -> Iterator[Part]:
+def lens_parts(lens: Header, x: float, width: float, ruler: TextMeasurer) -> Iterator[MapPart]:
     """Yield the parts of the top of the map."""
     gap = m.ZONE_GAP if not lens.profiles else _PROFILE_GAP
-    yield Part(partial(_header, lens, x, width, ruler), gap)
+    if lens.titled or lens.summary or lens.facts or lens.figures:
+        yield MapPart(partial(_header, lens, x, width, ruler), gap)
     if lens.profiles:
         profiles = _profiles(lens.profiles, width, ruler)
 
@@ -34,15 +36,15 @@ def lens_parts(lens: Lens, x: float, width: float, ruler: Ruler) -> Iterator[Par
             profiles.place(x, y, profiles.height, out)
             return y + profiles.height
 
-        yield Part(draw, m.ZONE_GAP)
+        yield MapPart(draw, m.ZONE_GAP)
 
 
-def _header(lens: Lens, x: float, width: float, ruler: Ruler, y: float, out: list[Item]) -> float:
+def _header(lens: Header, x: float, width: float, ruler: TextMeasurer, y: float, out: list[Item]) -> float:
     """Draw title, summary, facts and figures."""
     items: list[Item] = []
-    figures, figures_height = _figures(lens.figures, x + width, y, width * 0.55, ruler, items)
+    figures, figures_height = _figures(lens.figures, x + width, y, width * 0.62, ruler, items)
     room = width - figures - (_FIGURE_GAP if figures else 0)
-    title = ruler.lines(lens.title, m.TITLE, room)
+    title = ruler.lines(lens.title, m.TITLE, room) if lens.titled else ()
     placed_lines(title, x, y, m.TITLE, items)
     bottom = y + len(title) * m.TITLE.leading + 4
     if lens.summary:
@@ -55,7 +57,7 @@ def _header(lens: Lens, x: float, width: float, ruler: Ruler, y: float, out: lis
     return bottom
 
 
-def _profiles(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:
+def _profiles(profiles: Sequence[Profile], width: float, ruler: TextMeasurer) -> FittedBlock:
     """Fit the personas into rows that are as even as can be; those who are only a name follow in lines."""
     names = _names([profile for profile in profiles if profile.is_name], width, ruler)
     profiles = [profile for profile in profiles if not profile.is_name]
@@ -68,7 +70,7 @@ def _profiles(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:
     return stacked([cards, names], _PROFILE_GAP) if names.height else cards
 
 
-def _names(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:
+def _names(profiles: Sequence[Profile], width: float, ruler: TextMeasurer) -> FittedBlock:
     """Fit names into lines, each name in a frame of its own."""
     rows: list[list[tuple[Profile, tuple[TextLine, ...], float]]] = []
     used = width
@@ -93,11 +95,11 @@ def _names(profiles: Sequence[Profile], width: float, ruler: Ruler) -> Piece:
                 left += own + m.CARD_GAP
             y += height + m.CARD_GAP
 
-    return Piece(fsum(heights) + m.CARD_GAP * max(0, len(rows) - 1), place)
+    return FittedBlock(fsum(heights) + m.CARD_GAP * max(0, len(rows) - 1), place)
 
 
 def _figures(
-    figures: Sequence[Figure], right: float, y: float, most: float, ruler: Ruler, out: list[Item]
+    figures: Sequence[Figure], right: float, y: float, most: float, ruler: TextMeasurer, out: list[Item]
 ) -> tuple[float, float]:
     """Set the figures in columns from the right; return the width and height that they take."""
     widest, used, height, top = 0.0, 0.0, 0.0, y
@@ -118,8 +120,10 @@ def _figures(
     return widest, height
 
 
-def placed_facts(facts: Sequence[Text], x: float, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
-    """Set labelled facts one after the other; one that is longer than a line has lines of its own.
+def placed_facts(
+    facts: Sequence[Text], x: float, y: float, width: float, ruler: TextMeasurer, out: list[Item]
+) -> float:
+    """Set labeled facts one after the other; one that is longer than a line has lines of its own.
 
     A label that several facts share stands before the first of them on each line.
     """
@@ -142,7 +146,7 @@ def placed_facts(facts: Sequence[Text], x: float, y: float, width: float, ruler:
     return y + (m.FACT.leading if left > x else 0)
 
 
-def _profile(profile: Profile, width: float, ruler: Ruler) -> Piece:
+def _profile(profile: Profile, width: float, ruler: TextMeasurer) -> FittedBlock:
     """Fit a persona into a panel: who it is, and beside or below that quote and facets."""
     room = width - 2 * m.PANEL_PAD
     wide = width >= _PROFILE_WIDE
@@ -159,10 +163,10 @@ def _profile(profile: Profile, width: float, ruler: Ruler) -> Piece:
         story.place(left + story_x, top + story_y, story.height, items)
         out.append(Group(tuple(items), profile.name, f"persona-{profile.id}", Box(x, y, width, own)))
 
-    return Piece(height, place)
+    return FittedBlock(height, place)
 
 
-def _identity(profile: Profile, width: float, ruler: Ruler) -> Piece:
+def _identity(profile: Profile, width: float, ruler: TextMeasurer) -> FittedBlock:
     """Fit the initials in a circle, and name and position beside it."""
     inset = 2 * m.AVATAR + 12
     name = ruler.lines(profile.name, m.PERSONA_NAME, width - inset)
@@ -176,7 +180,7 @@ def _identity(profile: Profile, width: float, ruler: Ruler) -> Piece:
         placed_lines(name, x + inset, top, m.PERSONA_NAME, out)
         placed_lines(about, x + inset, top + len(name) * m.PERSONA_NAME.leading, m.PERSONA_LINE, out)
 
-    return Piece(max(2 * m.AVATAR, height), place)
+    return FittedBlock(max(2 * m.AVATAR, height), place)
 
 
 def _ground(profile: Profile, box: Box) -> Rect:
@@ -185,17 +189,18 @@ def _ground(profile: Profile, box: Box) -> Rect:
     return Rect(*box, "panel", radius=m.PANEL_RADIUS)
 
 
-def _avatar(profile: Profile, cx: float, cy: float, ruler: Ruler) -> list[Item]:
+def _avatar(profile: Profile, cx: float, cy: float, ruler: TextMeasurer) -> list[Item]:
     """Draw the initials; a persona that is a hypothesis is hollow."""
-    ring = Circle(cx, cy, m.AVATAR - 1, "paper" if profile.hypothesis else "stage-1", "stage-1", 1.5)
+    role = person_role(profile.place)
+    ring = Circle(cx, cy, m.AVATAR - 1, "paper" if profile.hypothesis else role, role, 1.5)
     items: list[Item] = [ring]
     line = TextLine(profile.initials, ruler.width(profile.initials, m.INITIALS))
-    fill = "accent-1" if profile.hypothesis else "on-stage"
+    fill = role if profile.hypothesis else "paper"
     placed_lines([line], cx, cy - m.INITIALS.leading / 2, m.INITIALS, items, anchor="middle", fill=fill)
     return items
 
 
-def _story(profile: Profile, width: float, ruler: Ruler) -> Piece:
+def _story(profile: Profile, width: float, ruler: TextMeasurer) -> FittedBlock:
     parts = []
     if profile.quote:
         parts.append(prose(Text(profile.quote.marked), width, ruler, m.PERSONA_QUOTE))
@@ -206,7 +211,7 @@ def _story(profile: Profile, width: float, ruler: Ruler) -> Piece:
     return stacked(parts, 8)
 
 
-def _facet(facet: Facet, width: float, ruler: Ruler) -> Piece:
+def _facet(facet: ProfileFacet, width: float, ruler: TextMeasurer) -> FittedBlock:
     title = ruler.lines(facet.title, m.SMALL_CAPS, width)
     lines = [line for item in facet.items for line in ruler.lines(item, m.PERSONA_LINE, width)]
 
@@ -214,4 +219,4 @@ def _facet(facet: Facet, width: float, ruler: Ruler) -> Piece:
         placed_lines(title, x, y, m.SMALL_CAPS, out)
         placed_lines(lines, x, y + len(title) * m.SMALL_CAPS.leading + 1, m.PERSONA_LINE, out)
 
-    return Piece(len(title) * m.SMALL_CAPS.leading + 1 + len(lines) * m.PERSONA_LINE.leading, place)
+    return FittedBlock(len(title) * m.SMALL_CAPS.leading + 1 + len(lines) * m.PERSONA_LINE.leading, place)

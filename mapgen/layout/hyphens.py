@@ -1,7 +1,8 @@
 """A word that is too wide for its line -> where it may be broken, best places first, and where with a hyphen.
 
 No dictionary: a syllable begins with the consonants that can begin a word. That is right for most words of languages
-in Latin, Greek and Cyrillic letters, and never leaves fewer than three letters on a side.
+in Latin, Greek and Cyrillic letters, and never leaves fewer than three letters on a side. A compound is first of
+all broken behind an ending that joins German or Dutch nouns: "Leistungs-aufsicht".
 """
 
 import re
@@ -11,8 +12,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-SOFT_HYPHEN = "\u00ad"
-HYPHEN = "-"
+from mapgen.layout.line_breaking import HYPHEN
+
 _JOINERS = "\u200d\ufe0e\ufe0f"
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u1e00-\u1fff"
 _MARK = "\u0300-\u036f"
@@ -35,12 +36,30 @@ _ONSET = (
     "|\u03c3\u03c4\u03c1?|\u03c3[\u03c0\u03ba\u03c6\u03c7]|[\u03b2\u03b3\u03b4\u03b8\u03ba\u03c0\u03c4\u03c6\u03c7][\u03c1\u03bb]|\u03bc\u03c0|\u03bd\u03c4|\u03b3\u03ba"
     f"|\u0441\u0442\u0440?|[\u0431\u0432\u0433\u0434\u0437\u043a\u043f\u0442\u0444\u0445][\u0440\u043b]|{_CONSONANT})"
 )
-_SYLLABLE = re.compile(rf"(?<=[{_VOWELS}])[^\W\d_{_VOWELS}]*?(?={_ONSET}[{_VOWELS}])")
+_SYLLABLE = re.compile(  # s and t between vowels part: "Leis-tung", but not behind a prefix: "be-stellen"
+    rf"(?<=[{_VOWELS}])(?=((?<!be)(?<!ge)s(?=tr?[{_VOWELS}])|[^\W\d_{_VOWELS}]*?(?={_ONSET}[{_VOWELS}])))"
+)
+_LINK = re.compile(r"(?<=[^\W\d_]{2})(?:ungs|heits|keits|schafts|tats|ions|lings|rings|heids|teits)(?=[^\W\d_]{3})")
 
-# Scripts without blanks: a vowel that is written first begins a syllable; some signs never begin a line.
+# Scripts without blanks: a vowel that is written first begins a syllable, some signs end one, some never begin a line,
+# and behind some vowels a consonant has to follow.
 _OPENING = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")
+_ENDING = re.compile("[\u0e30\u0e33\u0e4c\u0eb0\u0eb3\u0ecc]")
+_UNFINISHED = re.compile(  # vowels that need a consonant behind them; then consonants that are one sound in Thai
+    "(?<=[\u0e31\u0e37\u0e47\u0eb1\u0eb7\u0ebb])|(?<=[\u0e31\u0e37\u0e47\u0eb1\u0eb7\u0ebb][\u0e48-\u0e4b\u0ec8-\u0ecb])"
+    "|(?<=[\u0e09\u0e1c\u0e1d\u0e2b\u0e2e])|(?<=[\u0e02\u0e16\u0e2a])(?=[\u0e07\u0e19\u0e21\u0e22\u0e23\u0e25\u0e27])"
+    "|(?<=[\u0e01\u0e02\u0e04\u0e15\u0e1b\u0e1e])(?=[\u0e23\u0e25\u0e27])"
+)
 _CLOSING = re.compile(
-    "[\u0e2f-\u0e33\u0e45-\u0e4e\u0eaf-\u0eb3\u0ec6-\u0ece]|[\u1000-\u102a]\u1037?\u103a|[\u3001\u3002\uff0c\uff0e\u30fc]"
+    "[\u0e2f-\u0e33\u0e45-\u0e4e\u0eaf-\u0eb3\u0ebd\u0ec6-\u0ece]|[\u0e01-\u0e2e][\u0e34-\u0e3a]?\u0e4c"
+    "|[\u1000-\u102a]\u1037?\u103a|[\u104a\u104b\u17d4-\u17da]"
+    "|[\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fc]"
+    "|[\u3001\u3002\uff0c\uff0e,.;:!?)\\]}\u00bb\u2019\u201d\u2026]"
+)
+_KATAKANA = "\u30a1-\u30fa\u30fc"
+_KATAKANA_SEAM = re.compile(  # behind n, ng or a long vowel, unless a syllable ends with what follows: as in "point"
+    f"(?<=[{_KATAKANA}][\u30f3\u30fc])(?=[{_KATAKANA}]{{2}})(?![\u30af\u30b0\u30c8\u30c9\u30d7])"
+    f"|(?<=\u30f3\u30b0)(?=[{_KATAKANA}]{{2}})"
 )
 _KILLER = "\u103a"  # a visible virama: it ends a syllable
 
@@ -48,9 +67,12 @@ _KILLER = "\u103a"  # a visible virama: it ends a syllable
 _VIRAMA = 9  # as Unicode counts the classes of marks
 _NEAR = 0.9  # characters may be set apart or together by a little less than a tenth
 
-_FORBIDDEN, _ANYWHERE, _SYLLABLE_END, _SEAM_END = range(4)
-_FULL_ENOUGH = ((_SEAM_END, 0.5), (_SYLLABLE_END, 0.5), (_ANYWHERE, 0.0))
+_FORBIDDEN, _ALONE, _ANYWHERE, _SYLLABLE_END, _SEAM_END = range(5)
+_FULL_ENOUGH = ((_SEAM_END, 0.5), (_SYLLABLE_END, 0.4), (_ANYWHERE, 0.0), (_ALONE, 0.0))
 """How full a line must be to end at such a place, the best places first."""
+
+_LETTERS = 3
+"""The fewest letters before a hyphen."""
 
 
 class _Joint(NamedTuple):
@@ -80,13 +102,14 @@ def cut(text: str, measure: Callable[[str], float], width: float) -> list[tuple[
 
 def _reach(word: "_Word", start: int, measure: Callable[[str], float], width: float) -> int:
     """Return before which cluster a line is full."""
-    end, used = start, 0.0
-    while end < len(word.clusters):
-        used += measure(word.clusters[end])
-        if end > start and used > width * _NEAR and measure(word.part(start, end + 1)) > width:
-            break
-        end += 1
-    return end
+    used = 0.0
+    for end in range(start, len(word.clusters)):
+        advance = measure(word.clusters[end])
+        used += advance
+        full = advance > 0 and end > start and used > width * _NEAR  # what has no width fills no line
+        if full and measure(word.part(start, end + 1)) > width:
+            return end
+    return len(word.clusters)
 
 
 def _break(word: "_Word", start: int, end: int, fits: Callable[[str], bool]) -> tuple[int, bool]:
@@ -94,7 +117,8 @@ def _break(word: "_Word", start: int, end: int, fits: Callable[[str], bool]) -> 
     joints = [(at, word.joint(at)) for at in range(end, start, -1)]
     for rank, share in _FULL_ENOUGH:
         for at, joint in joints:
-            good = joint.rank >= rank and at - start >= share * (end - start)
+            least = max(share * (end - start), _LETTERS if joint.hyphen else 0)
+            good = joint.rank >= rank and at - start >= least
             if good and (not joint.hyphen or fits(word.part(start, at) + HYPHEN)):
                 return at, joint.hyphen
     return end, False
@@ -111,7 +135,8 @@ class _Word:
         self._plain = _IDENTIFIER.search(text) is None
         self._seams = {match.start() for match in _SEAM.finditer(text)}
         folded = "".join(map(_folded, text))
-        self._syllables = {match.end() for match in _SYLLABLE.finditer(folded)}
+        self._links = {match.end() for match in _LINK.finditer(folded)}
+        self._syllables = {match.end(1) for match in _SYLLABLE.finditer(folded)} - {at - 1 for at in self._links}
 
     def part(self, start: int, end: int) -> str:
         """Return the text of some clusters."""
@@ -125,14 +150,21 @@ class _Word:
         if _HYPHENATES.match(text, at):
             if not self._plain:
                 return _Joint(_ANYWHERE, hyphen=False)
-            rank = _SYLLABLE_END if at in self._syllables else _ANYWHERE
+            rank = _SEAM_END if at in self._links else _SYLLABLE_END if at in self._syllables else _ANYWHERE
             return _Joint(rank if _ENOUGH.match(text, at) else _FORBIDDEN, hyphen=True)
-        before = text[at - 1]
-        if (unicodedata.combining(before) == _VIRAMA and before != _KILLER) or _CLOSING.match(text, at):
-            return _Joint(_FORBIDDEN, hyphen=False)
-        if _OPENING.match(before):
-            return _Joint(_FORBIDDEN, hyphen=False)
-        return _Joint(_SYLLABLE_END if _OPENING.match(text, at) else _ANYWHERE, hyphen=False)
+        return _Joint(self._rank_without_hyphen(index, at), hyphen=False)
+
+    def _rank_without_hyphen(self, index: int, at: int) -> int:
+        """Rank a break where one needs no hyphen: syllables stay whole, and no character of a word stands alone."""
+        text, before = self._text, self._text[at - 1]
+        if _CLOSING.match(text, at) or _OPENING.match(before) or _UNFINISHED.match(text, at):
+            return _FORBIDDEN
+        if unicodedata.combining(before) == _VIRAMA and before != _KILLER:
+            return _FORBIDDEN
+        if index in {1, len(self.clusters) - 1}:
+            return _ALONE
+        is_syllable_end = _OPENING.match(text, at) or _ENDING.match(before) or _KATAKANA_SEAM.match(text, at)
+        return _SYLLABLE_END if is_syllable_end else _ANYWHERE
 
 
 def _clusters(text: str) -> list[str]:

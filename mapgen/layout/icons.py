@@ -109,13 +109,14 @@ def icon_of(channel: str, name: str) -> str | None:
     return None
 
 
-def icon(name: str, x: float, y: float, stroke: str) -> Item:
-    """Draw an icon with its top left corner at x, y."""
+def icon(name: str, x: float, y: float, stroke: str, size: float = SIZE) -> Item:
+    """Draw an icon with its top left corner at x, y in a square of `size` pixels."""
+    scale = size / SIZE
     segments = tuple(
-        (command, tuple(place + (y if index % 2 else x) for index, place in enumerate(places)))
+        (command, tuple(place * scale + (y if index % 2 else x) for index, place in enumerate(places)))
         for command, places in _segments(name)
     )
-    return Path(segments, stroke=stroke, stroke_width=1.2)
+    return Path(segments, stroke=stroke, stroke_width=1.2 * scale)
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from mapgen.layout.scene import Box, Circle, Group, Item, Label, Line, Path, Picture, Rect
+from mapgen.layout.scene import Box, Circle, Group, ImageItem, Item, Label, Line, Path, Rect
 
 LEFT_TO_RIGHT = "\u200e"
 """Stands behind a hyphen, to keep it behind its word, which runs from left to right."""
@@ -16,7 +16,7 @@ def mirrored(items: Iterable[Item], width: float) -> tuple[Item, ...]:
 
 def _mirror(item: Item, width: float) -> Item:
     match item:
-        case Rect() | Picture():
+        case Rect() | ImageItem():
             return item._replace(x=width - item.x - item.width)
         case Line():
             return item._replace(x1=width - item.x1, x2=width - item.x2)

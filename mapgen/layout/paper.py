@@ -12,7 +12,7 @@ _SIZES = {
     "letter": (215.9, 279.4),
     "tabloid": (279.4, 431.8),
 }
-_SMALLEST_TYPE = 10.0  # pixels, see metrics
+_SMALLEST_TYPE = 12.0  # pixels, see dimensions
 _READABLE = 8 * 25.4 / 72  # 8 points in millimetres
 _STEP = 1.12
 _LARGEST = 4.0

@@ -4,35 +4,62 @@ from collections.abc import Iterable, Sequence
 from math import fsum
 from typing import NamedTuple, assert_never
 
-from mapgen.blocks import Block, Bullets, Card, Chip, Chips, Marker, Meter, Picture, Quote, Score, Text, Tone
-from mapgen.layout import metrics as m
+from mapgen.blocks import (
+    Block,
+    BlueprintStep,
+    Bullets,
+    Card,
+    Chip,
+    Chips,
+    ImageBlock,
+    ItemList,
+    Marker,
+    Meter,
+    PainPair,
+    Quote,
+    Score,
+    Text,
+    Tone,
+    reference,
+)
+from mapgen.layout import dimensions as m
 from mapgen.layout import scene
 from mapgen.layout.cards import card
+from mapgen.layout.exits import exit_arrow
 from mapgen.layout.meters import meter
-from mapgen.layout.prose import Piece, placed_lines, prose
+from mapgen.layout.pairs import pain_pair
 from mapgen.layout.scene import Item
 from mapgen.layout.shapes import star
-from mapgen.layout.text import Ruler, TextLine
+from mapgen.layout.text import TextLine, TextMeasurer
+from mapgen.layout.text_block import FittedBlock, placed_lines, prose
 
 
-def piece(block: Block, width: float, ruler: Ruler, accent: str) -> Piece:  # noqa: PLR0911 - one a kind of block
-    """Fit a block into a width; `accent` is the role of the stage's colour."""
+def piece(block: Block, width: float, ruler: TextMeasurer, accent: str) -> FittedBlock:  # noqa: C901, PLR0911, PLR0912 - one a kind of block
+    """Fit a block into a width; `accent` is the role of the stage's color."""
     match block:
         case Text():
             return prose(block, width, ruler)
         case Quote():
-            return anchored(prose(Text(block.marked, _label(block.number)), width, ruler), block.anchor)
+            return anchored(prose(Text(block.marked, reference(block)), width, ruler), block.anchor)
         case Bullets():
             return stacked([prose(item, width, ruler) for item in block.items], 2)
         case Chips():
             return chips(block.items, width, ruler)
+        case Card(icon="mapgen:exit"):
+            return exit_arrow(block, width, ruler)
         case Card():
             return card(block, width, ruler, accent)
+        case ItemList():
+            return prose(block.line, width, ruler)
+        case BlueprintStep():
+            return stacked([prose(Text(item), width, ruler) for item in block.items], 2)
+        case PainPair():
+            return pain_pair(block, width, ruler, accent)
         case Meter():
             return anchored(meter(block, width, ruler), block.anchor)
         case Marker():
             return anchored(_marker(block, width, ruler), block.anchor)
-        case Picture():
+        case ImageBlock():
             return _picture(block, width)
         case Score():
             return _score(block, width, ruler)
@@ -40,7 +67,21 @@ def piece(block: Block, width: float, ruler: Ruler, accent: str) -> Piece:  # no
             assert_never(block)
 
 
-def anchored(part: Piece, anchor: str | None) -> Piece:
+def least_width(block: Block, room: float) -> float:
+    """Return the width from which on blocks of a kind stand side by side in `room` pixels."""
+    if isinstance(block, PainPair):
+        return m.PAIR_MIN if room >= m.PAIR_MIN else m.SUBCARD_MIN
+    return m.SUBCARD_MIN if isinstance(block, Card | Meter) else m.PROSE_MIN
+
+
+def row_gap(block: Block) -> float:
+    """Return the distance between blocks of a kind that stand under each other; pairs keep apart from pairs."""
+    if isinstance(block, PainPair):
+        return m.PAIR_GAP
+    return m.CARD_GAP if isinstance(block, Card | Meter) else m.PROSE_GAP
+
+
+def anchored(part: FittedBlock, anchor: str | None) -> FittedBlock:
     """Let others point at a piece."""
     if anchor is None:
         return part
@@ -50,10 +91,10 @@ def anchored(part: Piece, anchor: str | None) -> Piece:
         part.place(x, y, height, items)
         out.append(scene.Group(tuple(items), None, anchor))
 
-    return Piece(part.height, place)
+    return FittedBlock(part.height, place)
 
 
-def stacked(parts: Sequence[Piece], gap: float) -> Piece:
+def stacked(parts: Sequence[FittedBlock], gap: float) -> FittedBlock:
     """Put pieces one under the other."""
 
     def place(x: float, y: float, _: float, out: list[Item]) -> None:
@@ -61,10 +102,12 @@ def stacked(parts: Sequence[Piece], gap: float) -> Piece:
             part.place(x, y, part.height, out)
             y += part.height + gap
 
-    return Piece(fsum(part.height for part in parts) + gap * max(0, len(parts) - 1), place)
+    return FittedBlock(fsum(part.height for part in parts) + gap * max(0, len(parts) - 1), place)
 
 
-def beside(parts: Sequence[Piece], width: float, count: int, gap: float, between: float | None = None) -> Piece:
+def beside(
+    parts: Sequence[FittedBlock], width: float, count: int, gap: float, between: float | None = None
+) -> FittedBlock:
     """Put pieces into `count` columns that share a width, row by row; a row is as high as its highest piece.
 
     `gap` is the distance of columns, `between` that of rows, the same if it is not given.
@@ -84,11 +127,7 @@ def beside(parts: Sequence[Piece], width: float, count: int, gap: float, between
                 part.place(x + index * step, y, height, out)
             y += height + between
 
-    return Piece(fsum(heights) + between * (len(rows) - 1), place)
-
-
-def _label(number: int | None) -> str | None:
-    return None if number is None else str(number)
+    return FittedBlock(fsum(heights) + between * (len(rows) - 1), place)
 
 
 class _Pill(NamedTuple):
@@ -98,7 +137,7 @@ class _Pill(NamedTuple):
     height: float
 
 
-def chips(items: Iterable[Chip], width: float, ruler: Ruler) -> Piece:
+def chips(items: Iterable[Chip], width: float, ruler: TextMeasurer) -> FittedBlock:
     """Set chips in rows; a chip that is too long for the width is as high as its text needs."""
     rows: list[list[_Pill]] = [[]]
     used = 0.0
@@ -119,10 +158,10 @@ def chips(items: Iterable[Chip], width: float, ruler: Ruler) -> Piece:
                 left += pill.width + m.CHIP_GAP
             y += height + m.CHIP_GAP
 
-    return Piece(fsum(heights) + m.CHIP_GAP * (len(rows) - 1), place)
+    return FittedBlock(fsum(heights) + m.CHIP_GAP * (len(rows) - 1), place)
 
 
-def _pill(chip: Chip, width: float, ruler: Ruler) -> _Pill:
+def _pill(chip: Chip, width: float, ruler: TextMeasurer) -> _Pill:
     lines = ruler.lines(chip.text, m.CHIP, width - 2 * m.CHIP_PAD)
     widest = max(line.width for line in lines)
     return _Pill(chip, lines, widest + 2 * m.CHIP_PAD, len(lines) * m.CHIP.leading + m.CHIP_HEIGHT - m.CHIP.leading)
@@ -140,10 +179,9 @@ def _place_pill(pill: _Pill, x: float, y: float, out: list[Item]) -> None:
     placed_lines(pill.lines, x + m.CHIP_PAD, top, m.CHIP, out)
 
 
-def _marker(marker: Marker, width: float, ruler: Ruler) -> Piece:
+def _marker(marker: Marker, width: float, ruler: TextMeasurer) -> FittedBlock:
     inset = 2 * m.STAR + 6
-    number = _label(marker.number)
-    title = prose(Text(marker.title, number), width - inset, ruler, m.BODY_STRONG)
+    title = prose(Text(marker.title, reference(marker)), width - inset, ruler, m.BODY_STRONG)
     why = ruler.lines(marker.text, m.BODY, width - inset) if marker.text else ()
 
     def place(x: float, y: float, _: float, out: list[Item]) -> None:
@@ -151,19 +189,19 @@ def _marker(marker: Marker, width: float, ruler: Ruler) -> Piece:
         title.place(x + inset, y, title.height, out)
         placed_lines(why, x + inset, y + title.height, m.BODY, out)
 
-    return Piece(title.height + len(why) * m.BODY.leading, place)
+    return FittedBlock(title.height + len(why) * m.BODY.leading, place)
 
 
-def _picture(picture: Picture, width: float) -> Piece:
+def _picture(picture: ImageBlock, width: float) -> FittedBlock:
     height = round(width * 0.62, 2)
 
     def place(x: float, y: float, _: float, out: list[Item]) -> None:
-        out.append(scene.Picture(x, y, width, height, picture.src, picture.alt))
+        out.append(scene.ImageItem(x, y, width, height, picture.src, picture.alt))
 
-    return Piece(height, place)
+    return FittedBlock(height, place)
 
 
-def _score(score: Score, width: float, ruler: Ruler) -> Piece:
-    """Tell a score in words, where it stands outside a curve."""
+def _score(score: Score, width: float, ruler: TextMeasurer) -> FittedBlock:
+    """Report a score in words, where it stands outside a curve."""
     told = [point.label for point in score.points] + ([score.feeling] if score.feeling else [])
     return prose(Text(" \u00b7 ".join(told)), width, ruler)

@@ -1,72 +1,87 @@
-"""The grid and its bands -> items: stages as chevrons, then lane by lane what stands in the cells."""
+"""The grid and its bands -> items: the stages, then lane by lane what stands in the cells."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
-from mapgen.blocks import Block, Card, Meter, Score
+from mapgen.blocks import Block, Card, PainPair, Score
 from mapgen.lanes.grid import Axis, Cell, Grid, Row
-from mapgen.layout import metrics as m
+from mapgen.layout import dimensions as m
+from mapgen.layout.band_cells import cells_by_band
+from mapgen.layout.blueprint import LaneTop, is_blueprint, starts, steps
 from mapgen.layout.cards import card_need
-from mapgen.layout.columns import Band, Load, Place
-from mapgen.layout.emotion import Columns, Curve, draw, keys, plot_height, title_room
-from mapgen.layout.pages import Part
-from mapgen.layout.pieces import beside, piece, stacked
-from mapgen.layout.prose import Piece, placed_lines
-from mapgen.layout.scene import Box, Group, Item, Line, Rect
-from mapgen.layout.shapes import chevron
-from mapgen.layout.text import Ruler
+from mapgen.layout.column_names import draw_column_names
+from mapgen.layout.columns import Band, Load, StageColumns
+from mapgen.layout.emotion import draw, title_room
+from mapgen.layout.emotion_frame import Columns, Curve
+from mapgen.layout.pagination import MapPart
+from mapgen.layout.pieces import beside, least_width, piece, row_gap, stacked
+from mapgen.layout.scene import Box, Group, Item, Line
+from mapgen.layout.stage_headings import Ground, accent, stages
+from mapgen.layout.text import TextMeasurer
+from mapgen.layout.text_block import FittedBlock, placed_lines
 
-_ACCENTS = 10
 _ARROWS = {"ltr": "\u2192", "rtl": "\u2190"}
 
-
-class Ground(NamedTuple):
-    """What all rows of a map stand on: the middle of each column, the measure, and the arrow to the next stage."""
-
-    grid: Grid
-    columns: Columns
-    ruler: Ruler
-    arrow: str
+Lanes = tuple[tuple[Row, Sequence[Cell]], ...]
+"""Lanes of a band that stay together, each with its cells."""
 
 
-def grid_parts(grid: Grid, bands: Sequence[Band], ruler: Ruler, direction: str) -> Iterator[Part]:
+def grid_parts(grid: Grid, bands: Sequence[Band], ruler: TextMeasurer, direction: str) -> Iterator[MapPart]:
     """Yield the parts of the grid: band by band its stages, and under them its lanes."""
-    rows = [(row, _by_band(row, bands)) for row in grid.rows]
-    ground = Ground(grid, _columns(grid, bands), ruler, _ARROWS[direction])
+    numbered = {column.number: place for place, column in enumerate(grid.columns) if column.number is not None}
+    rows = [(row, cells_by_band(row.cells, bands, numbered)) for row in grid.rows]
+    ground = Ground(grid, _columns(bands), ruler, _ARROWS[direction])
     for index, band in enumerate(bands):
-        stages = partial(_stages, ground, band)
-        lanes = [(row, cells[index]) for row, cells in rows if cells[index]]
+        blocks = _joined([(row, cells[index]) for row, cells in rows if cells[index]])
         last = index + 1 == len(bands)
-        if not lanes:
-            yield Part(stages, 0.0 if last else m.BAND_GAP)
+        if not blocks:
+            yield MapPart(partial(stages, ground, band), 0.0 if last else m.BAND_GAP)
             continue
-        yield Part(partial(_opened, ground, band, *lanes[0]), halves=partial(_opening_halves, ground, band, *lanes[0]))
-        for row, cells in lanes[1:]:
-            yield _lane(ground, band, row, cells)
+        opening = partial(_opening_halves, ground, band, blocks[0])
+        yield MapPart(partial(_opened, ground, band, blocks[0]), halves=opening)
+        for block in blocks[1:]:
+            yield _part(ground, band, block)
         if not last:
-            yield Part(lambda y, _: y, m.BAND_GAP)
+            yield MapPart(lambda y, _: y, m.BAND_GAP)
 
 
-def _opened(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, out: list[Item]) -> float:
-    """Draw the stages and the first lane, which stay together."""
-    return _row(ground, band, row, cells, _stages(ground, band, y, out), out)
+def _joined(lanes: Sequence[tuple[Row, Sequence[Cell]]]) -> list[Lanes]:
+    """Join a curve with the touchpoints right above it: each card stands over its point."""
+    blocks: list[list[tuple[Row, Sequence[Cell]]]] = []
+    for row, cells in lanes:
+        if row.axis is not None and blocks and all(map(_is_touchpoint, blocks[-1][-1][1])):
+            blocks[-1].append((row, cells))
+        else:
+            blocks.append([(row, cells)])
+    return [tuple(block) for block in blocks]
 
 
-def _opening_halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], _: float) -> tuple[Part, ...]:
-    return (Part(partial(_stages, ground, band), heading=True), _lane(ground, band, row, cells))
+def _opened(ground: Ground, band: Band, block: Lanes, y: float, out: list[Item]) -> float:
+    """Draw the stages and the first lanes, which stay together."""
+    return _block(ground, band, block, stages(ground, band, y, out), out)
 
 
-def _lane(ground: Ground, band: Band, row: Row, cells: Sequence[Cell]) -> Part:
-    return Part(
-        partial(_row, ground, band, row, cells),
-        head=partial(_stages, ground, band),
-        halves=partial(_halves, ground, band, row, cells),
-    )
+def _opening_halves(ground: Ground, band: Band, block: Lanes, _: float) -> tuple[MapPart, ...]:
+    return (MapPart(partial(stages, ground, band), heading=True), _part(ground, band, block))
 
 
-def _halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], _: float) -> tuple[Part, ...]:
+def _part(ground: Ground, band: Band, block: Lanes) -> MapPart:
+    halves = partial(_halves, ground, band, *block[0]) if len(block) == 1 else partial(_lanes, ground, band, block)
+    return MapPart(partial(_block, ground, band, block), head=partial(stages, ground, band), halves=halves)
+
+
+def _block(ground: Ground, band: Band, block: Lanes, y: float, out: list[Item]) -> float:
+    """Draw lanes that stay together; only above the first is a line."""
+    for number, (row, cells) in enumerate(block):
+        y = _row(ground, band, row, cells, y, out, joined=number > 0)
+    return y
+
+
+def _lanes(ground: Ground, band: Band, block: Lanes, _: float) -> tuple[MapPart, ...]:
+    return tuple(_part(ground, band, (lane,)) for lane in block)
+
+
+def _halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], _: float) -> tuple[MapPart, ...]:
     """Cut a lane in two: of each cell the first half of its blocks, or of each stage the first half of its cells."""
     if row.axis is not None:
         return ()
@@ -84,11 +99,11 @@ def _halves(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], _: floa
                 second.append(Cell(cell.first, cell.last, cell.blocks[half:]))
     if not second:
         return ()
-    return _lane(ground, band, row, first), _lane(ground, band, row, second)
+    return _part(ground, band, ((row, first),)), _part(ground, band, ((row, second),))
 
 
-def loads(grid: Grid, ruler: Ruler) -> list[Load]:
-    """Tell of each stage how wide its cards must be so that no word of theirs has to be broken."""
+def loads(grid: Grid, ruler: TextMeasurer) -> list[Load]:
+    """Report of each stage how wide its cards must be so that no word of theirs has to be broken."""
     cards = [m.CARD_MIN] * len(grid.columns)
     for row in grid.rows:
         for cell in row.cells:
@@ -96,101 +111,56 @@ def loads(grid: Grid, ruler: Ruler) -> list[Load]:
                 for block in cell.blocks:
                     if isinstance(block, Card) and block.tone == "plain":
                         cards[cell.first] = max(cards[cell.first], card_need(block, ruler))
-    return [Load(heading, min(m.CARD_MAX, max(cards[heading.first : heading.last]))) for heading in grid.headings]
+    if grid.names_columns and any(row.axis for row in grid.rows):
+        for index, column in enumerate(grid.columns):
+            cards[index] = max(cards[index], ruler.longest_word(column.name or "", m.TICK))
+    return [
+        Load(index, heading, min(m.CARD_MAX, max(cards[heading.first : heading.last])))
+        for index, heading in enumerate(grid.headings)
+    ]
 
 
-def accent(index: int) -> str:
-    """Return the role of a stage's colour; there are ten, and then they begin again."""
-    return f"stage-{index % _ACCENTS + 1}"
-
-
-def _by_band(row: Row, bands: Sequence[Band]) -> list[list[Cell]]:
-    """Sort the cells of a lane into bands; a cell that reaches over several bands stands in each."""
-    found: list[list[Cell]] = [[] for _ in bands]
-    ends = [band.last for band in bands]
-    for cell in row.cells:
-        at = bisect_right(ends, cell.first)
-        while at < len(bands) and bands[at].first < cell.last:
-            found[at].append(cell)
-            at += 1
-    return found
-
-
-def _columns(grid: Grid, bands: Sequence[Band]) -> Columns:
+def _columns(bands: Sequence[Band]) -> Columns:
     return {
-        column: (place.centre(column), grid.columns[column].number)
+        column: place.center(column)
         for band in bands
         for place in band.places
         for column in range(place.heading.first, place.heading.last)
     }
 
 
-def _stages(ground: Ground, band: Band, y: float, out: list[Item]) -> float:
-    """Draw the chevrons of a band; all are as high as the highest needs."""
-    ruler = ground.ruler
-    drawn = []
-    for place in band.places:
-        inner = place.width - 2 * m.CHEVRON_TIP - 12
-        name = ruler.lines(place.heading.name, m.STAGE, inner)
-        said = [place.heading.volume, place.heading.conversion and f"{place.heading.conversion} {ground.arrow}"]
-        notes = [ruler.lines(note, m.STAGE_NOTE, inner) for note in said if note]
-        drawn.append((place, name, notes, inner))
-    heights = [
-        len(name) * m.STAGE.leading + (max(map(len, notes)) * m.STAGE_NOTE.leading if notes else 0)
-        for _, name, notes, _ in drawn
-    ]
-    height = max(m.CHEVRON_MIN, max(heights) + 18)
-    title = ruler.lines(ground.grid.stage_title, m.LANE, m.GUTTER)
-    shown: list[Item] = []
-    placed_lines(title, m.MARGIN, y + (height - len(title) * m.LANE.leading) / 2, m.LANE, shown, fill="muted")
-    for (place, name, notes, inner), own in zip(drawn, heights, strict=True):
-        items: list[Item] = [
-            chevron(place.x, y, place.width, height, tail=place.index > 0, fill=accent(place.index)),
-        ]
-        left, top = place.x + m.CHEVRON_TIP + 6, y + (height - own) / 2
-        placed_lines(name, left, top, m.STAGE, items)
-        top += len(name) * m.STAGE.leading
-        for index, note in enumerate(notes):
-            at_end = index == len(notes) - 1 and len(notes) > 1
-            placed_lines(
-                note, left + (inner if at_end else 0), top, m.STAGE_NOTE, items, anchor="end" if at_end else "start"
-            )
-        shown.append(
-            Group(tuple(items), place.heading.name, f"stage-{place.heading.id}", Box(place.x, y, place.width, height))
-        )
-        shown += _strip(place, y + height + m.STRIP_GAP)
-    has_strip = any(place.heading.level is not None for place in band.places)
-    room = height + (m.STRIP_GAP + m.STRIP if has_strip else 0.0)
-    out.append(Group(tuple(shown), box=Box(m.MARGIN, y, band.right - m.MARGIN, room), zone="stages"))
-    return y + height + m.ROW_PAD
-
-
-def _strip(place: Place, y: float) -> list[Item]:
-    """Draw under a stage how many customers it has, beside the stage with the most."""
-    if place.heading.level is None:
-        return []
-    half = m.STRIP / 2
-    bar = max(m.STRIP, place.width * place.heading.level)
-    return [
-        Rect(place.x, y, place.width, m.STRIP, "track", radius=half),
-        Rect(place.x, y, bar, m.STRIP, accent(place.index), radius=half),
-    ]
-
-
-def _row(ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, out: list[Item]) -> float:
+def _row(
+    ground: Ground, band: Band, row: Row, cells: Sequence[Cell], y: float, out: list[Item], *, joined: bool
+) -> float:
     """Draw one lane of one band: the line above it, its title, its cells; return where the next begins."""
     items: list[Item] = []
-    top = _above(row, band, y, ground.ruler, items)
-    height = (
-        max(_cells(cells, band, top, ground.ruler, items), _title(row, band, top, m.GUTTER, ground.ruler, items))
-        if row.axis is None
-        else _scores(row, row.axis, cells, band, top, ground, items)
-    )
+    if is_blueprint(cells):
+        top, height = _blueprint(row, cells, band, y, ground.ruler, items)
+    else:
+        top = y if joined else _above(row, band, y, ground.ruler, items)
+        height = (
+            max(_cells(cells, band, top, ground.ruler, items), _title(row, band, top, m.GUTTER, ground.ruler, items))
+            if row.axis is None
+            else _scores(row, row.axis, cells, band, top, ground, items)
+        )
     anchor = f"lane-{row.id}" if band.first == 0 else f"lane-{row.id}.{band.first}"
     out.append(
         Group(tuple(items), row.title, anchor, Box(m.MARGIN, y, band.right - m.MARGIN, top + height - y), "lane")
     )
     return top + height + m.ROW_PAD
+
+
+def _blueprint(
+    row: Row, cells: Sequence[Cell], band: Band, y: float, ruler: TextMeasurer, out: list[Item]
+) -> tuple[float, float]:
+    """Draw a lane of steps below the names of the touchpoints where arrows begin; return its top and its height."""
+    names = starts(cells, band, y + m.ROW_PAD, ruler, out)
+    origin = y + m.ROW_PAD + names if names else y
+    if names:
+        out.append(Line(m.MARGIN, y, band.right, y, "hair"))
+    top = _above(row, band, origin, ruler, out) if row.line or not names else origin + m.BLOCK_GAP
+    least = _title(row, band, top, m.GUTTER, ruler, out)
+    return top, steps(row, cells, band, LaneTop(origin, top, least), ruler, out)
 
 
 def _scores(
@@ -206,45 +176,45 @@ def _scores(
     return max(height, _title(row, band, top, width, ground.ruler, out))
 
 
-def _cells(cells: Sequence[Cell], band: Band, top: float, ruler: Ruler, out: list[Item]) -> float:
+def _cells(cells: Sequence[Cell], band: Band, top: float, ruler: TextMeasurer, out: list[Item]) -> float:
     """Draw the cells of a lane and return their height; touchpoints in one line are as high as the highest."""
     placed = list(_pieces(cells, band, ruler))
     height = max((part.height for _, part in placed), default=0.0)
-    level = all(_is_level(cell) for cell in cells) and all(place.step >= place.card for place in band.places)
+    level = all(_is_touchpoint(cell) for cell in cells)
     for x, part in placed:
         part.place(x, top, height if level else part.height, out)
     return height
 
 
 def _curve(axis: Axis, cells: Sequence[Cell], band: Band, top: float, ground: Ground, out: list[Item]) -> float:
-    """Draw the emotion curve of a band below the names of its lines, and return the height of both."""
+    """Draw the emotion curve of a band, and return its height."""
     scores = {cell.first: block for cell in cells for block in cell.blocks if isinstance(block, Score)}
-    curve = Curve(axis, band, scores, ground.ruler, top, plot_height(axis, ground.ruler))
-    named = keys(curve, top, out)
-    curve.top += named
-    height = draw(curve, ground.columns)
+    curve = Curve(axis, band, scores, ground.columns, ground.ruler, top)
+    height = draw(curve)
+    if ground.grid.names_columns:
+        height += draw_column_names(ground.grid.columns, band, top + height, ground.ruler, curve.items)
     out += curve.items
-    return named + height
+    return height
 
 
-def _is_level(cell: Cell) -> bool:
-    """Tell whether a cell holds just a touchpoint's card, which is then as high as its neighbours."""
+def _is_touchpoint(cell: Cell) -> bool:
+    """Return whether a cell holds just a touchpoint's card, which is then as high as its neighbors."""
     return len(cell.blocks) == 1 and isinstance(cell.blocks[0], Card) and cell.blocks[0].tone == "plain"
 
 
-def _above(row: Row, band: Band, y: float, ruler: Ruler, out: list[Item]) -> float:
+def _above(row: Row, band: Band, y: float, ruler: TextMeasurer, out: list[Item]) -> float:
     """Draw the hairline above a lane, or the named line of a blueprint; return where the lane begins."""
     if row.line is None:
         out.append(Line(m.MARGIN, y, band.right, y, "hair"))
         return y + m.ROW_PAD
-    name = ruler.lines(row.line[1], m.LINE_NAME, band.right - band.left)
-    placed_lines(name, band.right, y + 2, m.LINE_NAME, out, anchor="end")
+    name = ruler.lines(row.line[1], m.LINE_NAME, m.GUTTER)
+    placed_lines(name, m.MARGIN, y + 2, m.LINE_NAME, out)
     at = y + 2 + len(name) * m.LINE_NAME.leading + 3
     out.append(Line(m.MARGIN, at, band.right, at, "muted", 1.25, "6 4"))
     return at + m.ROW_PAD
 
 
-def _title(row: Row, band: Band, y: float, width: float, ruler: Ruler, out: list[Item]) -> float:
+def _title(row: Row, band: Band, y: float, width: float, ruler: TextMeasurer, out: list[Item]) -> float:
     """Name a lane, and explain it where it stands first; return the height."""
     title = ruler.lines(row.title, m.LANE, width)
     note = ruler.lines(row.note, m.LANE_NOTE, width) if row.note and band.first == 0 else ()
@@ -253,7 +223,7 @@ def _title(row: Row, band: Band, y: float, width: float, ruler: Ruler, out: list
     return len(title) * m.LANE.leading + 2 + len(note) * m.LANE_NOTE.leading
 
 
-def _pieces(cells: Sequence[Cell], band: Band, ruler: Ruler) -> Iterator[tuple[float, Piece]]:
+def _pieces(cells: Sequence[Cell], band: Band, ruler: TextMeasurer) -> Iterator[tuple[float, FittedBlock]]:
     """Fit the cells of a lane stage by stage; a cell over several stages is fitted as it is."""
     for place in band.places:
         own = [cell for cell in cells if cell.first >= place.heading.first and cell.last <= place.heading.last]
@@ -266,26 +236,20 @@ def _pieces(cells: Sequence[Cell], band: Band, ruler: Ruler) -> Iterator[tuple[f
             yield x, fitted(cell.blocks, right - x, ruler, accent(inside[0].index))
 
 
-def _stage_pieces(cells: Sequence[Cell], place: Place, ruler: Ruler) -> Iterator[tuple[float, Piece]]:
-    """Fit the cells of one stage; columns that are too narrow for them give way to rows of cells."""
-    color = accent(place.index)
-    narrow = [cell for cell in cells if cell.last - cell.first < place.heading.last - place.heading.first]
-    if narrow and place.step < place.card + m.CARD_GAP:
-        count = max(1, int((place.width + m.CARD_GAP) / (place.card + m.CARD_GAP)))
-        width = (place.width + m.CARD_GAP) / count - m.CARD_GAP
-        parts = [fitted(cell.blocks, width, ruler, color) for cell in cells]
-        yield place.x, beside(parts, place.width, count, m.CARD_GAP)
-        return
+def _stage_pieces(
+    cells: Sequence[Cell], place: StageColumns, ruler: TextMeasurer
+) -> Iterator[tuple[float, FittedBlock]]:
+    """Fit the cells of one stage into their columns."""
     own = []
     for cell in cells:
         x = place.left(cell.first)
-        own.append((x, fitted(cell.blocks, place.right(cell.last - 1) - x, ruler, color)))
+        own.append((x, fitted(cell.blocks, place.right(cell.last - 1) - x, ruler, accent(place.index))))
     height = max(part.height for _, part in own)
     for x, part in own:
-        yield x, Piece(height, part.place)
+        yield x, FittedBlock(height, part.place)
 
 
-def fitted(blocks: Sequence[Block], width: float, ruler: Ruler, color: str) -> Piece:
+def fitted(blocks: Sequence[Block], width: float, ruler: TextMeasurer, color: str) -> FittedBlock:
     """Fit the blocks of a cell: those of one kind side by side where there is room, else one under the other."""
     groups: list[list[Block]] = []
     for block in blocks:
@@ -297,23 +261,23 @@ def fitted(blocks: Sequence[Block], width: float, ruler: Ruler, color: str) -> P
     return parts[0] if len(parts) == 1 else stacked(parts, m.BLOCK_GAP)
 
 
-def _group(group: Sequence[Block], width: float, ruler: Ruler, color: str) -> Piece:
-    inset = 0.0 if isinstance(group[0], Card) else m.CELL_PAD
+def _group(group: Sequence[Block], width: float, ruler: TextMeasurer, color: str) -> FittedBlock:
+    inset = 0.0 if isinstance(group[0], Card | PainPair) else m.CELL_PAD
     room = width - 2 * inset
-    least = m.SUBCARD_MIN if isinstance(group[0], Card | Meter) else m.PROSE_MIN
-    gap = m.CARD_GAP if isinstance(group[0], Card) else 2 * m.CARD_GAP
+    least = least_width(group[0], room)
+    gap = m.CARD_GAP if isinstance(group[0], Card | PainPair) else 2 * m.CARD_GAP
     count = min(len(group), max(1, int((room + gap) / (least + gap))))
     own = (room + gap) / count - gap
-    between = m.CARD_GAP if isinstance(group[0], Card | Meter) else m.PROSE_GAP
+    between = row_gap(group[0])
     parts = [piece(block, own, ruler, color) for block in group]
     return _inset(beside(parts, room, count, gap, between), inset)
 
 
-def _inset(part: Piece, by: float) -> Piece:
+def _inset(part: FittedBlock, by: float) -> FittedBlock:
     if not by:
         return part
 
     def place(x: float, y: float, height: float, out: list[Item]) -> None:
         part.place(x + by, y, height, out)
 
-    return Piece(part.height, place)
+    return FittedBlock(part.height, place)

@@ -1,6 +1,6 @@
 """What a drawing is made of: shapes and texts with their places, in pixels, the origin top left, y downwards.
 
-Colours are names of roles ("ink", "stage-1"); a theme turns them into colours. Items are tuples with names, because a
+Colors are names of roles ("ink", "stage-1"); a theme turns them into colors. Items are tuples with names, because a
 large map has hundreds of thousands.
 """
 
@@ -10,7 +10,7 @@ from mapgen.layout.paper import Sheet
 
 Anchor = Literal["start", "middle", "end"]
 Weight = Literal[400, 600]
-Zone = Literal["stages", "lane", "legend", "logo"]
+Zone = Literal["head", "stages", "lane", "legend", "logo"]
 """What a group at the top of a scene is, where a page may show it by itself."""
 
 
@@ -89,7 +89,7 @@ class Label(NamedTuple):
     hyphen: bool = False
 
 
-class Picture(NamedTuple):
+class ImageItem(NamedTuple):
     """A raster image that fits into its box; `src` is the author's relative path."""
 
     x: float
@@ -114,7 +114,7 @@ class Group(NamedTuple):
     tip: str | None = None
 
 
-Item = Rect | Line | Circle | Path | Label | Picture | Group
+Item = Rect | Line | Circle | Path | Label | ImageItem | Group
 
 
 class Scene(NamedTuple):

@@ -6,6 +6,9 @@ from mapgen.layout.scene import Circle, Item, Path
 
 Segment = tuple[str, tuple[float, ...]]
 
+_FACE = 10.0  # a larger face has thicker strokes
+_EYE = 0.6  # half the length of the stroke that is an eye, without its round ends
+
 
 def star(cx: float, cy: float, radius: float) -> Path:
     """Draw a star with five points."""
@@ -33,23 +36,23 @@ def chevron(x: float, y: float, width: float, height: float, *, tail: bool, fill
     return Path(polygon(corners), fill=fill)
 
 
-class Edge(Path):
-    """The coloured edge of a card. It begins at the top of its inner side, and goes down first."""
+class CardEdge(Path):
+    """The colored edge of a card. It begins at the top of its inner side, and goes down first."""
 
     __slots__ = ()
 
 
-def bar_of_card(x: float, y: float, width: float, height: float, radius: float, fill: str) -> Edge:
-    """Draw the coloured edge of a card: what is cut off a rectangle with round corners, `width` from its side."""
+def bar_of_card(x: float, y: float, width: float, height: float, radius: float, fill: str) -> CardEdge:
+    """Draw the colored edge of a card: what is cut off a rectangle with round corners, `width` from its side."""
     right, bottom = x + width, y + height
     radius = min(radius, height / 2)
     if radius <= 0:
-        return Edge(polygon([(right, y), (right, bottom), (x, bottom), (x, y)]), fill=fill)
+        return CardEdge(polygon([(right, y), (right, bottom), (x, bottom), (x, y)]), fill=fill)
     turn = acos(max(0.0, (radius - width) / radius))
     reach = 4 / 3 * tan(turn / 4) * radius
     dx, dy = radius * (1 - cos(turn)), cut_of_edge(radius, width)
     cx, cy = dx - reach * sin(turn), dy + reach * cos(turn)
-    return Edge(
+    return CardEdge(
         (
             ("M", (right, y + dy)),
             ("L", (right, bottom - dy)),
@@ -76,21 +79,24 @@ def diamond(cx: float, cy: float, reach: float) -> Path:
 
 def face(cx: float, cy: float, radius: float, share: float, fill: str, *, hollow: bool) -> list[Item]:
     """Draw a face whose mouth goes from sad (`share` 0) to glad (1); a hollow one stands for a hypothesis."""
-    ink = fill if hollow else "paper"
+    ink, pen = fill if hollow else "paper", max(1.0, radius / _FACE)
+    dash = f"{3 * pen:g} {2 * pen:g}" if hollow else None
     bend = (share - 0.5) * radius * 0.9
     mouth_y = cy + radius * 0.36 - bend * 0.35
-    mouth, eye = radius * 0.45, radius * 0.33
-    smile = Path(
+    mouth, eye, eye_y = radius * 0.45, radius * 0.33, cy - radius * 0.2
+    features = Path(
         (
+            ("M", (cx - eye, eye_y - _EYE * pen)),
+            ("L", (cx - eye, eye_y + _EYE * pen)),
+            ("M", (cx + eye, eye_y - _EYE * pen)),
+            ("L", (cx + eye, eye_y + _EYE * pen)),
             ("M", (cx - mouth, mouth_y)),
             ("C", (cx - mouth / 2, mouth_y + bend, cx + mouth / 2, mouth_y + bend, cx + mouth, mouth_y)),
         ),
         stroke=ink,
-        stroke_width=1.6,
+        stroke_width=1.7 * pen,
     )
     return [
-        Circle(cx, cy, radius, "paper" if hollow else fill, fill, 1.8, "3 2" if hollow else None),
-        Circle(cx - eye, cy - radius * 0.2, 1.3, ink),
-        Circle(cx + eye, cy - radius * 0.2, 1.3, ink),
-        smile,
+        Circle(cx, cy, radius, "paper" if hollow else fill, fill, 1.8 * pen, dash),
+        features,
     ]

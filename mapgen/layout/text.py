@@ -5,15 +5,14 @@ from itertools import pairwise
 from math import fsum
 from typing import NamedTuple
 
-from mapgen.layout.balance import COMPOUND, LINES_MAX, SOFT, Part, balanced, cost, has_orphan
-from mapgen.layout.breaks import at_spaces, by_unicode, pieces
-from mapgen.layout.hyphens import HYPHEN, SOFT_HYPHEN, cut
+from mapgen.layout.balance import COMPOUND, LINES_MAX, SOFT, WordPart, balanced, cost, has_orphan
+from mapgen.layout.line_breaking import HYPHEN, SOFT_HYPHEN, at_spaces, by_unicode, pieces
 from mapgen.layout.scene import Weight
 from mapgen.layout.typeface import Typeface
 
 
 class Style(NamedTuple):
-    """How a text is set: size in pixels, weight, the role of its colour, and the distance of baselines in pixels."""
+    """How a text is set: size in pixels, weight, the role of its color, and the distance of baselines in pixels."""
 
     size: float
     weight: Weight
@@ -33,14 +32,14 @@ _ROOM = 0.01
 _ASKED_MOST = 40_000  # characters; they take about five seconds
 
 
-class Ruler:
+class TextMeasurer:
     """Breaks texts into lines, remembering what it did: names and words recur in a map."""
 
     def __init__(self, typeface: Typeface) -> None:
         """Take the typeface to measure with."""
         self.typeface = typeface
         self._known: dict[tuple[str, float, Weight, float, float], tuple[TextLine, ...]] = {}
-        self._words: dict[tuple[float, Weight], dict[str, Part]] = {}
+        self._words: dict[tuple[float, Weight], dict[str, WordPart]] = {}
         self._asked = 0
 
     def width(self, text: str, style: Style) -> float:
@@ -83,12 +82,12 @@ class Ruler:
 
     def _filled(
         self, text: str, style: Style, width: float, indent: float
-    ) -> tuple[list[Part], list[int], list[float]]:
+    ) -> tuple[list[WordPart], list[int], list[float]]:
         """Fill line by line; return the parts, where the lines begin among them, and how long they are.
 
         Where a word had to be broken, or nothing fits behind the indent, there are fewer lengths than lines.
         """
-        parts: list[Part] = []
+        parts: list[WordPart] = []
         starts, widths = [0], []
         used, last = indent, 0.0
         known = self._words.setdefault((style.size, style.weight), {})
@@ -113,24 +112,24 @@ class Ruler:
             used += part.full
         return parts, starts, [*widths, last]
 
-    def _part(self, piece: str, style: Style, following: str = "") -> Part:
+    def _part(self, piece: str, style: Style, following: str = "") -> WordPart:
         """Measure a piece, as it is before others and at the end of a line."""
         if piece.isascii():
             full = self.width(piece, style)
-            return Part(piece, full, self.width(piece.rstrip(" "), style) if piece[-1:] == " " else full)
+            return WordPart(piece, full, self.width(piece.rstrip(" "), style) if piece[-1:] == " " else full)
         text = piece.replace(SOFT_HYPHEN, "")
         bare = text.rstrip(" ")
         full = self.width(text, style)
         if piece[-1:] == SOFT_HYPHEN and following and text:
-            return Part(text, full, self.width(text + HYPHEN, style), hyphen=True, cost=SOFT)
-        return Part(text, full, self.width(bare, style), cost=cost(text, following) if bare == text else 0.0)
+            return WordPart(text, full, self.width(text + HYPHEN, style), hyphen=True, cost=SOFT)
+        return WordPart(text, full, self.width(bare, style), cost=cost(text, following) if bare == text else 0.0)
 
     def _units(self, text: str) -> Iterable[str]:
         """Cut by the rules of Unicode as much as a map of an author can hold, and what is beyond that at spaces."""
         self._asked += len(text)
         return by_unicode(text) if self._asked <= _ASKED_MOST else at_spaces(text)
 
-    def _line(self, parts: Sequence[Part], style: Style) -> TextLine:
+    def _line(self, parts: Sequence[WordPart], style: Style) -> TextLine:
         if not parts:
             return TextLine("", 0.0)
         *before, last = parts
@@ -141,13 +140,15 @@ class Ruler:
             return TextLine(text, fsum([part.full for part in before]) + last.bare)
         return TextLine(text, self.width(text, style), last.hyphen)
 
-    def _cut(self, part: Part, style: Style, width: float) -> Iterator[Part]:
+    def _cut(self, part: WordPart, style: Style, width: float) -> Iterator[WordPart]:
         """Break a word into parts that fill a line each, and what is left of it."""
+        from mapgen.layout.hyphens import cut  # its patterns take long to compile, and few maps have such words
+
         bare = part.text.rstrip(" ")
         *lines, (rest, _) = cut(bare, lambda text: self.width(text, style), width)
         for text, hyphen in lines:
             full = self.width(text, style)
-            yield Part(text, full, full, hyphen)
+            yield WordPart(text, full, full, hyphen)
         left = self._part(rest + part.text[len(bare) :], style)
         yield left._replace(hyphen=part.hyphen, cost=part.cost)
 

@@ -5,8 +5,8 @@ and things are matched by id, so that two people who touch different touchpoints
 at the same place.
 """
 
-from mapgen.merge.pieces import Piece, whole
-from mapgen.merge.threeway import Conflict, Part, merge_pieces
+from mapgen.merge.chunks import Chunk, whole
+from mapgen.merge.threeway import Conflict, Part, merge_chunks
 from mapgen.record import record
 from mapgen.source.parser import parse
 from mapgen.source.tree import Source
@@ -33,7 +33,7 @@ def merge(base: str | bytes, ours: str | bytes, theirs: str | bytes, *, marker: 
     found = [piece for piece in pieces if piece is not None]
     if len(found) < len(pieces):
         return None
-    result = merge_pieces(*found)
+    result = merge_chunks(*found)
     if result is None:
         return None
     conflicts = sum(isinstance(part, Conflict) for part in result.parts)
@@ -46,7 +46,7 @@ def merge(base: str | bytes, ours: str | bytes, theirs: str | bytes, *, marker: 
     return Merged(text.replace("\n", newline), conflicts)
 
 
-def _read(version: str | bytes) -> Piece | None:
+def _read(version: str | bytes) -> Chunk | None:
     text = version if isinstance(version, str) else version.decode("utf-8", errors="replace")
     source = _source(text.replace("\r\n", "\n"))
     return whole(source) if source else None

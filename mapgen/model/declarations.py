@@ -1,79 +1,142 @@
-"""What a spec declares once (owners, channels, evidence, segments, personas) -> tables to look names up in."""
+"""What a spec declares once (owners, channels, evidence, segments, personas) -> tables of references."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from mapgen.model.choices import BUYING_ROLES, LEVELS, MODES
-from mapgen.model.ids import assign, name_all
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.model.enums import BUYING_ROLES, LEVELS, MODES
+from mapgen.model.ids import assign, derive, given, name_all
 from mapgen.model.journey import Channel, Evidence, Owner, Persona, Segment
-from mapgen.model.node import Node
-from mapgen.model.references import Patience, Table
+from mapgen.model.node import SpecNode
+from mapgen.model.problems import Problems
+from mapgen.model.references import ComparisonBudget, ReferenceTable, Referent
 from mapgen.model.values import read_date, read_url
-from mapgen.record import record
+from mapgen.record import record, replace
+from mapgen.source.tree import Source
+
+if TYPE_CHECKING:
+    from mapgen.model.library import LibraryUse
+    from mapgen.model.shared import SharedNode
 
 D = TypeVar("D", Owner, Channel, Evidence, Segment, Persona)
 
 
 @record
 class Declared:
-    """What is declared once, in the order of the spec; `patience` is shared by all tables of one spec."""
+    """The declarations in the order of the spec; all tables of a spec share the `budget`."""
 
-    owners: Table[Owner]
-    channels: Table[Channel]
-    evidence: Table[Evidence]
-    segments: Table[Segment]
-    personas: Table[Persona]
-    patience: Patience
+    owners: ReferenceTable[Owner]
+    channels: ReferenceTable[Channel]
+    evidence: ReferenceTable[Evidence]
+    segments: ReferenceTable[Segment]
+    personas: ReferenceTable[Persona]
+    budget: ComparisonBudget
+
+    def settle(self) -> None:
+        """Count what the personas of the spec reference as used, now that it is known which they are."""
+        for persona in self.personas:
+            self.segments.use((persona.segment.pointer,) if persona.segment else ())
+            self.evidence.use(one.pointer for one in persona.evidence)
 
 
-def read_declarations(root: Node) -> Declared:
-    """Return what is declared once, and by which name the rest of the spec refers to it."""
-    patience = Patience()
-    evidence = _table("evidence", "evidence", _read(root, "evidence", "evidence", _evidence), patience)
-    segments = _table("segment", "segments", _read(root, "segments", "segment", _segment), patience)
+def read_declarations(root: SpecNode, shared: "Sequence[SharedNode]" = ()) -> Declared:
+    """Return the declarations, by the ids that the rest of the spec references; `shared` are the used libraries."""
+    budget = ComparisonBudget()
+    reader = _TableReader(root, shared, budget)
+    evidence = reader.table("evidence", "evidence", _evidence)
+    segments = reader.table("segment", "segments", _segment)
 
-    def persona(node: Node, ident: str) -> Persona:
+    def persona(node: SpecNode, ident: str) -> Persona:
         return _persona(node, ident, segments, evidence)
 
+    personas = reader.table("persona", "personas", persona)
+    evidence.forget_uses()
+    segments.forget_uses()
     return Declared(
-        owners=_table("owner", "owners", _read(root, "owners", "owner", _owner), patience),
-        channels=_table("channel", "channels", _read(root, "channels", "channel", _channel), patience),
+        owners=reader.table("owner", "owners", _owner),
+        channels=reader.table("channel", "channels", _channel),
         evidence=evidence,
         segments=segments,
-        personas=_table("persona", "personas", _read(root, "personas", "persona", persona), patience),
-        patience=patience,
+        personas=personas,
+        budget=budget,
     )
 
 
-def _read(root: Node, key: str, kind: str, read: Callable[[Node, str], D]) -> tuple[D, ...]:
-    called = "title" if key == "evidence" else "name"
-    nodes = root.children(key, short=called)
-    ids = assign(name_all(nodes, kind, by=called), root.problems)
-    return tuple(read(node, ids[node.pointer]) for node in nodes)
+def check_declarations(source: Source, use: "LibraryUse") -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the declarations of a library; `use` are the libraries that it uses."""
+    problems = Problems(source)
+    root = SpecNode(source.data if isinstance(source.data, dict) else {}, "", problems)
+    read_declarations(root, shared_of(use, problems))
+    return problems.diagnostics()
 
 
-def _table(kind: str, key: str, things: tuple[D, ...], patience: Patience) -> Table[D]:
-    names = [(thing.id, _called(thing)) for thing in things]
-    return Table(kind, {thing.id: thing for thing in things}, names, f"declare it under `{key}`", patience)
+def shared_of(use: "LibraryUse | None", problems: Problems) -> "tuple[SharedNode, ...]":
+    """Return the contents of the libraries that a file uses."""
+    if use is None or not use.libraries:
+        return ()
+    from mapgen.model.shared import shared_nodes
+
+    return shared_nodes(use.closure(), problems)
 
 
-def _called(thing: Owner | Channel | Evidence | Segment | Persona) -> str:
-    return thing.title if isinstance(thing, Evidence) else thing.name
+class _TableReader:
+    """Reads what is declared in a spec and in the libraries that it uses."""
+
+    def __init__(self, root: SpecNode, shared: "Sequence[SharedNode]", budget: ComparisonBudget) -> None:
+        self._root = root
+        self._shared = shared
+        self._budget = budget
+
+    def table(self, kind: str, key: str, read: Callable[[SpecNode, str], D]) -> ReferenceTable[D]:
+        """Return what is declared under a key, by the ids and names that reference it."""
+        called, otherwise = "title" if key == "evidence" else "name", f"declare it under `{key}`"
+        nodes = self._root.children(key, short=called)
+
+        def entry(node: SpecNode, ident: str) -> Referent[D]:
+            name = node.required_text(called)
+            return Referent(kind, ident, name, read(node, ident), node.pointer, "id" in node.fields)
+
+        if not self._shared:
+            ids = assign(name_all(nodes, kind, by=called), self._root.problems)
+            return ReferenceTable(kind, [entry(node, ids[node.pointer]) for node in nodes], self._budget, otherwise)
+        entries, others = self._with_libraries(kind, key, called, nodes, entry)
+        return ReferenceTable(kind, entries, self._budget, f"{otherwise}, here or in a library", others)
+
+    def _with_libraries(
+        self, kind: str, key: str, called: str, nodes: Sequence[SpecNode], entry: Callable[[SpecNode, str], Referent[D]]
+    ) -> tuple[list[Referent[D]], list[Referent[D]]]:
+        """Return what is declared in the spec, and what in the libraries."""
+        from mapgen.model.shared import shared_declarations
+
+        offered = shared_declarations(kind, key, called, self._shared, nodes)
+        taken = offered.taken
+        named = name_all([node for node in nodes if node.pointer not in taken], kind, by=called)
+        ids = derive(named, given(named, self._root.problems) | {offer.id for offer in taken.values()})
+        entries = []
+        for node in nodes:
+            offer = taken.get(node.pointer)
+            if offer is None:
+                entries.append(entry(node, ids[node.pointer]))
+            else:
+                found = entry(offer.node, offer.id)
+                item = replace(found.item, pointer=node.pointer)
+                entries.append(found._replace(item=item, pointer=node.pointer))
+        return entries, [entry(offer.node, offer.id) for offer in offered.others]
 
 
-def _owner(node: Node, ident: str) -> Owner:
-    return Owner(ident, node.said("name"), node.text("contact"), node.pointer)
+def _owner(node: SpecNode, ident: str) -> Owner:
+    return Owner(ident, node.required_text("name"), node.text("contact"), node.pointer)
 
 
-def _channel(node: Node, ident: str) -> Channel:
-    return Channel(ident, node.said("name"), node.choice("mode", MODES), node.pointer)
+def _channel(node: SpecNode, ident: str) -> Channel:
+    return Channel(ident, node.required_text("name"), node.choice("mode", MODES), node.pointer)
 
 
-def _evidence(node: Node, ident: str) -> Evidence:
+def _evidence(node: SpecNode, ident: str) -> Evidence:
     sample = node.number("sample")
     return Evidence(
         id=ident,
-        title=node.said("title"),
+        title=node.required_text("title"),
         kind=node.text("kind"),
         date=read_date(node, "date"),
         sample=int(sample) if sample is not None else None,
@@ -83,14 +146,16 @@ def _evidence(node: Node, ident: str) -> Evidence:
     )
 
 
-def _segment(node: Node, ident: str) -> Segment:
-    return Segment(ident, node.said("name"), node.text("description"), node.pairs("traits"), node.pointer)
+def _segment(node: SpecNode, ident: str) -> Segment:
+    return Segment(ident, node.required_text("name"), node.text("description"), node.pairs("traits"), node.pointer)
 
 
-def _persona(node: Node, ident: str, segments: Table[Segment], evidence: Table[Evidence]) -> Persona:
+def _persona(
+    node: SpecNode, ident: str, segments: ReferenceTable[Segment], evidence: ReferenceTable[Evidence]
+) -> Persona:
     return Persona(
         id=ident,
-        name=node.said("name"),
+        name=node.required_text("name"),
         position=node.text("position"),
         department=node.text("department"),
         segment=segments.one(node, "segment"),

@@ -1,21 +1,21 @@
-"""Stages and the flow of the spec -> the steps that nobody had to write."""
+"""Stages and flow of a spec -> the default edges, which no author has to write."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import fsum
 
 from mapgen.model.journey import Edge, Stage
-from mapgen.model.shares import ROUNDING, shares_out
+from mapgen.model.shares import ROUNDING_TOLERANCE, shares_out
 
 ONWARD = frozenset({"next", "skip"})
-"""Kinds of edges that take the place of the default step; the others come on top of it."""
+"""Kinds of edges that replace the default edge; the others add to it."""
 
 
 def default_steps(stages: Iterable[Stage], flow: Sequence[Edge]) -> tuple[tuple[str, str], ...]:
-    """Return the steps from a touchpoint to the next one in order, over the ends of stages too.
+    """Return the default edges from each touchpoint to the next one in order, also across stages.
 
-    There is none where everybody goes elsewhere: where a `next` or `skip` edge without a share leads on, and where
-    the shares of edges and exits add up to 1. Where they leave a rest, the rest takes the default step.
+    There is none where all customers go elsewhere: where a `next` or `skip` edge has no share, and where the shares of
+    edges and exits add up to 1. If they add up to less, the remaining customers follow the default edge.
     """
     stages = tuple(stages)
     order = [touchpoint.id for stage in stages for touchpoint in stage.touchpoints]
@@ -23,6 +23,6 @@ def default_steps(stages: Iterable[Stage], flow: Sequence[Edge]) -> tuple[tuple[
     used_up = {
         start
         for start, shares in shares_out(stages, flow).items()
-        if fsum(share for share, _ in shares) >= 1 - ROUNDING
+        if fsum(share for share, _ in shares) >= 1 - ROUNDING_TOLERANCE
     }
-    return tuple((here, there) for here, there in pairwise(order) if here not in onward and here not in used_up)
+    return tuple((start, end) for start, end in pairwise(order) if start not in onward and start not in used_up)

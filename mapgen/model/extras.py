@@ -1,17 +1,17 @@
-"""The keys that belong to the author (`x-weather: Rain`) -> Extras: their values as texts."""
+"""Custom keys of the author (`x-weather: Rain`) -> Extras: their values as texts."""
 
 from collections.abc import Iterator
 
 from mapgen.model.journey import Extra
-from mapgen.model.node import Node, escape, scalar_text
+from mapgen.model.node import SpecNode, escape, scalar_text
 from mapgen.model.problems import Problems
 from mapgen.source.tree import Json
 
 PREFIX = "x-"
 
 
-def read_extras(node: Node) -> tuple[Extra, ...]:
-    """Return what the author keeps under keys of their own, in the order of the spec."""
+def read_extras(node: SpecNode) -> tuple[Extra, ...]:
+    """Return the custom keys of an object, in the order of the spec."""
     return tuple(
         Extra(key, tuple(_texts(value, node.at(key), node.problems)))
         for key, value in node.fields.items()

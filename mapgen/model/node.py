@@ -1,4 +1,4 @@
-"""An object of a spec that has the right shape -> its fields, by type; what was not said is None or empty."""
+"""An object of a spec that has the right shape -> its fields, by type; what is missing is None or empty."""
 
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
@@ -9,30 +9,39 @@ from mapgen.source.tree import Json
 W = TypeVar("W", bound=str)
 
 
-class Node:
-    """One object of the spec and where it stands.
+class SpecNode:
+    """An object of the spec and its location.
 
-    A short form (`- Payments`) is an object with one field, which stands where the object stands.
+    A short form (`- Payments`) is an object with one field, at the location of the object.
     """
 
     __slots__ = ("_short", "fields", "pointer", "problems")
 
     def __init__(self, fields: Mapping[str, Json], pointer: str, problems: Problems, *, short: bool = False) -> None:
-        """Take the fields, the RFC 6901 pointer to them, and the list to which the problems go."""
+        """Wrap the fields, the RFC 6901 pointer to them, and the list that collects problems."""
         self._short = short
         self.fields = fields
         self.pointer = pointer
         self.problems = problems
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is written as its name alone."""
+        return self._short
+
     def text(self, key: str) -> str | None:
         """Return a text, or None."""
         value = self.fields.get(key)
-        return value if isinstance(value, str) else None
+        return _bare(value) if isinstance(value, str) else None
 
-    def said(self, key: str) -> str:
+    def required_text(self, key: str) -> str:
         """Return a text that the schema requires."""
+        return self.text(key) or ""
+
+    def word(self, key: str) -> str | None:
+        """Return a reference exactly as it is written, or None."""
         value = self.fields.get(key)
-        return value if isinstance(value, str) else ""
+        return value if isinstance(value, str) else None
 
     def number(self, key: str) -> int | float | None:
         """Return a number, or None; `true` is not a number."""
@@ -45,22 +54,26 @@ class Node:
         return value if isinstance(value, bool) else None
 
     def choice(self, key: str, words: tuple[W, ...]) -> W | None:
-        """Return the one of `words` that stands there, or None."""
+        """Return the value if it is one of `words`, or None."""
         value = self.fields.get(key)
         return next((word for word in words if word == value), None)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
+        return tuple(map(_bare, self.words(key)))
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a list of references, each exactly as it is written."""
         value = self.fields.get(key)
         return tuple([item for item in value if isinstance(item, str)]) if isinstance(value, list) else ()
 
-    def child(self, key: str, *, short: str = "") -> "Node | None":
-        """Return the object under `key`; a bare value stands for an object with that value as its field `short`."""
+    def child(self, key: str, *, short: str = "") -> "SpecNode | None":
+        """Return the object under `key`; a scalar is short for an object with that value as its field `short`."""
         value = self.fields.get(key)
         return None if value is None else self._open(value, self.at(key), short)
 
-    def children(self, key: str, *, short: str = "") -> Sequence["Node"]:
-        """Return the objects of a list; a bare value stands for an object with that value as its field `short`."""
+    def children(self, key: str, *, short: str = "") -> Sequence["SpecNode"]:
+        """Return the objects of a list; a scalar is short for an object with that value as its field `short`."""
         value = self.fields.get(key)
         if not isinstance(value, list):
             return ()
@@ -71,7 +84,7 @@ class Node:
         value = self.fields.get(key)
         if not isinstance(value, dict):
             return ()
-        below = Node(value, self.at(key), self.problems)
+        below = SpecNode(value, self.at(key), self.problems)
         return tuple((name, below.written(name)) for name in value)
 
     def written(self, key: str) -> str:
@@ -79,17 +92,17 @@ class Node:
         return scalar_text(self.fields.get(key), self.at(key), self.problems)
 
     def shown(self, key: str, default: float | None = None) -> str:
-        """Return a number as the author wrote it, else the default that stands for it."""
+        """Return a number as the author wrote it, or the default."""
         return self.written(key) or str(default)
 
     def at(self, key: str) -> str:
         """Return the pointer to the value under `key`."""
         return self.pointer if self._short else f"{self.pointer}/{escape(key)}"
 
-    def _open(self, value: Json, pointer: str, short: str) -> "Node":
+    def _open(self, value: Json, pointer: str, short: str) -> "SpecNode":
         if isinstance(value, dict):
-            return Node(value, pointer, self.problems)
-        return Node({short: value}, pointer, self.problems, short=True)
+            return SpecNode(value, pointer, self.problems)
+        return SpecNode({short: value}, pointer, self.problems, short=True)
 
 
 def escape(key: str) -> str:
@@ -102,8 +115,17 @@ def escape(key: str) -> str:
 
 
 def scalar_text(value: Json, pointer: str, problems: Problems) -> str:
-    """Return a text as it is, and a number, true, false or nothing as it stands in the spec."""
+    """Return a scalar as text: a number, true, false or null as it is written in the spec."""
     if value is None or isinstance(value, str):
-        return value or ""
+        return _bare(value or "")
     plain = str(value).lower() if isinstance(value, bool) else str(value)
     return problems.written(pointer) or plain
+
+
+def _bare(text: str) -> str:
+    r"""Return a text without the blanks and line breaks around it, in any YAML style; blanks alone stay.
+
+    >>> _bare("\n  Is it far?\n"), _bare(" ")
+    ('Is it far?', ' ')
+    """
+    return text.strip() or text

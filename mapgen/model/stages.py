@@ -1,49 +1,67 @@
-"""A stage of the spec, with what stands in it -> a Stage."""
+"""A stage of the spec, with its content -> a Stage."""
 
+from mapgen.model.claims import (
+    read_delights,
+    read_exits,
+    read_metrics,
+    read_moment_of_truth,
+    read_opportunities,
+    read_pain_points,
+)
+from mapgen.model.context import BuildContext
+from mapgen.model.emotions import read_emotion
 from mapgen.model.extras import read_extras
 from mapgen.model.journey import Question, Requirement, Stage
-from mapgen.model.node import Node
-from mapgen.model.places import Place
-from mapgen.model.surroundings import Surroundings
-from mapgen.model.touchpoints import read_exits, read_metrics, read_touchpoint
+from mapgen.model.node import SpecNode
+from mapgen.model.spec_index import IndexedStage
+from mapgen.model.touchpoints import read_touchpoint
 from mapgen.model.values import read_duration
 
 
-def read_stage(place: Place, around: Surroundings) -> Stage:
-    """Return a stage and its touchpoints."""
-    node, owners = place.stage, around.declared.owners
+def read_stage(place: IndexedStage, context: BuildContext) -> Stage:
+    """Return a stage and its touchpoints. The function is long because a stage has many fields."""
+    node, owners = place.stage, context.declared.owners
     return Stage(
         id=place.id,
-        name=node.said("name"),
+        name=node.required_text("name"),
         definition=node.text("definition"),
         goal=node.text("goal"),
         business_goal=node.text("business_goal"),
-        questions=_questions(node, around),
+        channels=context.declared.channels.each(node, "channels"),
+        questions=_questions(node, context),
+        thoughts=node.texts("thoughts"),
+        needs=node.texts("needs"),
+        emotion=read_emotion(node, context),
+        moment_of_truth=read_moment_of_truth(node),
+        pain_points=read_pain_points(node, context),
+        delights=read_delights(node, context),
+        opportunities=read_opportunities(node, context),
+        tools=node.texts("tools"),
         owner=owners.one(node, "owner"),
         contributors=owners.each(node, "contributors"),
         duration=read_duration(node, "duration"),
         repeats=node.flag("repeats") or False,
-        concurrent_with=around.places.stages.each(node, "concurrent_with"),
+        concurrent_with=context.places.stages.each(node, "concurrent_with"),
         requirements=tuple(
-            Requirement(item.said("text"), item.flag("met"), item.pointer)
+            Requirement(item.required_text("text"), item.flag("met"), item.pointer)
             for item in node.children("requirements", short="text")
         ),
         volume=node.number("volume"),
         period=read_duration(node, "period"),
-        metrics=read_metrics(node, around),
-        exits=read_exits(node, around),
-        touchpoints=tuple(read_touchpoint(touchpoint, around) for _, touchpoint in place.touchpoints),
+        metrics=read_metrics(node, context),
+        exits=read_exits(node, context),
+        touchpoints=tuple(read_touchpoint(touchpoint, context) for _, touchpoint in place.touchpoints),
         extras=read_extras(node),
         pointer=node.pointer,
     )
 
 
-def _questions(node: Node, around: Surroundings) -> tuple[Question, ...]:
+def _questions(node: SpecNode, context: BuildContext) -> tuple[Question, ...]:
     return tuple(
         Question(
-            text=item.said("text"),
-            asked_by=around.declared.personas.each(item, "asked_by"),
-            answered_by=around.places.touchpoints.each(item, "answered_by"),
+            text=item.required_text("text"),
+            asked_by=context.declared.personas.each(item, "asked_by"),
+            answered_by=context.places.touchpoints.each(item, "answered_by"),
             pointer=item.pointer,
         )
         for item in node.children("questions", short="text")

@@ -1,11 +1,12 @@
-"""A date, a duration, a link or a picture's path as written -> the value, or a problem where it is none."""
+"""A date, a duration, a link or the path of an image as written -> the value, or a problem if it is invalid."""
 
 import re
 from datetime import date
 
 from mapgen.diagnostics.phrases import quoted
 from mapgen.model.journey import Duration, Image, Link, Number
-from mapgen.model.node import Node
+from mapgen.model.node import SpecNode
+from mapgen.quotes import parted
 
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
@@ -13,7 +14,7 @@ DURATION = r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0
 DIGITS_OF_AN_AMOUNT = 9
 
 LINK_NOISE = r"[\x00-\x20\x7f-\xa0]+"
-"""What browsers drop from a link before they read its scheme, and more than that."""
+"""Characters that browsers remove from a link before they read its scheme, and more."""
 
 SCHEME = r"([^/?#]*?):"
 WEB = r"(?i)https?://[^/?#]"
@@ -23,33 +24,33 @@ PICTURE = r"(?i).\.(?:png|jpe?g|webp)$"
 NOT_IN_PATHS = r"[\x00-\x1f\x7f\\:]"
 
 
-def read_date(node: Node, key: str) -> str | None:
-    """Return a day that exists, as ISO 8601."""
+def read_date(node: SpecNode, key: str) -> str | None:
+    """Return a date that exists, in ISO 8601."""
     text = node.text(key)
     if text is None or _is_day(text):
         return text
     node.problems.add(
-        "bad-date", f"{quoted(text)} is not a day", node.at(key), hint="write a day as year-month-day: 2026-02-28"
+        "bad-date", f"{quoted(text)} is not a date", node.at(key), hint="write a date as year-month-day: 2026-02-28"
     )
     return None
 
 
-def read_duration(node: Node, key: str) -> Duration | None:
+def read_duration(node: SpecNode, key: str) -> Duration | None:
     """Return a length of time, written as `P3D` or as `{value: 3, unit: days}`."""
     text = node.text(key)
     if text is not None:
         parts = _parts(text)
         if not parts:
             hint = "write it as P3D, PT20M or {value: 3, unit: days}"
-            node.problems.add("bad-duration", f"{quoted(text)} is not a length of time", node.at(key), hint=hint)
+            node.problems.add("bad-duration", f"{quoted(text)} is not a duration", node.at(key), hint=hint)
         return Duration(parts) if parts else None
     span = node.child(key)
     amount = span.number("value") if span else None
-    return Duration(((amount, span.said("unit")),)) if span and amount is not None else None
+    return Duration(((amount, span.required_text("unit")),)) if span and amount is not None else None
 
 
-def read_links(node: Node, key: str = "links") -> tuple[Link, ...]:
-    """Return the links of a thing; a link without a title shows its address."""
+def read_links(node: SpecNode, key: str = "links") -> tuple[Link, ...]:
+    """Return the links of an item; a link without a title shows its address."""
     links = []
     for item in node.children(key):
         url = read_url(item, "url")
@@ -58,7 +59,7 @@ def read_links(node: Node, key: str = "links") -> tuple[Link, ...]:
     return tuple(links)
 
 
-def read_url(node: Node, key: str) -> str | None:
+def read_url(node: SpecNode, key: str) -> str | None:
     """Return a link that is safe to follow: https, http, mailto, or relative to the map."""
     text = node.text(key)
     if text is None:
@@ -66,21 +67,23 @@ def read_url(node: Node, key: str) -> str | None:
     reason = next(filter(None, (_danger(re.sub(LINK_NOISE, "", reading)) for reading in _readings(text))), None)
     if reason is None:
         return text.strip()
-    hint = "a link is https, http, mailto, or relative to the map: notes/interviews.html"
+    hint = "use https, http, mailto, or a path relative to the map: notes/interviews.html"
+    if parted(text)[0] not in {"", '"', "'"}:  # YAML takes only straight ones off
+        hint = 'put it in straight quotes: "…"'
     node.problems.add("unsafe-link", f"the link {quoted(text)} {reason}", node.at(key), hint=hint)
     return None
 
 
-def read_images(node: Node, key: str = "images") -> tuple[Image, ...]:
-    """Return the pictures whose paths stay below the spec's folder; the files are read elsewhere."""
+def read_images(node: SpecNode, key: str = "images") -> tuple[Image, ...]:
+    """Return the images whose paths stay below the folder of the spec; the files are read elsewhere."""
     images = []
     for item in node.children(key):
-        src = item.said("src")
+        src = item.required_text("src")
         reason = _stray(src)
         if reason is None:
-            images.append(Image(src, item.said("alt"), item.pointer))
+            images.append(Image(src, item.required_text("alt"), item.pointer))
         else:
-            hint = "keep a PNG, JPEG or WebP below the folder of the spec and write its path: images/card.png"
+            hint = "put a PNG, JPEG or WebP below the folder of the spec, and use its path: images/card.png"
             node.problems.add("bad-image", f"the image {quoted(src)} {reason}", item.at("src"), hint=hint)
     return tuple(images)
 
@@ -109,7 +112,7 @@ def _parts(text: str) -> tuple[tuple[Number, str], ...]:
 
 
 def _readings(link: str) -> tuple[str, ...]:
-    """Return what a link may come to mean: itself, and what is left where a reader resolves entities once too often.
+    """Return how a link can be read: as it is, and as it is after a reader resolves entities once too often.
 
     >>> _readings("a?b=1"), _readings("javascript&colon;x")
     (('a?b=1',), ('javascript&colon;x', 'javascript:x'))
@@ -122,7 +125,7 @@ def _readings(link: str) -> tuple[str, ...]:
 
 
 def _danger(bare: str) -> str | None:
-    """Say why a link, freed from what browsers ignore, is refused.
+    """Return why a link, without what browsers ignore, is refused.
 
     >>> _danger("javascript:alert(1)")
     'begins with "javascript:"'
@@ -141,12 +144,12 @@ def _danger(bare: str) -> str | None:
     if scheme is None or re.match(WEB, bare) or re.match(MAIL, bare):
         return None
     if scheme[1].lower() in {"http", "https", "mailto"}:
-        return "leads nowhere"
+        return "has no target"
     return f"begins with {quoted(scheme[0])}"
 
 
 def _stray(src: str) -> str | None:
-    """Say why a picture's path is refused.
+    """Return why the path of an image is refused.
 
     >>> _stray("../card.png"), _stray("card.svg"), _stray("images/card.png")
     ('leaves the folder of the spec', 'is not a PNG, JPEG or WebP', None)

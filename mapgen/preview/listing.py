@@ -7,7 +7,7 @@ from mapgen.record import record
 
 
 @record
-class Entry:
+class IndexEntry:
     """A map in the list; `bad` where something stands in the way of a newer one."""
 
     address: str
@@ -16,7 +16,7 @@ class Entry:
     bad: bool
 
 
-def listing(entries: tuple[Entry, ...]) -> str:
+def listing(entries: tuple[IndexEntry, ...]) -> str:
     """Return the page that lists maps."""
     return _written("Maps", entries)
 
@@ -26,6 +26,6 @@ def blank(title: str) -> str:
     return _written(title, ())
 
 
-def _written(title: str, entries: tuple[Entry, ...]) -> str:
+def _written(title: str, entries: tuple[IndexEntry, ...]) -> str:
     environment = Environment(loader=FunctionLoader(resources.template), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("preview/listing.html.j2").render(title=title, entries=entries)

@@ -7,6 +7,7 @@ from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.span import Span
 from mapgen.diagnostics.terminal import visible
+from mapgen.shortening import shortened
 
 SHOWN = 20
 """How many diagnostics of a file are told."""
@@ -50,5 +51,4 @@ def _excerpt(lines: Sequence[str], span: Span) -> Iterator[str]:
 
 
 def _cut(text: str) -> str:
-    line = visible(text[: 2 * _TEXT].replace("\n", " "))
-    return line if len(line) <= _TEXT else line[:_TEXT] + "…"
+    return shortened(visible(shortened(text, _TEXT).replace("\n", " ")), _TEXT)

@@ -13,7 +13,7 @@ from html import escape, unescape
 
 from mapgen import resources
 from mapgen.preview.notices import Notice
-from mapgen.preview.site import Page
+from mapgen.preview.site import PreviewPage
 from mapgen.record import record
 
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"')
@@ -23,14 +23,14 @@ _END = "</body>"
 
 
 @record
-class Sheet:
+class MadePage:
     """A page as it was made, and the parts of its map: what its pictures have in common, and these in their order."""
 
     content: str
     parts: tuple[str, ...] = ()
 
 
-def preview(sheet: Sheet, *, run: str, notices: Sequence[Notice], before: Page | None = None) -> Page:
+def preview(sheet: MadePage, *, run: str, notices: Sequence[Notice], before: PreviewPage | None = None) -> PreviewPage:
     """Return a page as it is sent. `run` is a word that nobody can guess, the same for all pages of a process.
 
     To readers of the page that was there `before`, the news bring the pictures that have changed since.
@@ -47,10 +47,10 @@ def preview(sheet: Sheet, *, run: str, notices: Sequence[Notice], before: Page |
     above, end, below = f"{content[: found.start(2)]}{escape(policy)}{content[found.end(2) :]}".rpartition(_END)
     text = _carrying(above, run) + _carrying(added, run)
     told = news(sheet.parts, version, run=run, notices=notices, before=before)
-    return Page(f"{text}{end}{below}".encode(), f"{policy}; frame-ancestors 'none'", told, version, sheet.parts)
+    return PreviewPage(f"{text}{end}{below}".encode(), f"{policy}; frame-ancestors 'none'", told, version, sheet.parts)
 
 
-def news(parts: Sequence[str], version: str, *, run: str, notices: Sequence[Notice], before: Page | None) -> str:
+def news(parts: Sequence[str], version: str, *, run: str, notices: Sequence[Notice], before: PreviewPage | None) -> str:
     """Return what the script of a page is told; a map may be ahead of its page, which then is of the version before."""
     return json.dumps(
         {

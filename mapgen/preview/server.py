@@ -13,7 +13,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from socketserver import TCPServer, ThreadingMixIn
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Any
 from urllib.parse import unquote
 
@@ -23,7 +23,8 @@ HOST = "127.0.0.1"
 PORT = 4114
 """The port that is taken where it is free and no other is asked for, so that an open page finds the next preview."""
 
-_CLIENTS = 64  # at most so many at once; then the oldest is dropped, which a waiting page does not mind
+_MAX_CLIENTS = 64  # each has a thread; for one more the oldest is dropped, which a waiting page does not mind
+_DROP_TIMEOUT = 1.0  # seconds until the thread of a client that was dropped has ended, or the new one is refused
 _PATIENCE = 10.0  # seconds that a client may be silent, or take no more
 _BEAT = 15.0  # seconds between two signs of life to a page that waits
 _NAMES = re.compile(r"(?:127\.0\.0\.1|localhost)(?::\d{1,5})?", re.IGNORECASE)
@@ -35,6 +36,7 @@ _SAFE = {
     "X-Content-Type-Options": "nosniff",
 }
 _POLICY = "default-src 'none'; frame-ancestors 'none'"
+_BUSY = b"HTTP/1.0 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 class Server(ThreadingMixIn, TCPServer):
@@ -49,7 +51,9 @@ class Server(ThreadingMixIn, TCPServer):
         self.site = site
         self._complain = complain
         self._clients: dict[socket.socket, None] = {}
+        self._dropped: set[socket.socket] = set()
         self._lock = Lock()
+        self._slots = BoundedSemaphore(_MAX_CLIENTS)
         super().__init__((HOST, port), _Answer)
 
     @property
@@ -58,19 +62,41 @@ class Server(ThreadingMixIn, TCPServer):
         return f"http://{HOST}:{self.server_address[1]}/"
 
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - the signature of socketserver
-        """Begin with a client, and drop the oldest where there are too many."""
+        """Begin a thread for a client; where there are too many, in the place of the oldest or not at all."""
+        if not self._slots.acquire(blocking=False):
+            self._drop_oldest()
+            if not self._slots.acquire(timeout=_DROP_TIMEOUT):
+                _refuse(request)
+                super().shutdown_request(request)
+                return
         with self._lock:
             self._clients[request] = None
-            oldest = next(iter(self._clients)) if len(self._clients) > _CLIENTS else None
-        if oldest is not None:
-            _drop(oldest)
         super().process_request(request, client_address)
+
+    def _drop_oldest(self) -> None:
+        with self._lock:
+            oldest = next((client for client in self._clients if client not in self._dropped), None)
+            if oldest is None:
+                return
+            self._dropped.add(oldest)
+            with suppress(OSError):  # it has gone by itself
+                oldest.shutdown(socket.SHUT_RDWR)
+        self.site.wake()
+
+    def is_dropped(self, client: socket.socket) -> bool:
+        """Return whether a client has been dropped for another one."""
+        with self._lock:
+            return client in self._dropped
 
     def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - the signature of socketserver
         """End with a client."""
         with self._lock:
+            had_thread = request in self._clients
             self._clients.pop(request, None)
+            self._dropped.discard(request)
         super().shutdown_request(request)
+        if had_thread:
+            self._slots.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401, ARG002 - the signature of socketserver
         """Pass over clients that have gone, and tell of all else."""
@@ -79,9 +105,11 @@ class Server(ThreadingMixIn, TCPServer):
             self._complain(error)
 
 
-def _drop(client: socket.socket) -> None:
-    with suppress(OSError):  # it has gone by itself
-        client.shutdown(socket.SHUT_RDWR)
+def _refuse(client: socket.socket) -> None:
+    """Say that there are too many clients, to one that need not take it."""
+    with suppress(OSError):
+        client.settimeout(0)
+        client.send(_BUSY)
 
 
 class _Answer(BaseHTTPRequestHandler):
@@ -132,17 +160,20 @@ class _Answer(BaseHTTPRequestHandler):
         return HTTPStatus.FORBIDDEN if from_elsewhere and not navigates else None
 
     def _stream(self, address: str) -> None:
-        """Tell the news of a page as long as somebody listens."""
+        """Report the news of a page as long as somebody listens."""
         self._begin(HTTPStatus.OK, "text/event-stream; charset=utf-8", _POLICY)
         self.end_headers()
         if self.command == "HEAD":
             return
         self.wfile.write(b"retry: 500\n\n")
         known: str | None = None
-        while True:
-            told = self.server.site.news(address, known, patience=_BEAT)
+        while not self._is_dropped():
+            told = self.server.site.news(address, known, patience=_BEAT, is_over=self._is_dropped)
             self.wfile.write(b": still here\n\n" if told is None else f"data: {told}\n\n".encode())
             known = told or known
+
+    def _is_dropped(self) -> bool:
+        return self.server.is_dropped(self.request)
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str, policy: str) -> None:
         self._begin(status, kind, policy)

@@ -1,16 +1,15 @@
-"""A theme -> which of its colours are too close to each other to be read or seen, by WCAG 2.2 AA."""
+"""A theme -> which of its colors are too close to each other to be read or seen, by WCAG 2.2 AA."""
 
 from collections.abc import Iterator
 from math import floor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.phrases import key
 from mapgen.record import record
+from mapgen.render.color import luminance, mixed
+from mapgen.render.theme import Colors, Theme
 from mapgen.source.tree import Source
-
-if TYPE_CHECKING:
-    from mapgen.render.theme import Colors, Theme
 
 TEXT = 4.5
 """The least contrast of text with its ground, to 1 (success criterion 1.4.3)."""
@@ -69,7 +68,7 @@ PAIRS: tuple[Pair, ...] = (
 
 
 class Weak(NamedTuple):
-    """A pair whose contrast is too low, with the colours that it has; `ground` is "light" or "dark"."""
+    """A pair whose contrast is too low, with the colors that it has; `ground` is "light" or "dark"."""
 
     pair: Pair
     ground: str
@@ -79,35 +78,35 @@ class Weak(NamedTuple):
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, from 1 to 21.
+    """Return the contrast of two colors, from 1 to 21.
 
     >>> round(contrast("#000000", "#ffffff")), round(contrast("#767676", "#ffffff"), 2)
     (21, 4.54)
     """
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
-def fitted(color: str, against: str, towards: str, least: float) -> str:
-    """Return a colour, mixed with as little as possible of `towards` to have the least contrast with `against`.
+def fitted(color: str, against: str, toward: str, least: float) -> str:
+    """Return a color, mixed with as little as possible of `toward` to have the least contrast with `against`.
 
     >>> fitted("#4f46e5", "#ffffff", "#111827", TEXT)
     '#4f46e5'
     >>> fitted("#93b4ff", "#ffffff", "#111827", TEXT)
     '#5e75a7'
     """
-    tried = (mixed(color, towards, step / _STEPS) for step in range(_STEPS + 1))
-    return next((one for one in tried if contrast(one, against) >= least), towards)
+    tried = (mixed(color, toward, step / _STEPS) for step in range(_STEPS + 1))
+    return next((one for one in tried if contrast(one, against) >= least), toward)
 
 
-def weak(theme: "Theme") -> Iterator[Weak]:
+def weak(theme: Theme) -> Iterator[Weak]:
     """Yield the pairs of a theme whose contrast is too low, on each ground that it has."""
     for name, colors in (("light", theme.light), ("dark", theme.dark)):
         if theme.ground in {"both", name}:
             yield from _weak(theme, name, colors)
 
 
-def warnings(theme: "Theme", source: Source) -> Iterator[Diagnostic]:
+def warnings(theme: Theme, source: Source) -> Iterator[Diagnostic]:
     """Yield a warning for each role that stands on something too much like it, where that is worst."""
     worst: dict[tuple[str, str], Weak] = {}
     for found in weak(theme):
@@ -118,12 +117,12 @@ def warnings(theme: "Theme", source: Source) -> Iterator[Diagnostic]:
     told: set[str] = set()
     for found in worst.values():
         one = _warning(found, source)
-        if one.pointer not in told or one.span is None:  # a colour of a palette that comes again is told once
+        if one.pointer not in told or one.span is None:  # a color of a palette that comes again is told once
             told.add(one.pointer)
             yield one
 
 
-def _weak(theme: "Theme", name: str, colors: "Colors") -> Iterator[Weak]:
+def _weak(theme: Theme, name: str, colors: Colors) -> Iterator[Weak]:
     for pair in PAIRS:
         pattern = theme.patterns.get(pair.ground)
         for below in (pair.ground, *((pattern.ink,) if pattern else ())):
@@ -140,8 +139,8 @@ def _warning(found: Weak, source: Source) -> Diagnostic:
     ratio = f"{floor(found.ratio * 100) / 100:.2f}"
     return Diagnostic(
         "low-contrast",
-        f"on {found.ground} ground, {key(role)} on {key(below)} ({found.color} on {found.below}) has a contrast of"
-        f" {ratio}:1, and {what} needs {found.pair.least:g}:1",
+        f"on a {found.ground} background, {key(role)} on {key(below)} ({found.color} on {found.below}) has a contrast"
+        f" of {ratio}:1; {what} needs {found.pair.least:g}:1",
         Severity.WARNING,
         source.locate(pointer),
         _hint(found, own=pointer in _pointers(role, found.ground, source)),
@@ -150,7 +149,7 @@ def _warning(found: Weak, source: Source) -> Diagnostic:
 
 
 def _pointers(role: str, ground: str, source: Source) -> tuple[str, ...]:
-    """Return where a theme may say a role's colour."""
+    """Return where a theme may say a role's color."""
     palette = source.data.get("palette") if isinstance(source.data, dict) else None
     kind, _, number = role.partition("-")
     if kind in {"stage", "accent"} and isinstance(palette, list) and palette:
@@ -159,31 +158,11 @@ def _pointers(role: str, ground: str, source: Source) -> tuple[str, ...]:
 
 
 def _hint(found: Weak, *, own: bool) -> str:
-    """Name the nearest colour that would do, for the one of the two that the author chose."""
+    """Return a hint with the nearest color that has enough contrast, for the color that the author chose."""
     moved, fixed, role = found.color, found.below, found.pair.role
     if not own:
         moved, fixed, role = found.below, found.color, found.pair.ground
-    lighter = _luminance(moved) > _luminance(fixed)
+    lighter = luminance(moved) > luminance(fixed)
     ends = ("#ffffff", "#000000") if lighter else ("#000000", "#ffffff")
     end = next((one for one in ends if contrast(one, fixed) >= found.pair.least), ends[0])
-    return f'"{fitted(moved, fixed, end, found.pair.least)}" for {key(role)} would do'
-
-
-def mixed(color: str, other: str, share: float) -> str:
-    """Return a colour with a share of another in it, from 0 to 1."""
-    parts = (round(a + (b - a) * share) for a, b in zip(_parts(color), _parts(other), strict=True))
-    return "#" + "".join(f"{part:02x}" for part in parts)
-
-
-def _luminance(color: str) -> float:
-    """Return the relative luminance as WCAG defines it, from 0, black, to 1, white."""
-    red, green, blue = (_linear(part / 255) for part in _parts(color))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)  # noqa: PLR2004 - as in sRGB
-
-
-def _parts(color: str) -> tuple[int, int, int]:
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+    return f'use "{fitted(moved, fixed, end, found.pair.least)}" for {key(role)}'

@@ -11,13 +11,13 @@ from mapgen.blocks import Block, Bullets, Card, Marker, Meter, Quote, Text
 from mapgen.composition import Map
 from mapgen.lanes.grid import Cell, Grid, Heading, Row
 from mapgen.record import record, replace
-from mapgen.render.lines import BETWEEN, Lines, Run, lines_of, text_line
+from mapgen.render.lines import BETWEEN, Lines, TextRun, lines_of, text_line
 from mapgen.tables.table import Table, TableCell
 from mapgen.words import Words
 
 
 @record
-class Fact:
+class LaneFact:
     """What a stage has under the name of a lane."""
 
     title: str
@@ -25,18 +25,22 @@ class Fact:
 
 
 @record
-class Sheet:
-    """A table of lines; `lanes` are the ids of those that its columns tell, in a table that tells lanes."""
+class LaneTable:
+    """A table of lines; `lanes` are the ids of those that its columns tell, in a table that tells lanes.
+
+    `names` is a line with what has nothing but a name.
+    """
 
     id: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Lines, ...], ...]
     lanes: tuple[str, ...] = ()
+    names: str = ""
 
 
 @record
-class Chapter:
+class StageChapter:
     """A stage: what is true of all of it, and its touchpoints.
 
     The first column of `touchpoints` is their number; columns in which nothing stands are left out.
@@ -44,17 +48,17 @@ class Chapter:
 
     id: str
     title: str
-    facts: tuple[Fact, ...]
-    touchpoints: Sheet | None
+    facts: tuple[LaneFact, ...]
+    touchpoints: LaneTable | None
 
 
 @record
 class Document:
     """A whole map: what it is about, the chapters, then the tables that go through all stages."""
 
-    facts: tuple[Fact, ...]
-    chapters: tuple[Chapter, ...]
-    sheets: tuple[Sheet, ...]
+    facts: tuple[LaneFact, ...]
+    chapters: tuple[StageChapter, ...]
+    sheets: tuple[LaneTable, ...]
 
 
 def document(map_: Map, *, twice: bool = False) -> Document:
@@ -63,29 +67,28 @@ def document(map_: Map, *, twice: bool = False) -> Document:
     rows = [(row, True) for row in map_.grid.rows] + [(row, False) for row in map_.unchosen]
     left = ((_without(row, _said(tables[row.id])) if row.id in tables else row, shown) for row, shown in rows)
     lanes = tuple(_lane(map_.grid, row, shown=shown) for row, shown in left if row.cells)
-    reader = Reader(map_.grid, lanes, Words(map_.language))
+    reader = DocumentBuilder(map_.grid, lanes, Words(map_.language))
     return Document(
         facts=(*_gathered(map_.lens.facts), *_scales(map_.grid)),
         chapters=tuple(reader.chapter(index) for index in range(len(map_.grid.headings))),
-        sheets=tuple(_sheet(table) for table in map_.tables),
+        sheets=tuple(_sheet(table.with_names()) for table in map_.tables),
     )
 
 
-def _gathered(texts: Iterable[Text]) -> Iterator[Fact]:
+def _gathered(texts: Iterable[Text]) -> Iterator[LaneFact]:
     """Put texts of one name together."""
-    found: dict[str, Lines] = {}
+    found: dict[str, list[tuple[TextRun, ...]]] = {}
     for text in texts:
-        name = text.label or ""
-        found[name] = (*found.get(name, ()), text_line(replace(text, label=None)))
-    return (Fact(name, lines) for name, lines in found.items())
+        found.setdefault(text.label or "", []).append(text_line(replace(text, label=None)))
+    return (LaneFact(name, tuple(lines)) for name, lines in found.items())
 
 
-def _scales(grid: Grid) -> Iterator[Fact]:
-    """Tell the words of each scale, where it has any."""
+def _scales(grid: Grid) -> Iterator[LaneFact]:
+    """Report the words of each scale, where it has any."""
     for row in grid.rows:
         labels = [label for _, label in row.axis.ticks] if row.axis else []
         if any(character.isalpha() for label in labels for character in label):
-            yield Fact(row.title, ((Run(BETWEEN.join(labels)),),))
+            yield LaneFact(row.title, ((TextRun(BETWEEN.join(labels)),),))
 
 
 def _said(table: Table) -> frozenset[str]:
@@ -126,12 +129,12 @@ def _is_said(block: Block, said: frozenset[str]) -> bool:
     return all(text in said for text in texts if text)
 
 
-Blocks = Mapping[int | None, tuple[Block, ...]]
+Blocks = Mapping[int | None, Sequence[Block]]
 """What is said of each touchpoint, by its column, and under None of the stage as a whole."""
 
 
 @record
-class Told:
+class LaneContent:
     """What a lane says in each stage, by the stage's index; `shown` where the picture has it too."""
 
     row: Row
@@ -139,17 +142,17 @@ class Told:
     stages: Mapping[int, Blocks]
 
 
-def _lane(grid: Grid, row: Row, *, shown: bool) -> Told:
+def _lane(grid: Grid, row: Row, *, shown: bool) -> LaneContent:
     """Sort what a lane says by stage and touchpoint."""
     stages = [index for index, heading in enumerate(grid.headings) for _ in range(heading.first, heading.last)]
     narrow = _is_narrow(grid, row, stages)
-    found: dict[int, dict[int | None, tuple[Block, ...]]] = {}
+    found: dict[int, dict[int | None, list[Block]]] = {}
     for cell in row.cells:
         blocks = found.setdefault(stages[cell.first], {})
         for block in cell.blocks:
             column = _column(grid, cell, block, narrow=narrow)
-            blocks[column] = (*blocks.get(column, ()), block)
-    return Told(row, shown, found)
+            blocks.setdefault(column, []).append(block)
+    return LaneContent(row, shown, found)
 
 
 def _is_narrow(grid: Grid, row: Row, stages: Sequence[int]) -> bool:
@@ -167,49 +170,50 @@ def _column(grid: Grid, cell: Cell, block: Block, *, narrow: bool) -> int | None
         first = grid.columns[cell.first].number
         if first is not None and first <= block.number < first + cell.last - cell.first:
             return cell.first + block.number - first
-    return cell.first if narrow else None
+    covers_stage = cell.last - cell.first > 1 or grid.columns[cell.first].touchpoint is None
+    return cell.first if narrow and not covers_stage else None
 
 
 @record
-class Reader:
+class DocumentBuilder:
     """Tells stage by stage what the lanes say."""
 
     grid: Grid
-    lanes: tuple[Told, ...]
+    lanes: tuple[LaneContent, ...]
     words: Words
 
-    def chapter(self, stage: int) -> Chapter:
-        """Tell one stage, by its index."""
+    def chapter(self, stage: int) -> StageChapter:
+        """Report one stage, by its index."""
         heading = self.grid.headings[stage]
         facts = tuple(self._facts(stage))
-        return Chapter(
+        return StageChapter(
             id=heading.id,
             title=heading.name,
             facts=(*facts, *self._figures(heading, facts)),
             touchpoints=self._touchpoints(stage, heading),
         )
 
-    def _facts(self, stage: int) -> Iterator[Fact]:
-        """Tell what the lanes say of the stage as a whole, first those that the picture does not show."""
+    def _facts(self, stage: int) -> Iterator[LaneFact]:
+        """Report what the lanes say of the stage as a whole, first those that the picture does not show."""
         for lane in sorted(self.lanes, key=lambda lane: lane.shown):
             lines = self._lines(lane, stage, None)
             if lines:
-                yield Fact(lane.row.title, lines)
+                yield LaneFact(lane.row.title, lines)
 
-    def _figures(self, heading: Heading, facts: tuple[Fact, ...]) -> Iterator[Fact]:
-        """Tell how many enter the stage and go on, where no lane does."""
+    def _figures(self, heading: Heading, facts: tuple[LaneFact, ...]) -> Iterator[LaneFact]:
+        """Report how many enter the stage and go on, where no lane does."""
         told = {run.text for fact in facts for line in fact.lines for run in line}
         for key, figure in (("volume", heading.volume), ("conversion", heading.conversion)):
             if figure and figure not in told:
-                yield Fact(self.words(key), ((Run(figure),),))
+                yield LaneFact(self.words(key), ((TextRun(figure),),))
 
-    def _touchpoints(self, stage: int, heading: Heading) -> Sheet | None:
+    def _touchpoints(self, stage: int, heading: Heading) -> LaneTable | None:
         """Make the table of a stage's touchpoints, None where nothing is said of them."""
         lanes = [lane for lane in self.lanes if lane.stages.get(stage, {}).keys() - {None}]
         if not lanes:
             return None
         columns = range(heading.first, heading.last)
-        return Sheet(
+        return LaneTable(
             id=f"{heading.id}-touchpoints",
             title=heading.name,
             columns=("#", *(lane.row.title for lane in lanes)),
@@ -217,8 +221,8 @@ class Reader:
             lanes=tuple(lane.row.id for lane in lanes),
         )
 
-    def _lines(self, lane: Told, stage: int, column: int | None) -> Lines:
-        """Tell what a lane says of a touchpoint, or of the stage as a whole."""
+    def _lines(self, lane: LaneContent, stage: int, column: int | None) -> Lines:
+        """Report what a lane says of a touchpoint, or of the stage as a whole."""
         blocks = lane.stages.get(stage, {}).get(column, ())
         return tuple(line for block in blocks for line in lines_of(block, self.words, lane.row.axis))
 
@@ -227,10 +231,10 @@ class Reader:
         return () if number is None else (text_line(Text(str(number))),)
 
 
-def _sheet(table: Table) -> Sheet:
+def _sheet(table: Table) -> LaneTable:
     """Make lines of a table's texts."""
     rows = tuple(tuple(tuple(map(text_line, _together(cell))) for cell in row) for row in table.rows)
-    return Sheet(id=table.id, title=table.title, columns=table.columns, rows=rows)
+    return LaneTable(id=table.id, title=table.title, columns=table.columns, rows=rows, names=BETWEEN.join(table.names))
 
 
 def _together(cell: TableCell) -> Iterator[Text]:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 
 from mapgen.record import record
-from mapgen.render.format import Flavor
 from mapgen.render.fragment import Fragment
 from mapgen.render.markup import safe_url
+from mapgen.render.options import Flavor
 
 _URL_ESCAPES = {ord(char): f"%{ord(char):02X}" for char in "<>()[]|`\"'{}*_~$^"}
 
@@ -36,6 +36,8 @@ _GITHUB = re.compile(_EVERYWHERE, re.VERBOSE)
 _MDX = re.compile(r"(?P<brace>[{}])|(?P<less><)|" + _EVERYWHERE + r"|(?P<colon>:(?=[A-Za-z]))|(?P<math>\$)", re.VERBOSE)
 _CLOSING = re.compile(r"(?<!\S)#(?=#*$)")
 _START = re.compile(r"(?P<mark>[-+](?=\s|$)|--|>|#(?=#{0,5}(?:\s|$))|:(?=:|\s)|!!!|(?<=\d)[.)](?=\s|$))")
+_BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NOT_IN_ID = re.compile(r"[^a-z0-9-]")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
 _MODULE = re.compile(r"(?:import|export)\b")
 _MATH = re.compile(r"\$.*\S\$|\$\$", re.DOTALL)
@@ -94,6 +96,19 @@ class Markdown:
         line = _one_line(text)
         return _ended(self._pattern.sub(self._replace_in_alt, line))
 
+    def summary(self, text: str) -> Md:
+        r"""Escape a text for the summary of a fold: in HTML no backslash helps, so that references stand for marks.
+
+        >>> print(Markdown().summary("*you*"))
+        &#42;you&#42;
+        """
+        escaped = _BACKSLASHED.sub(lambda mark: f"&#{ord(mark[1])};", self.heading(text))
+        return Md(escaped)  # noqa: S704 - it was escaped before
+
+    def anchor(self, name: str) -> Md:
+        """Return the id of a part of the page; of other characters than those of our own ids, nothing is left."""
+        return Md(_NOT_IN_ID.sub("", name))  # noqa: S704 - letters, digits and hyphens
+
     def link(self, text: Md, url: str) -> Md:
         """Make a link of an escaped text; the text alone where the address is not one that we link to."""
         address = safe_url(url)
@@ -113,6 +128,7 @@ class Markdown:
     def code(self, text: str) -> Md:
         """Write a path or a revision as code, with a similar sign for what would end it."""
         line = " ".join(text.replace("`", "\N{MODIFIER LETTER GRAVE ACCENT}").split()) or "?"
+        line = line.replace("##", "#\N{FULLWIDTH NUMBER SIGN}")
         return Md("`{}`").fill(Md(line))  # noqa: S704 - nothing else has a meaning there
 
     @property

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.phrases import counted, listed
-from mapgen.render.scripts import script
+from mapgen.render.font_fallback import script
 
 CODE = "text-without-font"
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols without ink
@@ -27,10 +27,10 @@ def _has_ink(character: str) -> bool:
 
 
 def warning(kind: str, characters: str, effect: str) -> Diagnostic:
-    """Return what to report: `effect` is what happens to such text in this kind of file ("leaves it out").
+    """Return what to report: `effect` is what happens to such text in this kind of file ("omits the text").
 
-    >>> warning("PNG", "안녕हि", "leaves it out").message
-    'no installed font has Hangul ("안녕") and Devanagari ("हि"), so the PNG leaves it out'
+    >>> warning("PNG", "안녕हि", "omits the text").message
+    'no installed font has Hangul ("안녕") and Devanagari ("हि"); the PNG omits the text'
     """
     groups: dict[str, str] = {}
     for character in characters:
@@ -39,10 +39,10 @@ def warning(kind: str, characters: str, effect: str) -> Diagnostic:
     shown = [f'{name} ("{found[:_SHOWN]}{"…" if found[_SHOWN:] else ""}")' for name, found in groups.items()]
     if len(shown) > _SCRIPTS:
         shown = [*shown[:_SCRIPTS], counted(len(shown) - _SCRIPTS, "more script")]
-    message = f"no installed font has {listed(shown, joint='and')}, so the {kind} {effect}"
+    message = f"no installed font has {listed(shown, joint='and')}; the {kind} {effect}"
     packages = listed(list(dict.fromkeys(map(_package, groups))), joint="and")
     hint = f"on Debian and Ubuntu, `apt install {packages.replace(' and', '').replace(',', '')}`"
-    return Diagnostic(CODE, message, Severity.WARNING, hint=f"{hint}; `mapgen explain {CODE}` has other systems")
+    return Diagnostic(CODE, message, Severity.WARNING, hint=f"{hint}; `mapgen explain {CODE}` covers other systems")
 
 
 def _kind(character: str) -> str:

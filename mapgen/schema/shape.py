@@ -10,7 +10,7 @@ from mapgen.record import record
 from mapgen.source.tree import Json
 
 _ALTERNATIVES = re.compile(r"\^\(([a-z|-]+?)(?:\|x-\.\+)?\)\$")
-_REFERENCE = "The id of "  # how the schema describes what names another thing
+_REFERENCE = "Id or "  # how the schema describes what names another thing
 _NO_PROPERTIES: Mapping[str, Json] = {}
 
 
@@ -30,7 +30,7 @@ class Shape:
     others: Json  # what keys hold that are not among the properties
     items: Json
     example: str | None
-    is_reference: bool = False  # its text is the id of another thing
+    is_reference: bool = False  # its text is the id or name of another thing
 
     @property
     def is_closed(self) -> bool:
@@ -60,7 +60,7 @@ class Shape:
 
 
 @record
-class Step:
+class PathStep:
     """One level on the way to a place: the key or index that leads there, None at the top, and what is wanted there."""
 
     part: str | int | None
@@ -80,11 +80,11 @@ class Schema:
 
     root: Json
 
-    def way(self, parts: tuple[str | int, ...]) -> tuple[Step, ...]:
+    def way(self, parts: tuple[str | int, ...]) -> tuple[PathStep, ...]:
         """Return what the schema wants at the top and at each step down to a place."""
-        steps = [Step(None, self.shape(self.root))]
+        steps = [PathStep(None, self.shape(self.root))]
         for part in parts:
-            steps.append(Step(part, self.below(steps[-1].shape, part)))
+            steps.append(PathStep(part, self.below(steps[-1].shape, part)))
         return tuple(steps)
 
     def shape(self, fragment: Json) -> Shape:

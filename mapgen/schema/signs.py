@@ -1,4 +1,4 @@
-"""Source and schema -> signs in lists that only look like YAML's, and are taken as text: silently another journey.
+"""Source and schema -> signs in lists and free groups of keys that only look like YAML's: silently another journey.
 
 Full-width colons and commas come from East Asian keyboards, curly quotes from word processors. What the author has put
 in quotes is meant as it is.
@@ -6,53 +6,125 @@ in quotes is meant as it is.
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import quoted
 from mapgen.schema.shape import Schema
-from mapgen.source.assembly import escaped
-from mapgen.source.lookalikes import COLONS, named, other_colon
+from mapgen.source.lookalikes import (
+    CLOSING,
+    COLONS,
+    COMMAS,
+    IN_KEYS,
+    cut_quote,
+    cut_quotes,
+    named,
+    other_colon,
+    other_space,
+    unclosed,
+)
+from mapgen.source.parser import MAX_REPORTED
 from mapgen.source.tree import Json, Source
+from mapgen.source.tree_builder import escaped
 
-_CLOSING = {
-    "\N{LEFT DOUBLE QUOTATION MARK}": "\N{RIGHT DOUBLE QUOTATION MARK}",
-    "\N{DOUBLE LOW-9 QUOTATION MARK}": "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}",
-    "\N{LEFT SINGLE QUOTATION MARK}": "\N{RIGHT SINGLE QUOTATION MARK}",
-    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-    "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}": "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}",
-    "\N{LEFT CORNER BRACKET}": "\N{RIGHT CORNER BRACKET}",
-    "\N{LEFT WHITE CORNER BRACKET}": "\N{RIGHT WHITE CORNER BRACKET}",
-}
-_COMMAS = "\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA}\N{SMALL COMMA}\N{SMALL IDEOGRAPHIC COMMA}\N{ARABIC COMMA}"
 _KEY = re.compile(rf"([a-z_]+) *([{COLONS}])")
-_NO_NAME = _COMMAS + "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}.!?"
-_NAMES = re.compile(rf"[^{_NO_NAME}]{{1,20}}(?:([{_COMMAS}])[^{_NO_NAME}]{{1,20}})+")
-_SIGNS = re.compile(f"[{COLONS}{_COMMAS}{''.join(_CLOSING)}]")
+_KEY_ONLY = re.compile(rf"([\w-]+) *([{COLONS}])")
+_NO_NAME = COMMAS + "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}.!?"
+_NAMES = re.compile(rf"[^{_NO_NAME}]{{1,20}}(?:([{COMMAS}])[^{_NO_NAME}]{{1,20}})+")
+_SIGNS = re.compile(f"[{IN_KEYS}{COMMAS}{''.join(CLOSING)}]")
 _QUOTES = ("'", '"', "|", ">")
 
 Way = tuple[str | int, ...]
 
 
 def signs(source: Source, schema: Json) -> Iterator[Diagnostic]:
-    """Yield what is wrong with items of lists: a key with another colon, a quote that does not quote, another comma."""
-    if _SIGNS.search(source.text):
-        lines, rules = split_lines(source.text), Schema(schema)
-        for way, items in _lists(source.data):
-            yield from _List(source, lines, rules, way, items).faults()
+    """Yield what is wrong with items of lists: a key with another colon, a quote that does not quote, another comma.
+
+    And with the keys of what has no keys of its own, such as `traits` and whatever starts with x-.
+    """
+    if not _SIGNS.search(source.text):
+        return
+    lines, rules = split_lines(source.text), Schema(schema)
+    found = (_faults(source, lines, rules, way, value) for way, value in _collections(source.data))
+    yield from islice(chain.from_iterable(found), MAX_REPORTED)
 
 
-def _lists(data: Json) -> Iterator[tuple[Way, list[Json]]]:
-    """Yield each list that holds such a sign, with the way to it."""
+def read_otherwise(source: Source, rules: Schema) -> frozenset[str]:
+    """Return the pointers to keys without a value that are keys only by a sign that `signs` reports."""
+    if source.text.isascii():
+        return frozenset()
+    lines = split_lines(source.text)
+    free = (
+        _Keys(source, lines, way, value)
+        for way, value in _collections(source.data)
+        if isinstance(value, dict) and not rules.way(way)[-1].shape.properties
+    )
+    return frozenset(chain.from_iterable(keys.misread() for keys in free))
+
+
+def _faults(source: Source, lines: list[str], rules: Schema, way: Way, value: Json) -> Iterator[Diagnostic]:
+    if isinstance(value, list):
+        yield from _List(source, lines, rules, way, value).faults()
+    elif isinstance(value, dict) and not rules.way(way)[-1].shape.properties:
+        yield from _Keys(source, lines, way, value).faults()
+
+
+def _collections(data: Json) -> Iterator[tuple[Way, Json]]:
+    """Yield each list and each group of keys that holds text of other scripts than ASCII, with the way to it."""
     waiting: list[tuple[Way, Json]] = [((), data)]
     while waiting:
         way, value = waiting.pop()
-        if isinstance(value, dict):
-            waiting += (((*way, key), below) for key, below in value.items() if isinstance(below, dict | list))
-        elif isinstance(value, list):
-            if any(isinstance(item, str) and _SIGNS.search(item) for item in value):
-                yield way, value
-            waiting += (((*way, at), below) for at, below in enumerate(value) if isinstance(below, dict | list))
+        below = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        waiting += (((*way, part), inner) for part, inner in below if isinstance(inner, dict | list))
+        if _is_suspect(value):
+            yield way, value
+
+
+def _is_suspect(value: Json) -> bool:
+    if isinstance(value, list):
+        return any(isinstance(item, str) and _SIGNS.search(item) for item in value)
+    return isinstance(value, dict) and not all(map(str.isascii, value))
+
+
+class _Keys:
+    """A group of keys that are up to the author."""
+
+    def __init__(self, source: Source, lines: list[str], way: Way, items: dict[str, Json]) -> None:
+        self._source = source
+        self._lines = lines
+        self._items = items
+        self._pointer = "".join(f"/{escaped(str(part))}" for part in way)
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """Yield what is wrong with its keys."""
+        cut = cut_quotes(self._items)
+        for holder in dict.fromkeys(cut.values()):
+            pointer = f"{self._pointer}/{escaped(holder)}"
+            message, hint = cut_quote(str(self._items[holder])[0])
+            span = self._source.locate(pointer)
+            yield Diagnostic("lookalike-sign", message, span=span, hint=hint, pointer=pointer)
+        for key in self._items:
+            if key not in cut and (wrong := self.wrong(key)):
+                pointer = f"{self._pointer}/{escaped(key)}"
+                span = self._source.locate(pointer, key=True)
+                yield Diagnostic("lookalike-sign", wrong[0], span=span, hint=wrong[1], pointer=pointer)
+
+    def misread(self) -> Iterator[str]:
+        """Yield the pointer to each key that is none, or none of that name."""
+        cut = cut_quotes(self._items)
+        yield from (f"{self._pointer}/{escaped(key)}" for key in self._items if key in cut or self.wrong(key))
+
+    def wrong(self, key: str) -> tuple[str, str] | None:
+        """Return what is wrong with a key, and what to do."""
+        place = self._source.keys.get(f"{self._pointer}/{escaped(key)}")
+        if key.isascii() or place is None or self._lines[place[0] - 1].startswith(_QUOTES, place[1] - 1):
+            return None
+        colon = _KEY_ONLY.match(key) if self._items[key] is None else None
+        if colon:
+            return other_colon(colon[1], colon[2])
+        deceived = other_space(key)  # a number sign or a bracket may well be part of the author's key
+        return deceived[1:] if deceived else None
 
 
 class _List:
@@ -65,6 +137,10 @@ class _List:
         self._pointer = "".join(f"/{escaped(str(part))}" for part in way)
         self._keys = rules.way((*way, 0))[-1].shape.properties
         self._in_brackets = self._begin(self._pointer) == "["
+        self._last: dict[str, int] = {}
+        for at, item in enumerate(items):
+            if isinstance(item, str):
+                self._last[item[-1:]] = at
 
     def faults(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with its items."""
@@ -76,18 +152,14 @@ class _List:
             if key and key[1] in self._keys:
                 yield self._fault(pointer, *other_colon(key[1], key[2]))
             elif self._in_brackets and self._is_cut(at):
-                message = f"a text that begins with another quote, {named(item[0])}, ends at the comma"
-                yield self._fault(pointer, message, 'put the whole text in straight quotes: "…"')
+                yield self._fault(pointer, *cut_quote(item[0]))
             elif self._in_brackets and names:
-                message = f"{quoted(item)} is one item: its comma is another sign, {named(names[1])}"
-                yield self._fault(pointer, message, "type , between two items, or put the text in quotes", sure=False)
+                message = f"{quoted(item)} is one item: its comma is a lookalike, {named(names[1])}"
+                yield self._fault(pointer, message, "type , between items, or quote the text", sure=False)
 
     def _is_cut(self, at: int) -> bool:
         """Return whether a text that begins with a curly quote ends in another item."""
-        text, closing = str(self._items[at]), _CLOSING.get(str(self._items[at])[:1])
-        if closing is None or any(sign in text[1:] for sign in closing):
-            return False
-        return any(isinstance(item, str) and item.endswith(tuple(closing)) for item in self._items[at + 1 :])
+        return any(self._last.get(sign, -1) > at for sign in unclosed(str(self._items[at])))
 
     def _begin(self, pointer: str) -> str:
         """Return the sign with which a value begins in the text."""

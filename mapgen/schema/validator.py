@@ -11,11 +11,11 @@ from itertools import islice
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.span import Span
-from mapgen.schema.glance import Glance
-from mapgen.source.assembly import escaped
+from mapgen.schema.fast_path import FastPath
 from mapgen.source.tree import Json, Source
+from mapgen.source.tree_builder import escaped
 
-TOLD = 100  # places that are told; nobody reads more
+MAX_REPORTED = 100  # places that are told; nobody reads more
 
 Part = str | int
 Breach = tuple[tuple[Part, ...], str]
@@ -30,17 +30,20 @@ def check(source: Source, schema: Json) -> tuple[Diagnostic, ...]:
 
     A value without a place was refused when it was read, and is not looked at again.
     """
-    if len(source.values) < _SMALL and Glance(schema).right(source.data):
+    if len(source.values) < _SMALL and FastPath(schema).right(source.data):
         return ()
+    from mapgen.schema.messages import word
     from mapgen.schema.shape import Schema
+    from mapgen.schema.signs import read_otherwise
     from mapgen.schema.violation import Violation
-    from mapgen.schema.wording import word
 
     rules = Schema(schema)
+    misread = read_otherwise(source, rules)
     diagnostics: list[Diagnostic] = []
     for parts, keywords in _by_place(source, breaches(source.data, schema)):
         pointer, value = _find(source.data, parts)
-        if pointer in source.values:
+        told_as_sign = value is None and pointer in misread
+        if pointer in source.values and not told_as_sign and len(diagnostics) < MAX_REPORTED:
             diagnostics.extend(word(Violation(source, rules, parts, pointer, value, keywords)))
     return tuple(sorted(diagnostics, key=lambda found: (found.span or _TOP, found.code)))
 
@@ -86,7 +89,7 @@ def _by_place(source: Source, found: Iterable[Breach]) -> Iterator[tuple[tuple[P
     for parts, keyword in found:
         places.setdefault(parts, set()).add(keyword)
     ordered = sorted(places, key=lambda parts: source.locate(_find(source.data, parts)[0]) or _TOP)
-    for parts in islice(ordered, TOLD):
+    for parts in islice(ordered, MAX_REPORTED):
         yield parts, frozenset(places[parts])
 
 
@@ -137,5 +140,5 @@ def _find(data: Json, parts: tuple[Part, ...]) -> tuple[str, Json]:
 
 
 def _refuse(address: str) -> Json:
-    message = f"the schema refers to {address}, and nothing is fetched"
+    message = f"the schema refers to {address}, and mapgen loads nothing from the network"
     raise LookupError(message)

@@ -6,9 +6,10 @@ from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import listed, quoted
 from mapgen.record import record
-from mapgen.schema.shape import Schema, Shape, Step
-from mapgen.source.assembly import escaped
+from mapgen.schema.shape import PathStep, Schema, Shape
+from mapgen.source.commas import torn_number
 from mapgen.source.tree import Json, Source
+from mapgen.source.tree_builder import escaped
 
 
 @record
@@ -23,7 +24,7 @@ class Violation:
     keywords: frozenset[str]
 
     @property
-    def way(self) -> tuple[Step, ...]:
+    def way(self) -> tuple[PathStep, ...]:
         """What the schema wants from the top down to here."""
         return self.schema.way(self.parts)
 
@@ -49,6 +50,29 @@ class Violation:
             return ""
         return split_lines(self.source.text)[span.line - 1][span.column - 1 : span.end_column - 1]
 
+    def begins_with(self, sign: str) -> bool:
+        """Return whether the value begins with a sign in the text."""
+        span = self.source.locate(self.pointer)
+        return span is not None and split_lines(self.source.text)[span.line - 1].startswith(sign, span.column - 1)
+
+    def own_line(self) -> str:
+        """Return the line on which the value begins, "" where something else stands before it there."""
+        span = self.source.locate(self.pointer)
+        line = split_lines(self.source.text)[span.line - 1] if span else ""
+        return "" if span is None or line[: span.column - 1].strip(" ") else line
+
+    def begins_line(self, key: str) -> bool:
+        """Return whether nothing stands before a key of the value on its line."""
+        span = self.source.locate(f"{self.pointer}/{escaped(key)}", key=True)
+        return span is not None and not split_lines(self.source.text)[span.line - 1][: span.column - 1].strip(" ")
+
+    def torn_number(self, pointer: str) -> str | None:
+        """Return the number with a comma that a key in braces is a part of, None where it is a part of none."""
+        span = self.source.locate(pointer, key=True)
+        if not any(map(str.isdigit, pointer.rpartition("/")[2])) or span is None or span.line != span.end_line:
+            return None
+        return torn_number(split_lines(self.source.text)[span.line - 1], span.column, span.end_column)
+
     def says(self, code: str, message: str, hint: str | None = None, *, at_key: bool = False) -> Diagnostic:
         """Return a diagnostic at the value, or at the key that leads to it."""
         span = self.source.locate(self.pointer, key=at_key)
@@ -63,4 +87,4 @@ class Violation:
 def choice(alternatives: Iterable[str], meant: str | None) -> str:
     """Return the hint that names the alternatives, after the one that was probably meant."""
     guess = f"did you mean {quoted(meant)}? " if meant else ""
-    return f"{guess}it is {listed(list(alternatives))}"
+    return f"{guess}use {listed(list(alternatives))}"

@@ -77,7 +77,7 @@ def forbidden_character(text: str, span: Span, pointer: str = "") -> Diagnostic:
         if "\ud800" <= character <= "\udfff"
         else "control character"
     )
-    message = f"the invisible character U+{ord(character):04X} ({kind}) cannot stand in a spec"
+    message = f"the invisible character U+{ord(character):04X} ({kind}) is not allowed in a spec"
     return Diagnostic("forbidden-character", message, span=span, hint="remove it or type it again", pointer=pointer)
 
 
@@ -87,8 +87,8 @@ def _forbidden(text: str, found: re.Match[str]) -> Diagnostic:
 
 
 def _too_large(size: int, limit: int) -> Diagnostic:
-    message = f"the file has {size / _MEGABYTE:,.1f} MB, and a spec has at most {limit / _MEGABYTE:,.1f} MB"
-    return Diagnostic("file-too-large", message, hint="keep one journey a file, and pictures in files of their own")
+    message = f"the file has {size / _MEGABYTE:,.1f} MB, but a spec may have at most {limit / _MEGABYTE:,.1f} MB"
+    return Diagnostic("file-too-large", message, hint="use one file per journey, and separate files for images")
 
 
 def _other_encoding(data: bytes) -> str | None:
@@ -103,7 +103,7 @@ def _other_encoding(data: bytes) -> str | None:
 
 def _bad_byte(data: bytes, index: int) -> Diagnostic:
     line, column = place_of(readable(data[:index]), len(readable(data[:index])))
-    guess = "it may be Windows-1252 or Latin-1" if data[index] >= 0xA0 and 0 not in data else "it may be no text at all"  # noqa: PLR2004 - where Latin-1 has its letters
+    guess = "it may be Windows-1252 or Latin-1" if data[index] >= 0xA0 and 0 not in data else "it may not be text"  # noqa: PLR2004 - where Latin-1 has its letters
     return _not_utf8(Span(line, column, line, column + 1), guess)
 
 

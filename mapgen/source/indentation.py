@@ -16,27 +16,25 @@ def line_above(lines: list[str], row: int) -> int | None:
 def advise(lines: list[str], row: int) -> tuple[str, str] | None:
     """Return message and hint for a line whose indentation fits nothing; None where it fits."""
     line = lines[row]
-    column = _indent(line)
+    column = indent(line)
     is_item = line.lstrip(" ").startswith("- ")
     levels = [(at, above) for at, above, item in _levels(lines, row) if item == is_item]
     same = next((above for at, above, item in _levels(lines, row) if at == column and item != is_item), None)
     what = "list item" if is_item else "line"
-    message = f"this {what} is indented by {_spaces(column)}, which fits nothing above it"
+    message = f"this {what} is indented by {_spaces(column)}, which matches nothing above it"
     if same is not None:
-        message = (
-            "a list item stands where a key is expected" if is_item else "a key stands where a list item is expected"
-        )
+        message = "expected a key, found a list item" if is_item else "expected a list item, found a key"
     if not levels:
         return (
             message,
-            "list items follow a key that ends its line with a colon" if is_item else "begin it in the first column",
+            "list items follow a key that ends its line with a colon" if is_item else "start it in the first column",
         )
     at, above = min(levels, key=lambda level: abs(level[0] - column))
     if at == column:
         return None
     return (
         message,
-        f"indent it by {_spaces(at)}, as {quoted(without_comment(lines[above]).strip())} on line {above + 1}",
+        f"indent it by {_spaces(at)}, like {quoted(without_comment(lines[above]).strip())} on line {above + 1}",
     )
 
 
@@ -63,14 +61,15 @@ def _levels(lines: list[str], row: int) -> Iterator[tuple[int, int, bool]]:
 
 def _columns(line: str) -> list[tuple[int, bool]]:
     """Return where the list items and the key of a line begin: `  - name: x` has an item in 2 and a key in 4."""
-    columns, at = [], _indent(line)
+    columns, at = [], indent(line)
     while line[at : at + 2] == "- ":
         columns.append((at, True))
-        at += 2 + _indent(line[at + 2 :])
+        at += 2 + indent(line[at + 2 :])
     return [*columns, (at, False)]
 
 
-def _indent(line: str) -> int:
+def indent(line: str) -> int:
+    """Return the number of spaces with which a line begins."""
     return len(line) - len(line.lstrip(" "))
 
 

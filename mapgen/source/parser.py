@@ -6,6 +6,7 @@ aliases can do harm: both are refused as they come by. A fault that leaves the r
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from types import NoneType
 
 import yaml
@@ -22,17 +23,19 @@ from yaml.events import (
 )
 
 from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.span import Span
-from mapgen.source import refusals
-from mapgen.source.assembly import Assembly
+from mapgen.source import unsupported
 from mapgen.source.decoding import cleaned, decode, forbidden_character, is_forbidden
 from mapgen.source.events import TOP, Node, place, properties, span
 from mapgen.source.scalars import Refused, resolve
-from mapgen.source.tree import Json, Source
+from mapgen.source.tree import Json, Place, Source
+from mapgen.source.tree_builder import TreeBuilder
 
-DEPTH = 40  # collections within each other; the language needs nine
-EVENTS = 1_000_000  # things that a file can hold: keys, values, ends; ten thousand touchpoints have a third of them
-TOLD = 100  # faults that are told; nobody reads more
+MAX_DEPTH = 40  # collections within each other; the language needs nine
+MAX_EVENTS = 300_000  # things that a file can hold: keys, values, ends; ten thousand touchpoints fit
+MAX_POINTERS = 100_000_000  # characters of all pointers to keys and values, each of which holds the keys above it
+MAX_REPORTED = 100  # faults that are told; nobody reads more
 
 _LOADER = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
@@ -53,7 +56,7 @@ def parse(text: str | bytes, *, name: str, limit: int = 10_000_000) -> tuple[Sou
     decoded, faults = decode(text, limit=limit)
     if decoded is None:
         return None, faults
-    reader = _Reader(decoded)
+    reader = _EventReader(decoded)
     try:
         reader.read()
     except _REFUSED as error:
@@ -65,7 +68,7 @@ def parse(text: str | bytes, *, name: str, limit: int = 10_000_000) -> tuple[Sou
     return source, (*reader.faults, *faults)
 
 
-def _depth(text: str, error: Exception, reader: "_Reader") -> Diagnostic | None:
+def _depth(text: str, error: Exception, reader: "_EventReader") -> Diagnostic | None:
     """Return what is too deep in the text at which the library looked ahead, and which it refused by its own limit.
 
     The part before the place where it stopped is read again, and ends where the depth of the language does.
@@ -73,29 +76,29 @@ def _depth(text: str, error: Exception, reader: "_Reader") -> Diagnostic | None:
     mark = getattr(error, "problem_mark", None)
     last = reader.last.end_mark if reader.last else None
     begin = last.index if last else 0
-    if mark is None or sum(text.count(sign, begin, mark.index) for sign in "[{") <= DEPTH - reader.tree.depth:
+    if mark is None or sum(text.count(sign, begin, mark.index) for sign in "[{") <= MAX_DEPTH - reader.tree.depth:
         return None
-    again = _Reader(text[: mark.index])
+    again = _EventReader(text[: mark.index])
     with suppress(*_REFUSED):
         again.read()
     return next((fault for fault in again.faults if fault.code in _DEEP), None)
 
 
-def _syntax(text: str, error: Exception, reader: "_Reader") -> Diagnostic | None:
-    from mapgen.source.failure import Failure
-    from mapgen.source.syntax import explain
+def _syntax(text: str, error: Exception, reader: "_EventReader") -> Diagnostic | None:
+    from mapgen.source.parser_error import ParserError
+    from mapgen.source.yaml_errors import explain
 
-    return explain(Failure.of(text, error, reader.last, reader.tree.flows()))
+    return explain(ParserError.of(text, error, reader.last, reader.tree.flows()))
 
 
 _BLOCKS = frozenset("|>")
 
 
-class _Reader:
+class _EventReader:
     """Events -> a tree and faults. `broken`: the rest of the file was not looked at; `last` was read before that."""
 
     def __init__(self, text: str) -> None:
-        self.tree = Assembly()
+        self.tree = TreeBuilder()
         self.faults: list[Diagnostic] = []
         self.last: Event | None = None
         self.done = False
@@ -107,7 +110,7 @@ class _Reader:
         """Read the stream to its end, or to what makes the rest meaningless."""
         next_event: Callable[[], Event] = _LOADER(self._text).get_event
         steps = self._steps()
-        for _ in range(EVENTS):
+        for _ in range(MAX_EVENTS):
             event = next_event()
             step = steps.get(type(event))
             if step:
@@ -115,7 +118,10 @@ class _Reader:
             if self.done:
                 return
             self.last = event
-        self._end(refusals.too_many(span(event)))
+            if self.tree.written > MAX_POINTERS:
+                self._end(unsupported.keys_too_long(span(event)))
+                return
+        self._end(unsupported.too_many(MAX_EVENTS, span(event)))
 
     def _steps(self) -> Mapping[type[Event], Callable[..., None]]:
         return {
@@ -139,28 +145,47 @@ class _Reader:
             value = event.value.rstrip("\n")  # YAML ends each block with a line break, which no author means
         if isinstance(value, Refused):
             pointer = self.tree.add(None)
-            self._tell(refusals.number(event.value, value, span(event), pointer))
+            self._tell(unsupported.number(event.value, value, span(event), pointer))
         elif style == '"' and is_forbidden(event.value):
             pointer = self.tree.add(cleaned(event.value), place(event))
             self._tell(forbidden_character(event.value, span(event), pointer))
         else:
             pointer = self.tree.add(value, None if tag else place(event))
-        if len(event.value) > refusals.LONGEST:
-            self._tell(refusals.too_long(event.value, span(event), pointer))
+        if len(event.value) > unsupported.MAX_SCALAR_LENGTH:
+            self._tell(unsupported.too_long(event.value, span(event), pointer))
         if tag or event.anchor:
             self._refuse(event, pointer)
 
     def _key(self, event: ScalarEvent) -> None:
         """Take a scalar as a key. A number is one too, as it is written: `labels: {1: angry}`."""
         name = event.value
+        if self._begins_with_question_mark(event):
+            self._end(unsupported.question_mark(name, span(event), self.tree.here()))
+            return
         refuse = _no_key(event)
         if refuse:
             self.tree.skip()
             self._tell(refuse(name, span(event), self.tree.here()))
         elif first := self.tree.name(name, place(event)):
-            self._tell(refusals.duplicate_key(name, first, span(event), self.tree.here(name)))
+            self._duplicate(event, first)
         if event.anchor or event.tag:
             self._refuse(event, self.tree.here(name))
+
+    def _duplicate(self, event: ScalarEvent, first: Place) -> None:
+        if len(self.faults) < MAX_REPORTED:
+            where, pointer = span(event), self.tree.here(event.value)
+            line = self._lines[where.line - 1]
+            told = self._other_start(where) or unsupported.duplicate_key(event.value, first, where, pointer, line)
+            self._tell(told)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return split_lines(self._text)
+
+    def _begins_with_question_mark(self, event: ScalarEvent) -> bool:
+        """Return whether a key is what the library makes of a text in brackets, `[?x, b]`: without a blank, no sign."""
+        at = event.start_mark.index if event.start_mark else 0
+        return self._text[at - 1 : at] == "?"
 
     def _alias(self, event: AliasEvent) -> None:
         if self.tree.expects_key:
@@ -168,7 +193,20 @@ class _Reader:
             self.tree.skip()
         else:
             pointer = self.tree.add(None)
-        self._tell(refusals.alias(event.anchor or "", span(event), pointer))
+        where = span(event)
+        self._tell(self._other_start(where) or unsupported.alias(event.anchor or "", where, pointer))
+
+    def _other_start(self, where: Span) -> Diagnostic | None:
+        """Return what is wrong with a line that starts at a place, with another sign than a list item or a comment."""
+        from mapgen.source.list_markers import marked_item
+        from mapgen.source.lookalikes import lookalike
+
+        line = self._lines[where.line - 1]
+        if line[: where.column - 1].strip():
+            return None
+        deceived = lookalike(line, where.line)
+        told = deceived if deceived and deceived.code == "lookalike-sign" else None
+        return told or marked_item(self._lines, where.line - 1)
 
     def _mapping(self, event: MappingStartEvent) -> None:
         self._open(event, {})
@@ -177,10 +215,10 @@ class _Reader:
         self._open(event, [])
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent, container: dict[str, Json] | list[Json]) -> None:
-        if self.tree.depth >= DEPTH:
-            self._end(refusals.too_deep(DEPTH, span(event), self.tree.here()))
+        if self.tree.depth >= MAX_DEPTH:
+            self._end(unsupported.too_deep(MAX_DEPTH, span(event), self.tree.here()))
         elif self.tree.expects_key:
-            self._end(refusals.complex_key(span(event), self.tree.here()))
+            self._end(unsupported.complex_key(span(event), self.tree.here()))
         else:
             pointer = self.tree.open(container, place(event), flow=bool(event.flow_style))
             if event.anchor or event.tag:
@@ -192,30 +230,30 @@ class _Reader:
     def _document(self, event: DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            self._end(refusals.several_documents(span(event)))
+            self._end(unsupported.several_documents(span(event)))
         elif event.tags or (event.version and tuple(event.version) != _VERSION):
-            self._tell(refusals.directive(span(event)))
+            self._tell(unsupported.directive(span(event)))
 
     def _stream_end(self, _: StreamEndEvent) -> None:
         self.done = True
-        fault = refusals.root(self.tree.root, Span(*self.tree.values.get("", TOP)), self._text)
+        fault = unsupported.root(self.tree.root, Span(*self.tree.values.get("", TOP)), self._text)
         if fault:
             self._end(fault)
 
     def _refuse(self, event: Node, pointer: str) -> None:
-        """Tell what no value has: a name to repeat it by, or a type."""
-        if len(self.faults) >= TOLD:
+        """Report what no value has: a name to repeat it by, or a type."""
+        if len(self.faults) >= MAX_REPORTED:
             return
         for word, where in properties(self._text, event):
-            refuse = refusals.anchor if word.startswith("&") else refusals.tag
+            refuse = unsupported.anchor if word.startswith("&") else unsupported.tag
             self._tell(refuse(word, where, pointer))
 
     def _tell(self, fault: Diagnostic) -> None:
-        if len(self.faults) < TOLD:
+        if len(self.faults) < MAX_REPORTED:
             self.faults.append(fault)
 
     def _end(self, fault: Diagnostic) -> None:
-        """Tell a fault after which there is no reading on."""
+        """Report a fault after which there is no reading on."""
         self.faults.append(fault)
         self.done = self.broken = True
 
@@ -224,7 +262,7 @@ def _no_key(event: ScalarEvent) -> Callable[[str, Span, str], Diagnostic] | None
     """Return what refuses a scalar as a key; None where it is one."""
     name, plain = event.value, not (event.style or event.tag)
     if plain and name == "<<":
-        return refusals.merge_key
+        return unsupported.merge_key
     if not name or (plain and type(resolve(name)) in _NO_KEYS):
-        return refusals.key_not_text
+        return unsupported.key_not_text
     return forbidden_character if event.style == '"' and is_forbidden(name) else None

@@ -5,7 +5,7 @@ from math import isinf
 
 from mapgen.record import record
 
-DIGITS = 300  # a longer number is not a quantity of anything
+MAX_DIGITS = 300  # a longer number is not a quantity of anything
 MIN_SIZE = 1e-12  # a number nearer to zero is none of anything either, and what is divided by it has no bounds
 
 _FIRST = frozenset("0123456789+-.")
@@ -36,13 +36,13 @@ def resolve(text: str) -> str | float | bool | Refused | None:
         return _WORDS[text]
     if text[0] not in _FIRST:
         return text
-    if len(text) <= DIGITS and _is_whole(text):
+    if len(text) <= MAX_DIGITS and _is_whole(text):
         return int(text)
     if re.fullmatch(_NO_NUMBER, text):
         return Refused("not a number" if text.lower() == ".nan" else "infinite")
     if not (re.fullmatch(_FLOAT, text) or re.fullmatch(_BASED, text)):
         return text
-    return Refused("too long a number") if len(text) > DIGITS else _number(text)
+    return Refused("too long for a number") if len(text) > MAX_DIGITS else _number(text)
 
 
 def _is_whole(text: str) -> bool:
@@ -55,8 +55,12 @@ def _number(text: str) -> float | Refused:
         return int(text, 0)
     number = float(text)
     if isinf(number):
-        return Refused("too large a number")
-    return Refused("too small a number") if 0 < abs(number) < MIN_SIZE or (not number and _has_digits(text)) else number
+        return Refused("too large for a number")
+    return (
+        Refused("too small for a number")
+        if 0 < abs(number) < MIN_SIZE or (not number and _has_digits(text))
+        else number
+    )
 
 
 def _has_digits(text: str) -> bool:

@@ -1,11 +1,11 @@
 """What a table's cells hold: texts and numbers, each absent where the author did not say."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from mapgen.blocks import Text
-from mapgen.lanes.claims import source
-from mapgen.lanes.gauge import LARGEST
-from mapgen.lanes.lane import View
+from mapgen.lanes.evidence_text import source
+from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.meter import LARGEST
 from mapgen.model.journey import Evidence, Link, Number, Owner, Stage, Touchpoint, backs
 from mapgen.tables.table import TableCell
 from mapgen.words import NO_BREAK
@@ -21,7 +21,7 @@ def named(text: str, about: str) -> TableCell:
     return (Text(text=text, about=about),)
 
 
-def number(view: View, value: Number | None) -> TableCell:
+def number(view: LaneContext, value: Number | None) -> TableCell:
     """Hold a number."""
     return () if value is None else (Text(text=view.words.number(value), order=order_of(value)),)
 
@@ -31,12 +31,12 @@ def order_of(value: Number) -> float:
     return float(min(max(value, -LARGEST), LARGEST))
 
 
-def share(view: View, value: Number | None) -> TableCell:
+def share(view: LaneContext, value: Number | None) -> TableCell:
     """Hold a share of one as a percentage."""
     return () if value is None else (Text(text=view.words.percent(value), order=order_of(value)),)
 
 
-def word(view: View, family: str, value: str | None, grades: Sequence[str] = ()) -> TableCell:
+def word(view: LaneContext, family: str, value: str | None, grades: Sequence[str] = ()) -> TableCell:
     """Hold the map's word for one of the language's own values: "severity" and "high" -> "High".
 
     `grades` are all values from the least to the most, where they have such an order.
@@ -55,45 +55,36 @@ def answers(owner: Owner | None) -> TableCell:
     return named(owner.name, f"owner-{owner.id}") if owner else ()
 
 
-def grounds(view: View, evidence: tuple[Evidence, ...]) -> TableCell:
+def grounds(view: LaneContext, evidence: tuple[Evidence, ...]) -> TableCell:
     """Hold each piece of evidence of a claim, and say where it is a hypothesis."""
     hypothesis = () if backs(evidence) else cell(view.words("hypothesis"))
     return (*hypothesis, *sources(view, evidence))
 
 
-def sources(view: View, evidence: Iterable[Evidence]) -> TableCell:
+def sources(view: LaneContext, evidence: Iterable[Evidence]) -> TableCell:
     """Hold each piece of evidence in short: "Commuter interviews (n = 12)"."""
     return tuple(Text(text=source(view.words, piece), about=f"evidence-{piece.id}") for piece in evidence)
 
 
-def at(view: View, touchpoint: Touchpoint) -> str:
+def at(view: LaneContext, touchpoint: Touchpoint) -> str:
     """Name a touchpoint with its number: "8 Enters card details"."""
     return f"{view.numbers[touchpoint.id]}{NO_BREAK}{touchpoint.name}"
 
 
-def there(view: View, touchpoint: Touchpoint) -> TableCell:
+def there(view: LaneContext, touchpoint: Touchpoint) -> TableCell:
     """Hold a touchpoint; they sort by their numbers."""
     order = float(view.numbers[touchpoint.id])
     return (Text(text=at(view, touchpoint), about=f"touchpoint-{touchpoint.id}", order=order),)
 
 
-def numbers(view: View, key: str, touchpoints: Iterable[str]) -> TableCell:
+def numbers(view: LaneContext, key: str, touchpoints: Iterable[str]) -> TableCell:
     """Hold the numbers of touchpoints (ids) on one line, after the words of a key."""
     told = ", ".join(str(view.numbers[touchpoint]) for touchpoint in touchpoints)
     return (Text(text=told, label=view.words(key)),) if told else ()
 
 
-def place(view: View, stage: Stage, touchpoint: Touchpoint | None) -> TableCell:
+def place(view: LaneContext, stage: Stage, touchpoint: Touchpoint | None) -> TableCell:
     """Hold where something stands: a touchpoint, else the whole stage; they sort as they come in the journey."""
     if touchpoint:
         return there(view, touchpoint)
-    first = next(_before(view, stage), 0.0) + 0.5
-    return (Text(text=stage.name, about=f"stage-{stage.id}", order=first),)
-
-
-def _before(view: View, stage: Stage) -> Iterator[float]:
-    """Yield the number of the touchpoint that the stage comes after, if there is one."""
-    stages = view.journey.stages
-    for earlier in reversed(stages[: stages.index(stage)]):
-        if earlier.touchpoints:
-            yield float(view.numbers[earlier.touchpoints[-1].id])
+    return (Text(text=stage.name, about=f"stage-{stage.id}", order=view.before[stage.id] + 0.5),)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
-from mapgen.record import record
+from mapgen.lanes.lane import LaneContext
+from mapgen.record import record, replace
 
 TableCell = tuple[Text, ...]
 """What stands in one cell, one text under the other; empty where the author did not say."""
@@ -16,25 +16,33 @@ TableRow = tuple[TableCell, ...]
 class Table:
     """Rows under named columns; a row is about what its first text names.
 
-    `told` are the columns that lanes tell already.
+    `names` are what has nothing but a name, and no row.
     """
 
     id: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
-    drawn: bool
-    told: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
 
-    def for_picture(self) -> "Table":
-        """Return the table without the columns that the lanes of the same picture tell already."""
-        kept = [index for index in range(len(self.columns)) if index not in self.told]
-        columns = tuple(self.columns[index] for index in kept)
-        rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
-        return Table(self.id, self.title, columns, rows, self.drawn)
+    def with_names(self) -> "Table":
+        """Return the table with several rows that hold a name alone as names, which fit on one line."""
+        names = [row[0][0].text for row in self.rows if _is_name(row)]
+        if len(names) < _SEVERAL:
+            return self
+        return replace(self, rows=tuple(row for row in self.rows if not _is_name(row)), names=tuple(names))
 
 
-def _nothing(_view: View) -> Mapping[str, str]:
+_SEVERAL = 2
+
+
+def _is_name(row: TableRow) -> bool:
+    """Return whether a row is a text alone, without a link."""
+    first, *others = row
+    return len(first) == 1 and not first[0].url and not first[0].label and not any(others)
+
+
+def _nothing(_view: LaneContext) -> Mapping[str, str]:
     """Leave the words of the columns as they are."""
     return {}
 
@@ -43,8 +51,6 @@ def _nothing(_view: View) -> Mapping[str, str]:
 class TableKind:
     """A list of what the journey holds of one kind. `title` and `columns` are keys of the words.
 
-    `drawn` says whether the map itself shows the table below the lanes: it does where no lane says all of it.
-    `told` names columns that are drawn as lanes or cards, and so are left to the documents.
     `values` are what the words of the columns have places for.
     Columns in which every cell is empty are dropped; so is a table without rows. `more` names further columns that
     depend on the journey, one a persona.
@@ -53,18 +59,6 @@ class TableKind:
     title: str
     rank: int
     columns: tuple[str, ...]
-    rows: Callable[[View], Iterator[TableRow]]
-    drawn: Callable[[View], bool]
-    told: tuple[str, ...] = ()
-    values: Callable[[View], Mapping[str, str]] = _nothing
-    more: Callable[[View], tuple[str, ...]] | None = None
-
-
-def always(_view: View) -> bool:
-    """Draw the table: no lane says this."""
-    return True
-
-
-def never(_view: View) -> bool:
-    """Leave the table to the documents: a lane says this."""
-    return False
+    rows: Callable[[LaneContext], Iterator[TableRow]]
+    values: Callable[[LaneContext], Mapping[str, str]] = _nothing
+    more: Callable[[LaneContext], tuple[str, ...]] | None = None

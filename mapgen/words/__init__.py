@@ -1,20 +1,27 @@
 """The language of a journey -> the map's own words, numbers and dates of time in it."""
 
-import importlib
+import re
 from typing import Literal
 
 from mapgen.model.journey import Duration, Number
+from mapgen.quotes import MARKS, parted
+from mapgen.words.language import LANGUAGES, read
 from mapgen.words.numerals import numeral
 from mapgen.words.plurals import form
 
-LANGUAGES = ("en", "nl", "de", "fr", "es", "pt", "ar", "ja", "zh")
 FROM_THE_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi"})
 TIGHT = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "zh"})  # languages that write 62% without a space
+
+_OPEN, _CLOSE = "".join(MARKS), "".join(MARKS.values())
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
+
+
+def _between_marks(name: str) -> re.Pattern[str]:
+    return re.compile(rf"[{_OPEN}]\s?\{{{name}\}}\s?[{_CLOSE}]")
 
 
 class Words:
@@ -30,8 +37,10 @@ class Words:
         spoken = language.lower().partition("-")[0]
         self.language = spoken if spoken in LANGUAGES else "en"
         self.direction: Literal["ltr", "rtl"] = "rtl" if spoken in FROM_THE_RIGHT else "ltr"
+        self._foreign = self.direction == "rtl" and self.language not in FROM_THE_RIGHT  # English words
         self._gap = "" if spoken in TIGHT else NO_BREAK
-        self._words: dict[str, str] = importlib.import_module(f"mapgen.words.languages.{self.language}").WORDS
+        language_data = read(self.language)
+        self._words, self._plurals, self._numerals = language_data.words, language_data.plurals, language_data.numerals
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return the words of a key, with values in their places; whole numbers are written as in `number`."""
@@ -39,6 +48,9 @@ class Words:
         if not values:
             return text
         written = {name: value if isinstance(value, str) else self.number(value) for name, value in values.items()}
+        for name, value in written.items():
+            if parted(value)[0]:  # it keeps its own quotation marks
+                text = _between_marks(name).sub(f"{{{name}}}", text)
         return text.format_map(written)
 
     @property
@@ -55,7 +67,7 @@ class Words:
     def count(self, key: str, n: Number) -> str:
         """Return so many of something: "1 month", "3 months"; the key's text holds the forms between bars."""
         forms = self._words[key].split("|")
-        return forms[form(self.language, n, len(forms))].format_map({"n": self.number(n)})
+        return forms[min(form(self._plurals, n), len(forms) - 1)].format_map({"n": self.number(n)})
 
     def number(self, value: Number) -> str:
         """Write a number: "41,200" in English, "41.200" in Dutch."""
@@ -66,17 +78,26 @@ class Words:
         text = self._digits(value)
         return self._directed(f"+{text}" if crossing and value > 0 else text)
 
-    def percent(self, share: Number, *, decimals: int = 1) -> str:
-        """Write a share of one as a percentage: "62 %", "5.6 %"; a share too small to round keeps one digit."""
+    def percent(self, share: Number, *, decimals: int = 1, signed: bool = False) -> str:
+        """Write a share of one as a percentage: "62 %", "5.6 %"; a share too small to round keeps one digit.
+
+        `signed` writes a plus before a share above zero.
+        """
         percentage = share * 100
         rounded = round(percentage, decimals)
         if not rounded and percentage:
             rounded = float(f"{percentage:.1g}")
-        return self._directed(f"{self._digits(rounded)}{self._gap}%")
+        return self._directed(f"{'+' if signed and rounded > 0 else ''}{self._digits(rounded)}{self._gap}%")
 
     def with_unit(self, value: Number, unit: str) -> str:
         """Write a value with its unit."""
         return self._directed(f"{self._digits(value)}{self._gap if unit == '%' else NO_BREAK}{unit}")
+
+    def date(self, day: str) -> str:
+        """Write a day in ISO 8601; behind Arabic letters, its parts would change places."""
+        if self.direction == "rtl" and not self._foreign:
+            return f"{LEFT_TO_RIGHT}{day}{RIGHT_TO_LEFT}"
+        return self._directed(day)
 
     def duration(self, duration: Duration) -> str:
         """Write a length of time: "3 months", "1 hour 30 minutes"."""
@@ -84,13 +105,16 @@ class Words:
 
     def _digits(self, value: Number) -> str:
         """Write a number with a true minus."""
-        return numeral(self.language, value).replace("-", MINUS)
+        return numeral(self._numerals, value).replace("-", MINUS)
 
     def _directed(self, text: str) -> str:
         """In a text from the right, keep a sign before its digits, and what stands beside the number out of its run.
 
-        Without the second mark, two signed numbers would be one run from the left, and change places.
+        Without the second mark, two signed numbers would be one run from the left, and change places. Where the words
+        are English, that is their order: the number runs with them.
         """
+        if self._foreign:
+            return f"{LEFT_TO_RIGHT}{text}"
         if self.direction == "rtl" and text[0] in f"+{MINUS}":
             return f"{LEFT_TO_RIGHT}{text}{RIGHT_TO_LEFT}"
         return text

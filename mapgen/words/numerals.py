@@ -1,36 +1,31 @@
 """A number -> its digits as a language groups them."""
 
 from mapgen.model.journey import Number
-
-NARROW = "\N{NARROW NO-BREAK SPACE}"
-
-MARKS = {
-    "nl": (".", ","),
-    "de": (".", ","),
-    "fr": (NARROW, ","),
-    "es": (".", ","),
-    "pt": (".", ","),
-}
-"""What stands between thousands, and before decimals, where it is not as in English."""
-
-UNGROUPED = {"es": 10_000}
-"""The number from which a language groups its digits, where that is not 1,000."""
-
+from mapgen.record import record
 
 SMALLEST, LARGEST = 1e-6, 1e15
 """What lies outside is written with a power of ten, or it would be all zeros."""
 
 
-def numeral(language: str, value: Number) -> str:
+@record
+class Numerals:
+    """What is between thousands and before decimals, and the number from which thousands are grouped."""
+
+    thousands: str
+    decimal: str
+    grouped_from: int
+
+
+def numeral(numerals: Numerals, value: Number) -> str:
     """Write a number with up to six decimals, and none that are zero.
 
-    >>> numeral("en", 41200), numeral("de", 41200.5), numeral("es", 4120)
-    ('41,200', '41.200,5', '4120')
+    >>> spanish = Numerals(thousands=".", decimal=",", grouped_from=10_000)
+    >>> numeral(spanish, 41200.5), numeral(spanish, 4120)
+    ('41.200,5', '4120')
     """
-    grouped = "" if abs(value) < UNGROUPED.get(language, 1000) else ","
+    grouped = "" if abs(value) < numerals.grouped_from else ","
     text = plain(value, grouped)
-    thousands, decimal = MARKS.get(language, (",", "."))
-    return text.replace(",", "\0").replace(".", decimal).replace("\0", thousands)
+    return text.replace(",", "\0").replace(".", numerals.decimal).replace("\0", numerals.thousands)
 
 
 def plain(value: Number, grouped: str) -> str:

@@ -1,6 +1,6 @@
 "use strict";
 (() => {
-  // Keeps the page as new as its spec, and shows over it what stands in the way of a newer one.
+  // Reloads the page when its spec changes, and shows the diagnostics that prevent a build in a bar below it.
   const {run, version} = document.currentScript.dataset;
   const STATE = `mapgen ${location.pathname}`;
   const SCROLLERS = "body, body :is(div, section, main, nav, aside, dialog, ul, ol, table)";
@@ -13,11 +13,11 @@
   host.dir = "ltr";
   const root = host.attachShadow({mode: "open"});
   root.append(document.getElementById("mapgen-notices").content.cloneNode(true));
-  const [box, said, list] = ["details", "summary", "ol"].map((name) => root.querySelector(name));
+  const [box, said, first, list] = ["details", "summary b", ".first", "ol"].map((name) => root.querySelector(name));
   const status = root.querySelector("[role=status]");
 
-  // What the reader sees and has not put into the address: where each part is scrolled to, and what has the focus.
-  // An element is known by its id, else by being the first, second … of its class.
+  // View state that is not in the URL: scroll positions and focus.
+  // An element is identified by its id, else by its index among the elements of its class.
   function named(element) {
     return element.id ? {id: element.id} : {name: element.className, at: [...alike(element.className)].indexOf(element)};
   }
@@ -36,12 +36,10 @@
       at: [scrollX, scrollY],
       scrolled: scrolled.map((one) => ({...named(one), left: one.scrollLeft, top: one.scrollTop})),
       focus: document.activeElement && named(document.activeElement),
-      read: box.open ? said.textContent : "",
+      open: box.open,
     };
-    try { sessionStorage.setItem(STATE, JSON.stringify(state)); } catch { /* where nothing may be stored, it is lost */ }
+    try { sessionStorage.setItem(STATE, JSON.stringify(state)); } catch { /* storage is blocked; the state is lost */ }
   }
-
-  let read = "";
 
   function restore({at, scrolled, focus}) {
     for (const one of scrolled) found(one)?.scrollTo({left: one.left, top: one.top, behavior: "instant"});
@@ -56,8 +54,8 @@
       sessionStorage.removeItem(STATE);
     } catch { /* nothing was stored */ }
     if (!state) return;
-    read = state.read;
-    let frames = 4; // in the first of them, the page's own script may bring things into sight
+    box.open = state.open;
+    let frames = 4; // in the first frames, the page's own script may scroll
     const again = () => {
       restore(state);
       frames -= 1;
@@ -66,9 +64,8 @@
     again();
   }
 
-  // The pictures that have changed come with the news, even before their page is made, and are shown at once. The page
-  // follows when no news have come for a moment: it is written anew, and so begins anew, like one that is loaded, in half
-  // the time.
+  // An update contains the changed drawings, before their page is built, and they are shown at once. The page follows
+  // after a pause in the updates. `document.write` restarts it like a reload does, in half the time.
   let shown = version;
   let pause;
   let rewriting = false;
@@ -87,7 +84,7 @@
     for (const [at, text] of pictures) {
       const picture = new DOMParser().parseFromString(text, "text/html").querySelector("svg");
       for (const group of old[at].querySelectorAll("[id][class]")) {
-        picture.querySelector(`#${CSS.escape(group.id)}`)?.setAttribute("class", group.getAttribute("class")); // it may be faded
+        picture.querySelector(`#${CSS.escape(group.id)}`)?.setAttribute("class", group.getAttribute("class")); // keep the fading of filters
       }
       const frame = old[at].parentElement.style;
       const {width, height} = picture.viewBox.baseVal;
@@ -105,7 +102,7 @@
       const text = await answer.text();
       keep();
       if (latestRun !== run) {
-        location.reload(); // another run has another policy
+        location.reload(); // another server process has another Content-Security-Policy
         return;
       }
       news.close();
@@ -114,7 +111,7 @@
       document.write(text);
       document.close();
     } catch {
-      // The preview has ended between two words; it is told when it does not come back.
+      // The server stopped during the request; `onerror` reports it if it does not come back.
     } finally {
       rewriting = false;
     }
@@ -150,16 +147,26 @@
     return counts.filter(Boolean).join(", ");
   }
 
+  // A thin bar has the number of notices and the worst one; it opens on demand, so that the last good map stays in sight.
   function show(notices) {
-    const bad = notices.some((one) => one.severity === "error");
+    const worst = notices.find((one) => one.severity === "error");
     const text = counted(notices);
     list.replaceChildren(...notices.map(entry));
     box.hidden = notices.length === 0;
-    box.open = bad || (text !== "" && text === (box.open ? said.textContent : read));
-    box.className = bad ? "error" : "";
+    box.open &&= notices.length > 0;
+    box.className = worst ? "error" : "";
     said.textContent = text;
-    status.textContent = bad ? `${text}; this is the last map that could be made` : "";
+    first.textContent = worst ? ` · ${worst.place ? `${worst.place}: ` : ""}${worst.message}` : "";
+    status.textContent = worst ? `${text}; showing the last successful build` : "";
+    document.body.style.paddingBlockEnd = box.hidden ? "" : `${said.parentElement.offsetHeight + 3}px`;
   }
+
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !box.open) return;
+    event.stopPropagation(); // the page closes its own panel with Escape
+    box.open = false;
+    said.parentElement.focus();
+  });
 
   let news;
   let silence;
@@ -182,7 +189,7 @@
     };
   }
 
-  // A browser keeps few connections to one server: a page that nobody sees gives its own back.
+  // Browsers limit connections per server, so hidden pages close theirs.
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) news?.close();
     else listen();

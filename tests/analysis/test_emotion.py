@@ -3,10 +3,10 @@ from collections.abc import Callable
 from mapgen.analysis import Analysis
 from mapgen.analysis.emotion import Drop
 
-Analyse = Callable[[str], Analysis]
+Analyze = Callable[[str], Analysis]
 
 
-def test_peak_trough_end_and_steepest_drop(analysis_of: Analyse) -> None:
+def test_peak_trough_end_and_steepest_drop(analysis_of: Analyze) -> None:
     emotion = analysis_of("""
 title: t
 stages:
@@ -23,7 +23,7 @@ stages:
     assert emotion.steepest_drop == Drop("b", "c", 3)
 
 
-def test_a_touchpoint_without_emotion_is_a_gap(analysis_of: Analyse) -> None:
+def test_a_touchpoint_without_emotion_is_a_gap(analysis_of: Analyze) -> None:
     emotion = analysis_of("""
 title: t
 stages: [{name: s, touchpoints: [{name: a, emotion: 2}, b, {name: c, emotion: -2}, {name: d, emotion: -2}, e]}]
@@ -34,7 +34,7 @@ stages: [{name: s, touchpoints: [{name: a, emotion: 2}, b, {name: c, emotion: -2
     assert emotion.steepest_drop is None  # a and c are not neighbours
 
 
-def test_without_emotions_there_is_nothing_to_tell(analysis_of: Analyse) -> None:
+def test_without_emotions_there_is_nothing_to_tell(analysis_of: Analyze) -> None:
     emotion = analysis_of(
         "{title: t, stages: [{name: s, touchpoints: [a, {name: b, emotion: {feeling: calm}}]}]}"
     ).emotion
@@ -43,7 +43,7 @@ def test_without_emotions_there_is_nothing_to_tell(analysis_of: Analyse) -> None
     assert emotion.series == ()
 
 
-def test_each_persona_with_scores_has_a_curve(analysis_of: Analyse) -> None:
+def test_each_persona_with_scores_has_a_curve(analysis_of: Analyze) -> None:
     emotion = analysis_of("""
 title: t
 personas: [Maya, Tom, Ines]

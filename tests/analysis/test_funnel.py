@@ -4,14 +4,14 @@ import pytest
 
 from mapgen.analysis import Analysis
 
-Analyse = Callable[[str], Analysis]
+Analyze = Callable[[str], Analysis]
 
 
 def figures(analysis: Analysis) -> list[tuple[float | None, float | None, str | None]]:
     return [(one.conversion, one.drop_off, one.basis) for one in analysis.funnel.stages.values()]
 
 
-def test_conversion_comes_from_the_volumes_of_neighbouring_stages(analysis_of: Analyse) -> None:
+def test_conversion_comes_from_the_volumes_of_neighboring_stages(analysis_of: Analyze) -> None:
     analysis = analysis_of("""
 title: t
 stages: [{name: a, volume: 1000}, {name: b, volume: 500}, {name: c, volume: 125}]
@@ -21,7 +21,7 @@ stages: [{name: a, volume: 1000}, {name: b, volume: 500}, {name: c, volume: 125}
     assert analysis.funnel.overall == 0.125
 
 
-def test_else_it_comes_from_exits_and_shares(analysis_of: Analyse) -> None:
+def test_else_it_comes_from_exits_and_shares(analysis_of: Analyze) -> None:
     analysis = analysis_of("""
 title: t
 stages:
@@ -37,7 +37,7 @@ stages:
     assert analysis.funnel.overall == pytest.approx(0.4)
 
 
-def test_who_goes_back_within_the_stage_comes_again(analysis_of: Analyse) -> None:
+def test_who_goes_back_within_the_stage_comes_again(analysis_of: Analyze) -> None:
     analysis = analysis_of("""
 title: t
 stages: [{name: a, exits: [{kind: churn, share: 0.25}], touchpoints: [x, y]}, {name: b, touchpoints: [z]}]
@@ -47,7 +47,7 @@ flow: [{from: y, to: x, kind: back, share: 0.5}]
     assert figures(analysis)[0][0] == pytest.approx(0.25 / (0.25 + 0.25))
 
 
-def test_a_stage_without_touchpoints_is_left_by_its_exits(analysis_of: Analyse) -> None:
+def test_a_stage_without_touchpoints_is_left_by_its_exits(analysis_of: Analyze) -> None:
     analysis = analysis_of("{title: t, stages: [{name: a, exits: [{kind: churn, share: 0.25}]}, b]}")
 
     assert figures(analysis)[0] == (0.75, 0.25, "shares")
@@ -63,14 +63,14 @@ def test_a_stage_without_touchpoints_is_left_by_its_exits(analysis_of: Analyse) 
         "[{name: a, volume: 9}, {name: b}]",
     ],
 )
-def test_what_cannot_be_computed_is_left_out(analysis_of: Analyse, stages: str) -> None:
+def test_what_cannot_be_computed_is_left_out(analysis_of: Analyze, stages: str) -> None:
     analysis = analysis_of(f"{{title: t, stages: {stages}}}")
 
     assert figures(analysis)[0] == (None, None, None)
     assert analysis.funnel.overall is None
 
 
-def test_a_way_past_the_next_stage_leaves_the_figure_open(analysis_of: Analyse) -> None:
+def test_a_way_past_the_next_stage_leaves_the_figure_open(analysis_of: Analyze) -> None:
     analysis = analysis_of("""
 title: t
 stages: [{name: a, touchpoints: [x]}, {name: b, touchpoints: [y]}, {name: c, touchpoints: [z]}]
@@ -80,19 +80,19 @@ flow: [{from: x, to: z, kind: skip, share: 0.5}]
     assert figures(analysis)[0] == (None, None, None)
 
 
-def test_where_others_join_nobody_knows_the_drop_off(analysis_of: Analyse) -> None:
+def test_where_others_join_nobody_knows_the_drop_off(analysis_of: Analyze) -> None:
     analysis = analysis_of("{title: t, stages: [{name: a, volume: 10}, {name: b, volume: 15}]}")
 
     assert figures(analysis)[0] == (1.5, None, "volume")
 
 
-def test_one_missing_figure_leaves_the_overall_conversion_out(analysis_of: Analyse) -> None:
+def test_one_missing_figure_leaves_the_overall_conversion_out(analysis_of: Analyze) -> None:
     analysis = analysis_of("{title: t, stages: [{name: a, volume: 10}, {name: b, volume: 5}, c]}")
 
     assert analysis.funnel.overall is None
 
 
-def test_customers_are_counted_on_from_stage_to_stage(analysis_of: Analyse) -> None:
+def test_customers_are_counted_on_from_stage_to_stage(analysis_of: Analyze) -> None:
     funnel = analysis_of("""
 title: t
 stages:
@@ -110,7 +110,7 @@ stages:
     assert [one.lost for one in funnel.stages.values()] == [pytest.approx(0.4), pytest.approx(0.45), None]
 
 
-def test_the_largest_loss_is_that_of_most_customers_and_not_the_largest_drop_off(analysis_of: Analyse) -> None:
+def test_the_largest_loss_is_that_of_most_customers_and_not_the_largest_drop_off(analysis_of: Analyze) -> None:
     funnel = analysis_of(
         "{title: t, stages: [{name: a, volume: 100}, {name: b, volume: 40}, {name: c, volume: 8}]}"
     ).funnel
@@ -119,13 +119,13 @@ def test_the_largest_loss_is_that_of_most_customers_and_not_the_largest_drop_off
     assert funnel.largest_loss == "a"
 
 
-def test_where_a_loss_is_not_known_none_is_the_largest(analysis_of: Analyse) -> None:
+def test_where_a_loss_is_not_known_none_is_the_largest(analysis_of: Analyze) -> None:
     stages = "{name: a, volume: 100}, {name: b, volume: 40}, c, {name: d, volume: 8}"
 
     assert analysis_of(f"{{title: t, stages: [{stages}]}}").funnel.largest_loss is None
 
 
-def test_a_stage_that_others_join_loses_nobody_that_is_known(analysis_of: Analyse) -> None:
+def test_a_stage_that_others_join_loses_nobody_that_is_known(analysis_of: Analyze) -> None:
     funnel = analysis_of(
         "{title: t, stages: [{name: a, volume: 10}, {name: b, volume: 15}, {name: c, volume: 12}]}"
     ).funnel
@@ -134,7 +134,7 @@ def test_a_stage_that_others_join_loses_nobody_that_is_known(analysis_of: Analys
     assert funnel.largest_loss == "b"
 
 
-def test_a_loop_that_nobody_leaves_has_no_conversion(analysis_of: Analyse) -> None:
+def test_a_loop_that_nobody_leaves_has_no_conversion(analysis_of: Analyze) -> None:
     analysis = analysis_of("""
 title: t
 stages: [{name: a, touchpoints: [x, y]}, {name: b, touchpoints: [z]}]
@@ -144,7 +144,7 @@ flow: [{from: y, to: x, kind: back, share: 1}]
     assert figures(analysis)[0] == (None, None, None)
 
 
-def test_those_who_begin_or_come_in_the_midst_of_a_stage_count_there(analysis_of: Analyse) -> None:
+def test_those_who_begin_or_come_in_the_midst_of_a_stage_count_there(analysis_of: Analyze) -> None:
     analysis = analysis_of("""
 title: t
 stages:
@@ -157,7 +157,7 @@ stages:
     assert figures(analysis)[0][0] == pytest.approx(0.4 * 0.5 + 0.6)
 
 
-def test_where_nobody_knows_how_many_come_in_the_midst_the_figure_is_left_out(analysis_of: Analyse) -> None:
+def test_where_nobody_knows_how_many_come_in_the_midst_the_figure_is_left_out(analysis_of: Analyze) -> None:
     analysis = analysis_of("""
 title: t
 stages:
@@ -169,7 +169,7 @@ stages:
     assert figures(analysis)[0] == (None, None, None)
 
 
-def test_without_volumes_a_stage_loses_those_who_leave_in_it(analysis_of: Analyse) -> None:
+def test_without_volumes_a_stage_loses_those_who_leave_in_it(analysis_of: Analyze) -> None:
     funnel = analysis_of("""
 title: t
 stages:
@@ -184,7 +184,7 @@ flow: [{from: x, to: z, kind: skip, share: 0.3}]
     assert funnel.largest_loss == "b"
 
 
-def test_where_customers_return_to_a_stage_nobody_knows_how_many_ever_come_to_the_next(analysis_of: Analyse) -> None:
+def test_where_customers_return_to_a_stage_nobody_knows_how_many_ever_come_to_the_next(analysis_of: Analyze) -> None:
     funnel = analysis_of("""
 title: t
 stages:

@@ -14,7 +14,7 @@ stages:
       - {name: b, opportunities: [{text: Best, impact: 5, effort: 2}, {text: Half, impact: 5}]}
 """).opportunities
 
-    assert [(one.opportunity, one.touchpoint, one.score) for one in opportunities.ranked] == [
+    assert [(one.opportunity, one.place, one.score) for one in opportunities.ranked] == [
         ("best", "b", 2.5),
         ("cheap", "a", 2.0),
         ("dear", "a", 1.0),

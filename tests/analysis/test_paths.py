@@ -6,9 +6,9 @@ from itertools import product
 import pytest
 
 from mapgen.analysis import paths
-from mapgen.analysis.flow import analyse_flow
-from mapgen.analysis.moves import Movement, find_moves
-from mapgen.analysis.paths import likeliest, likelihood
+from mapgen.analysis.flow import analyze_flow
+from mapgen.analysis.paths import likelihood, most_likely_paths
+from mapgen.analysis.transitions import TransitionModel, find_transitions
 from mapgen.model.journey import Journey
 
 Read = Callable[[str], Journey]
@@ -25,12 +25,12 @@ flow: [{from: b, to: a, kind: back, share: 0.2}]
 """
 
 
-def movement_of(journey: Journey) -> Movement:
-    return find_moves(journey, analyse_flow(journey))
+def movement_of(journey: Journey) -> TransitionModel:
+    return find_transitions(journey, analyze_flow(journey))
 
 
 def listed(journey: Journey, most: int = 10, outcome: str | None = None) -> list[tuple[str, str, float, bool]]:
-    found, _ = likeliest(movement_of(journey), most, outcome=outcome)
+    found, _ = most_likely_paths(movement_of(journey), most, outcome=outcome)
     ends = (path.leave.kind if path.leave else "end" for path in found)
     return [(" ".join(p.touchpoints), end, round(p.chance, 9), p.bound) for p, end in zip(found, ends, strict=True)]
 
@@ -132,16 +132,16 @@ flow:
 
 
 def test_a_search_that_would_take_too_long_ends(journey_of: Read, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths, "PATIENCE", 4)
+    monkeypatch.setattr(paths, "MAX_SEARCH_STEPS", 4)
 
-    found, complete = likeliest(movement_of(journey_of(ROUND)), 10)
+    found, complete = most_likely_paths(movement_of(journey_of(ROUND)), 10)
     assert ([path.touchpoints for path in found], complete) == ([("a", "b", "c")], False)
 
 
 def test_all_paths_are_known_to_be_all(journey_of: Read) -> None:
     movement = movement_of(journey_of(ROUND))
 
-    assert [likeliest(movement, most)[1] for most in (5, 6, 7)] == [False, True, True]
+    assert [most_likely_paths(movement, most)[1] for most in (5, 6, 7)] == [False, True, True]
 
 
 def test_a_scenario_is_as_likely_as_its_steps_together(journey_of: Read) -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from mapgen.audit.baseline import Baseline, BaselineError, parse
-from mapgen.audit.inspection import inspect
 from mapgen.audit.policy import Policy
+from mapgen.audit.run import run_audit
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.pipeline import check
 
@@ -49,7 +49,7 @@ def found(text: str) -> tuple[Diagnostic, ...]:
     checked = check(text, name="a.journey.yaml")
     assert checked.source
     assert checked.journey
-    return inspect(checked.source, checked.journey, Policy(select=RULES)).told
+    return run_audit(checked.source, checked.journey, Policy(select=RULES)).reported
 
 
 def test_an_address_goes_by_ids() -> None:
@@ -61,46 +61,46 @@ def test_an_address_goes_by_ids() -> None:
 
 
 def test_a_finding_is_known_again_when_all_around_it_has_moved() -> None:
-    baseline = Baseline().renewed("a.journey.yaml", found(SPEC), RULES)
+    baseline = Baseline().updated("a.journey.yaml", found(SPEC), RULES)
 
     assert len(found(MOVED)) == 3
-    assert all(baseline.holds("a.journey.yaml", one) for one in found(MOVED))
+    assert all(baseline.knows("a.journey.yaml", one) for one in found(MOVED))
 
 
 def test_a_new_finding_is_told() -> None:
-    baseline = Baseline().renewed("a.journey.yaml", found(SPEC), RULES)
+    baseline = Baseline().updated("a.journey.yaml", found(SPEC), RULES)
     text = SPEC.replace("name: Orders, owner: bar", "name: Orders, exits: [{kind: abandon, share: 0.5}], owner: bar")
 
-    new = [one for one in found(text) if not baseline.holds("a.journey.yaml", one)]
+    new = [one for one in found(text) if not baseline.knows("a.journey.yaml", one)]
 
     assert [one.address for one in new] == ["touchpoints/orders/exits/abandon"]
 
 
 def test_the_same_finding_in_another_spec_is_told() -> None:
-    baseline = Baseline().renewed("a.journey.yaml", found(SPEC), RULES)
+    baseline = Baseline().updated("a.journey.yaml", found(SPEC), RULES)
 
-    assert not any(baseline.holds("b.journey.yaml", one) for one in found(SPEC))
+    assert not any(baseline.knows("b.journey.yaml", one) for one in found(SPEC))
 
 
 def test_what_is_gone_is_known_for_the_rules_that_were_followed() -> None:
-    baseline = Baseline().renewed("a.journey.yaml", found(SPEC), RULES)
+    baseline = Baseline().updated("a.journey.yaml", found(SPEC), RULES)
     left = [one for one in found(SPEC) if one.code == "hypothesis"]
 
-    assert baseline.gone("a.journey.yaml", left, RULES) == ("high-abandonment", "touchpoint-without-owner")
-    assert baseline.gone("a.journey.yaml", left, ("hypothesis",)) == ()
+    assert baseline.stale_rules("a.journey.yaml", left, RULES) == ("high-abandonment", "touchpoint-without-owner")
+    assert baseline.stale_rules("a.journey.yaml", left, ("hypothesis",)) == ()
 
 
 def test_a_renewal_keeps_other_rules_and_other_specs() -> None:
-    baseline = Baseline().renewed("b.journey.yaml", found(SPEC), RULES).renewed("a.journey.yaml", found(SPEC), RULES)
+    baseline = Baseline().updated("b.journey.yaml", found(SPEC), RULES).updated("a.journey.yaml", found(SPEC), RULES)
 
-    renewed = baseline.renewed("a.journey.yaml", [], ("hypothesis", "high-abandonment"))
+    renewed = baseline.updated("a.journey.yaml", [], ("hypothesis", "high-abandonment"))
 
-    assert renewed.held["b.journey.yaml"] == baseline.held["b.journey.yaml"]
-    assert {rule for rule, held in renewed.held["a.journey.yaml"].items() if held} == {"touchpoint-without-owner"}
+    assert renewed.known["b.journey.yaml"] == baseline.known["b.journey.yaml"]
+    assert {rule for rule, held in renewed.known["a.journey.yaml"].items() if held} == {"touchpoint-without-owner"}
 
 
 def test_its_text_is_sorted_and_read_back_as_it_was() -> None:
-    baseline = Baseline().renewed("b.journey.yaml", found(SPEC), RULES).renewed("a.journey.yaml", found(SPEC), RULES)
+    baseline = Baseline().updated("b.journey.yaml", found(SPEC), RULES).updated("a.journey.yaml", found(SPEC), RULES)
 
     text = baseline.text()
 
@@ -111,7 +111,7 @@ def test_its_text_is_sorted_and_read_back_as_it_was() -> None:
 
 
 def test_a_spec_without_findings_leaves_no_trace() -> None:
-    baseline = Baseline().renewed("a.journey.yaml", [], RULES)
+    baseline = Baseline().updated("a.journey.yaml", [], RULES)
 
     assert baseline.text() == '{\n  "mapgen-baseline": 1,\n  "findings": {}\n}\n'
 
@@ -119,14 +119,17 @@ def test_a_spec_without_findings_leaves_no_trace() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "it is not JSON"),
-        ("[" * 100_000, "it is not JSON"),
-        ("\udcff", "it is not JSON"),
-        ("[]", "it is not a baseline that this version of mapgen knows"),
-        ('{"mapgen-baseline": 2, "findings": {}}', "it is not a baseline that this version of mapgen knows"),
-        ('{"mapgen-baseline": 1}', 'its "findings" are not addresses by rule by spec'),
-        ('{"mapgen-baseline": 1, "findings": {"a": []}}', 'its "findings" are not addresses by rule by spec'),
-        ('{"mapgen-baseline": 1, "findings": {"a": {"b": [1]}}}', 'its "findings" are not addresses by rule by spec'),
+        ("", "it is not valid JSON"),
+        ("[" * 100_000, "it is not valid JSON"),
+        ("\udcff", "it is not valid JSON"),
+        ("[]", "it is not a baseline, or was written by a newer version of mapgen"),
+        ('{"mapgen-baseline": 2, "findings": {}}', "it is not a baseline, or was written by a newer version of mapgen"),
+        ('{"mapgen-baseline": 1}', '"findings" must map specs to rules to lists of addresses'),
+        ('{"mapgen-baseline": 1, "findings": {"a": []}}', '"findings" must map specs to rules to lists of addresses'),
+        (
+            '{"mapgen-baseline": 1, "findings": {"a": {"b": [1]}}}',
+            '"findings" must map specs to rules to lists of addresses',
+        ),
     ],
 )
 def test_another_text_is_refused_with_a_reason(text: str, why: str) -> None:
@@ -143,6 +146,6 @@ def test_things_that_are_called_the_same_have_numbers() -> None:
     assert checked.journey
     policy = Policy(select=("hypothesis",), settings={"hypothesis": {"all": True}})
 
-    told = inspect(checked.source, checked.journey, policy).told
+    told = run_audit(checked.source, checked.journey, policy).reported
 
     assert [one.address.rpartition("/")[2] for one in told] == ["p", "p-2", "日", "日-2"]

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.audit import RULES, audit
-from mapgen.audit.pages import explain
 from mapgen.audit.policy import Policy
+from mapgen.audit.rule_docs import explain
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.pipeline import Checked, check
 
@@ -46,7 +46,7 @@ def found(spec: str, policy: Policy) -> tuple[Diagnostic, ...]:
     checked = read(spec)
     assert checked.diagnostics == ()
     assert checked.journey
-    return checked.with_diagnostics(audit(checked.journey, analyse(checked.journey), policy)).diagnostics
+    return checked.with_diagnostics(audit(checked.journey, analyze(checked.journey), policy)).diagnostics
 
 
 def expected(spec: str) -> list[Fault]:
@@ -140,7 +140,7 @@ def test_findings_come_in_the_order_of_the_spec() -> None:
 
     told = [one.message for one in found(spec, Policy(strict=True, select=("touchpoint-without-owner",)))]
 
-    assert told == [f'nobody answers for "{name}"' for name in names]
+    assert told == [f'touchpoint "{name}" has no owner' for name in names]
 
 
 def test_a_project_decides_how_bad_a_finding_is() -> None:

@@ -2,10 +2,14 @@ from collections.abc import Callable
 
 import pytest
 
-from mapgen.audit.inspection import inspect
+from mapgen.audit import comments
 from mapgen.audit.policy import Policy
+from mapgen.audit.run import run_audit
+from mapgen.audit.waivers import waive
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.pipeline import check
+from mapgen.source.parser import MAX_REPORTED, parse
+from mapgen.source.tree import Source
 
 RULE = "touchpoint-without-owner"
 SPEC = """\
@@ -35,7 +39,7 @@ def found(text: str, policy: Policy = POLICY) -> tuple[Diagnostic, ...]:
     assert checked.diagnostics == ()
     assert checked.source
     assert checked.journey
-    return inspect(checked.source, checked.journey, policy).told
+    return run_audit(checked.source, checked.journey, policy).reported
 
 
 def test_without_a_waiver_both_are_told() -> None:
@@ -70,7 +74,7 @@ def test_the_ends_of_lines_do_not_matter(end: str) -> None:
     assert told(text) == ["pain-point-without-opportunity@11"]
 
 
-def test_a_waiver_covers_what_stands_inside_and_not_the_neighbours() -> None:
+def test_a_waiver_covers_what_stands_inside_and_not_the_neighbors() -> None:
     both = f"# mapgen: allow {RULE}, pain-point-without-opportunity because the bank owns the reader"
 
     assert told(SPEC.replace(PAYS, f"      {both}\n{PAYS}")) == []
@@ -108,26 +112,26 @@ def test_a_comment_after_the_bar_of_a_text_is_one() -> None:
         (
             f"# mapgen: allow {RULE}",
             "waiver-without-reason",
-            f'nobody says why "{RULE}" is allowed here',
-            "end the comment with: because …",
+            f'the waiver of "{RULE}" has no reason',
+            "end the comment with `because …`",
         ),
         (
             f"# mapgen: allow {RULE} because",
             "waiver-without-reason",
-            f'nobody says why "{RULE}" is allowed here',
-            "end the comment with: because …",
+            f'the waiver of "{RULE}" has no reason',
+            "end the comment with `because …`",
         ),
         (
             f"# mapgen: allow {RULE}, touchpoint-without-chanel because it is so",
             "unused-waiver",
-            'there is no rule "touchpoint-without-chanel" to be waived',
+            'unknown rule "touchpoint-without-chanel" in a waiver',
             'did you mean "touchpoint-without-channel"?',
         ),
         (
             f"# mapgen: allow {RULE}, pain-point-without-opportunity because it is so",
             "unused-waiver",
-            '"pain-point-without-opportunity" finds nothing here that could be waived',
-            "it is told of line 13; the comment belongs there, or above",
+            '"pain-point-without-opportunity" reports nothing here to waive',
+            "it is reported on line 13; move the comment there, or to the line above",
         ),
     ],
 )
@@ -148,9 +152,9 @@ def test_what_is_wrong_with_a_waiver_is_told_at_it(comment: str, code: str, mess
     [
         ("# mapgen: allow", "`# mapgen: allow` names no rule"),
         ("# mapgen: allow because it is so", "`# mapgen: allow` names no rule"),
-        ("# mapgen: ignore hypothesis", '"ignore" waives nothing'),
-        ("# mapgen: alow hypothesis because it is so", '"alow" waives nothing'),
-        ("# mapgen: allow: hypothesis because it is so", '"allow:" waives nothing'),
+        ("# mapgen: ignore hypothesis", '"ignore" does not waive anything'),
+        ("# mapgen: alow hypothesis because it is so", '"alow" does not waive anything'),
+        ("# mapgen: allow: hypothesis because it is so", '"allow:" does not waive anything'),
     ],
 )
 def test_a_comment_that_means_to_waive_and_does_not_is_told(comment: str, message: str) -> None:
@@ -181,4 +185,67 @@ def test_the_waived_are_counted(journey_of: Callable[[str], object]) -> None:
     assert checked.journey
     assert journey_of(SPEC)
 
-    assert inspect(checked.source, checked.journey, POLICY).number == 1
+    assert run_audit(checked.source, checked.journey, POLICY).waived_count == 1
+
+
+def parsed(text: str) -> Source:
+    source, _ = parse(text, name="a.journey.yaml")
+    assert source
+    return source
+
+
+@pytest.mark.parametrize("sign", [WAIVER, "# mapgen: allow", "# mapgen: alow it"])
+def test_lines_are_gone_through_once_for_all_comments(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Counted:
+        looks = 0
+
+        def fullmatch(self, line: str) -> object:
+            self.looks += 1
+            return blank.fullmatch(line)
+
+    blank, counted = comments._BLANK, Counted()  # noqa: SLF001 - it is what looks at a line
+    monkeypatch.setattr(comments, "_BLANK", counted)
+
+    assert len(comments.comments(parsed(f"{sign}\n" * 500 + SPEC))) == 500
+    assert counted.looks <= 2 * (500 + SPEC.count("\n"))
+
+
+def test_findings_are_not_held_against_each_waiver() -> None:
+    class Pointer(str):
+        __slots__ = ()
+        compared = 0
+
+        def __eq__(self, other: object) -> bool:
+            Pointer.compared += 1
+            return str.__eq__(self, other)
+
+        def startswith(self, *args: object) -> bool:
+            Pointer.compared += 1
+            return str.startswith(self, *args)  # type: ignore[arg-type]
+
+        __hash__ = str.__hash__
+
+    number = 300
+    lines = (f"  - name: T{index} # mapgen: allow hypothesis because x\n" for index in range(number))
+    source = parsed("title: A\nstages:\n- name: S\n  touchpoints:\n" + "".join(lines))
+    findings = [
+        Diagnostic("hypothesis", "x", pointer=Pointer(f"/stages/0/touchpoints/{index}/name")) for index in range(number)
+    ]
+
+    waived = waive(source, findings, {"hypothesis"}, {"hypothesis"})
+
+    assert (waived.reported, waived.waived_count) == ((), number)
+    assert Pointer.compared <= 10 * number
+
+
+def test_no_more_wrong_waivers_are_told_than_anybody_reads() -> None:
+    names = " ".join(f"hypothesi{index}" for index in range(500))
+    source = parsed(f"# mapgen: allow {names} because x\ntitle: A\n")
+
+    assert len(waive(source, [], {"hypothesis"}, set()).reported) == MAX_REPORTED
+
+
+def test_comments_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comments, "MAX_COMMENTS", 3)
+
+    assert len(comments.comments(parsed(f"{WAIVER}\n" * 5 + SPEC))) == 3

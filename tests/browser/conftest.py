@@ -29,7 +29,7 @@ SWITCHES = (
 @pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
     api = pytest.importorskip(
-        "playwright.sync_api", reason="no Playwright is here; `pip install --group browser` brings it"
+        "playwright.sync_api", reason="no Playwright is here; `pip install --group browser` installs it"
     )
     program = os.environ.get("MAPGEN_CHROMIUM") or which("chromium") or which("google-chrome")
     if program is None:
@@ -72,5 +72,5 @@ def axe() -> str:
     """The source of axe-core, which is an npm package and so comes from elsewhere."""
     path = os.environ.get("MAPGEN_AXE")
     if not path:
-        pytest.skip("no axe-core is here; `npm install axe-core` brings it, and $MAPGEN_AXE names its axe.min.js")
+        pytest.skip("no axe-core is here; `npm install axe-core` installs it, and $MAPGEN_AXE names its axe.min.js")
     return Path(path).read_text(encoding="utf-8")

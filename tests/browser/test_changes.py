@@ -8,9 +8,9 @@ import pytest
 
 from mapgen import pipeline
 from mapgen.diff import compare, version
-from mapgen.diff.telling import tell
-from mapgen.render.changes import CHANGE_FORMATS
-from mapgen.render.changes.report import Entry, Report
+from mapgen.diff.wording import describe
+from mapgen.render.diff import DIFF_FORMATS
+from mapgen.render.diff.report import DiffReport, SpecReport
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_axe import VIOLATIONS
 from tests.browser.watching import Watched
@@ -28,8 +28,8 @@ def page(kind: str = "html", language: str = "en") -> str:
     old, new = (pipeline.check(f"language: {language}\n{text}", name="any").journey for text in texts)
     assert old
     assert new
-    entry = Entry("changed", "coffee.journey.yaml", None, tell(compare(version(old), version(new))))
-    return CHANGE_FORMATS[kind].render(Report("HEAD", "the working tree", (entry,)))
+    entry = SpecReport("changed", "coffee.journey.yaml", None, describe(compare(version(old), version(new))))
+    return DIFF_FORMATS[kind].render(DiffReport("HEAD", "the working tree", (entry,)))
 
 
 @pytest.mark.parametrize("kind", ["html", "svg"])
@@ -89,6 +89,13 @@ def test_without_a_script_all_versions_stand_under_each_other(show: Callable[...
     assert watched.page.locator("figure svg:visible").count() == 3
     assert watched.page.locator("figcaption:visible").all_inner_texts() == ["Changes", "Before", "Now"]
     assert watched.page.locator(".turn:visible, .ground:visible").count() == 0
+
+
+def test_a_button_that_needs_a_script_is_not_there_without_scripts_and_styles(show: Callable[..., Watched]) -> None:
+    forbidden = """<head><meta http-equiv="Content-Security-Policy" content="default-src 'none'">"""
+    watched = show("changes.html", page().replace("<head>", forbidden))
+
+    assert watched.page.locator("button:visible, input:visible").count() == 0
 
 
 def test_the_ground_can_be_chosen(show: Callable[..., Watched]) -> None:

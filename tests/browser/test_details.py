@@ -33,7 +33,7 @@ def address(watched: Watched) -> str:
 
 
 def card(watched: Watched, anchor: str) -> None:
-    watched.page.locator(f"[id='mapgen-music-subscription-{anchor}']").click(position={"x": 30, "y": 30})
+    watched.page.locator(f"[id='mapgen-{anchor}']").click(position={"x": 30, "y": 30})
 
 
 def test_a_click_on_a_card_opens_it_and_names_it_in_the_address(music: Watched) -> None:
@@ -58,14 +58,14 @@ def test_a_click_on_a_card_opens_it_and_names_it_in_the_address(music: Watched) 
     ],
 )
 def test_an_address_opens_what_it_names(music: Watched, anchor: str, heading: str, said: str) -> None:
-    music.page.goto(f"{music.page.url}#{anchor}")
+    music.follow(anchor)
 
     assert told(music) == heading
     assert said in music.page.locator("aside.panel").inner_text()
 
 
 def test_evidence_is_told_with_kind_date_sample_and_confidence(music: Watched) -> None:
-    music.page.goto(f"{music.page.url}#pain-four-plans")
+    music.follow("pain-four-plans")
     panel = music.page.locator("aside.panel").inner_text().replace("\N{NO-BREAK SPACE}", " ")
 
     assert "Commuter interviews" in panel
@@ -87,24 +87,24 @@ def test_one_thing_leads_to_the_next_and_back_undoes_each_step(music: Watched) -
 
 
 def test_the_keyboard_opens_and_escape_closes_and_gives_the_focus_back(music: Watched) -> None:
-    music.page.locator("[id='mapgen-music-subscription-touchpoint-enter-card']").focus()
+    music.page.locator("[id='mapgen-touchpoint-enter-card']").focus()
     music.page.keyboard.press("Enter")
     assert told(music) == "8 Enters card details"
     assert music.ask("document.activeElement.closest('.panel') !== null")
 
     music.page.keyboard.press("Escape")
     assert told(music) is None
-    assert music.ask("document.activeElement.id") == "mapgen-music-subscription-touchpoint-enter-card"
+    assert music.ask("document.activeElement.id") == "mapgen-touchpoint-enter-card"
     assert address(music) == ""
 
 
 def test_rows_of_tables_and_stops_of_the_journey_open_too(music: Watched) -> None:
-    music.page.goto(f"{music.page.url}#view=tables")
+    music.follow("view=tables")
     music.page.locator("#table-pain-points tbody a", has_text="Four plans differ in small print").click()
     assert told(music) == "Four plans differ in small print"
     assert address(music) == "open=pain-four-plans&view=tables"
 
-    music.page.goto(f"{music.page.url.partition('#')[0]}#view=journey")
+    music.follow("view=journey")
     music.page.locator("#stop-ask-chat .head a").click()
     assert told(music) == "6 Asks a question in chat"
 
@@ -114,7 +114,7 @@ def test_rows_of_tables_and_stops_of_the_journey_open_too(music: Watched) -> Non
     ["pain-nobody", "open=__proto__", "open=constructor", "constructor", "%E0%A4%A", "open=%E0%A4%A", "view=x&=&&"],
 )
 def test_an_address_that_names_nothing_opens_nothing(music: Watched, hash_: str) -> None:
-    music.page.goto(f"{music.page.url}#{hash_}")
+    music.follow(hash_)
 
     assert told(music) is None
     assert music.said == []
@@ -141,7 +141,7 @@ def test_a_hostile_text_is_a_text_in_the_panel_and_in_the_filters(show: Show, tm
     spec.write_text(HOSTILE, encoding="utf-8")
     watched = show("hostile.html", html.FORMAT.render(drawing_of(spec)))
 
-    watched.page.goto(f"{watched.page.url}#owner=constructor&open=pain-constructor")
+    watched.follow("owner=constructor&open=pain-constructor")
     assert told(watched) == "`${alert(1)}` </aside>"
     watched.page.locator("aside.panel a", has_text="onerror=alert(1)").click()
     assert told(watched) == "1 <img src=x onerror=alert(1)> 👩\u200d🚀"

@@ -8,7 +8,7 @@ import pytest
 
 from mapgen.render.formats import html
 from tests.browser.conftest import Scheme
-from tests.browser.maps import EXAMPLES, TESTS, called, drawing_of
+from tests.browser.maps import EXAMPLES, TESTS, called, drawing_of, page_of
 from tests.browser.watching import Watched
 
 if TYPE_CHECKING:
@@ -261,3 +261,73 @@ def test_a_filtered_page_with_its_panel_open_has_no_barrier(
     assert page.evaluate(VIOLATIONS) == []
     page.locator(".filters summary").click()
     assert page.evaluate(VIOLATIONS) == []
+
+
+CONTRAST = """() => {
+  const channels = (color) => color.match(/[\\d.]+/g).map(Number);
+  const over = (above, below, share) => above.map((value, at) => value * share + below[at] * (1 - share));
+  const light = (color) => {
+    const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = color.map((value) => linear(value / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const opacity = (element) => {
+    let share = 1;
+    for (let at = element; at; at = at.parentElement) share *= Number(getComputedStyle(at).opacity);
+    return share;
+  };
+  const paper = channels(getComputedStyle(document.body).backgroundColor).slice(0, 3);
+  const ratio = (text) => {
+    const box = text.getBBox();
+    const svg = text.ownerSVGElement;
+    const point = Object.assign(svg.createSVGPoint(), { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    const behind = [...svg.querySelectorAll("rect, path, circle")].filter((shape) =>
+      shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING && shape.isPointInFill(point));
+    const ground = behind.reduce((below, shape) => {
+      const { fill, fillOpacity } = getComputedStyle(shape);
+      const share = opacity(shape) * Number(fillOpacity);
+      return fill.startsWith("rgb") ? over(channels(fill).slice(0, 3), below, share) : below;
+    }, paper);
+    const ink = over(channels(getComputedStyle(text).fill).slice(0, 3), ground, opacity(text));
+    const [low, high] = [light(ink), light(ground)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  return [...document.querySelectorAll(".out text")].filter((text) => text.getClientRects().length)
+    .map((text) => [text.textContent, ratio(text)]);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view", ["poster", "map", "flow", "funnel"])
+def test_what_is_filtered_out_can_still_be_read(show: Show, view: str, scheme: Scheme) -> None:
+    watched = show("map.html", page_of(example("music-subscription")), scheme, at=f"#owner=payments&view={view}")
+    watched.until("document.querySelector('.view:not([hidden]) .out')")
+    ratios = watched.ask(CONTRAST)
+
+    assert len(ratios) > 4
+    assert [(text, ratio) for text, ratio in ratios if ratio < 4.5] == []
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_a_filter_scrolls_to_the_first_match(show: Show, motion: str) -> None:
+    watched = show(
+        "map.html", page_of(example("ski-shop")), size=(1280, 500), reduced_motion=motion, at="#view=journey"
+    )
+    top = "document.querySelector('#view-journey .stop:not(.faded)').getBoundingClientRect().top"
+    watched.page.locator(".filters input[type=search]").fill("returns")
+    watched.until(f"document.querySelector('.stop.faded') && {top} > 0 && {top} < 500")
+
+
+def test_a_match_in_sight_stays_where_it_is(show: Show) -> None:
+    watched = show("map.html", page_of(example("music-subscription")))
+    choose(watched.page, "Payments")
+    watched.until("document.querySelector('.out')")
+
+    assert watched.ask("scrollY") == 0
+
+
+def test_a_shared_filter_begins_at_its_first_match(show: Show) -> None:
+    watched = show("map.html", page_of(example("ski-shop")), size=(1280, 500), at="#text=returns&view=journey")
+
+    watched.until("document.querySelector('#view-journey .stop:not(.faded)').getBoundingClientRect().top < 500")
+    assert watched.ask("scrollY") > 0

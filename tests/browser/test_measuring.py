@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from mapgen.layout.scene import Box, Group, Item, Label
-from mapgen.render.format import Drawing
+from mapgen.render.drawing import Drawing
 from mapgen.render.formats import svg
 from tests.browser.maps import SPECS, called, drawing_of
 from tests.browser.watching import Watched
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 EXACT = 0.5
 SLACK = 0.6
 STACKED = 2.5
-"""By how much the lines of a script that stacks its letters may reach into each other, which but few letters do."""
+"""By how much a script that stacks its letters may reach into the lines and boxes above and below; few letters do."""
 BOXES = """
 () => {
   const pen = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas").getContext("2d");
@@ -88,18 +88,18 @@ def outside(drawing: Drawing, drawn: list[Drawn]) -> Iterator[str]:
                 yield from walk(item.items, item.box or box)
             elif isinstance(item, Label):
                 own, text = ink(item, next(rest))
-                if not holds(box, own):
+                if not holds(box, own, SLACK if drawing.typeface.covers(text) else STACKED):
                     yield f"{text!r} leaves its box: {own} is not in {box}"
 
     yield from walk(scene.items, Box(0, 0, scene.width, scene.height))
 
 
-def holds(box: Box, own: Box) -> bool:
+def holds(box: Box, own: Box, above_and_below: float) -> bool:
     return (
         own.x >= box.x - SLACK
-        and own.y >= box.y - SLACK
+        and own.y >= box.y - above_and_below
         and own.x + own.width <= box.x + box.width + SLACK
-        and own.y + own.height <= box.y + box.height + SLACK
+        and own.y + own.height <= box.y + box.height + above_and_below
     )
 
 

@@ -1,4 +1,4 @@
-"""The preview in a browser: it follows each save, keeps what the reader sees, and shows what is wrong over the map."""
+"""The preview in a browser: it follows each save, keeps what the reader sees, and shows errors in a bar below."""
 
 import signal
 import subprocess
@@ -47,7 +47,7 @@ class Preview:
         assert self.process.stdout
         said = self.process.stdout.readline()
         assert self.process.stdout.readline()  # the map is drawn
-        return said.split()[4]
+        return said.split()[2].rstrip(";")
 
     def save(self, text: str) -> None:
         """Save the spec as careful editors do."""
@@ -95,7 +95,7 @@ SEEN = """() => [scrollX, scrollY, location.hash, document.querySelector(".zoom 
 
 
 def test_a_save_is_shown_without_losing_what_the_reader_sees(preview: Preview, watched: Watched) -> None:
-    watched.page.goto(f"{preview.address}#owner=payments&open=touchpoint-enter-card")
+    watched.follow("owner=payments&open=touchpoint-enter-card&view=map")
     watched.page.focus("#map")
     watched.page.keyboard.press("+")
     until(watched, "history.state?.zoom?.['view-map'] > 0")
@@ -106,21 +106,21 @@ def test_a_save_is_shown_without_losing_what_the_reader_sees(preview: Preview, w
     until(watched, "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
 
     assert watched.ask(SEEN) == before
-    assert before[:3] == [30, 240, "#owner=payments&open=touchpoint-enter-card"]
+    assert before[:3] == [30, 240, "#owner=payments&open=touchpoint-enter-card&view=map"]
     assert before[4] > 0
     assert before[5:] == [before[5], "map"]
     assert watched.said == []
 
 
 def test_a_picture_that_has_changed_is_shown_before_the_rest_of_the_page(preview: Preview, watched: Watched) -> None:
-    watched.page.goto(f"{preview.address}#owner=payments")
+    watched.follow("owner=payments")
     watched.ask(
         """() => {
-          const faded = () => document.querySelectorAll("#map .lane[data-lane=goals] .out, #map .lane .out").length;
+          const faded = () => document.querySelectorAll("#map .lane .out").length;
           const before = faded();
           new MutationObserver(() => {
             const map = document.querySelector("#map");
-            window.first = [document.title, map.textContent.includes("Start dancing tonight"), faded() === before];
+            window.first ??= [document.title, map.textContent.includes("Start dancing tonight"), faded() === before];
           }).observe(document.querySelector("#map"), {childList: true, subtree: true});
         }"""
     )
@@ -140,26 +140,45 @@ def test_many_saves_follow_each_other(preview: Preview, watched: Watched) -> Non
     assert watched.said == []
 
 
-def test_what_is_wrong_stands_over_the_last_good_map_until_it_is_mended(preview: Preview, watched: Watched) -> None:
+def test_what_is_wrong_is_a_thin_bar_under_the_last_good_map_until_it_is_mended(
+    preview: Preview, watched: Watched
+) -> None:
     preview.save(preview.text.replace("emotion:", "emotoin:", 1) + "x-note: <img src=x onerror=alert(1)>\n")
-    until(watched, f"{HOST}.querySelector('details[open] li') !== null")
-    shown = watched.ask(f"{HOST}.querySelector('li').innerText")
+    until(watched, f"{HOST}.querySelector('details.error li') !== null")
+    bar = watched.ask(f"{HOST}.querySelector('summary').innerText")
 
-    assert "has no key `emotoin`" in shown
-    assert f"{MUSIC.name}:" in shown
-    assert "unknown-key" in shown
-    assert "emotoin" in watched.ask(f"{HOST}.querySelector('mark').textContent")
-    assert "emotion" in shown.rpartition("hint")[2]
-    assert "this is the last map" in watched.ask(f"{HOST}.querySelector('[role=status]').textContent")
+    assert bar.startswith("1 error · ")
+    assert "has no key `emotoin`" in bar
+    assert not watched.ask(f"{HOST}.querySelector('details').open")
+    assert watched.ask(f"{HOST}.querySelector('details').offsetHeight") < 48
+    assert watched.ask(f"{HOST}.querySelector('details').getBoundingClientRect().bottom === innerHeight")
+    assert "showing the last successful build" in watched.ask(f"{HOST}.querySelector('[role=status]').textContent")
     assert watched.ask(titled(TITLE))
     preview.save(preview.text)
     until(watched, f"{HOST}.querySelector('details').hidden")
     assert watched.said == []
 
 
+def test_the_bar_opens_and_closes_by_keyboard_and_stays_open_over_a_save(preview: Preview, watched: Watched) -> None:
+    preview.save(preview.text.replace("emotion:", "emotoin:", 1))
+    until(watched, f"{HOST}.querySelector('details.error li') !== null")
+    watched.ask(f"{HOST}.querySelector('summary').focus()")
+    watched.page.keyboard.press("Enter")
+    shown = watched.ask(f"{HOST}.querySelector('details[open] li').innerText")
+
+    assert f"{MUSIC.name}:" in shown
+    assert "unknown-key" in shown
+    assert "emotoin" in watched.ask(f"{HOST}.querySelector('mark').textContent")
+    assert "emotion" in shown.rpartition("hint")[2]
+    preview.save(preview.text.replace("emotion:", "emoton:", 1))
+    until(watched, f"{HOST}.querySelector('details[open] mark').textContent.includes('emoton')")
+    watched.page.keyboard.press("Escape")
+    assert not watched.ask(f"{HOST}.querySelector('details').open")
+
+
 def test_the_words_of_the_author_are_text_in_a_notice(preview: Preview, watched: Watched) -> None:
     preview.save(preview.text + "<img src=x onerror=alert(1)>: <script>alert(1)</script>\n")
-    until(watched, f"{HOST}.querySelector('details[open] li') !== null")
+    until(watched, f"{HOST}.querySelector('details.error li') !== null")
 
     assert "<img src=x onerror=alert(1)>" in watched.ask(f"{HOST}.querySelector('ol').textContent")
     assert watched.ask(f"{HOST}.querySelectorAll('img, script').length") == 0
@@ -178,9 +197,11 @@ def test_warnings_do_not_cover_the_map(preview: Preview, watched: Watched) -> No
 def test_a_notice_has_no_barrier(preview: Preview, watched: Watched, axe: str, scheme: Scheme) -> None:
     watched.page.emulate_media(color_scheme=scheme)
     preview.save(preview.text.replace("emotion:", "emotoin:", 1))
-    until(watched, f"{HOST}.querySelector('details[open] li') !== null")
+    until(watched, f"{HOST}.querySelector('details.error li') !== null")
     watched.ask(f"() => {{ {axe} }}")
 
+    assert watched.ask(VIOLATIONS) == []
+    watched.ask(f"{HOST}.querySelector('summary').click()")
     assert watched.ask(VIOLATIONS) == []
 
 

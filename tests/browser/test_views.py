@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,19 @@ Show = Callable[..., Watched]
 MUSIC = TESTS.parent / "examples/music-subscription/music-subscription.journey.yaml"
 ARABIC = TESTS / "cases/script-arabic/journey.yaml"
 SHOWN = '[...document.querySelectorAll(".view")].filter((view) => view.checkVisibility()).map((view) => view.id)'
+WORD = "Donaudampfschifffahrtsgesellschaftskapitaenswitwenversicherung"
+LONG = f"""
+title: {WORD}
+language: de
+personas: [{{name: {WORD}, position: {WORD}, quote: {WORD}, demographics: {{age: {WORD}}}}}, "{WORD}"]
+segments: [{WORD}]
+scenario: {WORD}
+stages: [{{name: A, touchpoints: [{{name: {WORD}, action: "https://example.com/{WORD}", thought: {WORD}}}]}}]
+"""
+OUTSIDE = """[...document.querySelectorAll(":is(.front, #view-journey) :not(.unseen)")].filter((element) =>
+    element.checkVisibility() && (element.getBoundingClientRect().right > innerWidth
+    || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== "inline"))
+    .map((element) => element.outerHTML.slice(0, 80))"""
 FOCUSED = "document.activeElement.textContent"
 
 
@@ -106,7 +120,7 @@ def test_the_curve_joins_from_touchpoint_to_touchpoint(show: Show, page: str) ->
     watched.ask("document.querySelectorAll('.stage').forEach((one) => (one.style.contentVisibility = 'visible'))")
     ends = watched.ask("""
       () => [...document.querySelectorAll(".piece")].map((piece) => {
-        const path = piece.querySelector("path[class=s-ink]");
+        const path = piece.querySelector("path:last-of-type");
         const place = (at) => {
           const point = path.getPointAtLength(at).matrixTransform(path.getScreenCTM());
           return [Math.round(point.x), Math.round(point.y)];
@@ -150,7 +164,7 @@ def test_without_a_script_a_phone_shows_the_map_when_asked(show: Show, page: str
 def test_dark_and_light_are_a_choice_for_page_and_pictures(show: Show, page: str) -> None:
     watched = show("map.html", page)
     colors = """
-      () => ["main", "#map .f-ink", ".mark .f-score-4"].map((selector) => {
+      () => ["main", "#map [fill='#111827']", ".mark circle"].map((selector) => {
         const { color, fill } = getComputedStyle(document.querySelector(selector));
         return selector === "main" ? color : fill;
       })"""
@@ -195,18 +209,16 @@ def test_where_nothing_may_be_stored_the_page_still_turns_dark(show: Show, page:
 @pytest.mark.parametrize("at", ["#view=map", "#view=tables", "#fold=goals", "#owner=paymnts"])
 def test_a_phone_that_is_sent_a_view_begins_at_its_tabs(show: Show, page: str, at: str) -> None:
     watched = show("map.html", page, size=PHONE, at=at)
-    watched.page.wait_for_function("scrollY > 0")
+    watched.until("scrollY > 0")
 
     assert watched.ask("document.querySelector('.bar').getBoundingClientRect().top") == pytest.approx(0, abs=1)
 
 
 def test_a_phone_that_is_sent_a_filter_begins_at_the_first_match(show: Show, page: str) -> None:
     watched = show("map.html", page, size=PHONE, at="#owner=payments")
-    watched.page.wait_for_function("""
-      () => {
-        const top = document.querySelector(".stop:not(.faded)").getBoundingClientRect().top;
-        return top >= document.querySelector(".bar").getBoundingClientRect().bottom && top < innerHeight / 2;
-      }""")
+    watched.until("""
+      ((top) => top >= document.querySelector(".bar").getBoundingClientRect().bottom && top < innerHeight / 2)(
+        document.querySelector(".stop:not(.faded)").getBoundingClientRect().top)""")
 
 
 def test_a_phone_without_a_view_in_its_address_begins_above(show: Show, page: str) -> None:
@@ -214,3 +226,10 @@ def test_a_phone_without_a_view_in_its_address_begins_above(show: Show, page: st
     watched.ask("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))")
 
     assert watched.ask("scrollY") == 0
+
+
+def test_words_without_a_space_stay_in_their_cards_on_a_phone(show: Show, tmp_path: Path) -> None:
+    spec = tmp_path / "long.journey.yaml"
+    spec.write_text(LONG)
+
+    assert show("map.html", html.render(drawing_of(spec)), size=PHONE, at="#view=journey").ask(OUTSIDE) == []

@@ -5,6 +5,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+# The page starts in its second frame, and fades what a filter leaves out in the frame after that.
+FOLLOW = """(hash) => new Promise((done) => {
+  const after = (frames) => frames ? requestAnimationFrame(() => after(frames - 1)) : done();
+  addEventListener("hashchange", () => after(4), {once: true});
+  location.hash = hash;
+})"""
+
+# Playwright's own `wait_for_function` asks again from within the page, where the page's policy forbids `eval`.
+UNTIL = """() => new Promise((done, fail) => {
+  setTimeout(() => fail(new Error("not within 20 seconds")), 20000);
+  const look = () => (%s) ? done() : requestAnimationFrame(look);
+  look();
+})"""
+
 
 class Watched:
     """Opens an address; `said` is what stood on the console, `loaded` what was asked for, data inside aside."""
@@ -23,6 +37,14 @@ class Watched:
         if not url.startswith("data:"):
             self.loaded.append(url)
 
-    def ask(self, script: str) -> Any:  # noqa: ANN401 - what a script gives is JSON of any shape
+    def ask(self, script: str, argument: str | None = None) -> Any:  # noqa: ANN401 - what a script gives is JSON of any shape
         """Return what a script gives. The debugger runs it, so that no policy of the page forbids it."""
-        return self.page.evaluate(script)
+        return self.page.evaluate(script, argument)
+
+    def follow(self, hash_: str) -> None:
+        """Follow a link to `hash_` within the page, and return when the page shows it, which `goto` does not."""
+        self.ask(FOLLOW, hash_)
+
+    def until(self, condition: str) -> None:
+        """Return when `condition`, an expression of JavaScript, holds in a frame of the page."""
+        self.ask(UNTIL % condition)

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from mapgen.cli.group import COMMANDS
-from tests.cli.desk import SMALL, spec
+from tests.cli.cli_runner import SMALL, spec
 
 ROOT = Path(__file__).parents[2]
 HOOKS: dict[str, dict[str, Any]] = {
@@ -48,6 +48,7 @@ def test_each_hook_is_a_command_that_mapgen_knows(name: str) -> None:
         ("journey.md", 1),
         ("mapgen.toml", 1),
         ("sub/pyproject.toml", 1),
+        ("shared/company.library.yaml", 3),
         ("my-journey.yaml", 0),
         ("journey.yaml.bak", 0),
         ("checkout.yaml", 0),
@@ -166,7 +167,7 @@ def test_a_forgotten_build_is_stopped_with_the_command_that_mends_it(desk: Desk)
 
     code, said = desk.commit()
     assert code == 1
-    assert "error[stale-map]: the map is not what its spec gives now\n --> maps/coffee.journey.svg\n" in said
+    assert "error[stale-map]: the map is out of date\n --> maps/coffee.journey.svg\n" in said
     (command,) = set(re.findall(r"hint: run `mapgen (.*)`", said))
 
     desk.mapgen(*shlex.split(command))

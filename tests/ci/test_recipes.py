@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from mapgen.cli.group import run
-from tests.cli.desk import FAULTY, SMALL, spec
+from tests.cli.cli_runner import FAULTY, SMALL, spec
 from tests.cli.repo import Repo
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 HEAD, JOB = yaml.safe_load_all((ROOT / "ci/gitlab.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "run" in step}
 INPUTS = {name: one["default"] for name, one in ACTION["inputs"].items()}
-CHANGES = "Tell what changed"
+CHANGES = "Report changes"
 EVIL = "$(touch owned); `touch owned`\n'; touch owned; '\n\"; touch owned; \""
 
 BASH = shutil.which("bash") or ""
@@ -87,7 +87,7 @@ def job(work: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_right_journey_with_fresh_maps_passes(work: Path) -> None:
-    for name in ("Validate the journeys", "See that the maps are fresh"):
+    for name in ("Validate specs", "Check maps"):
         ended = step(name, work)
 
         assert (ended.returncode, ended.stderr) == (0, "")
@@ -97,7 +97,7 @@ def test_a_right_journey_with_fresh_maps_passes(work: Path) -> None:
 def test_a_typo_fails_the_action_with_an_annotation(work: Path) -> None:
     spec(work / "coffee.journey.yaml", FAULTY)
 
-    ended = step("Validate the journeys", work, sarif_file="out.sarif")
+    ended = step("Validate specs", work, sarif_file="out.sarif")
 
     assert ended.returncode == 1
     assert (
@@ -149,7 +149,7 @@ def test_a_base_that_is_not_there_fails_the_step(branch: Path) -> None:
     ended = step(CHANGES, branch, comment_file="comment.md", base="nosuch")
 
     assert ended.returncode == 1
-    assert "is no revision of this repository" in ended.stderr
+    assert "is not a revision of this repository" in ended.stderr
 
 
 def test_the_job_of_gitlab_tells_what_a_merge_request_changes(branch: Path) -> None:
@@ -164,7 +164,7 @@ def test_the_job_of_gitlab_tells_what_a_merge_request_changes(branch: Path) -> N
 def test_a_stale_map_fails_the_action_with_an_annotation(work: Path) -> None:
     spec(work / "coffee.journey.yaml", SMALL.replace("queue", "line"))
 
-    ended = step("See that the maps are fresh", work, check_options="--to=svg\n--fonts=embed\n")
+    ended = step("Check maps", work, check_options="--to=svg\n--fonts=embed\n")
 
     assert ended.returncode == 1
     assert "::error file=coffee.journey.svg,line=1,col=1" in ended.stdout
@@ -175,11 +175,11 @@ def test_a_stale_map_fails_the_action_with_an_annotation(work: Path) -> None:
 def test_what_fails_the_action_can_be_chosen(work: Path) -> None:
     spec(work / "coffee.journey.yaml", SMALL + "channels: [App]\n")
 
-    assert step("Validate the journeys", work).returncode == 0
-    assert step("Validate the journeys", work, fail_on="info").returncode == 1
+    assert step("Validate specs", work).returncode == 0
+    assert step("Validate specs", work, fail_on="info").returncode == 1
 
 
-@pytest.mark.parametrize("name", STEPS.keys() - {"Install mapgen"})
+@pytest.mark.parametrize("name", sorted(STEPS.keys() - {"Install mapgen"}))
 def test_no_input_of_the_action_is_code(work: Path, name: str) -> None:
     ended = step(name, work, specs=EVIL, fail_on=EVIL, sarif_file="", check_options=EVIL, comment_file="x", base=EVIL)
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from mapgen.cli.group import run
-from tests.cli.desk import Command, Ended
+from tests.cli.cli_runner import Command, Ended
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mapgen.audit import RULES
-from tests.cli.desk import FAULTY, SMALL, Command, names, spec
+from tests.cli.cli_runner import FAULTY, SMALL, Command, names, spec
 
 ASKING = """\
 title: Morning coffee
@@ -35,10 +35,10 @@ def test_findings_are_told_at_their_lines_with_a_total(mapgen: Command, folder: 
     assert ended.code == 0
     assert ended.out == "1 spec: 1 warning, 1 note\n"
     assert ended.err.startswith("""\
-info[hypothesis]: the persona "Ben" rests on no evidence
+info[hypothesis]: persona "Ben" has no evidence
  --> x.journey.yaml:3:44
 """)
-    assert 'warning[high-abandonment]: 35 % leave at "Waits"\n --> x.journey.yaml:7:31\n' in ended.err
+    assert 'warning[high-abandonment]: 35 % of customers leave at "Waits"\n --> x.journey.yaml:7:31\n' in ended.err
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_the_audit_can_be_left_out(mapgen: Command, folder: Path) -> None:
 
     assert mapgen("validate", "x.journey.yaml", "--no-audit") == (
         0,
-        "x.journey.yaml: nothing is wrong (1 stage, 1 touchpoint)\n",
+        "x.journey.yaml: no problems (1 stage, 1 touchpoint)\n",
         "",
     )
 
@@ -78,8 +78,8 @@ def test_rules_can_be_chosen(mapgen: Command, folder: Path) -> None:
         2,
         "",
         (
-            'error[usage]: `--select`: there is no rule "hypotesis"; did you mean "hypothesis"?\n'
-            "  = hint: `mapgen validate --help` tells how\n"
+            'error[usage]: `--select`: unknown rule "hypotesis"; did you mean "hypothesis"?\n'
+            "  = hint: `mapgen validate --help` explains the usage\n"
         ),
     )
 
@@ -106,7 +106,7 @@ def test_several_specs_are_counted_together(mapgen: Command, folder: Path) -> No
     ended = mapgen("validate", ".")
 
     assert ended.out.splitlines() == [
-        "a.journey.yaml: nothing is wrong (1 stage, 1 touchpoint)",
+        "a.journey.yaml: no problems (1 stage, 1 touchpoint)",
         "2 specs: 1 warning, 1 note",
     ]
     assert mapgen("validate", ".", "--quiet").out == ""
@@ -118,7 +118,7 @@ def test_a_waiver_is_followed_and_counted(mapgen: Command, folder: Path) -> None
 
     assert mapgen("validate", ".") == (
         0,
-        "x.journey.yaml: nothing is wrong (1 stage, 2 touchpoints)\n1 spec: nothing is wrong; 2 waived\n",
+        "x.journey.yaml: no problems (1 stage, 2 touchpoints)\n1 spec: no problems; 2 waived\n",
         "",
     )
 
@@ -150,7 +150,7 @@ def test_the_command_line_selects_what_the_settings_turn_off(mapgen: Command, fo
     [
         (
             "[audit]\nhigh-abandonmnt = {threshold = 0.4}\n",
-            "`high-abandonmnt` is neither a rule nor a setting of the audit\n --> mapgen.toml:2:1",
+            "`high-abandonmnt` is not a rule or audit setting\n --> mapgen.toml:2:1",
         ),
         (
             "[audit]\nhigh-abandonment = {treshold = 0.4}\n",
@@ -162,21 +162,21 @@ def test_the_command_line_selects_what_the_settings_turn_off(mapgen: Command, fo
         ),
         ('[audit]\nhigh-abandonment.threshold = "much"\n', "`threshold` is not a number from 0 to 1"),
         ("[audit.emotion-without-relief]\nlength = 2.5\n", "`length` is not a whole number from 2 to 10000"),
-        ("[audit.hypothesis]\nall = 1\n", "`all` is neither true nor false"),
+        ("[audit.hypothesis]\nall = 1\n", "`all` must be true or false"),
         (
             '[audit.pain-point-without-opportunity]\nfrom = "worst"\n',
             "`from` is none of low, medium, high and critical",
         ),
-        ('[audit]\nhypothesis = "fatal"\n', '`hypothesis` is "fatal", which is no severity'),
-        ('[audit.hypothesis]\nseverity = "fatal"\n', '`severity` is "fatal", which is no severity'),
-        ('[audit]\nignore = "hypothesis"\n', "`ignore` is not a list of texts"),
+        ('[audit]\nhypothesis = "fatal"\n', '`hypothesis` is "fatal", which is not a severity'),
+        ('[audit.hypothesis]\nseverity = "fatal"\n', '`severity` is "fatal", which is not a severity'),
+        ('[audit]\nignore = "hypothesis"\n', "`ignore` must be a list of strings"),
         (
             '[audit]\nselect = ["hypotesis"]\n',
-            '`select` is wrong: there is no rule "hypotesis"; did you mean "hypothesis"?',
+            '`select` is wrong: unknown rule "hypotesis"; did you mean "hypothesis"?',
         ),
-        ('[audit]\nstrict = "yes"\n', "`strict` is neither true nor false"),
-        ("[audit]\nin-maps = 0\n", "`in-maps` is neither true nor false"),
-        ('audit = "strict"\n', "`audit` is not a table"),
+        ('[audit]\nstrict = "yes"\n', "`strict` must be true or false"),
+        ("[audit]\nin-maps = 0\n", "`in-maps` must be true or false"),
+        ('audit = "strict"\n', "`audit` must be a table"),
     ],
 )
 def test_what_is_wrong_with_the_settings_is_told_at_its_line(
@@ -194,13 +194,10 @@ def test_what_is_wrong_with_the_settings_is_told_at_its_line(
 def test_an_old_project_starts_green_and_only_what_is_new_is_told(mapgen: Command, folder: Path) -> None:
     path = spec(folder / "maps/x.journey.yaml", ASKING)
 
-    assert mapgen("validate", ".", "--update-baseline").out == ("mapgen-baseline.json holds 2 findings\n")
+    assert mapgen("validate", ".", "--update-baseline").out == ("mapgen-baseline.json contains 2 findings\n")
     assert mapgen("validate", ".", "--fail-on", "info") == (
         0,
-        (
-            "maps/x.journey.yaml: nothing is wrong (1 stage, 2 touchpoints)\n"
-            "1 spec: nothing is wrong; 2 in mapgen-baseline.json\n"
-        ),
+        ("maps/x.journey.yaml: no problems (1 stage, 2 touchpoints)\n1 spec: no problems; 2 in mapgen-baseline.json\n"),
         "",
     )
     spec(path, "# moved\n" + ASKING.replace("Pays", "{name: Pays, exits: [{kind: churn, share: 0.5}]}"))
@@ -212,7 +209,7 @@ def test_the_baseline_lies_beside_the_settings(mapgen: Command, folder: Path, mo
     spec(folder / "maps/x.journey.yaml", ASKING)
     monkeypatch.chdir(folder / "maps")
 
-    assert mapgen("validate", "--update-baseline").out == "../mapgen-baseline.json holds 2 findings\n"
+    assert mapgen("validate", "--update-baseline").out == "../mapgen-baseline.json contains 2 findings\n"
 
     assert names(folder) == ["mapgen-baseline.json", "mapgen.toml", "maps/x.journey.yaml"]
     assert list(json.loads((folder / "mapgen-baseline.json").read_bytes())["findings"]) == ["maps/x.journey.yaml"]
@@ -231,13 +228,13 @@ def test_what_is_mended_is_told_of_and_leaves_with_the_next_update(mapgen: Comma
     assert (
         ended.err
         == """\
-info[stale-baseline]: a finding of "x.journey.yaml" that is held here is gone: high-abandonment
+info[stale-baseline]: a finding of "x.journey.yaml" in the baseline is fixed: high-abandonment
  --> mapgen-baseline.json
-   = hint: `mapgen validate --update-baseline` takes them out
+   = hint: `mapgen validate --update-baseline` removes them
 
 """
     )
-    assert mapgen("validate", ".", "--update-baseline").out == "mapgen-baseline.json holds 1 finding\n"
+    assert mapgen("validate", ".", "--update-baseline").out == "mapgen-baseline.json contains 1 finding\n"
     assert list(json.loads((folder / "mapgen-baseline.json").read_bytes())["findings"]) == ["x.journey.yaml"]
 
 
@@ -259,14 +256,14 @@ def test_a_baseline_that_cannot_be_followed_is_told(mapgen: Command, folder: Pat
     ended = mapgen("validate", ".")
 
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("error[usage]: mapgen-baseline.json cannot be followed: it is not ")
+    assert ended.err.startswith("error[usage]: mapgen-baseline.json is invalid: it is not ")
 
 
 def test_standard_input_has_no_baseline(mapgen: Command, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ASKING.encode())))
 
-    assert mapgen("validate", "-", "--update-baseline").out == "mapgen-baseline.json holds 0 findings\n"
+    assert mapgen("validate", "-", "--update-baseline").out == "mapgen-baseline.json contains 0 findings\n"
     assert (folder / "mapgen-baseline.json").is_file()
 
 
@@ -294,12 +291,12 @@ def test_the_rules_are_listed_as_they_hold_here(mapgen: Command, folder: Path) -
 def test_a_rule_is_explained_with_its_settings(mapgen: Command) -> None:
     page = mapgen("explain", "high-abandonment").out
 
-    assert page.startswith("high-abandonment: Many leave at one place, and nobody works on it.\n")
+    assert page.startswith("high-abandonment: Many customers leave, and no opportunity addresses it.\n")
     assert "\nBad:\n\n    title: Morning coffee\n" in page
     assert "Settings, under [audit.high-abandonment]:\n\n    threshold = 0.3  # " in page
 
 
-SENTENCE = "Many customers leave here, and nobody works on it"
+SENTENCE = "Many customers leave here, and no opportunity addresses it"
 
 
 def test_a_build_shows_no_findings_unless_it_is_asked_to(mapgen: Command, folder: Path) -> None:
@@ -356,5 +353,5 @@ def test_a_build_stops_at_a_baseline_that_cannot_be_followed(mapgen: Command, fo
 
     assert (ended.code, ended.err) == (
         1,
-        "error[file-trouble]: mapgen-baseline.json cannot be followed: it is not JSON\n",
+        "error[file-error]: mapgen-baseline.json is invalid: it is not valid JSON\n",
     )

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.cli.desk import FAULTY, PNG, SMALL, Command, names, spec
+from tests.cli.cli_runner import FAULTY, PNG, SMALL, Command, names, spec
 
 
 def test_a_spec_gives_three_files_beside_itself(mapgen: Command, folder: Path) -> None:
@@ -82,7 +82,7 @@ def test_several_formats_do_not_go_to_standard_output(mapgen: Command, folder: P
     ended = mapgen("build", "coffee.journey.yaml", "-o", "-")
 
     assert ended.code == 2
-    assert "-o - takes one spec and one format, such as --to svg" in ended.err
+    assert "-o - takes one spec, one format such as --to svg" in ended.err
 
 
 def test_two_specs_are_not_written_to_the_same_file(mapgen: Command, folder: Path) -> None:
@@ -92,7 +92,7 @@ def test_two_specs_are_not_written_to_the_same_file(mapgen: Command, folder: Pat
     ended = mapgen("build", "a", "b", "-o", "out")
 
     assert ended.code == 2
-    assert '"b/x.journey.yaml" and "a/x.journey.yaml" would be written to the same file' in ended.err
+    assert '"b/x.journey.yaml" and "a/x.journey.yaml" would write the same file' in ended.err
     assert not (folder / "out").exists()
 
 
@@ -107,9 +107,10 @@ def test_the_same_spec_is_built_once(mapgen: Command, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--to", "svgg"), 'there is no format "svgg"; did you mean "svg"?'),
+        (("--to", "svgg"), 'unknown format "svgg"; did you mean "svg"?'),
         (("--to", ","), "name at least one format"),
-        (("--lanes", "emotion"), 'there is no lane "emotion"'),
+        (("--lanes", "emotion"), 'unknown lane "emotion"'),
+        (("--hide", "figure"), 'unknown part "figure"; did you mean "figures"?'),
         (("--width", "7"), "7 is not in the range"),
         (("--flavour", "mdx"), "--flavor"),
         (("--flavor", "gitlab"), "'github'"),
@@ -164,9 +165,9 @@ def test_where_no_spec_is_the_next_step_is_told(mapgen: Command, folder: Path) -
     spec(folder / "maps/x.journey.yaml")
     below = mapgen("validate")
 
-    message = "error[usage]: no spec is named, and this folder holds no *.journey.yaml and no journey.yaml\n"
-    assert nothing == (2, "", f"{message}  = hint: `mapgen init` writes a first one\n")
-    assert below == (2, "", f"{message}  = hint: `mapgen validate .` takes those of the folders below\n")
+    message = "error[usage]: no spec given, and this folder contains no *.journey.yaml or journey.yaml\n"
+    assert nothing == (2, "", f"{message}  = hint: run `mapgen init` to create one\n")
+    assert below == (2, "", f"{message}  = hint: `mapgen validate .` includes subfolders\n")
 
 
 def test_a_lane_of_the_authors_own_that_no_spec_has_is_told(mapgen: Command, folder: Path) -> None:
@@ -177,7 +178,7 @@ def test_a_lane_of_the_authors_own_that_no_spec_has_is_told(mapgen: Command, fol
 
     assert ended.code == 0
     assert ended.err == (
-        'warning[unknown-lane]: no stage or touchpoint has a key "x-rsik", so its lane is empty\n'
+        'warning[unknown-lane]: lane "x-rsik" is empty: no stage or touchpoint has this key\n'
         '  = hint: did you mean "x-risk"?\n'
     )
 
@@ -193,7 +194,7 @@ def test_an_image_below_the_spec_is_embedded(mapgen: Command, folder: Path) -> N
     (folder / "pictures").mkdir()
     (folder / "pictures/a.png").write_bytes(PNG)
 
-    ended = mapgen("build", "x.journey.yaml", "--to", "svg", "-o", "-")
+    ended = mapgen("build", "x.journey.yaml", "--to", "svg", "--view", "map", "-o", "-")
 
     assert "data:image/png;base64," in ended.out
 
@@ -206,7 +207,7 @@ def test_an_image_outside_is_an_error_at_its_place(mapgen: Command, folder: Path
     ended = mapgen("build", "specs/x.journey.yaml")
 
     assert ended.code == 1
-    assert 'the image "link.png" cannot be shown: it does not lie below the folder of the spec' in ended.err
+    assert 'the image "link.png" cannot be shown: it is outside the folder of the spec' in ended.err
     assert "--> specs/x.journey.yaml:7:24" in ended.err
 
 
@@ -230,4 +231,4 @@ def test_many_faulty_specs_say_little_in_all(mapgen: Command, folder: Path) -> N
 
     assert ended.code == 1
     assert len(ended.err.encode()) <= 8192
-    assert "more files; name one alone to see them" in ended.err
+    assert "more files; check one file at a time to see them" in ended.err

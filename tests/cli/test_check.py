@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import FAULTY, SMALL, Command, names, spec
+from tests.cli.cli_runner import FAULTY, SMALL, Command, names, spec
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_maps_that_were_just_built_are_fresh(mapgen: Command, coffee: Path) -> N
 
     assert mapgen("build", "--check", ".") == (
         0,
-        "coffee.journey.yaml: the maps are fresh (.svg, .html, .md)\n",
+        "coffee.journey.yaml: the maps are up to date (.svg, .html, .md)\n",
         "",
     )
     assert mapgen("build", "--check", "-q", ".") == (0, "", "")
@@ -61,11 +61,9 @@ def test_an_edit_by_hand_is_told_with_its_place_and_what_mends_it(mapgen: Comman
 
     assert ended.code == 1
     head, _, _, line, caret, hint, _ = ended.err.splitlines()
-    assert head == "error[edited-map]: the map was edited by hand; this is where it is not what its spec gives"
+    assert head == "error[edited-map]: the map was edited by hand; the first difference is here"
     assert line.index("é") == caret.index("^")
-    assert hint.endswith(
-        "run `mapgen build --to svg,md coffee.journey.yaml`, and write in the spec what was written here"
-    )
+    assert hint.endswith("run `mapgen build --to svg,md coffee.journey.yaml`, and make the change in the spec instead")
 
 
 @pytest.mark.parametrize(
@@ -99,9 +97,9 @@ def test_a_file_of_somebody_else_in_the_place_of_a_map_is_told(mapgen: Command, 
 
     ended = mapgen("build", "--check", ".")
 
-    assert "error[edited-map]: the map does not say that mapgen made it" in ended.err
+    assert "error[edited-map]: this file was not built by mapgen" in ended.err
     assert "--> coffee.journey.md:1:" in ended.err
-    assert "hint: run `mapgen build --force .`, which overwrites it\n" in ended.err
+    assert "hint: run `mapgen build --force .` to overwrite it\n" in ended.err
 
 
 @pytest.mark.parametrize("make", ["mkdir", "link"])

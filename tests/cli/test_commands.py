@@ -10,7 +10,7 @@ from mapgen import __version__
 from mapgen.audit import RULES
 from mapgen.cli.group import COMMANDS
 from mapgen.diagnostics.codes import CODES
-from tests.cli.desk import Command
+from tests.cli.cli_runner import Command
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +36,7 @@ def test_an_unknown_command_is_told(mapgen: Command) -> None:
     ended = mapgen("biuld")
 
     assert ended.code == 2
-    assert 'there is no command "biuld"; did you mean "build"?' in ended.err
+    assert 'unknown command "biuld"; did you mean "build"?' in ended.err
 
 
 def test_what_was_typed_cannot_move_the_cursor(mapgen: Command) -> None:
@@ -79,18 +79,18 @@ def test_an_unknown_diagnostic_is_told(mapgen: Command) -> None:
 
 
 def test_a_diagnostic_like_no_other_is_told_where_they_are_listed(mapgen: Command) -> None:
-    assert 'there is no diagnostic "foo"; `mapgen explain` lists them' in mapgen("explain", "foo").err
+    assert 'unknown code "foo"; `mapgen explain` lists all codes' in mapgen("explain", "foo").err
 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (("build", "--ouput", "x"), "there is no option `--ouput`; did you mean `--output`?"),
-        (("build", "--zzz"), "there is no option `--zzz`\n"),
+        (("build", "--ouput", "x"), "unknown option `--ouput`; did you mean `--output`?"),
+        (("build", "--zzz"), "unknown option `--zzz`\n"),
         (("build", "--to"), "`--to` takes a value"),
         (("build", "--quiet=3"), "`--quiet` takes no value"),
         (("build", "--width", "10"), "`--width`: 10 is not in the range"),
-        (("init", "--model", "x"), '`--model`: there is no stage model "x"; there are b2b-6'),
+        (("init", "--model", "x"), '`--model`: unknown stage model "x"; known: b2b-6'),
         (("init", "a", "b"), "got unexpected extra argument (b)"),
     ],
 )

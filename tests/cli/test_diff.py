@@ -3,11 +3,12 @@
 # ruff: noqa: RUF001  the signs that a report holds, as it holds them
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import FAULTY, SMALL, Command, spec
+from tests.cli.cli_runner import FAULTY, SMALL, Command, spec
 from tests.cli.repo import Repo
 
 BETTER = SMALL.replace("emotion: -1", "emotion: 1")
@@ -98,6 +99,22 @@ def test_specs_that_came_and_went_are_told(repo: Repo, mapgen: Command) -> None:
     ]
 
 
+def sources(page: str) -> list[str]:
+    """Return the files that the maps of a page name at their foot: changes, before, now."""
+    return [re.findall(r">([\w.]+\.yaml)</text>", figure)[-1] for figure in page.split("<figure ")[1:]]
+
+
+def test_each_map_of_the_page_names_the_file_that_it_is_of(repo: Repo, mapgen: Command) -> None:
+    repo.commit("rename", coffee=None, espresso=BEST)
+    renamed = mapgen("diff", "HEAD~1", "--to", "html").out
+    spec(repo.folder / "old.yaml", SMALL)
+    spec(repo.folder / "new.yaml", BEST)
+    files = mapgen("diff", "old.yaml", "new.yaml", "--to", "html").out
+
+    assert sources(renamed) == ["espresso.journey.yaml", "coffee.journey.yaml", "espresso.journey.yaml"]
+    assert sources(files) == ["new.yaml", "old.yaml", "new.yaml"]
+
+
 @pytest.mark.parametrize(
     "text", [BEST, BETTER, BETTER.replace("Morning", "Good morning")], ids=["id", "content", "lines"]
 )
@@ -116,7 +133,7 @@ def test_a_version_with_errors_is_told_and_the_others_go_on(repo: Repo, mapgen: 
 
     assert ended.code == 1
     assert "--> HEAD~1:coffee.journey.yaml:6:9" in ended.err
-    assert "it cannot be compared" in ended.out
+    assert "cannot be compared" in ended.out
     assert STEP in ended.out
 
 
@@ -125,6 +142,30 @@ def test_the_exit_code_tells_of_changes_where_that_is_wanted(mapgen: Command) ->
     assert mapgen("diff", "HEAD~1").code == 0
     assert mapgen("diff", "HEAD~1", "--exit-code").code == 1
     assert mapgen("diff", "HEAD..HEAD", "--exit-code").code == 0
+
+
+@pytest.mark.parametrize(
+    ("scale", "listed", "code"),
+    [
+        ("emotion_scale: {min: -2, max: 2}", [], 0),
+        (
+            "emotion_scale: {min: -4, max: 4}",
+            ["lowest emotion of the scale −2 → −4", "highest emotion of the scale 2 → 4"],
+            1,
+        ),
+    ],
+)
+def test_another_scale_with_the_same_feelings_is_listed_as_the_change_that_the_exit_code_counts(
+    mapgen: Command, folder: Path, scale: str, listed: list[str], code: int
+) -> None:
+    spec(folder / "old.yaml")
+    emotion = -2 if listed else -1
+    spec(folder / "new.yaml", f"{scale}\n{SMALL.replace('emotion: -1', f'emotion: {emotion}')}")
+
+    ended = mapgen("diff", "old.yaml", "new.yaml", "--exit-code")
+
+    assert ended.code == code
+    assert [line.removeprefix("  ~ ") for line in ended.out.splitlines() if line.startswith("  ~ ")] == listed
 
 
 def test_the_name_of_the_file_chooses_the_format(repo: Repo, mapgen: Command) -> None:
@@ -254,6 +295,6 @@ def test_one_spec_is_drawn_and_several_are_refused(repo: Repo, mapgen: Command) 
     refused = mapgen("diff", "--to", "svg")
 
     assert refused.code == 2
-    assert "svg shows one spec, and 2 changed" in refused.err
+    assert "svg shows one spec, but 2 changed" in refused.err
     assert mapgen("diff", "--to", "svg", "coffee.journey.yaml").code == 0
     assert mapgen("diff", "--to", "html").out.count('class="comparison"') == 2

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import SMALL, Command, names, spec
+from tests.cli.cli_runner import SMALL, Command, names, spec
 
 WILD = """\
 stages:
@@ -99,7 +99,7 @@ def test_a_link_is_not_replaced(mapgen: Command, folder: Path) -> None:
     ended = mapgen("fmt", "a.journey.yaml")
 
     assert ended.code == 1
-    assert "the spec cannot be read: it is a link" in ended.err
+    assert "the spec cannot be read: it is a symbolic link" in ended.err
     assert (folder / "a.journey.yaml").is_symlink()
 
 

@@ -10,8 +10,8 @@ import html5lib
 import pytest
 from lxml import etree
 
-from mapgen.render.histories import HISTORY_FORMATS
-from tests.cli.desk import FAULTY, SMALL, Command
+from mapgen.render.history import HISTORY_FORMATS
+from tests.cli.cli_runner import FAULTY, SMALL, Command
 from tests.cli.repo import Repo
 
 BETTER = SMALL.replace("emotion: -1", "emotion: 1")
@@ -82,9 +82,9 @@ def test_in_a_shallow_clone_it_tells_what_is_there(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (["nothing.yaml"], 2, "git knows no version of it"),
-        (["coffee.journey.yaml", "--since", "-x"], 2, "is no revision"),
-        (["coffee.journey.yaml", "--since", "--output=x.md"], 2, "is no revision"),
+        (["nothing.yaml"], 2, "no commit contains it"),
+        (["coffee.journey.yaml", "--since", "-x"], 2, "is not a revision"),
+        (["coffee.journey.yaml", "--since", "--output=x.md"], 2, "is not a revision"),
         (["../x.yaml"], 1, "is outside the repository"),
     ],
 )
@@ -123,7 +123,7 @@ def test_where_no_version_can_be_read_there_is_nothing_to_draw(repo: Repo, mapge
     ended = mapgen("history", "wrong.journey.yaml", "-o", "past.svg")
 
     assert ended.code == 1
-    assert "there is nothing to draw, because each version has errors" in ended.err
+    assert "nothing to draw: every version has errors" in ended.err
     assert not (repo.folder / "past.svg").exists()
 
 
@@ -148,8 +148,17 @@ def test_without_git_a_page_is_made_without_history_and_a_warning(folder: Path, 
     ended = mapgen("build", "--to", "html", "coffee.journey.yaml", "--with-history")
 
     assert ended.code == 0
-    assert "warning[no-history]: coffee.journey.yaml: the page carries no history: this folder is not in" in ended.err
+    assert "warning[no-history]: coffee.journey.yaml: no history in the page: this folder is not in" in ended.err
     assert "view-past" not in (folder / "coffee.journey.html").read_text(encoding="utf-8")
+
+
+def test_where_no_page_is_built_nothing_is_said_of_history(folder: Path, mapgen: Command) -> None:
+    (folder / ".git").rmdir()
+    (folder / "coffee.journey.yaml").write_text(SMALL, encoding="utf-8")
+
+    ended = mapgen("build", "--to", "svg,md", "coffee.journey.yaml", "--with-history")
+
+    assert (ended.code, "no-history" in ended.err) == (0, False)
 
 
 def test_a_spec_that_was_never_committed_has_no_history(repo: Repo, mapgen: Command) -> None:
@@ -157,7 +166,7 @@ def test_a_spec_that_was_never_committed_has_no_history(repo: Repo, mapgen: Comm
 
     ended = mapgen("build", "-q", "--to", "html", "new.journey.yaml", "--with-history")
 
-    assert (ended.code, "git knows no version of it" in ended.err) == (0, True)
+    assert (ended.code, "no commit contains it" in ended.err) == (0, True)
 
 
 @pytest.mark.usefixtures("repo")
@@ -165,4 +174,4 @@ def test_a_page_with_history_cannot_be_checked(mapgen: Command) -> None:
     ended = mapgen("build", "--check", "coffee.journey.yaml", "--with-history")
 
     assert ended.code == 2
-    assert "--with-history goes without --check" in ended.err
+    assert "--with-history cannot be combined with --check" in ended.err

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from mapgen import resources
-from tests.cli.desk import Command, names
+from tests.cli.cli_runner import Command, names
 
 MODELS = ("b2b-6", "digital-4", "ecommerce-5", "lifecycle-5", "online-6", "purchase-4")
 
@@ -12,7 +12,7 @@ def test_without_words_it_writes_the_usual_model(mapgen: Command, folder: Path) 
     ended = mapgen("init")
 
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("journey.yaml is written; next: mapgen build journey.yaml\n")
+    assert ended.out.startswith("journey.yaml created; next: mapgen build journey.yaml\n")
     assert (folder / "journey.yaml").read_text() == resources.template("new/lifecycle-5.journey.yaml")
 
 
@@ -20,7 +20,7 @@ def test_the_models_are_listed(mapgen: Command) -> None:
     lines = mapgen("init", "--list").out.splitlines()
 
     assert tuple(line.split()[0] for line in lines) == MODELS
-    assert "lifecycle-5  for a relationship that lasts: from the first contact to customers who bring others" in lines
+    assert "lifecycle-5  for a lasting relationship, from the first contact to customers who refer others" in lines
 
 
 @pytest.mark.parametrize("model", MODELS)
@@ -39,7 +39,7 @@ def test_nothing_is_overwritten(mapgen: Command, folder: Path) -> None:
     ended = mapgen("init")
 
     assert ended.code == 1
-    assert "journey.yaml is there already, and mapgen overwrites no spec" in ended.err
+    assert "journey.yaml exists; mapgen never overwrites a spec" in ended.err
     assert (folder / "journey.yaml").read_text() == "mine"
 
 
@@ -47,7 +47,7 @@ def test_an_unknown_model_is_told(mapgen: Command, folder: Path) -> None:
     ended = mapgen("init", "--model", "lifecycle")
 
     assert ended.code == 2
-    assert 'there is no stage model "lifecycle"; did you mean "lifecycle-5"?' in ended.err
+    assert 'unknown stage model "lifecycle"; did you mean "lifecycle-5"?' in ended.err
     assert names(folder) == []
 
 
@@ -61,7 +61,7 @@ def test_a_folder_gets_a_journey(mapgen: Command, folder: Path) -> None:
 
 def test_git_is_told_of_maps_where_that_is_asked_for(mapgen: Command, folder: Path) -> None:
     assert "mapgen init --gitattributes" in mapgen("init").out
-    assert mapgen("init", "--gitattributes") == (0, ".gitattributes has 12 more lines\n", "")
+    assert mapgen("init", "--gitattributes") == (0, ".gitattributes has 12 new lines\n", "")
 
     lines = (folder / ".gitattributes").read_text().splitlines()
     assert "*.journey.*svg text eol=lf linguist-generated" in lines
@@ -75,11 +75,11 @@ def test_what_stands_in_gitattributes_stays(mapgen: Command, folder: Path) -> No
     mapgen("init", "--gitattributes")
     text = (folder / ".gitattributes").read_text()
 
-    assert text.startswith("*.txt text\njourney.md -text\n\n# Maps made by mapgen")
+    assert text.startswith("*.txt text\njourney.md -text\n\n# Maps built by mapgen")
     assert text.count("\njourney.md ") == 1
-    assert mapgen("init", "--gitattributes").out == ".gitattributes knows the maps of mapgen already\n"
+    assert mapgen("init", "--gitattributes").out == ".gitattributes already covers mapgen's maps\n"
     assert (folder / ".gitattributes").read_text() == text
-    assert mapgen("init", "two").out == "two.journey.yaml is written; next: mapgen build two.journey.yaml\n"
+    assert mapgen("init", "two").out == "two.journey.yaml created; next: mapgen build two.journey.yaml\n"
 
 
 def test_gitattributes_that_is_a_link_is_left_alone(mapgen: Command, folder: Path) -> None:
@@ -88,5 +88,5 @@ def test_gitattributes_that_is_a_link_is_left_alone(mapgen: Command, folder: Pat
 
     ended = mapgen("init", "--gitattributes")
 
-    assert (ended.code, ended.err) == (1, "error[file-trouble]: cannot read .gitattributes: it is a link\n")
+    assert (ended.code, ended.err) == (1, "error[file-error]: cannot read .gitattributes: it is a symbolic link\n")
     assert (folder / "elsewhere").read_text() == ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import Command, spec
+from tests.cli.cli_runner import Command, spec
 
 GIT = shutil.which("git") or ""
 pytestmark = pytest.mark.skipif(not GIT, reason="git is not here")
@@ -102,4 +102,4 @@ def test_a_version_that_is_not_there_is_told(mapgen: Command) -> None:
     ended = mapgen("merge-driver", "base", "ours", "theirs")
 
     assert ended.code == 1
-    assert ended.err.startswith('error[file-trouble]: "base" cannot be read: ')
+    assert ended.err.startswith('error[file-error]: "base" cannot be read: ')

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import SMALL, spec
+from mapgen.terminal import packages
+from mapgen.terminal.packages import runnable
+from tests.cli.cli_runner import SMALL, spec
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -43,7 +45,7 @@ def test_a_missing_package_is_named_once_with_the_command_that_installs_it(
 
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr == (
-        f"error[missing-package]: the package {package}, which mapgen needs, is not installed\n"
+        f"error[missing-package]: mapgen needs the package {package}, which is not installed\n"
         f"  = hint: {sys.executable} -m pip install {package}\n"
     )
     assert package in DEPENDENCIES | {"markupsafe"}
@@ -62,7 +64,7 @@ def test_a_package_that_cannot_be_imported_is_named_with_the_reason(tmp_path: Pa
 
     assert ended.returncode == 1
     assert ended.stderr.startswith(
-        "error[missing-package]: the package jinja2, which mapgen needs, cannot be imported: "
+        "error[missing-package]: mapgen needs the package jinja2, which cannot be imported: "
     )
     assert "libjinja" in ended.stderr
     assert ended.stderr.endswith(f"  = hint: {sys.executable} -m pip install --upgrade --force-reinstall jinja2\n")
@@ -70,3 +72,39 @@ def test_a_package_that_cannot_be_imported_is_named_with_the_reason(tmp_path: Pa
 
 def test_a_module_of_mapgen_that_is_missing_is_a_fault_of_mapgen(tmp_path: Path) -> None:
     assert "error[internal-error]" in without(tmp_path, "mapgen.layout").stderr
+
+
+@pytest.mark.parametrize(("extra", "module", "package"), [("png", "resvg_py", "resvg-py"), ("pdf", "typst", "typst")])
+def test_a_missing_extra_is_reported_with_the_command_that_installs_its_package(
+    tmp_path: Path, extra: str, module: str, package: str
+) -> None:
+    hidden = (
+        f"import importlib.util as u; find = u.find_spec; u.find_spec = lambda n: None if n == {module!r} else find(n)"
+    )
+    program = f"{hidden}; {ABSENT.format(modules=(module,))}"
+    spec(tmp_path / "a.journey.yaml", SMALL)
+
+    command = [sys.executable, "-c", program, "build", "--to", extra]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 2
+    assert ended.stderr.endswith(f"  = hint: {sys.executable} -m pip install {package}\n")
+    assert [re.split("[>=]", one)[0] for one in PROJECT["optional-dependencies"][extra]] == [package]
+
+
+def test_packages_are_installed_with_the_tool_that_installed_mapgen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", "/my tools/python")
+    assert runnable("pip install typst") == '"/my tools/python" -m pip install typst'
+
+    monkeypatch.setattr(packages, "find_spec", lambda _: None)
+    assert (
+        runnable("`pip install typst` installs it") == '`uv pip install --python "/my tools/python" typst` installs it'
+    )
+    assert runnable(runnable("pip install typst")) == runnable("pip install typst")
+
+    (tmp_path / "pipx_metadata.json").touch()
+    assert runnable("pip install typst") == "pipx runpip mapgen install typst"
+    assert runnable(None) is None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import SMALL, Command, names, spec
+from tests.cli.cli_runner import SMALL, Command, names, spec
 from tests.cli.repo import Repo
 
 FLOW = SMALL + "        exits: [{kind: abandon, share: 0.2}]\n"
@@ -15,7 +15,7 @@ FORMS = ["svg", "html", "md", "dot", "json", "png", "pdf"]
 def test_the_ending_of_a_spec_may_be_left_out(mapgen: Command, folder: Path, name: str) -> None:
     spec(folder / "deep" / name)
 
-    assert mapgen("validate", "deep/a").out.startswith(f"deep/{name}: nothing is wrong")
+    assert mapgen("validate", "deep/a").out.startswith(f"deep/{name}: no problems")
     assert mapgen("fmt", "--check", "deep/a").code == 0
     assert mapgen("build", "--to", "md", "deep/a").code == 0
     assert mapgen("scenarios", "deep/a").code == 0
@@ -85,7 +85,7 @@ def test_an_output_with_the_ending_of_a_format_is_one_file(mapgen: Command, fold
 def test_the_ending_wins_over_the_formats_and_views_of_the_settings(mapgen: Command, folder: Path) -> None:
     spec(folder / "x.journey.yaml", FLOW)
     (folder / "mapgen.toml").write_text('formats = ["md", "html"]\nviews = ["map", "flow"]\noutput = "site"\n')
-    printed = mapgen("build", "x.journey.yaml", "--to", "svg", "-o", "-", "--view", "map").out
+    printed = mapgen("build", "x.journey.yaml", "--to", "svg", "-o", "-", "--view", "poster").out
 
     mapgen("build", "x.journey.yaml", "-o", "x.svg")
 
@@ -104,11 +104,11 @@ def test_one_view_can_be_chosen_for_the_file(mapgen: Command, folder: Path) -> N
 @pytest.mark.parametrize(
     ("typed", "said", "works"),
     [
-        ([".", "-o", "m.svg"], "-o m.svg is one file, and there are 2 specs\n", "-o m/"),
-        (["a", "-o", "m.svg", "--view", "map,flow"], "and there are 2 views\n", "-o m/"),
-        (["a", "-o", "m.svg", "--to", "svg,png"], "is one file of the format svg, and --to names svg and png", "-o m/"),
-        (["a", "-o", "m.svg", "--to", "md"], "is one file of the format svg, and --to names md", "-o m/"),
-        (["a", "-o", "m.jpg"], 'there is no format for "m.jpg"', "-o m.jpg/"),
+        ([".", "-o", "m.svg"], "-o m.svg is one file, but there are 2 specs\n", "-o m/"),
+        (["a", "-o", "m.svg", "--view", "map,flow"], "but there are 2 views\n", "-o m/"),
+        (["a", "-o", "m.svg", "--to", "svg,png"], "is a single svg file, but --to asks for svg and png", "-o m/"),
+        (["a", "-o", "m.svg", "--to", "md"], "is a single svg file, but --to asks for md", "-o m/"),
+        (["a", "-o", "m.jpg"], 'no format for "m.jpg"', "-o m.jpg/"),
     ],
 )
 def test_a_file_for_more_than_one_map_is_refused_with_a_hint_that_works(
@@ -153,7 +153,7 @@ def test_maps_that_are_one_file_on_other_systems_are_refused(
     ended = mapgen("build", one, other, "-o", "out")
 
     assert ended.code == 2
-    assert "are one file on macOS and Windows\n" in ended.err
+    assert "are the same file on macOS and Windows\n" in ended.err
     assert not (folder / "out").exists()
 
 
@@ -166,8 +166,8 @@ def test_a_file_that_mapgen_did_not_make_is_kept_until_it_is_forced(mapgen: Comm
     refused = mapgen("build", "README.yaml", "--to", f"{form},svg,md")
 
     assert refused.code == 1
-    assert f"README.{form} exists, and mapgen did not make it; nothing is written\n" in refused.err
-    assert "hint: `--force` overwrites it" in refused.err
+    assert f"README.{form} exists, but mapgen did not build it; nothing was written\n" in refused.err
+    assert "hint: use `--force` to overwrite it" in refused.err
     assert names(folder) == sorted([mine.name, "README.yaml"])
     assert mine.read_text() == "# Mine\n"
     assert mapgen("build", "README.yaml", "--to", form, "--force").code == 0

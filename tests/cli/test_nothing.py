@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from mapgen.diagnostics import REPORTERS
-from tests.cli.desk import SMALL, Command, spec
+from tests.cli.cli_runner import SMALL, Command, spec
 from tests.cli.repo import Repo
 
-NOTE = "nothing to check: the folder . holds no *.journey.yaml and no journey.yaml\n"
+NOTE = "nothing to check: the folder . contains no *.journey.yaml or journey.yaml\n"
 CHECKS = [("validate",), ("build", "--check"), ("fmt",), ("fmt", "--check")]
 
 
@@ -43,7 +43,7 @@ def test_settings_may_name_specs_that_are_not_there_yet(
     ended = mapgen(*check)
 
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err.startswith("nothing to check: ")
+    assert "nothing to check: " in ended.err
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -60,7 +60,7 @@ def test_an_empty_folder_does_not_hide_the_specs_of_another(mapgen: Command, fol
     ended = mapgen("validate", "empty", "maps")
 
     assert ended.code == 1
-    assert "nothing to check: the folder empty holds no" in ended.err
+    assert "nothing to check: the folder empty contains no" in ended.err
     assert "error[unknown-key]" in ended.err
 
 
@@ -81,7 +81,19 @@ def test_what_needs_a_spec_names_the_command_that_writes_one(mapgen: Command, co
     ended = mapgen(command, ".")
 
     assert ended.code == 2
-    assert "hint: `mapgen init .` writes a first one\n" in ended.err
+    assert "hint: `mapgen init .` creates one\n" in ended.err
+
+
+@pytest.mark.parametrize("command", [("serve", "--no-open"), ("build", "--watch")])
+def test_a_spec_that_is_not_there_cannot_be_watched(mapgen: Command, folder: Path, command: tuple[str, ...]) -> None:
+    spec(folder / "coffee.journey.yaml")
+
+    ended = mapgen(*command, "cofee")
+
+    assert ended.code == 2
+    assert ended.err == (
+        'error[usage]: cofee cannot be read: no such file\n  = hint: did you mean "coffee.journey.yaml"?\n'
+    )
 
 
 def test_a_comparison_of_a_folder_without_specs_finds_no_changes(folder: Path, mapgen: Command) -> None:

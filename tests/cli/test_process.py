@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.cli import net, streams
-from tests.cli.desk import SMALL, names, spec
+from mapgen.terminal import console, crash
+from tests.cli.cli_runner import SMALL, names, spec
 
 COMMAND = (sys.executable, "-m", "mapgen")
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": str(Path(__file__).parents[2])}
@@ -39,6 +39,21 @@ def test_a_start_imports_nothing_that_it_does_not_need() -> None:
     loaded = set(ended.stdout.split())
 
     assert not loaded & {"yaml", "jsonschema_rs", "uharfbuzz", "jinja2", "uniseg", "tomllib", "importlib.metadata"}
+
+
+def test_a_map_of_plain_texts_is_drawn_without_what_other_texts_need(tmp_path: Path) -> None:
+    flow = "flow: [{from: a, to: c}]"
+    spec(tmp_path / "a.journey.yaml", f"title: Tea\nstages: [{{name: Order, touchpoints: [A, B, C]}}]\n{flow}\n")
+    build = ["build", "--to", "svg", "--view", "poster,map,flow", "-q"]
+    line = f"import sys; from mapgen.cli.group import run; run({build}); print(*sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", line], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
+
+    loaded = set(ended.stdout.split())
+
+    assert "mapgen.layout.flow.nodes" in loaded
+    assert not loaded & {"hashlib", "mapgen.layout.hyphens", "uniseg", "jsonschema_rs", "uharfbuzz", "jinja2"}
 
 
 def test_ctrl_c_is_quiet_before_anything_is_imported(tmp_path: Path) -> None:
@@ -74,7 +89,7 @@ def test_a_build_to_svg_needs_no_templates_and_no_settings_parser(coffee: Path) 
     assert not loaded & {"jinja2", "uniseg", "tomllib", "importlib.metadata", "traceback", "socketserver", "asyncio"}
     assert not loaded & {"jsonschema_rs", "jsonschema", "dataclasses", "difflib", "decimal", "html", "tempfile"}
     assert not loaded & {"uharfbuzz", "fontpkg_inter", "resvg_py", "typst"}
-    assert not loaded & {"mapgen.schema.wording", "mapgen.source.syntax", "mapgen.render.markdown"}
+    assert not loaded & {"mapgen.schema.messages", "mapgen.source.yaml_errors", "mapgen.render.markdown"}
 
 
 @pytest.mark.parametrize("line", ['"$@" >&-', '"$@" 2>&-', '"$@" <&-', '"$@" >&- 2>&- <&-', '"$@" | true'])
@@ -107,25 +122,25 @@ def test_every_locale_gives_the_same_files(coffee: Path) -> None:
 
 
 def test_an_unforeseen_error_is_one_line_with_a_way_to_report_it(capsys: pytest.CaptureFixture[str]) -> None:
-    code = net.catch(ValueError("no\x1b"))
+    code = crash.handle_exceptions(ValueError("no\x1b"))
 
     assert code == 1
     assert capsys.readouterr().err == (
-        "error[internal-error]: this is a fault of mapgen: ValueError: no<U+001B>\n"
-        "  = hint: run again with MAPGEN_DEBUG=1, and report what it shows with the spec\n"
+        "error[internal-error]: internal error: ValueError: no<U+001B>\n"
+        "  = hint: please report it: run again with MAPGEN_DEBUG=1, and include the output and the spec\n"
     )
 
 
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (MemoryError(), "error[out-of-memory]: there is not enough memory for this map\n"),
+        (MemoryError(), "error[out-of-memory]: not enough memory for this map\n"),
         (ImportError("x.so: failed to map segment from shared object"), "error[out-of-memory]: "),
         (OSError(24, "Too many open files"), "error[cannot-open]: too many files are open\n"),
         (PermissionError(13, "Permission denied", "font.ttf"), "error[cannot-open]: font.ttf: Permission denied\n"),
-        (streams.OutputError("No space left"), "error[cannot-write]: cannot write to standard output: No space left\n"),
+        (console.OutputError("No space left"), "error[cannot-write]: cannot write to standard output: No space left\n"),
     ],
 )
 def test_a_machine_at_its_end_is_told_so(error: Exception, said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert net.catch(error) == 1
+    assert crash.handle_exceptions(error) == 1
     assert capsys.readouterr().err.startswith(said)

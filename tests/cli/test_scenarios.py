@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import FAULTY, Command, spec
+from tests.cli.cli_runner import FAULTY, Command, spec
 
 SHOP = """\
 title: Buying boots
@@ -28,8 +28,8 @@ scenarios:
 
 TOLD = """\
 “Buying boots”
-  of all who begin, 82.4 % convert, 17.6 % abandon
-  who converts passes 2.8 touchpoints on average
+  of all who start, 82.4 % convert, 17.6 % abandon
+  those who convert pass 2.8 touchpoints on average
 
 Scenarios
 
@@ -40,7 +40,7 @@ Scenarios
       path: 1 Browses → 3 Pays
       playbook: Wave them through.
 
-Paths through the flow, most likely first; there are more than 3; these 3 paths cover 85 % of all who begin
+Paths through the flow, most likely first; there are more than 3; these 3 paths cover 85 % of all who start
 
       chance  touchpoints  end
   1.    40 %            2  converts at 3 Pays (Has boots)
@@ -81,7 +81,7 @@ def test_an_end_that_nobody_comes_to_is_told(mapgen: Command, folder: Path) -> N
 
     out = mapgen("scenarios", "x.journey.yaml", "--end", "churn").out
 
-    assert "No path through the flow leads to such an end\n" in out
+    assert "No path through the flow reaches such an end\n" in out
 
 
 def test_without_shares_it_says_so(mapgen: Command, folder: Path) -> None:
@@ -90,7 +90,7 @@ def test_without_shares_it_says_so(mapgen: Command, folder: Path) -> None:
     code, out, _ = mapgen("scenarios", "x.journey.yaml")
 
     assert code == 0
-    assert "the spec gives no shares: paths are sorted by their length\n" in out
+    assert "the spec has no shares; paths are sorted by length\n" in out
     assert "%" not in out
 
 
@@ -99,10 +99,10 @@ def test_shares_that_are_missing_are_told_with_what_they_leave_open(mapgen: Comm
 
     out = mapgen("scenarios", "x.journey.yaml").out
 
-    assert "of all who begin, at least 40 % convert, 15 % abandon\n" in out
-    assert "shares are missing at touchpoint 2: what becomes of 45 % is open\n" in out
+    assert "of all who start, at least 40 % convert, 15 % abandon\n" in out
+    assert "shares are missing at touchpoint 2: the outcome of 45 % is unknown\n" in out
     assert "  ≤ 45 %" in out
-    assert "≤: some share on the way is not stated" in out
+    assert "≤: a share on the path is missing" in out
 
 
 def test_json_names_things_by_id(mapgen: Command, folder: Path) -> None:
@@ -150,6 +150,24 @@ def test_markdown_is_two_tables(mapgen: Command, folder: Path) -> None:
     assert "| 40 % | 2 | converts at 3 Pays (Has boots) | +1 at 1 Browses | Web, Shop | 1 Browses → 3 Pays |" in out
 
 
+@pytest.mark.parametrize(("file", "kind"), [("p.txt", "text"), ("p.md", "md"), ("p.json", "json"), ("p.csv", "csv")])
+def test_a_file_has_the_format_that_its_name_says(mapgen: Command, folder: Path, file: str, kind: str) -> None:
+    spec(folder / "x.journey.yaml", SHOP)
+
+    assert mapgen("scenarios", "x.journey.yaml", "-o", file) == (0, "", "")
+    assert (folder / file).read_bytes().decode() == mapgen("scenarios", "x.journey.yaml", "--to", kind).out
+
+
+def test_a_file_of_another_kind_is_refused(mapgen: Command, folder: Path) -> None:
+    spec(folder / "x.journey.yaml", SHOP)
+
+    code, _, err = mapgen("scenarios", "x.journey.yaml", "-o", "paths.svg")
+
+    assert code == 2
+    assert "name a file that ends in" in err
+    assert not (folder / "paths.svg").exists()
+
+
 def test_no_line_can_be_taken_for_an_order_to_a_ci_service(mapgen: Command, folder: Path) -> None:
     words = "word " * 25 + "::error::x"
     spec(folder / "x.journey.yaml", SHOP.replace("Wave them through.", f'"{words}\\e[2J"'))
@@ -185,4 +203,4 @@ def test_one_spec_is_meant(mapgen: Command, folder: Path) -> None:
     code, _, err = mapgen("scenarios", ".")
 
     assert code == 2
-    assert "scenarios takes one spec, and 2 are meant" in err
+    assert "`scenarios` takes one spec, got 2" in err

@@ -14,7 +14,7 @@ import pytest
 
 from mapgen.preview.server import Server
 from mapgen.preview.site import Site
-from tests.cli.desk import FAULTY, SMALL, Command, names, spec
+from tests.cli.cli_runner import FAULTY, SMALL, Command, names, spec
 from tests.cli.test_process import COMMAND, ENVIRONMENT
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
@@ -70,8 +70,8 @@ def news(address: str) -> Iterator[dict[str, object]]:
 def test_a_save_is_shown_and_ctrl_c_ends_it_quietly(start: Callable[..., Running], folder: Path) -> None:
     path = spec(folder / "coffee.journey.yaml")
     serving = start("serve", "coffee.journey.yaml", "--port", "0", "--no-open")
-    (address,) = re.findall(r"^the preview is at (http://127\.0\.0\.1:\d+/) until Ctrl-C$", serving.said().rstrip())
-    assert serving.said() == "coffee.journey.yaml is drawn\n"
+    (address,) = re.findall(r"^preview at (http://127\.0\.0\.1:\d+/); press Ctrl-C to stop$", serving.said().rstrip())
+    assert serving.said() == "coffee.journey.yaml built\n"
     told = news(address)
     before = next(told)
     path.write_text(SMALL.replace("Morning", "Evening"))
@@ -79,7 +79,7 @@ def test_a_save_is_shown_and_ctrl_c_ends_it_quietly(start: Callable[..., Running
 
     with urlopen(address, timeout=30) as page:  # noqa: S310 - the address is that of our own server
         assert b"<title>Evening coffee</title>" in page.read()
-    assert serving.said() == "coffee.journey.yaml is drawn\n"
+    assert serving.said() == "coffee.journey.yaml built\n"
     path.write_text(FAULTY)
     assert [one["code"] for one in next(told)["notices"]] == ["unknown-key"]  # type: ignore[attr-defined]
     code, err = serving.end()
@@ -96,21 +96,22 @@ def test_a_port_that_is_taken_is_told(mapgen: Command, folder: Path, monkeypatch
         port = taken.server_address[1]
         ended = mapgen("serve", "x.journey.yaml", "--port", str(port), "--no-open")
 
-    said = f"error[file-trouble]: port {port} of this machine cannot be used: something else is listening there\n"
+    said = f"error[file-error]: cannot listen on port {port}: the port is in use\n"
     assert ended == (1, "", said)
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("serve", "none.yaml", "--no-open", "--port", "0"), 1, "none.yaml cannot be read: there is no such file"),
+        (("serve", "none.yaml", "--no-open", "--port", "0"), 2, "none.yaml cannot be read: no such file"),
         (("serve", "-", "--no-open", "--port", "0"), 2, "standard input cannot be watched"),
         (("serve", "x.yaml", "--port", "70000"), 2, "70000 is not in the range"),
-        (("serve", "x.yaml", "--lanes", "pains"), 2, 'there is no lane "pains"'),
-        (("build", "none.yaml", "--watch"), 1, "none.yaml cannot be read: there is no such file"),
-        (("build", "x.yaml", "--watch", "-o", "-"), 2, "--watch has no end"),
-        (("build", "x.yaml", "--watch", "--check"), 2, "--watch has no end"),
-        (("build", "x.yaml", "--watch", "--output-format", "json"), 2, "--watch has no end"),
+        (("serve", "x.yaml", "--lanes", "pains"), 2, 'unknown lane "pains"'),
+        (("serve", "x.yaml", "--hide", "heads"), 2, 'unknown part "heads"; did you mean "head"?'),
+        (("build", "none.yaml", "--watch"), 2, "none.yaml cannot be read: no such file"),
+        (("build", "x.yaml", "--watch", "-o", "-"), 2, "--watch cannot be combined"),
+        (("build", "x.yaml", "--watch", "--check"), 2, "--watch cannot be combined"),
+        (("build", "x.yaml", "--watch", "--output-format", "json"), 2, "--watch cannot be combined"),
     ],
 )
 def test_what_cannot_begin_is_told(
@@ -154,7 +155,7 @@ def test_a_build_that_watches_goes_on_where_it_cannot_write(start: Callable[...,
     (folder / "maps").write_text("a file where a folder should be")
     building = start("build", "a.journey.yaml", "--watch", "--to", "md", "-o", "maps")
     assert building.process.stderr
-    assert building.process.stderr.readline().startswith("error[file-trouble]: maps cannot be the output folder")
+    assert building.process.stderr.readline().startswith("error[file-error]: maps cannot be the output folder")
     (folder / "maps").unlink()
     path.write_text(SMALL + "\n")
 

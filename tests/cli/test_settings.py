@@ -3,8 +3,10 @@ from pathlib import Path
 import pytest
 
 from mapgen.cli.commands.build import build
-from mapgen.cli.settings import Settings
-from tests.cli.desk import SMALL, Command, names, spec
+from mapgen.config import audit_settings, unknown_settings
+from mapgen.config.settings import Settings
+from mapgen.source.parser import MAX_REPORTED
+from tests.cli.cli_runner import SMALL, Command, names, spec
 
 
 def settings(folder: Path, text: str, name: str = "mapgen.toml") -> None:
@@ -74,7 +76,7 @@ def test_the_lanes_are_used_where_the_spec_chooses_none(mapgen: Command, folder:
     text = "title: A\nstages: [{name: B, goal: Quiet, touchpoints: [Calls]}]\n" + chosen
     (folder / "x.journey.yaml").write_text(text, encoding="utf-8")
     settings(folder, 'lanes = ["goals"]\n')
-    drawn = mapgen("build", "x.journey.yaml", "--to", "svg", "-o", "-").out
+    drawn = mapgen("build", "x.journey.yaml", "--to", "svg", "--view", "map", "-o", "-").out
 
     assert ("Quiet" in drawn, "Calls" in drawn) == (lane == "goals", lane == "touchpoints")
 
@@ -85,7 +87,7 @@ def test_the_lanes_are_used_where_the_spec_chooses_none(mapgen: Command, folder:
         (
             'formats = ["svg"]\noutptu = "site"\n',
             """\
-error[bad-setting]: `outptu` is no setting
+error[bad-setting]: `outptu` is not a setting
  --> mapgen.toml:2:1
    |
  2 | outptu = "site"
@@ -96,7 +98,7 @@ error[bad-setting]: `outptu` is no setting
         (
             'specs = ["a"\n',
             """\
-error[settings-syntax]: this is not TOML: unclosed array
+error[settings-syntax]: invalid TOML: unclosed array
  --> mapgen.toml:1:1
 """,
         ),
@@ -107,7 +109,7 @@ error[settings-syntax]: this is not TOML: unclosed array
         (
             'formats = "svg"\n',
             """\
-error[bad-setting]: `formats` is not a list of texts
+error[bad-setting]: `formats` must be a list of strings
  --> mapgen.toml:1:1
    |
  1 | formats = "svg"
@@ -115,8 +117,9 @@ error[bad-setting]: `formats` is not a list of texts
    = hint: write formats = ["…"]
 """,
         ),
-        ('formats = ["svgg"]\n', '`formats` is wrong: there is no format "svgg"; did you mean "svg"?'),
-        ('lanes = ["goal"]\n', 'there is no lane "goal"; did you mean "goals"?'),
+        ('formats = ["svgg"]\n', '`formats` is wrong: unknown format "svgg"; did you mean "svg"?'),
+        ('hide = ["legends"]\n', '`hide` is wrong: unknown part "legends"; did you mean "legend"?'),
+        ('lanes = ["goal"]\n', 'unknown lane "goal"; did you mean "goals"?'),
         (
             "width = 100\n",
             """\
@@ -132,19 +135,20 @@ error[bad-setting]: `width` is not a whole number from 320 to 100,000
         ("width = true\n", "`width` is not a whole number"),
         ('scale = "2"\n', "`scale` is not a number from 0.1 to 8\n"),
         ("scale = nan\n", "`scale` is not a number from 0.1 to 8\n"),
-        ('paper = "a33"\n', '`paper` is wrong: there is no paper "a33"; did you mean "a3"?'),
+        ('paper = "a33"\n', '`paper` is wrong: unknown paper "a33"; did you mean "a3"?'),
         ("paper = 4\n", 'hint: write paper = "a4"\n'),
-        ('fonts = "embedd"\n', '`fonts` is wrong: there is no value "embedd"; did you mean "embed"?'),
-        ('flavor = "gfm"\n', '`flavor` is wrong: there is no flavor "gfm"; there are github and mdx'),
-        ('with-history = "yes"\n', "hint: write with-history = true, or false\n"),
+        ('fonts = "embedd"\n', '`fonts` is wrong: unknown value "embedd"; did you mean "embed"?'),
+        ("heading-level = 5\n", "`heading-level` is not a whole number from 1 to 4\n"),
+        ('flavor = "gfm"\n', '`flavor` is wrong: unknown flavor "gfm"; known: github or mdx'),
+        ('with-history = "yes"\n', "hint: write with-history = true or with-history = false\n"),
         ("with_history = true\n", "hint: did you mean `with-history`?\n"),
-        ('theme = "drak"\n', 'there is no theme "drak"; did you mean "dark"?'),
-        ("output = 3\n", "`output` is not a text"),
-        ('output = "../site"\n', '`output` leads out of the folder of the settings: "../site"'),
-        ('output = "/tmp/site"\n', "leads out of the folder of the settings"),
-        ('output = "link"\n', "leads out of the folder of the settings"),
-        ('specs = ["../*.yaml"]\n', "leads out of the folder of the settings"),
-        ('specs = ["a\\u0000b"]\n', "leads out of the folder of the settings"),
+        ('theme = "drak"\n', 'unknown theme "drak"; did you mean "dark"?'),
+        ("output = 3\n", "`output` must be a string"),
+        ('output = "../site"\n', '`output` is outside the folder of the settings: "../site"'),
+        ('output = "/tmp/site"\n', "is outside the folder of the settings"),
+        ('output = "link"\n', "is outside the folder of the settings"),
+        ('specs = ["../*.yaml"]\n', "is outside the folder of the settings"),
+        ('specs = ["a\\u0000b"]\n', "is outside the folder of the settings"),
     ],
 )
 def test_what_is_wrong_with_them_is_told_and_nothing_is_done(
@@ -176,7 +180,7 @@ OTHER_NAMES = {"to": "formats", "view": "views"}
 
 def test_each_option_of_build_is_a_setting_or_has_a_reason_not_to_be() -> None:
     options = {max(option.opts, key=len).removeprefix("--") for option in build.params if option.name != "specs"}
-    known = {name.replace("_", "-") for name in Settings.__annotations__}
+    known = {name.replace("_", "-") for name in Settings.__annotations__} - {"file", "text"}
 
     assert {OTHER_NAMES.get(name, name) for name in options - set(NO_SETTINGS)} - known == set()
     assert set(NO_SETTINGS) - options == set()
@@ -189,6 +193,8 @@ def test_each_option_of_build_is_a_setting_or_has_a_reason_not_to_be() -> None:
         ('paper = "a4"', "--paper=a4", "svg"),
         ('fonts = "stack"', "--fonts=stack", "svg"),
         ('flavor = "mdx"', "--flavor=mdx", "md"),
+        ("heading-level = 3", "--heading-level=3", "md"),
+        ('hide = ["head", "footer"]', "--hide=head,footer", "svg"),
     ],
 )
 def test_an_option_in_them_does_what_it_does_on_the_command_line(
@@ -201,6 +207,8 @@ def test_an_option_in_them_does_what_it_does_on_the_command_line(
         kind,
         "-o",
         "-",
+        "--view",
+        "map",
     )
     plain, asked = mapgen(*typed).out, mapgen(*typed, option).out
     settings(folder, setting)
@@ -233,7 +241,7 @@ def test_history_in_them_can_be_left_out_and_is_not_checked(mapgen: Command, fol
     settings(folder, "with-history = true\n")
 
     assert mapgen("build", "x.journey.yaml", "--without-history").code == 0
-    assert "--with-history goes without --check" in mapgen("build", "--check", ".").err
+    assert "--with-history cannot be combined with --check" in mapgen("build", "--check", ".").err
     assert mapgen("build", "--check", ".", "--without-history").code == 0
     assert mapgen("build", "--check", ".", "--to", "svg,md").code == 0
 
@@ -265,5 +273,55 @@ def test_settings_that_are_a_link_are_not_read(mapgen: Command, folder: Path) ->
     ended = mapgen("build")
 
     assert ended.code == 2
-    assert "the settings cannot be read: it is a link" in ended.err
+    assert "the settings cannot be read: it is a symbolic link" in ended.err
     assert "root" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x = 1\n" + "a." * 41 + "b = 1\n", "a key has more than 40 names joined by dots\n --> mapgen.toml:2:1\n"),
+        ("a . " * 41 + "b = 1\n", "more than 40 names"),
+        ("''." * 41 + "b = 1\n", "more than 40 names"),
+        ("'a'." * 41 + "b = 1\n", "more than 40 names"),
+        ("[" + "a." * 41 + "b]\n", "more than 40 names"),
+        ("theme = {" + "a." * 41 + "b = 1}\n", "more than 40 names"),
+        ('x = """\n"""\n' + "a." * 41 + "b = 1\n", "more than 40 names joined by dots\n --> mapgen.toml:3:1\n"),
+        ("width = " + "1" * 5000 + "\n", "a number has too many digits"),
+        (f"specs = {['a'] * 1001}\n", "`specs` has 1,001 entries; the maximum is 1,000"),
+        (f"[audit]\nselect = {['a'] * 1001}\n", "`select` has 1,001 entries; the maximum is 1,000"),
+        (f"specs = ['{'a/' * 251}']\n", "`specs` contains a text of 502 characters; the maximum is 500"),
+        (f"output = '{'a/' * 251}'\n", "`output` contains a text of 502 characters; the maximum is 500"),
+        (f"theme = '{'a/' * 251}'\n", "`theme` contains a text of 502 characters; the maximum is 500"),
+        (f"theme = {{{'k' * 201} = [1]}}\n", "a key has more than 200 characters"),
+        ("#" * 1_000_001, "it is larger than 1 MB"),
+    ],
+    ids=range(15),
+)
+def test_what_would_take_long_is_refused(mapgen: Command, folder: Path, text: str, said: str) -> None:
+    spec(folder / "x.journey.yaml")
+    settings(folder, text)
+
+    assert said in mapgen("build").err
+
+
+@pytest.mark.parametrize("value", ['"{}"', "'{}'", '"""\n{}"""', "'" * 3 + "{}" + "'" * 3, "1 # {}"])
+def test_dots_in_texts_and_comments_join_no_names(mapgen: Command, folder: Path, value: str) -> None:
+    spec(folder / "x.journey.yaml")
+    settings(folder, f"[tool.mapgen]\n[tool.other]\nkey = {value.format('a.' * 100)}\n", "pyproject.toml")
+
+    assert mapgen("build").code == 0
+
+
+@pytest.mark.parametrize("table", ["", "[audit]\n", "[audit.high-abandonment]\n"])
+def test_no_more_unknown_keys_are_looked_at_than_are_told(
+    mapgen: Command, folder: Path, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for module in (unknown_settings, audit_settings):
+        monkeypatch.setattr(module, "nearest", lambda word, _: asked.append(word))
+    spec(folder / "x.journey.yaml")
+    settings(folder, table + "".join(f"k{number} = 1\n" for number in range(1000)))
+
+    assert mapgen("build").code == 2
+    assert len(asked) == MAX_REPORTED

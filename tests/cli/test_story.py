@@ -57,7 +57,7 @@ STORY = [
             ("severity: high}]\n", "severity: high}]\n        opportunities: [{text: First ride free, addresses: [card-first], status: planned}]\n"),
         ],
         [
-            "**the same for the customer**",
+            "**unchanged for the customer**",
             "- Enters card details: owner Shop → Payments",
             "- Enters card details: new opportunity: “First ride free” (planned)",
         ],
@@ -77,12 +77,12 @@ STORY = [
     (
         "More people ride",
         [("volume: 450", "volume: 540")],
-        [f"**better: conversion 45{NB}% → 54{NB}%**", "- stage volume 450 → 540"],
+        [f"**better: share who reach the last stage 45{NB}% → 54{NB}%**", "- stage volume 450 → 540"],
     ),
     (
         "The form gets its proper name",
         [("name: Enters card details", "name: Adds a card")],
-        ["**the same for the customer**", "- Adds a card: renamed, it was “Enters card details”"],
+        ["**unchanged for the customer**", "- Adds a card: renamed, it was “Enters card details”"],
     ),
     (
         "New locks",
@@ -102,13 +102,13 @@ STORY = [
     (
         "The card is added while one looks for a bike",
         [(BLOCK, ""), ("  - name: Unlock\n", f"{BLOCK}  - name: Unlock\n")],
-        ["**the same for the customer**", "- Adds a card: moved from Unlock to Find"],
+        ["**unchanged for the customer**", "- Adds a card: moved from Unlock to Find"],
     ),
     (
         "Help is at hand",
         [("Flat tyre}]}\n", "Flat tyre}]}\n      - {name: Calls for help, channel: app, owner: shop, emotion: 1}\n  - {name: Return, touchpoints: [Parks the bike]}\n")],
         [
-            "**the same for the customer**",
+            "**unchanged for the customer**",
             "- new touchpoint: “Calls for help” (emotion +1), after “Rides to work”",
             "- new stage: “Return” (1 touchpoint), after “Ride”",
         ],

@@ -1,10 +1,10 @@
-"""Which theme is meant, and that one in a repository leads nowhere else."""
+"""Which theme is meant, and that one in a repository has no target else."""
 
 from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import PNG, SMALL, Command, names, spec
+from tests.cli.cli_runner import PNG, SMALL, Command, names, spec
 
 OWN = 'light:\n  paper: "#fffdf8"\n'
 LOGO = "logo: {src: acme.png, alt: Acme}\n"
@@ -66,23 +66,23 @@ def test_a_logo_stands_at_the_foot_and_is_read_from_the_folder_of_the_theme(mapg
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('theme = "../acme.yaml"\n', "leads out of the folder of the settings"),
-        ('theme = "link.yaml"\n', "leads out of the folder of the settings"),
-        ('theme = "/etc/passwd"\n', "leads out of the folder of the settings"),
-        ('theme = "drak"\n', 'there is no theme "drak"; did you mean "dark"?'),
-        ('theme = "nowhere.yaml"\n', "the theme cannot be read: there is no such file"),
+        ('theme = "../acme.yaml"\n', "is outside the folder of the settings"),
+        ('theme = "link.yaml"\n', "is outside the folder of the settings"),
+        ('theme = "/etc/passwd"\n', "is outside the folder of the settings"),
+        ('theme = "drak"\n', 'unknown theme "drak"; did you mean "dark"?'),
+        ('theme = "nowhere.yaml"\n', "the theme cannot be read: no such file"),
         ('theme = "."\n', "the theme cannot be read: it is a folder"),
-        ("theme = 3\n", "`theme` is not a text"),
+        ("theme = 3\n", "`theme` must be a string"),
         ("[theme]\nradius = 30\n", "mapgen.toml:2:10"),
-        ("[theme]\nradius = nan\n", "`radius` should be a number, and is a text"),
-        ("[theme]\nradius = 99999999999999999999\n", "`radius` should be a number, and is a text"),
+        ("[theme]\nradius = nan\n", "`radius` must be a number, not text"),
+        ("[theme]\nradius = 99999999999999999999\n", "`radius` must be a number, not text"),
         ('[theme.light]\n"ink" = "red"\n', "mapgen.toml:2:9"),
-        ('[theme]\npalette = ["#ffffff", 1979-05-27]\n', '"date" is not a colour'),
+        ('[theme]\npalette = ["#ffffff", 1979-05-27]\n', '"date" is not a color'),
         ('[theme]\nlogo = {src = "acme.png", alt = "A\\u0007"}\n', "the invisible character U+0007"),
-        ('[theme]\nlogo = {src = "../acme.png", alt = "A"}\n', "it does not lie below the folder of the theme"),
-        ('[theme]\nlogo = {src = "mapgen.toml", alt = "A"}\n', "it is no PNG, JPEG or WebP"),
-        (f"theme = {'[' * 90}{']' * 90}\n", "`theme` is not a text"),
-        (f"[theme]\nlight = {'[' * 90}{']' * 90}\n", "`light` should be a group of keys, and is a list"),
+        ('[theme]\nlogo = {src = "../acme.png", alt = "A"}\n', "it is outside the folder of the theme"),
+        ('[theme]\nlogo = {src = "mapgen.toml", alt = "A"}\n', "it is not a PNG, JPEG or WebP"),
+        (f"theme = {'[' * 90}{']' * 90}\n", "`theme` must be a string"),
+        (f"[theme]\nlight = {'[' * 90}{']' * 90}\n", "`light` must be a group of keys, not a list"),
     ],
 )
 def test_what_is_wrong_with_a_theme_is_told_and_nothing_is_built(
@@ -102,8 +102,8 @@ def test_what_is_wrong_with_a_theme_is_told_and_nothing_is_built(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("drak", '`--theme`: there is no theme "drak"; did you mean "dark"?'),
-        ("./drak", "the theme cannot be read: there is no such file"),
+        ("drak", '`--theme`: unknown theme "drak"; did you mean "dark"?'),
+        ("./drak", "the theme cannot be read: no such file"),
         ("acme.yaml", "--> acme.yaml:2:"),
         ("list.yaml", "list.yaml:1:1\n"),
     ],

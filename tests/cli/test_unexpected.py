@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mapgen import pipeline
-from tests.cli.desk import SMALL, Command, names, spec
+from tests.cli.cli_runner import SMALL, Command, names, spec
 from tests.cli.repo import Repo
 
 BAD = SMALL.replace("Morning coffee", "Broken")
@@ -15,17 +15,15 @@ BAD = SMALL.replace("Morning coffee", "Broken")
 @pytest.fixture(autouse=True)
 def _broken(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each step raise for the journey that is called Broken."""
-    from mapgen.audit import inspection
+    from mapgen.audit import run
     from mapgen.model import builder
 
     build = builder.build
     monkeypatch.setattr(builder, "build", _raising(build, lambda source: source.data["title"] == "Broken"))
-    monkeypatch.setattr(
-        inspection, "inspect", _raising(inspection.inspect, lambda _, journey, *__: "Audit" in journey.title)
-    )
-    monkeypatch.setattr(pipeline, "draw", _raising(pipeline.draw, lambda journey, **_: "Draw" in journey.title))
-    monkeypatch.setattr("mapgen.cli.audits.inspect", inspection.inspect)
-    monkeypatch.setattr("mapgen.cli.order.draw", pipeline.draw)
+    monkeypatch.setattr(run, "run_audit", _raising(run.run_audit, lambda _, journey, *__: "Audit" in journey.title))
+    monkeypatch.setattr(pipeline, "draw", _raising(pipeline.draw, lambda request, *_: "Draw" in request.journey.title))
+    monkeypatch.setattr("mapgen.build.audit.run_audit", run.run_audit)
+    monkeypatch.setattr("mapgen.build.plan.draw", pipeline.draw)
 
 
 @pytest.fixture
@@ -56,8 +54,8 @@ def test_validate_goes_on(mapgen: Command, folder: Path, title: str) -> None:
     ended = mapgen("validate")
 
     assert ended.code == 1
-    assert "b.journey.yaml: nothing is wrong" in ended.out
-    assert "error[internal-error]: this is a fault of mapgen: OverflowError: what nobody expected" in ended.err
+    assert "b.journey.yaml: no problems" in ended.out
+    assert "error[internal-error]: internal error: OverflowError: what nobody expected" in ended.err
     assert "a.journey.yaml" in ended.err
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import FAULTY, SMALL, Command, names, spec
+from tests.cli.cli_runner import FAULTY, SMALL, Command, names, spec
 
 
 def test_a_right_spec_is_counted(mapgen: Command, folder: Path) -> None:
@@ -11,7 +11,7 @@ def test_a_right_spec_is_counted(mapgen: Command, folder: Path) -> None:
 
     assert mapgen("validate", "x.journey.yaml") == (
         0,
-        "x.journey.yaml: nothing is wrong (1 stage, 1 touchpoint)\n",
+        "x.journey.yaml: no problems (1 stage, 1 touchpoint)\n",
         "",
     )
     assert names(folder) == ["x.journey.yaml"]
@@ -22,16 +22,16 @@ def test_a_wrong_spec_is_told(mapgen: Command, folder: Path) -> None:
 
     ended = mapgen("validate", "x.journey.yaml")
 
-    assert (ended.code, ended.out) == (1, "1 spec: 1 error; names and shares are looked at once that is mended\n")
+    assert (ended.code, ended.out) == (1, "1 spec: 1 error; references and shares are checked once these are fixed\n")
     assert ended.err.startswith("error[unknown-key]: ")
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("loop.journey.yaml", "the spec cannot be read: its links lead round in a circle"),
+        ("loop.journey.yaml", "the spec cannot be read: its symbolic links form a loop"),
         ("null.journey.yaml", "the spec cannot be read: it is a device, not a file"),
-        ("\0.yaml", "no file can have a name with the character U+0000"),
+        ("\0.yaml", "a file name cannot contain the character U+0000"),
     ],
 )
 def test_what_cannot_be_read_is_told(mapgen: Command, folder: Path, name: str, said: str) -> None:
@@ -48,13 +48,13 @@ def test_what_cannot_be_read_is_told(mapgen: Command, folder: Path, name: str, s
     ("name", "said"),
     [
         ("*.nothing", "error[usage]: no spec matches *.nothing\n"),
-        ("gone.journey.yaml", "the spec cannot be read: there is no such file\n"),
-        ("gone/", "the spec cannot be read: there is no such file\n"),
+        ("gone.journey.yaml", "the spec cannot be read: no such file\n"),
+        ("gone/", "the spec cannot be read: no such file\n"),
         ("checkuot", 'hint: did you mean "checkout.journey.yaml"?\n'),
         ("checkout.journey.yml", 'hint: did you mean "checkout.journey.yaml"?\n'),
         ("emtpy", 'hint: did you mean "empty"?\n'),
-        ("zzz", "hint: this folder holds checkout.journey.yaml\n"),
-        ("empty/zzz", "there is no such file\n"),
+        ("zzz", "hint: this folder contains checkout.journey.yaml\n"),
+        ("empty/zzz", "no such file\n"),
     ],
 )
 def test_a_name_that_does_not_exist_is_a_mistake(mapgen: Command, folder: Path, name: str, said: str) -> None:
@@ -137,7 +137,7 @@ def test_json_is_yaml_too(mapgen: Command, folder: Path) -> None:
     assert mapgen("validate", "x.json").code == 0
 
 
-def test_colours_are_used_when_they_are_asked_for(
+def test_colors_are_used_when_they_are_asked_for(
     mapgen: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("NO_COLOR")

@@ -4,7 +4,7 @@ import unicodedata
 import pytest
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
-from mapgen.diagnostics.reporters.full import SHOWN, report, summary
+from mapgen.diagnostics.reporters.full import MAX_SHOWN, report, summary
 from mapgen.diagnostics.span import Span
 
 CONTROL = re.compile(
@@ -13,7 +13,7 @@ CONTROL = re.compile(
 
 
 def fault(
-    message: str = 'no owner is called "paymnts"',
+    message: str = 'unknown owner "paymnts"',
     line: int = 1,
     column: int = 1,
     length: int = 1,
@@ -27,7 +27,7 @@ def test_the_whole_layout() -> None:
     found = fault(line=41, column=16, length=7, hint='did you mean "payments"?')
 
     assert report("checkout.journey.yaml", text, [found], color=False) == (
-        'error[unknown-owner]: no owner is called "paymnts"\n'
+        'error[unknown-owner]: unknown owner "paymnts"\n'
         " --> checkout.journey.yaml:41:16\n"
         "   |\n"
         "41 |         owner: paymnts\n"
@@ -53,9 +53,9 @@ def test_a_fault_of_the_whole_file_has_a_line_and_no_excerpt() -> None:
 
 
 def test_a_file_that_could_not_be_read_has_no_line() -> None:
-    found = Diagnostic("unreadable-file", "there is no such file")
+    found = Diagnostic("unreadable-file", "no such file")
 
-    assert report("a", "", [found], color=False) == "error[unreadable-file]: there is no such file\n --> a\n"
+    assert report("a", "", [found], color=False) == "error[unreadable-file]: no such file\n --> a\n"
 
 
 @pytest.mark.parametrize("line", [3, 99])
@@ -142,7 +142,7 @@ def test_no_line_can_be_taken_for_a_command(text: str) -> None:
 def test_at_most_twenty_are_told() -> None:
     told = report("a", "x\n" * 100, [fault(line=line + 1) for line in range(100)], color=False)
 
-    assert told.count("-->") == SHOWN
+    assert told.count("-->") == MAX_SHOWN
     assert told.endswith("\n… and 80 more\n")
 
 

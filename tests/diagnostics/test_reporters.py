@@ -15,7 +15,7 @@ from lxml import etree
 from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.codes import CODES
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
-from mapgen.diagnostics.reporter import File, Findings, Reporter
+from mapgen.diagnostics.reporter import File, Report, Reporter
 from mapgen.diagnostics.span import Span
 from mapgen.registry import Offers
 
@@ -76,7 +76,7 @@ RDJSON: dict[str, Any] = {
 
 
 def told(name: str, *shown: File, fails: Severity = Severity.WARNING) -> str:
-    return REPORTERS[name].report(Findings(shown or (SPEC, RIGHT), fails=fails, version="1.2.3"))
+    return REPORTERS[name].report(Report(shown or (SPEC, RIGHT), fails=fails, version="1.2.3"))
 
 
 def hostile(count: int = 1) -> File:

@@ -4,17 +4,17 @@ import pytest
 
 from mapgen import pipeline
 from mapgen.diff import compare, version
-from mapgen.diff.telling import Told, tell
+from mapgen.diff.wording import DescribedComparison, describe
 
 
-def told(old: str, new: str) -> Told:
+def told(old: str, new: str) -> DescribedComparison:
     """Compare two specs."""
     journeys = [pipeline.check(text, name="journey.yaml").journey for text in (old, new)]
     assert all(journeys)
-    return tell(compare(*(version(journey) for journey in journeys if journey)))
+    return describe(compare(*(version(journey) for journey in journeys if journey)))
 
 
 @pytest.fixture
-def told_of() -> Callable[[str, str], Told]:
+def told_of() -> Callable[[str, str], DescribedComparison]:
     """Compare two specs."""
     return told

@@ -7,10 +7,11 @@ from typing import get_args
 import pytest
 
 from mapgen import pipeline
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.diff import Version, compare, version
 from mapgen.diff.kinds import DECLARED, KINDS, VALUES
-from mapgen.diff.tree import grow
+from mapgen.diff.scales import rescaled, same_ends
+from mapgen.diff.tree import build_tree
 from mapgen.model.journey import Channel, Duration, Extra, Journey, Owner, Severity
 from mapgen.record import names, record, replace
 
@@ -23,7 +24,7 @@ ENTRY = replace(FIRST.touchpoints[0], entry_share=0.3)
 FIRST = replace(FIRST, extras=(NOTE,), touchpoints=(ENTRY, *FIRST.touchpoints[1:]))
 WHOLE = replace(WHOLE, extras=(NOTE,), stages=(FIRST, *REST))
 PLACES = [touchpoint.id for touchpoint in WHOLE.touchpoints()]
-ANALYSIS = analyse(WHOLE)
+ANALYSIS = analyze(WHOLE)
 OTHER = Owner("somebody-else", "Somebody else", None, "")
 Edited = tuple[str, str, object]
 """The kind of the thing, the field, and the journey in which only that field is another."""
@@ -95,7 +96,9 @@ EDITS = {
 )
 def test_a_change_of_one_field_is_one_change_of_that_field(field: str, journey: Journey) -> None:
     assert WHOLE
-    (change,) = compare(*(Version(one, ANALYSIS, grow(one)) for one in (WHOLE, journey))).changes()
+    if not same_ends(WHOLE.scale, journey.scale):
+        journey = rescaled(WHOLE, journey.scale)
+    (change,) = compare(*(Version(one, ANALYSIS, build_tree(one), one.scale) for one in (WHOLE, journey))).changes()
 
     assert (change.what, change.field) == ("changed", field)
 

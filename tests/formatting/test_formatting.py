@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapgen import formatting, pipeline
+from mapgen.formatting.comments import attach
 from mapgen.formatting.nodes import Collection, read
-from mapgen.formatting.remarks import attach
-from tests.formatting.authors import NOTE, written
+from tests.formatting.random_specs import NOTE, written
 from tests.properties.journeys import journeys
 
 SLOW = 40_000  # bytes: a reader without libyaml takes two seconds for as much
@@ -56,7 +56,7 @@ def about(text: str) -> tuple[dict[str, str], dict[str, str]]:
 
 @given(journeys, st.integers(0, 2**32))
 @settings(max_examples=40)
-def test_whatever_an_author_writes_means_the_same_afterwards(data: dict[str, object], seed: int) -> None:
+def test_whatever_an_author_writes_means_the_same_afterward(data: dict[str, object], seed: int) -> None:
     before = written(data, Random(seed))  # noqa: S311 - dice that always fall the same way
     after = done(before)
 
@@ -89,14 +89,21 @@ def test_a_question_in_brackets_is_quoted_as_other_readers_want_it(text: str) ->
     assert yaml.safe_load(written)["stages"][0]["questions"][0]["text"] == text.replace(": ", " ")
 
 
+@pytest.mark.parametrize("value", ["[?x, b]", "[\U0001f600, ?x]", "{?x: b}"])
+def test_text_that_the_parser_would_take_for_a_key_is_refused_rather_than_changed(value: str) -> None:
+    after, (fault,) = formatting.formatted(f"title: t\nx-a: {value}\n", name="a")
+
+    assert (after, fault.code, fault.hint) == (None, "special-character", 'quote the text: "?x"')
+
+
 def replaced(checked: pipeline.Checked) -> str:
     """Return a journey as JSON, in which the places of the spec play no part."""
     assert checked.journey
-    return pipeline.draw(checked.journey, name="x", formats=("json",))[".json"].decode()
+    return pipeline.draw(pipeline.DrawRequest(checked.journey, "x", ("json",)))[".json"].decode()
 
 
 @pytest.mark.parametrize("path", SPECS, ids=lambda path: path.parent.name + "/" + path.name)
-def test_the_specs_of_this_project_mean_the_same_afterwards(path: Path) -> None:
+def test_the_specs_of_this_project_mean_the_same_afterward(path: Path) -> None:
     after = done(path.read_bytes())
 
     before, again = pipeline.check(path.read_bytes(), name="x"), pipeline.check(after, name="x")

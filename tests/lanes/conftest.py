@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.composition import Map, compose
 from mapgen.lanes.grid import Row
 from mapgen.pipeline import check
@@ -17,7 +17,7 @@ def drawn(text: str, *lanes: str) -> Map:
     """Compose the map of a spec without faults."""
     checked = check(dedent(text), name="a.journey.yaml")
     assert checked.journey, [found.message for found in checked.diagnostics]
-    return compose(checked.journey, analyse(checked.journey), lanes=lanes)
+    return compose(checked.journey, analyze(checked.journey), lanes=lanes)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def row_of() -> RowOf:
     """Return the row of a lane in the map of a spec; None where it has nothing to say."""
 
     def row(lane: str, text: str) -> Row | None:
-        rows = drawn(text, lane).grid.rows
-        return rows[0] if rows else None
+        rows = drawn(text, lane, "touchpoints").grid.rows  # which say which touchpoint has which number
+        return next((row for row in rows if row.id == lane), None)
 
     return row

@@ -7,7 +7,22 @@ from typing import assert_never
 
 import pytest
 
-from mapgen.blocks import Block, Bullets, Card, Chips, Marker, Meter, Picture, Quote, Score, Text
+from mapgen.blocks import (
+    Block,
+    BlueprintStep,
+    Bullets,
+    Card,
+    Chips,
+    ImageBlock,
+    ItemList,
+    Marker,
+    Meter,
+    PainPair,
+    Quote,
+    Score,
+    Text,
+)
+from mapgen.lanes import LANES
 from mapgen.lanes.grid import Row
 
 RowOf = Callable[[str, str], Row | None]
@@ -77,11 +92,11 @@ experiments:
   - {name: No card, opportunity: no-card-yet, metric: time, hypothesis: Faster, from: 2026-09-01, result: Yes}
 """
 
-TOLD = {
+SHOWN_TEXT = {
     "stages": [
         "From the price page to the first paid month.",
         "Duration: 7 days",
-        "Customers are counted over: 1 month",
+        "Counting period: 1 month",
         "Customers go through this stage several times",
         "At the same time as: Arrive",
     ],
@@ -90,7 +105,7 @@ TOLD = {
     "channels": ["[Shop] [Mobile app · online]"],
     "emotion-curve": ["−1 wary, aims at +1"],
     "thoughts": ["2 “Do I have to?”"],
-    "needs": ["2: To try first"],
+    "needs": ["2 To try first"],
     "pain-points": [
         "2 Critical | Web analytics (n = 1,200) · Interviews | Card comes first | order | Payments",
         "2 hypothesis | The keyboard hides the button",
@@ -105,10 +120,10 @@ TOLD = {
         "2 Time 4.1 min plain, target 3 min, 2026-10-01 · 1 week · hypothesis",
     ],
     "owners": ["Payments, with Legal, Support", "2: Payments, with Legal"],
-    "tools": ["2: Gateway · Scanner"],
-    "frontstage": ["2: Price with taxes"],
-    "backstage": ["2: Fraud check"],
-    "support": ["2: Card processor"],
+    "tools": ["2 Gateway · Scanner"],
+    "frontstage": ["2 Price with taxes"],
+    "backstage": ["2 Fraud check"],
+    "support": ["2 Card processor"],
     "requirements": ["✗ not met: No account needed", "✓ met: Prices with taxes", "not checked: Two languages"],
     "exits": [
         "Abandons | 5 % | Card asked before the trial | Web analytics (n = 1,200)",
@@ -125,7 +140,7 @@ TOLD = {
 }
 
 
-def told(block: Block) -> str:
+def told(block: Block) -> str:  # noqa: C901 - one a kind of block
     """Write a block as a line."""
     match block:
         case Text():
@@ -138,6 +153,10 @@ def told(block: Block) -> str:
         case Card():
             texts = (block.overline, block.note, block.title, *map(told, block.body), block.foot)
             line = " | ".join(text for text in texts if text)
+        case ItemList():
+            line = " · ".join(block.items)
+        case PainPair() | BlueprintStep():
+            raise NotImplementedError  # pairs are made for pictures, after the lanes
         case Score():
             line = f"{block.points[0].label} {block.feeling}, aims at {block.target.label if block.target else None}"
         case Meter():
@@ -147,23 +166,35 @@ def told(block: Block) -> str:
             line = f"“{block.text}”"
         case Marker():
             line = f"{block.title}: {block.text}"
-        case Picture():
+        case ImageBlock():
             line = f"{block.src} {block.alt}"
         case _:
             assert_never(block)
     return f"{getattr(block, 'number', None) or ''} {line}".strip()
 
 
-@pytest.mark.parametrize("lane", TOLD)
+BY_TOUCHPOINT = {"emotion-curve": 2, "images": 2}
+"""The lanes whose cells belong to touchpoints, not stages, and the column of the first."""
+
+
+@pytest.mark.parametrize("lane", SHOWN_TEXT)
 def test_a_lane_tells_what_the_author_wrote(row_of: RowOf, lane: str) -> None:
     row = row_of(lane, PAYMENT)
     assert row
 
     lines = [told(block).replace("\N{NO-BREAK SPACE}", " ") for cell in row.cells for block in cell.blocks]
-    assert lines == TOLD[lane]
+    assert lines == SHOWN_TEXT[lane]
 
 
-@pytest.mark.parametrize("lane", sorted({*TOLD} - {"emotion-curve", "images"}))
+def test_every_lane_is_tried() -> None:
+    elsewhere = {"touchpoints", "participants"}
+
+    assert {lane for lane in SHOWN_TEXT if not lane.startswith("x-")} | elsewhere == set(LANES), (
+        "add its text to SHOWN_TEXT"
+    )
+
+
+@pytest.mark.parametrize("lane", sorted({*SHOWN_TEXT} - {*BY_TOUCHPOINT}))
 def test_what_a_stage_says_covers_the_stage(row_of: RowOf, lane: str) -> None:
     row = row_of(lane, PAYMENT)
     assert row
@@ -171,7 +202,7 @@ def test_what_a_stage_says_covers_the_stage(row_of: RowOf, lane: str) -> None:
     assert [(cell.first, cell.last) for cell in row.cells] == [(1, 3)]
 
 
-@pytest.mark.parametrize(("lane", "column"), [("emotion-curve", 2), ("images", 2)])
+@pytest.mark.parametrize(("lane", "column"), BY_TOUCHPOINT.items())
 def test_what_belongs_to_a_touchpoint_stands_in_its_column(row_of: RowOf, lane: str, column: int) -> None:
     row = row_of(lane, PAYMENT)
     assert row

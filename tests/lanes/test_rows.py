@@ -1,8 +1,11 @@
 """Which lanes a map shows, and in which order."""
 
+import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from mapgen import resources
 from mapgen.composition import Map
 from mapgen.lanes import LANES
 from mapgen.words import Words
@@ -26,7 +29,7 @@ def shown(drawn: Map) -> list[str]:
 
 
 def test_every_lane_with_something_to_say_is_shown_by_rank(map_of: MapOf) -> None:
-    assert shown(map_of(SPEC)) == ["goals", "touchpoints", "thoughts", "needs", "tools", "x-weather", "x-mood"]
+    assert shown(map_of(SPEC)) == ["touchpoints", "goals", "thoughts", "needs", "tools", "x-weather", "x-mood"]
 
 
 def test_the_author_chooses_and_orders(map_of: MapOf) -> None:
@@ -57,9 +60,9 @@ def test_stages_stand_over_their_columns(map_of: MapOf) -> None:
 
 
 def test_each_lane_has_a_place_of_its_own_in_the_order() -> None:
-    ranks = [lane.rank for lane in LANES.values()]
+    ranks = Counter(lane.rank for lane in LANES.values())
 
-    assert len(ranks) == len(set(ranks))
+    assert [name for name, lane in LANES.items() if ranks[lane.rank] > 1] == [], "no two may have the same rank"
 
 
 def test_each_lane_is_a_module_and_its_title_a_word() -> None:
@@ -68,3 +71,11 @@ def test_each_lane_is_a_module_and_its_title_a_word() -> None:
 
     assert list(LANES) == sorted(path.stem.replace("_", "-") for path in folder.glob("[a-z]*.py"))
     assert all(words(lane.title) for lane in LANES.values())
+
+
+def test_the_schema_knows_each_lane() -> None:
+    lane = json.loads(resources.schema())["definitions"]["lane"]
+    names = lane["pattern"].removeprefix("^(").removesuffix("|x-.+)$").split("|")
+
+    assert sorted(names) == list(LANES), "name each lane in the schema"
+    assert set(LANES) <= set(lane["examples"]), "add each lane to the examples"

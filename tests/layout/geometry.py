@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from mapgen.layout.bounds import outline
 from mapgen.layout.curve import samples
-from mapgen.layout.scene import Box, Group, Item, Label, Path, Scene
+from mapgen.layout.scene import Box, Circle, Group, Item, Label, Path, Scene
 
 _ABOVE, _BELOW = 0.74, 0.22  # the height of capitals and the depth of descenders, in ems
 _SLACK = 0.6
@@ -22,7 +23,7 @@ def ink(label: Label, *, rtl: bool) -> Box:
 
 def faults(scene: Scene) -> list[str]:
     """Tell each broken promise of a scene."""
-    return crowded(scene) + list(_crossed(scene.items, _inks(scene)))
+    return crowded(scene) + list(_crossed(scene))
 
 
 def crowded(scene: Scene) -> list[str]:
@@ -89,12 +90,61 @@ def _meetings(boxes: list[tuple[Box, str]]) -> list[str]:
     return found
 
 
-def _crossed(items: tuple[Item, ...], boxes: list[tuple[Box, str]]) -> Iterator[str]:
+def _crossed(scene: Scene) -> Iterator[str]:
+    """Tell each text that a curve crosses, unless a disc between them covers the curve."""
+    drawn = list(_flat(scene.items))
+    inks = [
+        (place, ink(item, rtl=scene.direction == "rtl"), item.text)
+        for place, item in enumerate(drawn)
+        if isinstance(item, Label)
+    ]
+    for place, item in enumerate(drawn):
+        if isinstance(item, Path) and item.stroke_width > 2 and {command for command, _ in item.segments[1:]} == {"C"}:
+            points = list(samples(item.segments, 2))
+            for above, box, text in inks:
+                hit = any(box.x < x < box.x + box.width and box.y < y < box.y + box.height for x, y in points)
+                if hit and not any(_covers(cover, box) for cover in drawn[place:above]):
+                    yield f"{text!r} is crossed by the curve"
+
+
+def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Yield what is drawn, from the ground up."""
     for item in items:
         if isinstance(item, Group):
-            yield from _crossed(item.items, boxes)
-        elif isinstance(item, Path) and item.stroke_width > 2 and not item.fill:
-            points = list(samples(item.segments, 2))
-            for box, text in boxes:
-                if any(box.x < x < box.x + box.width and box.y < y < box.y + box.height for x, y in points):
-                    yield f"{text!r} is crossed by the curve"
+            yield from _flat(item.items)
+        else:
+            yield item
+
+
+def _covers(item: Item, box: Box) -> bool:
+    """Return whether a filled disc holds a text from its start to its end."""
+    if not isinstance(item, Circle) or item.fill is None:
+        return False
+    return (
+        item.cx - item.radius <= box.x
+        and box.x + box.width <= item.cx + item.radius
+        and (item.cy - item.radius <= box.y and box.y + box.height <= item.cy + item.radius)
+    )
+
+
+def distances(scene: Scene) -> dict[str, float]:
+    """Return how far the card of each touchpoint is from its point of the curve, in pixels across, by its id."""
+    rtl = scene.direction == "rtl"
+    centers: dict[str, float] = {}
+    for group in groups(scene.items):
+        if group.anchor and group.anchor.startswith(("touchpoint-", "emotion-")):
+            box = outline(group.items, rtl=rtl)
+            centers[group.anchor] = box.x + box.width / 2
+    found = {}
+    for anchor, center in centers.items():
+        kind, _, name = anchor.partition("-")
+        if kind == "touchpoint" and f"emotion-{name}" in centers:
+            found[name] = abs(center - centers[f"emotion-{name}"])
+    return found
+
+
+def groups(items: tuple[Item, ...]) -> Iterator[Group]:
+    for item in items:
+        if isinstance(item, Group):
+            yield item
+            yield from groups(item.items)

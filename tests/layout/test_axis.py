@@ -3,9 +3,10 @@
 import pytest
 
 from mapgen import pipeline
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.composition import compose
-from mapgen.layout import arrange
+from mapgen.layout.arrangement import arrange
+from mapgen.layout.dimensions import LANE, TICK
 from mapgen.layout.scene import Group, Label, Scene
 from mapgen.layout.typeface import Typeface
 from mapgen.render.formats.svg import labels
@@ -34,7 +35,7 @@ def arranged(language: str) -> Scene:
     )
     journey = pipeline.check(spec.encode(), name="x.yaml").journey
     assert journey
-    return arrange(compose(journey, analyse(journey)), TYPEFACE)
+    return arrange(compose(journey, analyze(journey)), TYPEFACE)
 
 
 def curve(scene: Scene) -> Group:
@@ -55,8 +56,8 @@ def test_no_word_of_a_label_is_broken(language: str) -> None:
 def test_the_name_of_the_lane_does_not_meet_the_labels(language: str) -> None:
     scene = arranged(language)
     texts = [item for item in curve(scene).items if isinstance(item, Label)]
-    names = [label for label in texts if label.weight == 600 and label.size == 13]
-    ticks = [label for label in texts if label.size == 10.5 and label.anchor == "end"]
+    names = [label for label in texts if label.weight == LANE.weight and label.size == LANE.size]
+    ticks = [label for label in texts if label.size == TICK.size and label.anchor == "end"]
 
     assert names
     assert ticks

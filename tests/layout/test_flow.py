@@ -8,19 +8,22 @@ from pathlib import Path as File
 import pytest
 
 from mapgen import pipeline, resources
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
+from mapgen.blocks import Text
 from mapgen.charts.flow import flow
 from mapgen.charts.flowchart import FlowChart
 from mapgen.graphviz import lay_out
-from mapgen.lanes.lane import look
+from mapgen.lanes.lane import lane_context
 from mapgen.layout.flow import arrange_flow
-from mapgen.layout.flow.folding import fold
+from mapgen.layout.flow.labels import tag
 from mapgen.layout.flow.ranks import MOST, AnswerError, ordered_columns
-from mapgen.layout.scene import Box, Circle, Group, Item, Label, Path, Rect, Scene
+from mapgen.layout.flow.row_wrapping import fold
+from mapgen.layout.scene import Box, Circle, Group, Item, Label, Path, Rect, Scene, Weight
+from mapgen.layout.text import TextMeasurer
 from mapgen.layout.typeface import Typeface
 from mapgen.words import Words
 from tests.layout.geometry import crowded
-from tests.tangles import tangle
+from tests.random_flows import tangle
 
 ROOT = File(__file__).parents[2]
 EXAMPLES = sorted(ROOT.glob("examples/*/*.journey.yaml"))
@@ -32,7 +35,7 @@ def chart_of(text: str | bytes, scenario: str | None = None) -> FlowChart:
     journey = pipeline.check(text, name="journey.yaml").journey
     assert journey
     chosen = next((one for one in journey.scenarios if one.id == scenario), None)
-    return flow(look(journey, analyse(journey), Words(journey.language)), chosen)
+    return flow(lane_context(journey, analyze(journey), Words(journey.language)), chosen)
 
 
 def scene_of(text: str | bytes, *, width: float | None = None, scenario: str | None = None) -> Scene:
@@ -160,7 +163,7 @@ def test_more_than_six_hundred_touchpoints_are_folded_to_stages_and_the_picture_
     scene = arrange_flow(chart, TYPEFACE, lay_out)
 
     assert chart.notice
-    assert chart.notice.startswith("Too large for one picture: drawn stage by stage")
+    assert chart.notice.startswith("Too large for one drawing: shown stage by stage")
     assert not list(groups(scene.items, "flow-touchpoint-"))
     assert list(groups(scene.items, "flow-stage-"))
     assert crowded(scene) == []
@@ -201,13 +204,13 @@ def kind_of(start: int, end: int) -> str:
 def others(chart: FlowChart) -> list[str]:
     """Return what stands for the ways that are not drawn."""
     outs = (out.text for cluster in chart.clusters for node in cluster.nodes for out in node.outs)
-    return [text for text in outs if text.startswith("Other ways")]
+    return [text for text in outs if text.startswith("Other paths")]
 
 
 def analysis_of_ways(text: str) -> tuple[object, ...]:
     journey = pipeline.check(text, name="journey.yaml").journey
     assert journey
-    return analyse(journey).flow.ways
+    return analyze(journey).flow.ways
 
 
 def test_without_shares_the_others_are_counted_all_the_same() -> None:
@@ -233,7 +236,7 @@ def test_a_flow_of_many_thousand_ways_is_drawn(stages: int) -> None:
     assert crowded(scene) == []
 
 
-def test_a_scenario_keeps_its_colours_and_the_rest_steps_back() -> None:
+def test_a_scenario_keeps_its_colors_and_the_rest_steps_back() -> None:
     text = """\
 title: Coffee
 stages:
@@ -428,7 +431,7 @@ def losses(text: str) -> list[str | None]:
 
 
 def test_the_exit_that_loses_most_of_all_who_began_says_so() -> None:
-    told = "72\u00a0% of those who began \u00b7 the largest loss"  # 0.8 come to the test, 0.9 of them leave
+    told = "72\u00a0% of those who started \u00b7 the largest loss"  # 0.8 come to the test, 0.9 of them leave
 
     assert losses(GROUP) == [None, told, None]
     drawn_text = " ".join(label for group in groups_named(GROUP, "Too slow") for label in labels_of(group))
@@ -486,3 +489,21 @@ flow: [{{from: a, to: b, handoff: {{from: bar, to: till}}}}]
     (wire,) = chart_of(text).wires
 
     assert [one.text for one in wire.said] == [told]
+
+
+def test_a_label_of_many_names_takes_no_more_work_than_its_lines() -> None:
+    class Counting(Typeface):
+        """A typeface that counts the characters that it measures."""
+
+        measured = 0
+
+        def width(self, text: str, size: float, weight: Weight = 400) -> float:
+            self.measured += len(text)
+            return super().width(text, size, weight)
+
+    typeface = Counting(resources.font())
+    names = " \u00b7 ".join(f"name {number}" for number in range(20_000))
+    found = tag([Text(names, tone="muted")], 104.0, TextMeasurer(typeface))
+
+    assert found == tag([Text(names[:400], tone="muted")], 104.0, TextMeasurer(TYPEFACE))
+    assert typeface.measured < len(names) / 10

@@ -133,16 +133,18 @@ def has_engines() -> bool:
     return all(engine.is_there for engine in (FORMATS["png"].engine, FORMATS["pdf"].engine) if engine)
 
 
+@pytest.mark.parametrize(("views", "picture"), [(("--view", "map"), "b.journey.map.svg"), ((), "b.journey.svg")])
 def test_another_script_without_the_shaper_is_an_error_with_a_hint_and_the_other_specs_are_built(
-    tmp_path: Path,
+    tmp_path: Path, views: tuple[str, ...], picture: str
 ) -> None:
     (tmp_path / "a.journey.yaml").write_text(SPEC.format("Кофе"), encoding="utf-8")
     (tmp_path / "b.journey.yaml").write_text(SPEC.format("Coffee"), encoding="utf-8")
-    command = [sys.executable, "-c", ALONE, "build", ".", "--to", "svg", "--quiet"]
+    command = [sys.executable, "-c", ALONE, "build", ".", "--to", "svg", *views, "--quiet"]
     ended = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
 
     assert ended.returncode == 1
     assert b'error[cannot-draw]: a.journey.yaml: the map has the text "\xd0\x9a' in ended.stderr
     assert b"needs the package uharfbuzz" in ended.stderr
     assert b"pip install uharfbuzz fontpkg-inter" in ended.stderr
-    assert (tmp_path / "b.journey.svg").is_file()
+    assert b"warning" not in ended.stderr
+    assert (tmp_path / picture).is_file()

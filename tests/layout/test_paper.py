@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.composition import compose
-from mapgen.layout import arrange
+from mapgen.layout.arrangement import arrange
+from mapgen.layout.dimensions import SIZES
 from mapgen.layout.paper import PAPERS, scales, sheet
 from mapgen.layout.scene import Group, Scene
 from mapgen.layout.typeface import Typeface
@@ -21,7 +22,7 @@ TYPEFACE = Typeface(font())
 def on_paper(spec: str, paper: str) -> Scene:
     journey = check((ROOT / spec).read_bytes(), name=spec).journey
     assert journey
-    return arrange(compose(journey, analyse(journey)), TYPEFACE, paper=paper)
+    return arrange(compose(journey, analyze(journey)), TYPEFACE, paper=paper)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -70,7 +71,7 @@ def test_scales_go_from_large_to_the_smallest_that_can_be_read() -> None:
     found = list(scales(1189))
 
     assert found == sorted(found, reverse=True)
-    assert found[-1] * 10 * 72 / 25.4 == pytest.approx(8)
+    assert found[-1] * min(SIZES) * 72 / 25.4 == pytest.approx(8)
     assert 1189 / found[0] >= 1000
 
 

@@ -1,5 +1,7 @@
 """Lines fit, and lose nothing."""
 
+import math
+import re
 import unicodedata
 
 import pytest
@@ -7,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapgen.layout.balance import balanced
-from mapgen.layout.breaks import pieces
-from mapgen.layout.text import Ruler, Style, TextLine
-from mapgen.layout.typeface import Typeface
+from mapgen.layout.hyphens import cut
+from mapgen.layout.line_breaking import pieces
+from mapgen.layout.scene import Weight
+from mapgen.layout.text import Style, TextLine, TextMeasurer
+from mapgen.layout.typeface import Typeface, WideTypeface
 from mapgen.resources import font
 from tests.properties.journeys import texts
 
-RULER = Ruler(Typeface(font()))
+RULER = TextMeasurer(Typeface(font()))
 BODY = Style(12, 400, "ink", 18)
 
 
@@ -76,6 +80,16 @@ def test_a_family_of_joined_emoji_stays_together() -> None:
     assert all(len(line.text) % len(family) == 0 for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "weight", "dejavu"),
+    [("Enters card details", 400, 9.36), ("Compares the prices", 400, 10.34), ("First personalised mix", 600, 12.54)],
+)
+def test_where_the_reader_may_have_another_font_there_is_room_for_a_wide_one(
+    text: str, weight: Weight, dejavu: float
+) -> None:
+    assert RULER.typeface.width(text, 1, weight) < dejavu <= WideTypeface().width(text, 1, weight)
+
+
 def test_words_are_measured_as_the_whole_line_is() -> None:
     line = "Why are there four plans? I just want music."
     typeface = RULER.typeface
@@ -90,10 +104,27 @@ def test_words_are_measured_as_the_whole_line_is() -> None:
         ("достопримечательностей", 90, ["достоприме-", "чательностей"]),
         ("γραμματοκιβωτιο", 70, ["γραμματο-", "κιβωτιο"]),
         ("WWWWWWWWWW", 80, ["WWWWWW-", "WWWW"]),
+        ("Bescheinigung", 58, ["Beschei-", "nigung"]),
+        ("Leistungen", 40, ["Leis-", "tungen"]),
+        ("Bestellungen", 55, ["Bestel-", "lungen"]),
     ],
 )
 def test_a_word_that_is_too_long_is_hyphenated_at_a_syllable(word: str, width: float, lines: list[str]) -> None:
     assert shown(word, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("Finanzdienstleistungsaufsicht", ["Finanzdienstleistungs-", "aufsicht"]),
+        ("Kundenzufriedenheitsbefragung", ["Kundenzufriedenheits-", "befragung"]),
+        ("Gemeinschaftspraxisverwaltung", ["Gemeinschafts-", "praxisverwaltung"]),
+        ("Verzekeringsmaatschappijen", ["Verzekerings-", "maatschappijen"]),
+    ],
+)
+def test_a_compound_is_hyphenated_where_its_nouns_are_joined(word: str, lines: list[str]) -> None:
+    for width in (140, 145, 150):
+        assert shown(word, width) == lines
 
 
 @pytest.mark.parametrize(
@@ -161,3 +192,58 @@ def test_scripts_without_blanks_break_only_where_a_syllable_may_begin(text: str)
             assert line[1:2] != "\u103a"
         for line in shown(text, width)[:-1]:
             assert line[-1] not in "เแโใไເແໂໃໄ\u17d2\u1039"
+
+
+@pytest.mark.parametrize(
+    "text", ["オンラインショッピングカート", "ショッピングカート", "画像アップロード", "新しいコミュニケーション"]
+)
+def test_a_run_of_katakana_that_fits_on_a_line_is_not_broken(text: str) -> None:
+    katakana = re.sub("[^ァ-ー]", "", text)
+    for width in range(math.ceil(RULER.width(katakana, BODY)), 240):
+        assert any(katakana in line for line in shown(text, width))
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("オンラインショッピング", 90, ["オンライン", "ショッピング"]),
+        ("スーパーマーケット", 70, ["スーパー", "マーケット"]),
+        ("アップロード", 66, ["アップ", "ロード"]),
+        ("ソリューション", 54, ["ソリュー", "ション"]),
+        ("ソリューション", 40, ["ソ", "リュー", "ション"]),
+    ],
+)
+def test_a_run_of_katakana_that_fits_on_no_line_is_broken_where_a_word_may_end(
+    text: str, width: float, lines: list[str]
+) -> None:
+    assert shown(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("สถานีสยาม", ["สถานี", "สยาม"]),
+        ("ประสบการณ์ลูกค้า", ["ประสบการณ์", "ลูกค้า"]),
+        ("เพราะว่า", ["เพราะ", "ว่า"]),
+        ("สถานี สยาม", ["สถานี", "สยาม"]),
+    ],
+)
+def test_thai_is_broken_where_a_syllable_ends(text: str, broken: list[str]) -> None:
+    assert shown(text, RULER.width(text, BODY) - 1) == broken
+
+
+@pytest.mark.parametrize("invisible", ["\u2060", "\u200d", "\u202e", "\u0301", "\ufe0f"])
+@pytest.mark.parametrize("letters", range(8, 12))
+def test_the_work_of_breaking_a_word_grows_with_its_length_whatever_it_holds(invisible: str, letters: int) -> None:
+    def measured(count: int) -> int:
+        work = 0
+
+        def measure(text: str) -> float:
+            nonlocal work
+            work += len(text)
+            return float(sum(character.isalpha() for character in text))
+
+        cut("i" * letters + invisible * count + "i" * 30, measure, 10.5)
+        return work
+
+    assert measured(2000) < 3 * measured(1000)

@@ -1,9 +1,9 @@
 """A flow that nobody could read shows its strongest ways, and says at each touchpoint what the others add up to."""
 
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.charts.flow import flow
 from mapgen.charts.flowchart import FlowChart
-from mapgen.lanes.lane import look
+from mapgen.lanes.lane import lane_context
 from mapgen.pipeline import check
 from mapgen.words import Words
 
@@ -30,7 +30,7 @@ def weight(start: int, end: int) -> float:
 def drawn(text: str) -> FlowChart:
     journey = check(text, name="a.journey.yaml").journey
     assert journey
-    return flow(look(journey, analyse(journey), Words("en")))
+    return flow(lane_context(journey, analyze(journey), Words("en")))
 
 
 def test_a_flow_that_can_be_read_shows_all_its_ways() -> None:
@@ -38,7 +38,7 @@ def test_a_flow_that_can_be_read_shows_all_its_ways() -> None:
 
     assert chart.notice is None
     assert not any(
-        "Other ways" in out.text for cluster in chart.clusters for node in cluster.nodes for out in node.outs
+        "Other paths" in out.text for cluster in chart.clusters for node in cluster.nodes for out in node.outs
     )
 
 
@@ -48,10 +48,10 @@ def test_a_dense_flow_shows_the_strongest_ways_and_counts_the_others() -> None:
 
     assert len(chart.wires) < 50
     assert {wire.start for wire in chart.wires} == {wire.end for wire in chart.wires} == {f"t{n}" for n in range(SIZE)}
-    assert all(text.startswith(f"Other ways {TIMES}") and text.endswith("%") for text in others)
+    assert all(text.startswith(f"Other paths {TIMES}") and text.endswith("%") for text in others)
     assert chart.notice
     total = sum(int(text.split(TIMES)[1].split()[0]) for text in others)
-    assert f"{total} of {total + len(chart.wires)} ways" in chart.notice
+    assert f"{total} of {total + len(chart.wires)} paths" in chart.notice
     assert "of all steps" in chart.notice
 
 

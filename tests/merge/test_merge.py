@@ -1,3 +1,5 @@
+import pytest
+
 from mapgen.merge import merge
 
 BASE = """\
@@ -48,7 +50,7 @@ def test_a_version_that_did_not_change_gives_way() -> None:
     assert merged(ours, ours) == ours
 
 
-def test_two_keys_of_neighbouring_lines_do_not_conflict() -> None:
+def test_two_keys_of_neighboring_lines_do_not_conflict() -> None:
     ours = changed(("emotion: -1 ", "emotion: -2 "))
     theirs = changed(("be late?", "miss the train?"))
 
@@ -217,3 +219,28 @@ def test_a_comment_in_brackets_is_not_lost() -> None:
     assert result
     assert result.conflicts == 1
     assert result.text.count("# since May") == 2
+
+
+def test_comments_in_brackets_stay_with_their_items() -> None:
+    base = "title: Tea\nowners: [\n  Bar team,  # since May\n  # at night only\n  Till team\n]\nstages: [Order]\n"
+    ours = base.replace("Till team\n", "Till team,\n  Kitchen\n")
+    theirs = base.replace("since May", "since June")
+
+    result = merge(base, ours, theirs)
+
+    assert result
+    assert result.conflicts == 0
+    assert "[\n  Bar team,  # since June\n  # at night only\n  Till team,\n  Kitchen,\n]\n" in result.text
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_one_side_writes_as_lines_takes_what_the_other_changed_in_brackets(*, swapped: bool) -> None:
+    base = "title: Tea\nstages:\n  - {name: Order, owner: bar, touchpoints: [Queue]}\n"
+    lines = "title: Tea\nstages:\n  - name: Order\n    owner: bar\n    goal: Tea\n    touchpoints:\n      - Queue\n"
+    brackets = base.replace("[Queue]", "[Queue, Pay]").replace("bar", "till")
+
+    result = merge(base, *((brackets, lines) if swapped else (lines, brackets)))
+
+    assert result
+    assert result.conflicts == 0
+    assert result.text == lines.replace("bar", "till").replace(":\n      - Queue\n", ": [Queue, Pay]\n")

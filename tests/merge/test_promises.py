@@ -1,6 +1,7 @@
 """What holds for any two people who work on different touchpoints."""
 
 from copy import deepcopy
+from itertools import product
 from typing import Any
 
 import pytest
@@ -71,14 +72,17 @@ def written(touchpoints: list[Touchpoint], layout: str) -> str:
     return f"title: Any\n{yaml.safe_dump({'stages': stages}, **options)}"
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@settings(max_examples=60)
-@given(sides=versions())
-def test_they_never_conflict_and_nothing_is_lost(
-    layout: str, sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]]
-) -> None:
+def with_comments(touchpoints: list[Touchpoint]) -> str:
+    """Write touchpoints in brackets, each in lines of its own between comments."""
+    options = {"sort_keys": False, "allow_unicode": True, **LAYOUTS["brackets"]}
+    lines = [f"  # above\n  {yaml.safe_dump(one, **options).strip()},  # {one['id']}\n" for one in touchpoints]
+    return f"title: Any\nstages: [{{name: First, touchpoints: [  # in order\n{''.join(lines)}]}}, {{name: Last}}]\n"
+
+
+def check(texts: tuple[str, str, str], sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]]) -> None:
+    """Check that three texts, of the base and of both sides, merge to what has all edits."""
     base, ours, theirs = sides
-    result = merge(*(written(one, layout) for one in (base, edited(base, ours), edited(base, theirs))))
+    result = merge(*texts)
     assert result
     data = yaml.safe_load(result.text)
     found = {one["id"]: one for one in data["stages"][0].get("touchpoints") or []}
@@ -88,3 +92,38 @@ def test_they_never_conflict_and_nothing_is_lost(
     assert [one for one in found if one in NAMES] == [
         one["id"] for one in edited(base, ours | theirs) if one["id"] in NAMES
     ]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@settings(max_examples=60)
+@given(sides=versions())
+def test_they_never_conflict_and_nothing_is_lost(
+    layout: str, sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]]
+) -> None:
+    base, ours, theirs = sides
+
+    check((written(base, layout), written(edited(base, ours), layout), written(edited(base, theirs), layout)), sides)
+
+
+@settings(max_examples=60)
+@given(sides=versions())
+def test_nor_do_they_where_comments_stand_in_brackets(
+    sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]],
+) -> None:
+    base, ours, theirs = sides
+
+    check((with_comments(base), with_comments(edited(base, ours)), with_comments(edited(base, theirs))), sides)
+
+
+@pytest.mark.parametrize(
+    ("ours_layout", "theirs_layout"), [*product(["block", "brackets where nothing is below"], repeat=2)]
+)
+@settings(max_examples=60)
+@given(sides=versions())
+def test_nor_do_they_where_one_side_writes_brackets_as_lines(
+    ours_layout: str, theirs_layout: str, sides: tuple[list[Touchpoint], dict[str, Any], dict[str, Any]]
+) -> None:
+    base, ours, theirs = sides
+    was = written(base, "brackets where nothing is below")
+
+    check((was, written(edited(base, ours), ours_layout), written(edited(base, theirs), theirs_layout)), sides)

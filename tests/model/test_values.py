@@ -8,19 +8,19 @@ from mapgen.model.journey import Journey
 Read = Callable[[str], Journey]
 Told = Callable[[str], tuple[Diagnostic, ...]]
 
-LINK_HINT = "a link is https, http, mailto, or relative to the map: notes/interviews.html"
+LINK_HINT = "use https, http, mailto, or a path relative to the map: notes/interviews.html"
 
 
 @pytest.mark.parametrize(
     ("key", "message"),
     [
-        ("evidence: [{title: x, date: 2026-02-30}]", '"2026-02-30" is not a day'),
-        ("review: {reviewed: 2025-02-29}", '"2025-02-29" is not a day'),
-        ("experiments: [{name: x, from: 2026-13-01}]", '"2026-13-01" is not a day'),
+        ("evidence: [{title: x, date: 2026-02-30}]", '"2026-02-30" is not a date'),
+        ("review: {reviewed: 2025-02-29}", '"2025-02-29" is not a date'),
+        ("experiments: [{name: x, from: 2026-13-01}]", '"2026-13-01" is not a date'),
         ("experiments: [{name: x, to: 20260101}]", None),
         (
             "experiments: [{name: No card, from: 2026-10-01, to: 2026-09-01}]",
-            'the experiment "No card" ends on 2026-09-01, before it begins on 2026-10-01',
+            'the experiment "No card" ends on 2026-09-01, before it starts on 2026-10-01',
         ),
     ],
 )
@@ -84,9 +84,9 @@ def test_a_link_may_lead_to_the_web_to_mail_or_nearby(journey_of: Read, url: str
         ("/ /evil.example", 'begins with "//"'),
         (r"\\\\evil.example", "has a backslash"),
         (r"https:\\/evil.example", "has a backslash"),
-        ("https:evil.example", "leads nowhere"),
-        ("https:///evil.example", "leads nowhere"),
-        ("mailto:", "leads nowhere"),
+        ("https:evil.example", "has no target"),
+        ("https:///evil.example", "has no target"),
+        ("mailto:", "has no target"),
         ("  ", "is empty"),
     ],
 )
@@ -132,10 +132,10 @@ def test_a_raster_image_nearby_is_fine(journey_of: Read, src: str) -> None:
 @pytest.mark.parametrize(
     ("emotion", "message"),
     [
-        ("12", "emotion 12 is outside the scale, which goes from -2 to 2"),
-        ("{score: -2.5}", "emotion -2.5 is outside the scale, which goes from -2 to 2"),
-        ("{score: 1, target: 3}", "target 3 is outside the scale, which goes from -2 to 2"),
-        ("{score: 1, by: {tom: 5}}", "emotion 5 is outside the scale, which goes from -2 to 2"),
+        ("12", "emotion 12 is outside the scale of -2 to 2"),
+        ("{score: -2.5}", "emotion -2.5 is outside the scale of -2 to 2"),
+        ("{score: 1, target: 3}", "target 3 is outside the scale of -2 to 2"),
+        ("{score: 1, by: {tom: 5}}", "emotion 5 is outside the scale of -2 to 2"),
     ],
 )
 def test_an_emotion_lies_on_the_scale(told_of: Told, emotion: str, message: str) -> None:
@@ -144,7 +144,7 @@ def test_an_emotion_lies_on_the_scale(told_of: Told, emotion: str, message: str)
     )
 
     assert (told.code, told.message) == ("emotion-out-of-range", message)
-    assert told.hint == "stay on the scale, or set another one with `emotion_scale`"
+    assert told.hint == "use a score on the scale, or define another scale with `emotion_scale`"
 
 
 def test_a_scale_of_the_author_has_labels_from_worst_to_best(journey_of: Read) -> None:
@@ -156,11 +156,11 @@ def test_a_scale_of_the_author_has_labels_from_worst_to_best(journey_of: Read) -
 @pytest.mark.parametrize(
     ("scale", "message"),
     [
-        ("{min: 5, max: 1}", "the emotion scale goes from 5 to 1"),
-        ("{min: 2}", "the emotion scale goes from 2 to 2"),
-        ("{max: 1e300}", "the emotion scale goes from -2 to 1e300"),
-        ("{labels: {7: happy}}", 'the label "happy" stands at "7", which is not on the emotion scale'),
-        ("{labels: {top: happy}}", 'the label "happy" stands at "top", which is not on the emotion scale'),
+        ("{min: 5, max: 1}", "the emotion scale runs from 5 to 1"),
+        ("{min: 2}", "the emotion scale runs from 2 to 2"),
+        ("{max: 1e300}", "the emotion scale runs from -2 to 1e300"),
+        ("{labels: {7: happy}}", 'the label "happy" is for "7", which is not on the emotion scale'),
+        ("{labels: {top: happy}}", 'the label "happy" is for "top", which is not on the emotion scale'),
     ],
 )
 def test_a_scale_goes_from_worst_to_best(told_of: Told, scale: str, message: str) -> None:
@@ -175,4 +175,4 @@ def test_a_lane_of_the_author_needs_something_to_show(told_of: Told) -> None:
     (told,) = told_of("{title: t, lanes: [touchpoints, x-cost], stages: [s]}")
 
     assert (told.code, told.pointer) == ("unknown-lane", "/lanes/1")
-    assert told.message == 'no stage or touchpoint has a key "x-cost", so its lane is empty'
+    assert told.message == 'lane "x-cost" is empty: no stage or touchpoint has this key'

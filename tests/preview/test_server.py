@@ -3,15 +3,15 @@
 import socket
 from collections.abc import Iterator
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread, active_count
 
 import pytest
 
 from mapgen.preview import server
 from mapgen.preview.server import Server
-from mapgen.preview.site import Page, Site
+from mapgen.preview.site import PreviewPage, Site
 
-MAP = Page(b"<!doctype html><title>caf\xc3\xa9</title>", "default-src 'none'", '{"version": "1"}')
+MAP = PreviewPage(b"<!doctype html><title>caf\xc3\xa9</title>", "default-src 'none'", '{"version": "1"}')
 
 
 class Wire:
@@ -201,15 +201,51 @@ def test_what_is_no_request_does_no_harm(wire: Wire, data: bytes) -> None:
     assert status(wire.ask()) == 200
 
 
-def test_slow_clients_do_not_keep_others_from_being_answered(wire: Wire) -> None:
-    slow = [wire.connect() for _ in range(server._CLIENTS + 20)]  # noqa: SLF001 - more than are kept
-    for client in slow:
-        client.sendall(b"GET / HT")
+SILENT, HALF, LISTENING = b"", b"GET / HT", b"GET /~news HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+@pytest.mark.parametrize("sent", [SILENT, HALF, LISTENING], ids=["silent", "half", "listening"])
+def test_no_crowd_of_clients_has_more_threads_than_allowed_or_keeps_others_from_an_answer(
+    wire: Wire, sent: bytes
+) -> None:
+    before, most, clients = active_count(), 0, []
+    for _ in range(3 * server._MAX_CLIENTS):  # noqa: SLF001 - more than are kept
+        clients.append(wire.connect())
+        clients[-1].sendall(sent)
+        most = max(most, active_count() - before)
     answer = wire.ask()
-    for client in slow:
+    most = max(most, active_count() - before)
+    for client in clients:
         client.close()
 
     assert status(answer) == 200
+    assert server._MAX_CLIENTS // 2 < most <= server._MAX_CLIENTS  # noqa: SLF001 - the limit
+
+
+def test_where_no_thread_ends_one_more_client_is_refused(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_DROP_TIMEOUT", 0.01)
+    ended = Event()
+    before = active_count()
+    with monkeypatch.context() as slow:
+        slow.setattr(wire.site, "page", lambda _: ended.wait(60) and None)
+        clients = [wire.connect() for _ in range(server._MAX_CLIENTS)]  # noqa: SLF001 - the limit
+        for client in clients:
+            client.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        with wire.connect() as late:
+            answer = late.recv(65536)
+        count = active_count() - before
+        ended.set()
+        for client in clients:
+            client.close()
+
+    assert status(answer) == 503
+    assert count <= server._MAX_CLIENTS  # noqa: SLF001 - the limit
+
+
+def test_a_client_that_asks_for_nothing_is_dropped_after_a_while(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server._Answer, "timeout", 0.01)  # noqa: SLF001 - of its sockets
+    with wire.connect() as silent:
+        assert silent.recv(1) == b""
 
 
 def test_the_news_are_told_at_once_and_whenever_they_change(wire: Wire) -> None:
@@ -218,7 +254,7 @@ def test_the_news_are_told_at_once_and_whenever_they_change(wire: Wire) -> None:
         head = list(iter(stream.readline, b"\r\n"))
         wait, _, first, _ = (stream.readline() for _ in range(4))
         wire.site.show({"/": MAP, "/other": MAP})  # nothing new
-        wire.site.show({"/": Page(b"", "", '{"version": "2"}')})
+        wire.site.show({"/": PreviewPage(b"", "", '{"version": "2"}')})
         second = stream.readline()
 
     assert b"Content-Type: text/event-stream; charset=utf-8\r\n" in head

@@ -64,6 +64,7 @@ touchpoints = st.fixed_dictionaries(
     {"name": texts},
     optional={
         "channel": st.sampled_from(["app", "shop"]), "action": texts, "thought": texts, "need": texts, "emotion": emotions,
+        "channels": st.just(["shop"]), "thoughts": few(texts), "needs": few(texts),
         "moment_of_truth": st.sampled_from(["trust", "delight"]) | st.fixed_dictionaries({"for": st.just("churn"), "why": texts}),
         "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities), "metrics": few(metrics),
         "owner": st.just("o"), "contributors": st.just(["o"]), "tools": few(texts), "frontstage": few(texts),
@@ -79,6 +80,8 @@ stages = st.fixed_dictionaries(
     optional={
         "touchpoints": st.lists(touchpoints, max_size=5), "definition": texts, "goal": texts, "business_goal": texts,
         "questions": few(texts | st.fixed_dictionaries({"text": texts, "asked_by": st.just(["p2"])})), "owner": st.just("o"), "duration": st.sampled_from(["P7D", "PT20M"]),
+        "channels": st.just(["shop"]), "thoughts": few(texts), "needs": few(texts), "emotion": emotions, "tools": few(texts),
+        "moment_of_truth": st.just("trust"), "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities),
         "repeats": st.booleans(), "volume": st.integers(0, 10**6), "metrics": few(metrics),
         "requirements": few(st.fixed_dictionaries({"text": texts}, optional={"met": st.booleans()})),
     },

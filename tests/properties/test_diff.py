@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mapgen import pipeline
 from mapgen.diff import compare, version
 from mapgen.diff.changes import Change, Comparison
-from mapgen.diff.telling import tell
+from mapgen.diff.wording import describe
 from tests.properties.journeys import journeys, spec
 
 Data = dict[str, Any]
@@ -167,7 +167,7 @@ def compared(old: Data, new: Data) -> Comparison:
 
 def as_told(change: Change) -> Told:
     """Name a change."""
-    return change.what, change.of, change.thing.name, change.field
+    return change.what, change.of, change.item.name, change.field
 
 
 @CAREFUL
@@ -195,7 +195,7 @@ def test_of_any_two_journeys_the_diff_back_is_the_reverse_and_can_be_told(old: D
     )
 
     assert sorted(map(turned, back.changes())) == sorted(map(fully, there.changes()))
-    assert tell(there).count == tell(back).count
+    assert describe(there).count == describe(back).count
     assert (there.verdict.direction, back.verdict.direction) in {
         ("better", "worse"), ("worse", "better"), ("mixed", "mixed"), ("same", "same"),
     }  # fmt: skip

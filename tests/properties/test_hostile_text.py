@@ -11,20 +11,20 @@ import pytest
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from mapgen import pipeline
-from mapgen.analysis import analyse
-from mapgen.cli.listings.formats import md as scenarios
-from mapgen.cli.listings.listing import take
+from mapgen.analysis import analyze
 from mapgen.composition import compose
 from mapgen.diff import compare, version
-from mapgen.diff.history import Moment, trace
-from mapgen.diff.telling import tell
-from mapgen.render.changes import CHANGE_FORMATS
-from mapgen.render.changes.report import Entry, Report
-from mapgen.render.format import Flavor, Options
+from mapgen.diff.history import CommitInfo, trace
+from mapgen.diff.wording import describe
+from mapgen.pipeline import DrawRequest, draw
+from mapgen.render.diff import DIFF_FORMATS
+from mapgen.render.diff.report import DiffReport, SpecReport
 from mapgen.render.formats.md import markdown
-from mapgen.render.histories import HISTORY_FORMATS
-from mapgen.render.histories.chronicle import Chronicle
+from mapgen.render.history import HISTORY_FORMATS
+from mapgen.render.history.report import HistoryReport
+from mapgen.render.options import Flavor, Options
+from mapgen.scenarios.formats import md as scenarios
+from mapgen.scenarios.listing import report_scenarios
 from tests.properties.hostile import journey
 
 PAYLOADS = (
@@ -65,22 +65,22 @@ Elements = Counter[tuple[str, tuple[str, ...]]]
 
 def built(text: str, flavor: Flavor) -> str:
     found = journey(text)
-    return markdown(compose(found, analyse(found)), pictures={"map": "a.svg", "flow": "b.svg"}, flavor=flavor)
+    return markdown(compose(found, analyze(found)), pictures={"map": "a.svg", "flow": "b.svg"}, flavor=flavor)
 
 
 def diffed(text: str) -> str:
-    told = tell(compare(version(journey(text)), version(journey(f"{text} new"))))
-    return CHANGE_FORMATS["md"].render(Report(text, text, (Entry("changed", text, text, told),)))
+    told = describe(compare(version(journey(text)), version(journey(f"{text} new"))))
+    return DIFF_FORMATS["md"].render(DiffReport(text, text, (SpecReport("changed", text, text, told),)))
 
 
 def recorded(text: str) -> str:
-    moments = (Moment("2026-01-01", "0000001", text, text), Moment("2026-01-02", "0000002", text, text))
+    moments = (CommitInfo("2026-01-01", "0000001", text, text), CommitInfo("2026-01-02", "0000002", text, text))
     history = trace([version(journey(text)), version(journey(f"{text} new"))])
-    return HISTORY_FORMATS["md"].render(Chronicle(text, moments, history))
+    return HISTORY_FORMATS["md"].render(HistoryReport(text, moments, history))
 
 
 def listed(text: str) -> str:
-    return scenarios.LISTING.write(take(journey(text), "any", most=3, end=None))
+    return scenarios.FORMAT.render(report_scenarios(journey(text), "any", most=3, end=None))
 
 
 WRITERS: dict[str, Callable[[str], str]] = {
@@ -149,7 +149,7 @@ def kinds(root: Iterable[object]) -> set[str]:
 @cache
 def drawn(text: str) -> Mapping[str, bytes]:
     options = Options(fonts="stack")
-    return pipeline.draw(journey(text), name="any.journey", formats=("svg", "html"), options=options)
+    return draw(DrawRequest(journey(text), "any.journey", ("svg", "html"), options=options))
 
 
 def test_pictures_and_pages_have_no_element_of_the_author() -> None:

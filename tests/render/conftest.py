@@ -10,17 +10,17 @@ from mapgen.blocks import (
     Card,
     Chip,
     Chips,
+    ImageBlock,
     Marker,
     Meter,
-    Picture,
     Point,
     Quote,
     Score,
     Text,
 )
 from mapgen.composition import Map
+from mapgen.header import Figure, Header, Profile, ProfileFacet
 from mapgen.lanes.grid import Axis, Cell, Column, Grid, Heading, Row
-from mapgen.lens import Facet, Figure, Lens, Profile
 from mapgen.tables.table import Table
 
 
@@ -30,7 +30,7 @@ def sample() -> Callable[..., Map]:
     return made
 
 
-AXIS = Axis(ticks=((0, "1"), (1, "3")), neutral=0.5, series=("",), target_name="Target")
+AXIS = Axis(ticks=((0, "1"), (1, "3")), neutral=0.5, series=("",), people=(None,), target_name="Target")
 
 MARKS = ("“", "”")
 
@@ -72,7 +72,7 @@ def rows(text: str) -> tuple[Row, ...]:
         row("thoughts", (0, 2, (Quote(text, MARKS, number=1), Quote("Hm", MARKS, number=2)))),
         row("moments", (0, 2, (Marker(title="Decides", text=text, number=2),))),
         row("metrics", (0, 2, (meter(text),))),
-        row("pictures", (0, 1, (Picture(src="a.png", alt=text),))),
+        row("pictures", (0, 1, (ImageBlock(src="a.png", alt=text),))),
         row("tools", (0, 2, (Chips((Chip(text), Chip("Till"))), Text(text, label="2")))),
         row("pains", (0, 2, (Card(title=text, number=2, note="hypothesis"),))),
     )
@@ -81,16 +81,17 @@ def rows(text: str) -> tuple[Row, ...]:
 def made(text: str = "Beans", *, url: str = "https://example.com/?a=1&b=2", language: str = "en") -> Map:
     """Make a map with a text in each place that has one."""
     profile = Profile(
+        place=0,
         id="maya",
         initials="M",
         name=text,
         line=text,
         quote=Quote(text, MARKS),
-        facets=(Facet(title="Needs", items=(text, "quiet")), Facet(title="Goals", items=("one",))),
+        facets=(ProfileFacet(title="Needs", items=(text, "quiet")), ProfileFacet(title="Goals", items=("one",))),
         hypothesis=True,
         note="hypothesis",
     )
-    lens = Lens(
+    lens = Header(
         title=text,
         summary=text,
         facts=(Text(text, label="Scenario"), Text(text, label="Link", url=url)),
@@ -105,16 +106,14 @@ def made(text: str = "Beans", *, url: str = "https://example.com/?a=1&b=2", lang
         Heading(id="leave", name="Leave", first=2, last=3, conversion=None, volume=None),
     )
     columns = (Column(1, "ask"), Column(2, "pay"), Column(None, None))
-    pains = Table(
-        id="pains", title=text, columns=("Pain", text), rows=(((Text(text),), (Text(text, url=url),)),), drawn=False
-    )
+    pains = Table(id="pains", title=text, columns=("Pain", text), rows=(((Text(text),), (Text(text, url=url),)),))
     return Map(
         id="coffee",
         language=language,
         direction="rtl" if language == "ar" else "ltr",
         theme="default",
         lens=lens,
-        grid=Grid(stage_title="Stage", headings=headings, columns=columns, rows=rows(text)),
+        grid=Grid(stage_title="Stage", continued="continued", headings=headings, columns=columns, rows=rows(text)),
         unchosen=(row("about", (0, 2, (Text(text),))),),
         tables=(pains,),
         legend=(),

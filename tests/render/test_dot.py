@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from mapgen import pipeline
 from mapgen.graphviz import lay_out
+from mapgen.pipeline import DrawRequest, check, draw
 from mapgen.render.formats.dot import quoted
-from tests.tangles import tangle
+from tests.random_flows import tangle
 
 NASTY = (
     'a "quote"',
@@ -23,9 +23,9 @@ NASTY = (
 
 
 def dot_of(text: str) -> str:
-    journey = pipeline.check(text, name="journey.yaml").journey
+    journey = check(text, name="journey.yaml").journey
     assert journey
-    return pipeline.draw(journey, name="journey", formats=("dot",))[".dot"].decode()
+    return draw(DrawRequest(journey, "journey", ("dot",)))[".dot"].decode()
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -3,27 +3,33 @@
 import re
 from base64 import b64encode
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from itertools import pairwise
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
 from mapgen import pipeline
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.composition import Map, compose
+from mapgen.graphviz import lay_out
+from mapgen.layout.typeface import WideTypeface
 from mapgen.render.document import document
-from mapgen.render.format import Drawing
+from mapgen.render.drawing import Drawing
 from mapgen.render.formats import html
-from mapgen.render.formats.svg import Writer
+from mapgen.render.formats.svg import SvgWriter
 from mapgen.render.markup import Xml
+from mapgen.render.optional_engine import EngineError
+from mapgen.render.options import Options
+from mapgen.render.page.assemble import Content, page
 from mapgen.render.page.listing import listings
 from mapgen.render.page.picture import Canvas, Slice
-from mapgen.render.page.plates import Plate
-from mapgen.render.page.reading import reading
-from mapgen.render.page.whole import Content, page
-from mapgen.render.theme import theme
+from mapgen.render.page.reading_order import reading_order
+from mapgen.render.page.view_tabs import ViewTab
+from mapgen.render.theme_file import theme
 
 Sample = Callable[..., Map]
 
@@ -31,22 +37,22 @@ Sample = Callable[..., Map]
 def drawn(spec: bytes) -> Drawing:
     journey = pipeline.check(spec, name="journey.yaml").journey
     assert journey
-    analysis = analyse(journey)
-    return Drawing("journey", journey, analysis, compose(journey, analysis))
+    analysis = analyze(journey)
+    return Drawing("journey", journey, analysis, partial(compose, journey, analysis))
 
 
 SMALL = drawn(b"title: Coffee\nstages: [{name: Arrive, touchpoints: [{name: Queue}]}]\n")
 EMPTY_SVG = Xml("<svg></svg>")
 CANVAS = Canvas(
-    id="mapgen-map",
+    id=Xml("mapgen-map"),
     story="A map.",
     patterns=Xml(),
     bands=((Slice("stages", None, None, EMPTY_SVG), Slice("lane", "lane-goals", "Goals", EMPTY_SVG)),),
     foot=(),
     style=".canvas{--width:900px}",
 )
-WRITER = Writer(SMALL.scene, SMALL.theme, SMALL)
-PLATE = Plate("way", "Another way", Xml("<svg><style>.a{fill:red}</style></svg>"), width=900)
+WRITER = SvgWriter(SMALL.scene, SMALL.theme, SMALL)
+PLATE = ViewTab("way", "Another way", Xml("<svg><style>.a{fill:red}</style></svg>"), width=900)
 HOSTILE = (
     "<script>alert(1)</script>",
     "</title></style></script><img src=x onerror=alert(1)>",
@@ -59,8 +65,8 @@ HOSTILE = (
 
 
 def written(map_: Map) -> str:
-    read = reading(map_, document(map_, twice=True), WRITER)
-    content = Content(CANVAS, read, plates=(PLATE,), listings=listings(map_, None))
+    read = reading_order(map_, document(map_, twice=True), WRITER)
+    content = Content(CANVAS, read, plates=(PLATE,), listings=listings(map_))
     return page(map_, content, colors=theme("default"))
 
 
@@ -156,8 +162,86 @@ def test_personas_who_are_only_a_name_share_a_line() -> None:
     drawing = drawn(b"title: T\npersonas: [Ada, {name: Bo, position: Baker}]\nstages: [{name: A}]\n")
     shown = html.render(drawing)
 
-    assert (
-        '<div class="cast">\n<article class="hollow" id="persona-ada"><h3 dir="auto">Ada</h3></article>\n</div>'
-        in shown
-    )
+    assert "<div class=cast>\n<article class=hollow id=persona-ada><h3 dir=auto>Ada</h3></article>\n</div>" in shown
     assert shown.count("<article") == 2
+
+
+def holders(page: str) -> tuple[set[str], set[str]]:
+    """Return the elements whose line breaks the style sheet keeps, by name, and the classes of which it does."""
+    rule = re.search(r"([^{}]*)\{white-space:pre-line\}", page)
+    assert rule
+    names = [name.strip() for name in rule[1].split(",")]
+    return {name for name in names if name.isalpha()}, {name.rpartition(".")[2] for name in names if "." in name}
+
+
+def broken(page: str) -> list[tuple[str, bool]]:
+    """Return each text of the page outside its picture with a line break in it, and whether the break is shown."""
+    names, classes = holders(page)
+    found: list[tuple[str, bool]] = []
+
+    def walk(element: Element, *, kept: bool) -> None:
+        for child in element:
+            tag, own = str(child.tag), str(child.get("class")).split()
+            if tag in {"svg", "style", "script", "title"} or "unseen" in own:
+                continue
+            inside = kept or tag in names or bool(classes & set(own))
+            texts = (child.text, inside), *((below.tail, inside) for below in child)
+            found.extend((text, shown) for text, shown in texts if text and "\n" in text and (text.strip() or shown))
+            walk(child, kept=inside)
+
+    walk(html5lib.parse(page, namespaceHTMLElements=False), kept=False)
+    return found
+
+
+def test_line_breaks_of_an_author_are_kept() -> None:
+    text = '"first\\nsecond"'
+    spec = f"""\
+title: Coffee
+x-remark: {text}
+personas: [{{name: Ada, quote: {text}, goals: [{text}]}}]
+stages:
+  - name: Arrive
+    goal: {text}
+    x-sky: {text}
+    touchpoints:
+      - {{name: Queue, action: {text}, thought: {text}, pain_points: [{text}], x-list: [{text}, {text}]}}
+"""
+    found = broken(html.render(drawn(spec.encode())))
+
+    assert len(found) == 12
+    assert {text for text, _ in found} == {"first\nsecond"}
+    assert [text for text, shown in found if not shown] == []
+
+
+def test_no_line_break_of_a_template_is_shown() -> None:
+    spec = Path(__file__).parents[2] / "examples/music-subscription/music-subscription.journey.yaml"
+    found = broken(html.render(drawn(spec.read_bytes())))
+
+    assert [text for text, shown in found if shown and not text.strip()] == []
+
+
+def test_a_page_of_more_things_than_a_browser_likes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "MAX_THINGS", 3)
+    touchpoint = b"{name: T, pain_points: [a], metrics: [{name: m, value: 1}]}"
+    spec = b"title: A\nstages: [{name: S, touchpoints: [%s]}]\n" % touchpoint
+
+    with pytest.raises(EngineError, match="would contain 4 items with details; the maximum is 3") as refused:
+        html.render(drawn(spec))
+    assert refused.value.hint
+    assert "`--to svg,md`" in refused.value.hint
+
+
+def test_only_a_font_that_is_known_leaves_no_room_for_a_wider_one() -> None:
+    stack, in_page = Options(fonts="stack"), Options(fonts="stack", is_font_in_page=True)
+
+    assert isinstance(SMALL.with_options(stack).measures, WideTypeface)
+    assert SMALL.with_options(in_page).measures is SMALL.measures is SMALL.typeface
+
+
+def test_the_page_of_an_ordinary_journey_stays_small() -> None:
+    spec = Path(__file__).parents[2] / "examples/music-subscription/music-subscription.journey.yaml"
+    journey = pipeline.check(spec.read_bytes(), name=spec.name).journey
+    assert journey
+    page = pipeline.draw(pipeline.DrawRequest(journey, spec.stem, ("html",), lay_out=lay_out))[".html"]
+
+    assert len(page) <= 250_000

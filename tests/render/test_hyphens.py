@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from mapgen import pipeline
 from mapgen.model.journey import Journey
-from mapgen.render.format import Options
+from mapgen.pipeline import DrawRequest, check, draw
 from mapgen.render.formats.svg import labels
+from mapgen.render.options import Options
 from tests.render.test_html import drawn
 
 WORD = (
@@ -18,13 +18,13 @@ SPEC = "title: {title}\nlanguage: {language}\nstages: [{{name: {word}, touchpoin
 
 
 def journey(word: str = WORD, language: str = "de", title: str = "T") -> Journey:
-    found = pipeline.check(SPEC.format(word=word, language=language, title=title).encode(), name="x.yaml").journey
+    found = check(SPEC.format(word=word, language=language, title=title).encode(), name="x.yaml").journey
     assert found
     return found
 
 
 def svg(word: str = WORD) -> str:
-    return pipeline.draw(journey(word), name="x", formats=["svg"])[".svg"].decode()
+    return draw(DrawRequest(journey(word), "x", ["svg"], views=["map"]))[".map.svg"].decode()
 
 
 def test_an_added_hyphen_is_a_shape_that_is_neither_read_nor_copied() -> None:
@@ -39,7 +39,7 @@ def test_an_added_hyphen_is_a_shape_that_is_neither_read_nor_copied() -> None:
 def test_where_the_end_of_a_line_is_not_known_the_hyphen_is_a_text_that_is_hidden(change: dict[str, str]) -> None:
     options = Options(fonts="stack") if "fonts" in change else Options()
     spec = journey(language=change.get("language", "de"))
-    text = pipeline.draw(spec, name="x", formats=["svg"], options=options)[".svg"].decode()
+    text = draw(DrawRequest(spec, "x", ["svg"], views=["map"], options=options))[".map.svg"].decode()
 
     assert re.search(r'<tspan class="hyphen" aria-hidden="true">-', text)
     assert re.search(r"\.hyphen\{[^}]*user-select:none", text)
@@ -50,7 +50,7 @@ def test_a_map_without_broken_words_has_no_rule_for_hyphens() -> None:
 
 
 def test_the_page_hyphenates_prose_in_its_language() -> None:
-    page = pipeline.draw(journey(), name="x", formats=["html"])[".html"].decode()
+    page = draw(DrawRequest(journey(), "x", ["html"]))[".html"].decode()
 
     assert '<html lang="de"' in page
     assert "hyphens:auto" in page
@@ -68,7 +68,7 @@ def test_a_broken_name_is_a_heading_of_the_pdf() -> None:
     pytest.importorskip("typst", reason='PDF is written by typst: pip install "mapgen[pdf]"')
     import io
 
-    data = pipeline.draw(journey(), name="x", formats=["pdf"])[".pdf"]
+    data = draw(DrawRequest(journey(), "x", ["pdf"], views=["map"]))[".map.pdf"]
     outline = pypdf.PdfReader(io.BytesIO(data)).outline
 
     assert any("Grundstück" in str(entry) for entry in outline)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.model.journey import Journey
 from mapgen.pipeline import check
 from mapgen.render.formats.json import to_json
 
 ROOT = Path(__file__).parents[2]
-SPECS = sorted(ROOT.glob("examples/*/*.journey.yaml"))
+SPECS = [*sorted(ROOT.glob("examples/*/*.journey.yaml")), ROOT / "tests/schema/whole.journey.yaml"]
 COFFEE = """\
 title: Morning coffee
 stages:
@@ -46,14 +46,14 @@ def without_places(thing: object) -> object:
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: str(spec.parent.name))
 def test_the_journey_of_the_output_is_a_spec_of_the_same_journey(spec: Path) -> None:
     first = journey(spec.read_bytes())
-    again = journey(json.dumps(json.loads(to_json(first, analyse(first)))["journey"]))
+    again = journey(json.dumps(json.loads(to_json(first, analyze(first)))["journey"]))
 
     assert without_places(again) == without_places(first)
 
 
 def test_the_words_are_those_of_the_language() -> None:
     first = journey(COFFEE)
-    told = json.loads(to_json(first, analyse(first)))
+    told = json.loads(to_json(first, analyze(first)))
     arrive, order = told["journey"]["stages"]
 
     assert (told["format"], told["version"]) == ("mapgen-journey", 1)
@@ -67,7 +67,7 @@ def test_the_words_are_those_of_the_language() -> None:
 
 def test_what_was_computed() -> None:
     first = journey(COFFEE)
-    computed = json.loads(to_json(first, analyse(first)))["computed"]
+    computed = json.loads(to_json(first, analyze(first)))["computed"]
 
     assert computed["emotion"]["peak"] == {"touchpoint": "sees-the-queue", "score": -1}
     assert computed["funnel"]["overall"] == 0.62
@@ -78,7 +78,7 @@ def test_what_was_computed() -> None:
 
 def test_text_stands_as_it_is_and_the_file_ends_with_a_line() -> None:
     first = journey('title: "Café </script> 中"\nstages: []\n'.replace("[]", "[{name: A, touchpoints: [{name: B}]}]"))
-    text = to_json(first, analyse(first))
+    text = to_json(first, analyze(first))
 
     assert "Café </script> 中" in text
     assert text.endswith("}\n")

@@ -10,9 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from mapgen.render.format import Flavor
 from mapgen.render.markdown import Markdown, Md, table
 from mapgen.render.markup import safe_url, xml
+from mapgen.render.options import Flavor
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -110,6 +110,22 @@ def test_a_hostile_text_is_shown_as_written(text: str, flavor: Flavor) -> None:
     assert shown(heading, flavor, "h2") == (squeezed(text), set())
     assert shown(item, flavor, "li") == (squeezed(text), set())
     assert shown(f"{markdown.line(text)}\n", flavor, "p") == (squeezed(text), set())
+
+
+@pytest.mark.parametrize("flavor", ["github", "mdx"])
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("~x~", r"\~x\~"),
+        ("a ~b c~ d", r"a \~b c\~ d"),
+        ("a~b~c", r"a\~b\~c"),
+        ("~5 km", r"\~5 km"),
+        ("5 ~ 6", "5 ~ 6"),
+    ],
+)
+def test_a_single_tilde_strikes_nothing_through(text: str, escaped: str, flavor: Flavor) -> None:
+    assert Markdown(flavor).inline(text) == escaped
+    assert Markdown(flavor).alt(text) == escaped
 
 
 @pytest.mark.parametrize("flavor", ["github", "mdx"])

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from mapgen.render import FORMATS
+from mapgen.render.font_fallback import script
 from mapgen.render.missing import visible, warning
-from mapgen.render.scripts import script
 
 ROOT = Path(__file__).parents[2]
 SPEC = """\
@@ -53,11 +53,11 @@ def test_only_what_has_ink_needs_a_font() -> None:
 
 
 def test_a_warning_names_each_script_once_with_its_first_characters() -> None:
-    said = warning("PDF", "커피를주문하기도한ह漢日", "shows boxes in its place")
+    said = warning("PDF", "커피를주문하기도한ह漢日", "shows boxes instead")
 
     assert said.message == (
-        'no installed font has Hangul ("커피를주문하기도…"), Devanagari ("ह") and Han ("漢日"), '
-        "so the PDF shows boxes in its place"
+        'no installed font has Hangul ("커피를주문하기도…"), Devanagari ("ह") and Han ("漢日")'
+        "; the PDF shows boxes instead"
     )
     assert said.hint is not None
     assert "`apt install fonts-noto-cjk fonts-noto-core`" in said.hint
@@ -65,11 +65,11 @@ def test_a_warning_names_each_script_once_with_its_first_characters() -> None:
 
 def test_a_warning_stays_short_whatever_is_missing() -> None:
     letters = "".join(chr(code) for code in range(0x0900, 0x1400) if visible([chr(code)], str.isascii))
-    said = warning("PNG", letters, "leaves it out")
+    said = warning("PNG", letters, "omits the text")
 
     assert len({script(letter) for letter in letters}) > 20
     assert len(said.message) < 300
-    assert "more scripts, so" in said.message
+    assert "more scripts;" in said.message
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig names the folders of fonts on Linux")
@@ -81,7 +81,7 @@ def test_the_build_reports_it_once_and_can_fail_on_it(module: str, kind: str, tm
 
     assert (warned.returncode, failed.returncode) == (0, 1)
     assert warned.stderr.count(b"warning[text-without-font]") == 1
-    assert f"so the {kind} " in warned.stderr.decode()
+    assert f"; the {kind} " in warned.stderr.decode()
     assert "Hangul" in warned.stderr.decode()
     assert "Greek" not in warned.stderr.decode()
     assert failed.stderr == warned.stderr

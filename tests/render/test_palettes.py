@@ -4,8 +4,11 @@ from itertools import combinations, pairwise, product
 
 import pytest
 
-from mapgen.render.theme import Colors, theme
-from tests.render.seeing import EYES, delta_e, distance
+from mapgen.render.color import is_gray
+from mapgen.render.contrast import GRAPHIC, TEXT, contrast
+from mapgen.render.theme import NAMES, Colors
+from mapgen.render.theme_file import theme
+from tests.render.color_vision import EYES, delta_e, distance
 
 SHARMA = """
 50 2.6772 -79.7751 50 0 -82.7485 2.0425
@@ -80,5 +83,33 @@ def test_the_worst_pair_is_far_enough_apart(name: str) -> None:
     assert closest(theme(name).dark, APART) >= (10,)
 
 
-def test_curves_in_black_and_white_have_different_greys() -> None:
+@pytest.mark.parametrize("name", ["default", "high-contrast"])
+def test_the_first_two_personas_look_unlike_pain(name: str) -> None:
+    for colors in (theme(name).light, theme(name).dark):
+        assert [n for n in (1, 2) if distance(colors[f"person-{n}"], colors["bad"], "all colours") < 20] == []
+
+
+def test_curves_in_black_and_white_have_different_grays() -> None:
     assert closest(theme("print").light, GREYS) >= (9,)
+
+
+def test_all_is_gray_in_black_and_white() -> None:
+    assert [role for role, color in theme("print").light.items() if color.startswith("#") and not is_gray(color)] == []
+
+
+ON_THE_POSTER = [
+    *((role, ground, TEXT) for role in ("ink", "soft") for ground in ("good-tint", "bad-tint", "spot")),
+    *((role, ground, GRAPHIC) for role in ("good", "bad", "bar") for ground in ("good-tint", "bad-tint", "spot")),
+    *((f"person-{number}", "paper", TEXT) for number in range(1, 6)),
+    *(("paper", ground, TEXT) for ground in ("good", "bad")),
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("role", "ground", "least"), ON_THE_POSTER)
+def test_what_stands_on_an_area_of_the_poster_can_be_told_from_it(
+    name: str, role: str, ground: str, least: float
+) -> None:
+    chosen = theme(name)
+
+    assert all(contrast(colors[role], colors[ground]) >= least for colors in (chosen.light, chosen.dark))

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from mapgen.layout.scene import Label, Scene
 from mapgen.model.journey import Journey
-from mapgen.pipeline import draw
-from mapgen.render.engine import EngineError
-from mapgen.render.format import Options
+from mapgen.pipeline import DrawRequest, draw
+from mapgen.render.optional_engine import EngineError
+from mapgen.render.options import Options
+from mapgen.render.pdf_pages import MOST_LINES, Paragraph, pages
 
 pypdf = pytest.importorskip("pypdf", reason="pypdf reads the PDF; it is in the dev group")
 
@@ -49,7 +51,7 @@ def spec(**texts: str) -> str:
 
 
 def pdf(journey: Journey, **options: Any) -> bytes:  # noqa: ANN401 - what `Options` takes
-    return draw(journey, name="x", formats=["pdf"], options=Options(**options))[".pdf"]
+    return draw(DrawRequest(journey, "x", ["pdf"], views=["map"], options=Options(**options)))[".map.pdf"]
 
 
 def read(data: bytes) -> Any:  # noqa: ANN401 - pypdf's reader, of a module that may be missing
@@ -172,4 +174,15 @@ def test_a_missing_engine_is_told_with_what_brings_it(
     with pytest.raises(EngineError, match="the format pdf needs the package typst") as caught:
         pdf(journey_of(spec()))
 
-    assert caught.value.hint == 'pip install "mapgen[pdf]"'
+    assert caught.value.hint == "pip install typst"
+
+
+def test_a_very_long_column_of_lines_is_read_as_several_paragraphs() -> None:
+    lines = tuple(Label(0.0, 15.0 * index, f"{index}", 11.0, 400, "ink", 9.0) for index in range(2 * MOST_LINES + 1))
+    scene = Scene("long", 100.0, 100.0, "en", "ltr", "default", "Long", "", lines)
+    (page,) = pages(scene)
+
+    assert [one.lines for one in page.texts if isinstance(one, Paragraph)] == [
+        tuple(str(index) for index in range(first, min(first + MOST_LINES, len(lines))))
+        for first in range(0, len(lines), MOST_LINES)
+    ]

@@ -4,16 +4,18 @@ import struct
 import sys
 import zlib
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from mapgen.model.journey import Journey
-from mapgen.pipeline import draw
-from mapgen.render.engine import EngineError
-from mapgen.render.format import Options
-from mapgen.render.theme import theme
+from mapgen.pipeline import DrawRequest, draw
+from mapgen.render.formats.png import PIXELS
+from mapgen.render.optional_engine import EngineError
+from mapgen.render.options import Options
+from mapgen.render.theme_file import theme
 
 SPEC = """
 title: {title}
@@ -47,8 +49,8 @@ def spec(**texts: str) -> str:
     return SPEC.format(**{name: "'" + text.replace("'", "''") + "'" for name, text in said.items()})
 
 
-def png(journey: Journey, scale: float = 1, **options: Any) -> bytes:  # noqa: ANN401 - what `Options` takes
-    return draw(journey, name="x", formats=["png"], options=Options(scale=scale, **options))[".png"]
+def png(journey: Journey, scale: float | None = 1, **options: Any) -> bytes:  # noqa: ANN401 - what `Options` takes
+    return draw(DrawRequest(journey, "x", ["png"], views=["map"], options=Options(scale=scale, **options)))[".map.png"]
 
 
 class Picture:
@@ -63,9 +65,11 @@ class Picture:
             (length,) = struct.unpack(">I", data[at : at + 4])
             packed += data[at + 8 : at + 8 + length] if data[at + 4 : at + 8] == b"IDAT" else b""
             at += length + 12
-        self.rows = self._rows(zlib.decompress(packed))
+        self._packed = packed
 
-    def _rows(self, raw: bytes) -> list[bytes]:
+    @cached_property
+    def rows(self) -> list[bytes]:
+        raw = zlib.decompress(self._packed)
         rows, stride = [bytes(self.width * 4)], self.width * 4
         for number in range(self.height):
             start = number * (stride + 1)
@@ -99,7 +103,7 @@ def test_it_has_the_size_of_the_map(journey_of: Callable[[str], Journey]) -> Non
     assert abs(once.height * 2 - twice.height) <= 1
 
 
-def test_it_shows_the_light_colours_of_the_theme(journey_of: Callable[[str], Journey]) -> None:
+def test_it_shows_the_light_colors_of_the_theme(journey_of: Callable[[str], Journey]) -> None:
     picture = Picture(png(journey_of(spec()), 0.5))
     light = theme("default").light
 
@@ -118,6 +122,18 @@ def test_text_is_drawn_without_a_font_of_the_system(
     assert all(one["skip_system_fonts"] for one in told)
 
 
+def test_what_a_flow_says_by_itself_needs_no_font_of_the_system(
+    journey_of: Callable[[str], Journey], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = listen(monkeypatch)
+    flow = """{title: T, stages: [{name: S, touchpoints: [
+        {name: A, entry: 0.4, emotion: -1, exits: [{reason: Gave up, share: 0.2}]}, {name: B, entry: 0.6}]}]}"""
+    draw(DrawRequest(journey_of(flow), "x", ["png"], views=["flow"]))
+
+    assert told
+    assert all(one["skip_system_fonts"] for one in told)
+
+
 def test_the_same_map_gives_the_same_bytes(journey_of: Callable[[str], Journey]) -> None:
     assert png(journey_of(spec()), 0.5) == png(journey_of(spec()), 0.5)
 
@@ -130,8 +146,21 @@ def test_any_text_can_be_drawn(text: str, language: str, journey_of: Callable[[s
     assert png(journey, 0.25).startswith(b"\x89PNG")
 
 
+def test_a_picture_has_two_pixels_for_each_of_the_drawing(journey_of: Callable[[str], Journey]) -> None:
+    once, usual = (Picture(png(journey_of(spec()), scale, width=700)) for scale in (1, None))
+
+    assert (usual.width, usual.height) == (once.width * 2, once.height * 2)
+
+
+def test_a_picture_that_would_be_too_large_has_fewer_pixels(journey_of: Callable[[str], Journey]) -> None:
+    usual = Picture(png(journey_of(spec()), None, width=40_000))
+
+    assert 40_000 < usual.width < 80_000
+    assert usual.width * usual.height <= PIXELS
+
+
 def test_too_many_pixels_are_refused_with_a_scale_that_fits(journey_of: Callable[[str], Journey]) -> None:
-    with pytest.raises(EngineError, match="pixels, and may have 100 million") as caught:
+    with pytest.raises(EngineError, match="pixels; the maximum is 100 million") as caught:
         png(journey_of(spec()), 8, width=9_000)
 
     assert caught.value.hint is not None
@@ -145,7 +174,7 @@ def test_a_missing_engine_is_told_with_what_brings_it(
     with pytest.raises(EngineError, match="the format png needs the package resvg_py") as caught:
         png(journey_of(spec()))
 
-    assert caught.value.hint == 'pip install "mapgen[png]"'
+    assert caught.value.hint == "pip install resvg-py"
 
 
 class Panic(BaseException):
@@ -204,5 +233,5 @@ def test_the_command_tells_of_a_missing_engine_and_writes_nothing(
     said = CliRunner().invoke(COMMAND, [str(file), "--to", "svg,png"])
 
     assert said.exit_code == 2
-    assert 'pip install "mapgen[png]"' in said.output
+    assert "needs the package resvg_py" in said.output
     assert [path.name for path in tmp_path.iterdir()] == [file.name]

@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import pytest
 
+from mapgen.analysis import analyze
+from mapgen.composition import compose
 from mapgen.layout.scene import Label
 from mapgen.model.journey import Journey
-from mapgen.pipeline import draw
+from mapgen.render.drawing import Drawing
+from mapgen.render.font_fallback import EMOJI, groups, runs
+from mapgen.render.formats import png
 from mapgen.render.formats.svg import labels
-from mapgen.render.scripts import EMOJI, groups, runs
-
-if TYPE_CHECKING:
-    from mapgen.render.format import Drawing
 
 SPEC = """\
 title: '{text}'
@@ -45,15 +45,17 @@ def drawn(text: str, journey_of: Callable[[str], Journey], monkeypatch: pytest.M
     import resvg_py
 
     given: list[str] = []
-    scenes: list[Drawing] = []
 
     def listen(*, svg_string: str, **_: object) -> bytes:
         given.append(svg_string)
         return b""
 
     monkeypatch.setattr(resvg_py, "svg_to_bytes", listen)
-    draw(journey_of(SPEC.format(text=text)), name="x", formats=["png"], early=scenes.append)
-    lines = [one for one in labels(scenes[0].scene.items) if not scenes[0].typeface.covers(one.text)]
+    journey = journey_of(SPEC.format(text=text))
+    analysis = analyze(journey)
+    drawing = Drawing("x", journey, analysis, partial(compose, journey, analysis))
+    png.render(drawing)
+    lines = [one for one in labels(drawing.scene.items) if not drawing.typeface.covers(one.text)]
     return lines, given[0]
 
 
@@ -81,6 +83,15 @@ def test_the_first_part_of_any_other_line_is_and_the_next_ones_are_to_its_right(
         assert parts[0] == pytest.approx(line.x, abs=0.01)
         assert len(parts) > 1
         assert all(before < after for before, after in pairwise(parts))
+
+
+@pytest.mark.parametrize("text", ["▸ Die Reise kann hier beginnen", "⧉ Copies the list ⧉"])
+def test_a_symbol_that_the_font_lacks_leaves_the_rest_of_its_line_in_the_font(
+    text: str, journey_of: Callable[[str], Journey], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines, svg = drawn(text, journey_of, monkeypatch)
+
+    assert svg.count('<tspan font-family="Inter" font-size="0.01" fill="none">\ue000</tspan>') == len(lines)
 
 
 def test_each_script_has_a_font_of_its_own() -> None:

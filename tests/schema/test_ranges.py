@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from mapgen.audit.inspection import inspect
 from mapgen.audit.policy import Policy
-from mapgen.pipeline import check, draw
+from mapgen.audit.run import run_audit
+from mapgen.pipeline import DrawRequest, check, draw
 from tests.schema.test_schema_file import PARTS, SCHEMA, follow, whole_journey
 
 THEME = json.loads((Path(__file__).parents[2] / "schemas" / "theme.schema.json").read_text(encoding="utf-8"))
@@ -91,8 +91,8 @@ def test_the_ends_of_a_range_give_a_map_or_a_diagnostic(name: str, end: str) -> 
     if checked.failed or not (checked.journey and checked.source):
         assert checked.diagnostics
         return
-    inspect(checked.source, checked.journey, Policy(day=date(2026, 10, 1).isoformat()))
-    files = draw(checked.journey, name="x", formats=("svg", "md", "json"))
+    run_audit(checked.source, checked.journey, Policy(day=date(2026, 10, 1).isoformat()))
+    files = draw(DrawRequest(checked.journey, "x", ("svg", "md", "json")))
     assert not any(word in files[".svg"] + files[".json"] for word in (b"NaN", b"Infinity", b'="nan', b'="inf'))
 
 
@@ -108,6 +108,6 @@ def test_a_review_that_is_never_due_ends_nothing(every: str) -> None:
     checked = check(f"title: x\nstages: [a]\nreview: {{reviewed: 2026-01-01, every: {every}}}\n", name="x.yaml")
 
     if checked.source and checked.journey:
-        assert inspect(checked.source, checked.journey, Policy(day="2026-10-01")) is not None
+        assert run_audit(checked.source, checked.journey, Policy(day="2026-10-01")) is not None
     else:
         assert [one.code for one in checked.diagnostics] == ["out-of-range"]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mapgen.schema.glance import Glance
-from mapgen.schema.validator import TOLD, breaches_by_reference, breaches_by_rust, check
+from mapgen.schema.fast_path import FastPath
+from mapgen.schema.validator import MAX_REPORTED, breaches_by_reference, breaches_by_rust, check
 from mapgen.source.parser import parse
 from mapgen.source.tree import Json, Source
 
@@ -69,13 +69,13 @@ def test_faults_come_in_the_order_of_the_text() -> None:
 
 def test_a_key_that_looks_like_an_index_is_found() -> None:
     assert told("title: x\nstages: [a]\nemotion_scale: {labels: {01: 5, 1: 6}}\n") == [
-        ("3:30", "wrong-type", "`01` should be a text, and is a number", 'put it in quotes: "5"'),
-        ("3:36", "wrong-type", "`1` should be a text, and is a number", 'put it in quotes: "6"'),
+        ("3:30", "wrong-type", "`01` must be text, not a number", 'quote it: "5"'),
+        ("3:36", "wrong-type", "`1` must be text, not a number", 'quote it: "6"'),
     ]
 
 
 def test_a_number_is_quoted_as_it_was_written() -> None:
-    assert told("title: 1.50\nstages: [a]\n")[0][3] == 'put it in quotes: "1.50"'
+    assert told("title: 1.50\nstages: [a]\n")[0][3] == 'quote it: "1.50"'
 
 
 def test_the_words_of_an_author_are_cut() -> None:
@@ -99,7 +99,7 @@ def test_a_fault_is_told_once_and_not_with_what_follows_from_it() -> None:
 def test_many_faults_are_cut_off() -> None:
     stages = "".join(f"  - {{nme: {index}}}\n" for index in range(1000))
 
-    assert len(told(f"title: x\nstages:\n{stages}")) == TOLD
+    assert len(told(f"title: x\nstages:\n{stages}")) == MAX_REPORTED
 
 
 def test_many_unknown_keys_of_one_thing_are_cut_off() -> None:
@@ -111,11 +111,11 @@ def test_many_unknown_keys_of_one_thing_are_cut_off() -> None:
 @pytest.mark.parametrize(
     ("value", "hint"),
     [
-        ('"5"', "take the quotes off: 5"),
-        ("70.2 %", "write the number alone: 70.2"),
+        ('"5"', "remove the quotes: 5"),
+        ("70.2 %", "write only the number: 70.2"),
         ("41,200", "write the number without separators: 41200"),
         ("1,5", "write a decimal point: 1.5"),
-        ("many", "write a number, for instance 41200"),
+        ("many", "write a number, for example 41200"),
         ("[5]", None),
     ],
 )
@@ -204,14 +204,14 @@ def test_a_glance_is_content_with_what_is_right_and_with_nothing_else() -> None:
     for mutant in mutants(600):
         right = not list(breaches_by_rust(mutant, SCHEMA))
 
-        assert right or not Glance(SCHEMA).right(mutant), mutant
+        assert right or not FastPath(SCHEMA).right(mutant), mutant
 
 
 @pytest.mark.parametrize(
     "path", sorted(Path(__file__).parents[2].glob("examples/*/*.yaml")), ids=lambda path: path.stem
 )
 def test_a_glance_is_enough_for_an_example(path: Path) -> None:
-    assert Glance(SCHEMA).right(source(path.read_text(encoding="utf-8")).data)
+    assert FastPath(SCHEMA).right(source(path.read_text(encoding="utf-8")).data)
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_a_glance_is_enough_for_an_example(path: Path) -> None:
     ],
 )
 def test_a_glance_leaves_doubts_to_others(schema: Json, data: Json) -> None:
-    assert not Glance(schema).right(data)
+    assert not FastPath(schema).right(data)
 
 
 @pytest.mark.parametrize("text", ["a\n", "a", "a\n\n"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from mapgen.source import parser, syntax
+from mapgen.source import bracket_errors, parser, yaml_errors
 from mapgen.source.parser import parse
 
 C, PYTHON = "the loader in C", "the loader in Python"
@@ -58,8 +58,10 @@ def test_the_library_still_uses_the_words(words: str, loader: str, monkeypatch: 
 
 
 def test_no_other_words_are_relied_on() -> None:
-    tree = ast.parse(Path(syntax.__file__).read_text(encoding="utf-8"))
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
+    files = (str(module.__file__) for module in (yaml_errors, bracket_errors))
+    trees = [ast.parse(Path(file).read_text(encoding="utf-8")) for file in files]
+    nodes = (node for tree in trees for node in ast.walk(tree))
+    calls = [node for node in nodes if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)]
     used = {
         ast.literal_eval(word) for call in calls if getattr(call.func, "attr", "") == "mentions" for word in call.args
     }

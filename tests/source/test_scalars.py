@@ -55,10 +55,10 @@ def test_nothing(text: str) -> None:
         (".inf", "infinite"),
         ("-.INF", "infinite"),
         (".NaN", "not a number"),
-        ("1e400", "too large a number"),
-        ("9" * 400, "too long a number"),
-        ("9" * 5000, "too long a number"),
-        ("0x" + "f" * 10_000, "too long a number"),
+        ("1e400", "too large for a number"),
+        ("9" * 400, "too long for a number"),
+        ("9" * 5000, "too long for a number"),
+        ("0x" + "f" * 10_000, "too long for a number"),
     ],
 )
 def test_numbers_that_no_map_can_show_are_refused(text: str, reason: str) -> None:

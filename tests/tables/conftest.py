@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from mapgen.analysis import analyse
+from mapgen.analysis import analyze
 from mapgen.composition import compose
 from mapgen.pipeline import check
 from mapgen.tables.table import Table
@@ -18,7 +18,7 @@ def table_of() -> Callable[[str, str], Table | None]:
     def table(name: str, text: str) -> Table | None:
         checked = check(dedent(text), name="a.journey.yaml")
         assert checked.journey, [found.message for found in checked.diagnostics]
-        tables = compose(checked.journey, analyse(checked.journey)).tables
+        tables = compose(checked.journey, analyze(checked.journey)).tables
         return next((table for table in tables if table.id == name), None)
 
     return table

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from mapgen.model.journey import Stage
 from mapgen.tables import TABLES
 from mapgen.tables.table import Table, TableCell
 from mapgen.words import Words
@@ -64,7 +65,7 @@ TOLD = {
     "segments": ["Beginners | First winter | age: 20-30"],
     "pain-points": [
         "Boots hurt | Critical |  | 2 Try on | Talks (n = 12) | Shop team | ",
-        "Long queue | Low | waiting | 2 Try on | hypothesis |  | Book a slot",
+        "Long queue | Low | waiting | 2 Try on | hypothesis | Shop team | Book a slot",
     ],
     "opportunities": [
         "Heated boots | 2.5 | 5 | 2 | Idea | 2 Try on |  | Web team | https://example.com/b",
@@ -75,7 +76,7 @@ TOLD = {
         " | 2026-08-01: 11 | hypothesis"),
     ],
     "owners": [
-        "Shop team | shop@example.com | This map, Touchpoints: 2, Pain points: Boots hurt | ",
+        "Shop team | shop@example.com | This map, Touchpoints: 2, Pain points: Long queue · Boots hurt | ",
         "Web team |  | Stages: Look, Opportunities: Heated boots | Touchpoints: 2",
     ],
     "channels": ["Store | offline | Look (1)", "Site |  | Look (1)", "Leaflet |  | not used"],
@@ -96,13 +97,13 @@ TOLD = {
         "Buy | 250 | 25 % |  |  |  | 50 % Too dear",
     ],
     "endings": ["50 % | Abandons | 3 Pay | Too dear", "50 % | Reaches the end | 3 Pay | "],
-    "worth": ["On nearly every way to conversion: 1, 3 |  | ≥95 %", "2 Try on | 70 % | 70 %"],
+    "worth": ["On nearly every path to conversion: 1, 3 |  | ≥95 %", "2 Try on | 70 % | 70 %"],
     "flow-findings": [
-        "Convert in the end | 50 %",
-        "Touchpoints until conversion, on average | 3",
-        "Touchpoints until the end, on average | 3",
+        "Eventually convert | 50 %",
+        "Average touchpoints to conversion | 3",
+        "Average touchpoints to the end | 3",
         "Stages that repeat | Buy",
-        "Stages at the same time | Look + Buy",
+        "Overlapping stages | Look + Buy",
     ],
     "participants": ["1 Browse | +2 | ", "3 Pay | ● | ●"],
     "buying-group": [
@@ -151,24 +152,65 @@ def test_a_source_links_to_where_it_is(table_of: TableOf) -> None:
     assert table.rows[0][0][0].url == "https://example.com"
 
 
-@pytest.mark.parametrize(
-    "name", ["segments", "owners", "channels", "evidence", "flow", "scenarios", "notes", "experiments"]
-)
-def test_what_no_lane_says_is_drawn(table_of: TableOf, name: str) -> None:
-    table = table_of(name, SHOP)
-    assert table
-
-    assert table.drawn
-
-
-def test_an_experiment_that_has_a_place_needs_no_table_in_the_picture(table_of: TableOf) -> None:
-    table = table_of("experiments", SHOP.replace(", {name: Free tea}", ""))
-    assert table
-
-    assert not table.drawn
-
-
 def test_titles_and_columns_are_words() -> None:
     words = Words("en")
 
     assert all(words(key) for kind in TABLES.values() for key in (kind.title, *kind.columns))
+
+
+MANY = """
+title: Many hands
+channels: [App, Shop, {name: Desk, mode: offline}]
+evidence: [Talks, {title: Survey, url: "https://example.com"}, Notes]
+personas: [A1, A2, A3, A4, A5, A6, A7, {name: A8, buying_role: decider}]
+stages:
+  - name: S
+    touchpoints:
+      - {name: One, personas: [a1, a8]}
+      - {name: Two, personas: [a2], emotion: {score: 1, by: {a3: -1}}}
+"""
+
+
+def test_of_many_participants_those_are_named_who_are_there(table_of: TableOf) -> None:
+    table = table_of("participants", MANY)
+
+    assert table
+    assert table.columns == ("Touchpoint", "Participants")
+    assert [row[1][0].text.replace("\u00a0", " ") for row in table.rows] == ["A1, A8 · Decider", "A2, A3 \u22121"]
+
+
+def test_several_rows_with_a_name_alone_are_names_on_one_line(table_of: TableOf) -> None:
+    evidence = table_of("evidence", MANY)
+
+    assert evidence
+    assert evidence.with_names().names == ("Talks", "Notes")
+    assert [row[0][0].text for row in evidence.with_names().rows] == ["Survey"]
+
+
+def test_one_row_with_a_name_alone_stays_a_row(table_of: TableOf) -> None:
+    evidence = table_of("evidence", MANY.replace(", Notes]", "]"))
+
+    assert evidence
+    assert evidence.with_names().names == ()
+    assert len(evidence.with_names().rows) == 2
+
+
+def test_where_a_stage_stands_is_looked_up_and_not_searched(table_of: TableOf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def compared(one: Stage, other: object) -> bool:
+        raise AssertionError(one, other)
+
+    monkeypatch.setattr(Stage, "__eq__", compared)
+    asked = table_of(
+        "questions",
+        """
+        title: Buying skis
+        stages:
+          - {name: Dream, questions: [Why?]}
+          - {name: Look, questions: [Which?], touchpoints: [Browse, Ask]}
+          - {name: Wait, questions: [When?]}
+          - {name: Buy, questions: [Where?], touchpoints: [Pay]}
+        """,
+    )
+
+    assert asked
+    assert [cell[0].order for _, cell, *_ in asked.rows] == [0.5, 0.5, 2.5, 2.5]

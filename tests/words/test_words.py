@@ -6,35 +6,42 @@ import pytest
 
 from mapgen.model.journey import Duration, Number
 from mapgen.words import Words
+from mapgen.words.language import LANGUAGES
 
 NB = "\N{NO-BREAK SPACE}"
 LRM = "\N{LEFT-TO-RIGHT MARK}"
 RLM = "\N{RIGHT-TO-LEFT MARK}"
 
 
-@pytest.mark.parametrize(
-    ("language", "value", "written"),
-    [
-        ("en", 41200, "41,200"),
-        ("en", 29.8, "29.8"),
-        ("en", 12.0, "12"),
-        ("en", -3.5, "−3.5"),
-        ("en", 0.1 + 0.2, "0.3"),
-        ("en", -0.0000001, "−1e−07"),
-        ("nl", 41200, "41.200"),
-        ("de-AT", 41200.5, "41.200,5"),
-        ("fr", 41200.5, "41\N{NARROW NO-BREAK SPACE}200,5"),
-        ("es", 4120, "4120"),
-        ("es", 41200, "41.200"),
-        ("pt-BR", 1234567, "1.234.567"),
-        ("ar", 41200, "41,200"),
-        ("ar", -2, f"{LRM}−2{RLM}"),
-        ("ja", 41200, "41,200"),
-        ("sv", 41200, "41,200"),
-    ],
-)
+NUMBERS = [
+    ("en", 41200, "41,200"),
+    ("en", 29.8, "29.8"),
+    ("en", 12.0, "12"),
+    ("en", -3.5, "−3.5"),
+    ("en", 0.1 + 0.2, "0.3"),
+    ("en", -0.0000001, "−1e−07"),
+    ("nl", 41200, "41.200"),
+    ("de-AT", 41200.5, "41.200,5"),
+    ("fr", 41200.5, "41\N{NARROW NO-BREAK SPACE}200,5"),
+    ("es", 4120, "4120"),
+    ("es", 41200, "41.200"),
+    ("pt-BR", 1234567, "1.234.567"),
+    ("ar", 41200, "41,200"),
+    ("ar", -2, f"{LRM}−2{RLM}"),
+    ("he", -2, f"{LRM}−2"),
+    ("ja", 41200, "41,200"),
+    ("zh", 41200, "41,200"),
+    ("zxx", 41200, "41,200"),
+]
+
+
+@pytest.mark.parametrize(("language", "value", "written"), NUMBERS)
 def test_a_number(language: str, value: Number, written: str) -> None:
     assert Words(language).number(value) == written
+
+
+def test_a_number_is_written_in_each_language() -> None:
+    assert set(LANGUAGES) <= {language.partition("-")[0] for language, *_ in NUMBERS}, "add a number to NUMBERS"
 
 
 @pytest.mark.parametrize(
@@ -47,10 +54,19 @@ def test_a_number(language: str, value: Number, written: str) -> None:
         ("de", 0.298, f"29,8{NB}%"),
         ("zh", 0.62, "62%"),
         ("ar", 0.62, "62%"),
+        ("fa", 0.62, f"{LRM}62%"),
     ],
 )
 def test_a_share(language: str, share: Number, written: str) -> None:
     assert Words(language).percent(share) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "2026-05-01"), ("ar", f"{LRM}2026-05-01{RLM}"), ("fa", f"{LRM}2026-05-01")],
+)
+def test_a_date(language: str, written: str) -> None:
+    assert Words(language).date("2026-05-01") == written
 
 
 def test_a_share_in_whole_numbers() -> None:
@@ -76,6 +92,7 @@ def test_a_score(value: Number, crossing: bool, written: str) -> None:  # noqa: 
         ("ar", ((3, "months"),), "3 أشهر"),
         ("ar", ((11, "days"),), "11 يومًا"),
         ("ja", ((3, "months"),), "3か月"),
+        ("he", ((1, "hours"), (30, "minutes")), f"{LRM}1 hour {LRM}30 minutes"),
     ],
 )
 def test_a_length_of_time(language: str, parts: tuple[tuple[Number, str], ...], written: str) -> None:

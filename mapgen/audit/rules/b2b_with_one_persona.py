@@ -1,7 +1,7 @@
-"""The market is B2B, and one persona stands for all who decide.
+"""A B2B journey with a single persona.
 
-Businesses buy in groups: who uses it, who pays for it and who can stop it want different things. A map of one of them
-misses the others.
+Businesses buy in groups: users, payers and those who can veto want different things. A map with one persona misses the
+others.
 
 Bad::
 
@@ -29,8 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
     """Find a lonely persona in a B2B journey; a spec without any has not begun to name them."""
     if case.journey.market == "b2b" and len(case.journey.personas) == 1:
         (persona,) = case.journey.personas
-        message = f"{quoted(persona.name)} is the only persona of a B2B journey"
-        yield Finding(persona.pointer, message, "add those who decide, pay or can say no, each with a `buying_role`")
+        message = f"{quoted(persona.name)} is the only persona in a B2B journey"
+        yield Finding(persona.pointer, message, "add the people who decide, pay or can veto, each with a `buying_role`")
 
 
 RULE = Rule(__doc__, Severity.WARNING, check)

@@ -1,7 +1,7 @@
-"""A critical pain point has no owner.
+"""A critical pain point without an owner.
 
-What is critical needs somebody who fixes it. A pain point without an owner of its own belongs to the owner of its
-touchpoint, else to that of its stage; only where there is none at all is it reported.
+A critical pain point needs someone to fix it. A pain point without its own `owner` inherits the owner of its
+touchpoint, then of its stage; it is reported only if there is none.
 
 Bad::
 
@@ -29,22 +29,18 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.owners import owner_of
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find critical pain points without an owner, of their own or of their place."""
-    for stage in case.journey.stages:
-        for touchpoint in stage.touchpoints:
-            if owner_of(touchpoint, stage):
-                continue
-            for pain in touchpoint.pain_points:
-                if pain.severity == "critical" and pain.owner is None:
-                    message = f"the critical pain point {quoted(pain.text)} has no owner"
-                    yield Finding(pain.pointer, message, "name one of `owners` as its `owner`, or as its touchpoint's")
+    for pain, location in walk.pain_points(case.journey):
+        if pain.severity == "critical" and not (pain.owner or location.owner):
+            message = f"critical pain point {quoted(pain.text)} has no owner"
+            yield Finding(pain.pointer, message, f"set `owner` on it or on its {location.kind} to one of `owners`")
 
 
 RULE = Rule(__doc__, Severity.WARNING, check)

@@ -1,7 +1,7 @@
-"""Customers come to a touchpoint and cannot get on from there.
+"""A touchpoint from which customers cannot continue.
 
-Either everybody who comes here leaves the journey for good, or every way from here leads back to here. Such a place is
-seldom meant: a wrong share, a way that was forgotten, or a form that truly lets nobody through.
+Either everyone who reaches it leaves the journey for good, or every edge from it leads back to it. This is rarely
+intended: usually a share is wrong, an edge is missing, or a form really blocks everyone.
 
 Bad::
 
@@ -31,25 +31,25 @@ from math import fsum
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
 from mapgen.model.journey import Exit, Stage, Touchpoint
-from mapgen.model.shares import ROUNDING
+from mapgen.model.shares import ROUNDING_TOLERANCE
 
 _GOOD = frozenset({"convert", "pause"})
-_HINT = "say with `flow` where the journey goes on from here, or mend the shares"
+_HINT = "add an edge to `flow` that leads on from here, or fix the shares"
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find touchpoints that nobody gets on from."""
+    """Find touchpoints that no customer continues from."""
     alone = {loop[0] for loop in case.analysis.loops.traps if len(loop) == 1}
-    going = {way.start for way in case.analysis.flow.ways}
-    for stage in case.journey.stages:
-        for touchpoint in stage.touchpoints:
-            if touchpoint.id in alone:
-                message = f"every way from {quoted(touchpoint.name)} leads back to it"
-                yield Finding(touchpoint.pointer, message, _HINT)
-            elif touchpoint.id not in going and _loses_all(_exits(stage, touchpoint)):
-                message = f"everybody who comes to {quoted(touchpoint.name)} leaves the journey there"
-                yield Finding(touchpoint.pointer, message, _HINT)
+    going = {edge.start for edge in case.analysis.flow.ways}
+    for touchpoint, stage in walk.touchpoints(case.journey):
+        if touchpoint.id in alone:
+            message = f"every edge from {quoted(touchpoint.name)} leads back to it"
+            yield Finding(touchpoint.pointer, message, _HINT)
+        elif touchpoint.id not in going and _loses_all(_exits(stage, touchpoint)):
+            message = f"everyone who reaches {quoted(touchpoint.name)} leaves the journey there"
+            yield Finding(touchpoint.pointer, message, _HINT)
 
 
 def _exits(stage: Stage, touchpoint: Touchpoint) -> tuple[Exit, ...]:
@@ -57,8 +57,10 @@ def _exits(stage: Stage, touchpoint: Touchpoint) -> tuple[Exit, ...]:
 
 
 def _loses_all(exits: tuple[Exit, ...]) -> bool:
-    """Whether the exits take everybody, and none of them is a good end."""
-    return fsum(one.share or 0 for one in exits) >= 1 - ROUNDING and not any(one.kind in _GOOD for one in exits)
+    """Whether the exits take all customers, and none of them is a success."""
+    return fsum(leaving.share or 0 for leaving in exits) >= 1 - ROUNDING_TOLERANCE and not any(
+        leaving.kind in _GOOD for leaving in exits
+    )
 
 
 RULE = Rule(__doc__, Severity.ERROR, check)

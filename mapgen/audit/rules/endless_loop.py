@@ -1,7 +1,7 @@
-"""Ways lead round in a circle that nobody gets out of.
+"""A loop that customers cannot leave.
 
-A way back is good where it also leads on at last. In a circle without an exit and without a way on, the journey as it
-is written has no end, and no share of those who reach it can be computed.
+A loop is fine if it eventually leads on. In a loop without an exit and without an edge out of it, the journey as
+written never ends, and no share can be computed for those who enter it.
 
 Bad::
 
@@ -32,14 +32,14 @@ _NAMED = 3
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find circles of two and more touchpoints; a touchpoint that leads to itself is a dead end."""
-    touchpoints = {one.id: one for one in case.journey.touchpoints()}
+    """Find loops of two or more touchpoints; a touchpoint that leads to itself is a dead end."""
+    touchpoints = {touchpoint.id: touchpoint for touchpoint in case.journey.touchpoints()}
     for loop in case.analysis.loops.traps:
         if len(loop) > 1:
-            named = [quoted(touchpoints[one].name) for one in loop[:_NAMED]]
+            named = [quoted(touchpoints[ident].name) for ident in loop[:_NAMED]]
             rest = [counted(len(loop) - _NAMED, "more touchpoint")] if len(loop) > _NAMED else []
-            message = f"no way leads out of the circle of {listed([*named, *rest], joint='and')}"
-            yield Finding(touchpoints[loop[0]].pointer, message, "add the way on in `flow`, or an exit")
+            message = f"no edge or exit leads out of the loop of {listed([*named, *rest], joint='and')}"
+            yield Finding(touchpoints[loop[0]].pointer, message, "add an edge out of it to `flow`, or an exit")
 
 
 RULE = Rule(__doc__, Severity.ERROR, check)

@@ -1,7 +1,7 @@
-"""A metric is worse than the time before, and nobody works on it.
+"""A metric got worse, and no opportunity addresses it.
 
-It is told where the metric moved to the worse since the last of its `history` by more than the setting allows, and its
-touchpoint, or any of its stage for a metric of the stage, has no opportunity.
+Reported if the metric got worse since its last `history` entry by more than `tolerance` and its touchpoint has no
+opportunity. For a metric of a stage, an opportunity at any of its touchpoints counts.
 
 Bad::
 
@@ -25,8 +25,8 @@ Good::
 from collections.abc import Iterator
 
 from mapgen.analysis.metrics import readings
-from mapgen.audit.measures import said, unanswered
-from mapgen.audit.remedies import ALSO_ANSWERED
+from mapgen.audit.measures import unanswered, with_unit
+from mapgen.audit.responses import ALSO_ANSWERED
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
@@ -38,10 +38,9 @@ def check(case: Case) -> Iterator[Finding]:
     for metric in unanswered(case):
         if _is_worse(case, metric):
             (since, before), (_, now) = readings(metric)[-2:]
-            message = (
-                f"the metric {quoted(metric.name)} got worse: {said(metric, now)}, on {since} {said(metric, before)}"
-            )
-            yield Finding(metric.pointer, message, "write down as an opportunity there what would turn it round")
+            values = f"{with_unit(metric, now)}, was {with_unit(metric, before)} on {since}"
+            message = f"metric {quoted(metric.name)} got worse: {values}"
+            yield Finding(metric.pointer, message, "add an opportunity there that would reverse the trend")
 
 
 def _is_worse(case: Case, metric: Metric) -> bool:
@@ -57,7 +56,7 @@ RULE = Rule(
     Severity.WARNING,
     check,
     {
-        "tolerance": Setting(0.05, "how far a metric may move to the worse, as a part of the value before", 0, 10),
+        "tolerance": Setting(0.05, "the tolerated change for the worse, as a fraction of the previous value", 0, 10),
         "also_answered": ALSO_ANSWERED,
     },
 )

@@ -1,7 +1,7 @@
-"""A metric misses its target, and nobody works on it.
+"""A metric misses its target, and no opportunity addresses it.
 
-It is told where the metric is further from its target than the setting allows, and its touchpoint, or any of its stage
-for a metric of the stage, has no opportunity.
+Reported if the metric is further from its target than `tolerance` and its touchpoint has no opportunity. For a metric
+of a stage, an opportunity at any of its touchpoints counts.
 
 Bad::
 
@@ -22,8 +22,8 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.measures import said, unanswered
-from mapgen.audit.remedies import ALSO_ANSWERED
+from mapgen.audit.measures import unanswered, with_unit
+from mapgen.audit.responses import ALSO_ANSWERED
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
@@ -34,9 +34,9 @@ def check(case: Case) -> Iterator[Finding]:
     """Find metrics off target in places without an opportunity."""
     for metric in unanswered(case):
         if _is_off(case, metric):
-            at, target = said(metric, metric.value), said(metric, metric.target)
-            message = f"the metric {quoted(metric.name)} is at {at}, its target at {target}"
-            yield Finding(metric.pointer, message, "write down as an opportunity there what would bring it on target")
+            at, target = with_unit(metric, metric.value), with_unit(metric, metric.target)
+            message = f"metric {quoted(metric.name)} is {at}, but its target is {target}"
+            yield Finding(metric.pointer, message, "add an opportunity there that would bring it to its target")
 
 
 def _is_off(case: Case, metric: Metric) -> bool:
@@ -51,7 +51,7 @@ RULE = Rule(
     Severity.WARNING,
     check,
     {
-        "tolerance": Setting(0.1, "how far from its target a metric may be, as a part of the target", 0, 10),
+        "tolerance": Setting(0.1, "the tolerated distance from the target, as a fraction of the target", 0, 10),
         "also_answered": ALSO_ANSWERED,
     },
 )

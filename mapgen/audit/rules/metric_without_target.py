@@ -1,6 +1,6 @@
-"""A metric has a value and nothing to compare it with.
+"""A metric without a target.
 
-Nobody can say whether 46 % is good. It is asked for where at least half of the metrics have a target.
+Without a target, there is no telling whether 46 % is good. Reported only if at least half of the metrics have one.
 
 Bad::
 
@@ -25,20 +25,18 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.measures import measures
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find metrics without a target, unlike most others."""
-    metrics = [metric for metric, _, _ in measures(case.journey)]
-    for metric in case.missing(metrics, lambda one: one.target is not None):
-        message = f"the metric {quoted(metric.name)} has no target"
-        yield Finding(
-            metric.pointer, message, "write the value that is aimed at as `target`, and which way is `better`"
-        )
+    metrics = [metric for metric, _ in walk.metrics(case.journey)]
+    for metric in case.missing(metrics, lambda metric: metric.target is not None):
+        message = f"metric {quoted(metric.name)} has no target"
+        yield Finding(metric.pointer, message, "set `target`, and set `better` to `higher` or `lower`")
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -1,8 +1,8 @@
-"""Customers buy, the journey goes on, and nobody asks them how it went.
+"""Customers are not asked for feedback after the purchase.
 
-The purchase is the last moment of truth for `conversion`; without one, the first touchpoint with an exit `convert`. A
-touchpoint from there on that says `asks_feedback: true` answers the finding, and so does a way of the kind `feedback`.
-Journeys inside an organisation are left alone.
+The purchase is the last moment of truth for `conversion`, or else the first touchpoint with a `convert` exit. A
+touchpoint from there on with `asks_feedback: true`, or a `feedback` edge from one, resolves the finding. Reported only
+if touchpoints follow the purchase; internal journeys (`market: internal`) are not checked.
 
 Bad::
 
@@ -28,32 +28,39 @@ from collections.abc import Iterator, Sequence
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
-from mapgen.model.journey import Touchpoint
+from mapgen.model import walk
+from mapgen.model.journey import Stage, Touchpoint
+from mapgen.model.walk import Part
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find a purchase after which touchpoints come, none of which asks."""
-    touchpoints = tuple(case.journey.touchpoints())
-    bought = _purchase(touchpoints)
-    after = () if bought is None else touchpoints[bought:]
+    """Find a purchase that touchpoints follow, none of which asks for feedback."""
+    places = tuple(walk.touchpoints(case.journey))
+    bought = _purchase(places)
+    after = [touchpoint for touchpoint, _ in places[bought:]] if bought is not None else []
     asking = {edge.start for edge in case.journey.flow if edge.kind == "feedback"}
     if case.journey.market == "internal" or len(after) < 2:  # noqa: PLR2004 - the purchase, and what comes after it
         return
-    if not any(one.asks_feedback or one.id in asking for one in after):
-        message = f"nobody asks customers how it went after {quoted(after[0].name)}"
-        yield Finding(after[0].pointer, message, "say `asks_feedback: true` at the touchpoint where they are asked")
+    if not any(touchpoint.asks_feedback or touchpoint.id in asking for touchpoint in after):
+        message = f"customers are not asked for feedback after {quoted(after[0].name)}"
+        yield Finding(after[0].pointer, message, "set `asks_feedback: true` on the touchpoint where they are asked")
 
 
-def _purchase(touchpoints: Sequence[Touchpoint]) -> int | None:
-    """Return the index of the touchpoint at which customers buy, None where none is one."""
-    deciding = [index for index, one in enumerate(touchpoints) if _turn(one) == "conversion"]
+def _purchase(places: Sequence[tuple[Touchpoint, Stage]]) -> int | None:
+    """Return the index of the touchpoint at which customers buy, None where none is one; a stage decides at its end."""
+    deciding = [
+        index
+        for index, (touchpoint, stage) in enumerate(places)
+        if _turn(touchpoint) == "conversion" or (touchpoint is stage.touchpoints[-1] and _turn(stage) == "conversion")
+    ]
     if deciding:
         return deciding[-1]
-    return next((index for index, one in enumerate(touchpoints) if any(e.kind == "convert" for e in one.exits)), None)
+    kinds = ({leaving.kind for leaving in touchpoint.exits} for touchpoint, _ in places)
+    return next((index for index, exits in enumerate(kinds) if "convert" in exits), None)
 
 
-def _turn(touchpoint: Touchpoint) -> str | None:
-    return touchpoint.moment_of_truth.turn if touchpoint.moment_of_truth else None
+def _turn(part: Part) -> str | None:
+    return part.moment_of_truth.turn if part.moment_of_truth else None
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -1,8 +1,8 @@
-"""An opportunity has no owner.
+"""An opportunity without an owner.
 
-Each one that is planned or in progress needs an owner, since somebody must work on it; an idea needs one only where at
-least half of the opportunities have one. What is done or dropped needs none. An opportunity without an owner of its
-own belongs to the owner of its touchpoint, else to that of its stage.
+An opportunity that is planned or in progress needs an owner, because someone has to work on it; an idea needs one only
+if at least half of the opportunities have one. Opportunities that are done or dropped need none. An opportunity without
+its own `owner` inherits the owner of its touchpoint, then of its stage.
 
 Bad::
 
@@ -26,27 +26,28 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.owners import owner_of
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
 
 _OVER = frozenset({"done", "dropped"})
 _UNDER_WAY = frozenset({"planned", "in-progress"})
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find opportunities that somebody should own, and that have no owner of their own or of their place."""
-    places = [(touchpoint, stage) for stage in case.journey.stages for touchpoint in stage.touchpoints]
-    found = [(one, owner_of(*place)) for place in places for one in place[0].opportunities]
-    missed = {one.pointer for one, _ in case.missing(found, lambda pair: pair[0].owner)}
-    for one, inherited in found:
-        if one.owner or inherited or one.status in _OVER:
+    """Find opportunities that should have an owner, and have neither their own nor an inherited one."""
+    opportunities = list(walk.opportunities(case.journey))
+    missed = {opportunity.pointer for opportunity, _ in case.missing(opportunities, lambda pair: pair[0].owner)}
+    for opportunity, location in opportunities:
+        if opportunity.owner or location.owner or opportunity.status in _OVER:
             continue
-        if one.status in _UNDER_WAY or one.pointer in missed:
-            kind = f"{one.status} opportunity" if one.status in _UNDER_WAY else "opportunity"
-            message = f"the {kind} {quoted(one.text)} has no owner"
-            yield Finding(one.pointer, message, "name one of `owners` as its `owner`, or as its touchpoint's")
+        if opportunity.status in _UNDER_WAY or opportunity.pointer in missed:
+            kind = f"{opportunity.status} opportunity" if opportunity.status in _UNDER_WAY else "opportunity"
+            message = f"{kind} {quoted(opportunity.text)} has no owner"
+            yield Finding(
+                opportunity.pointer, message, f"set `owner` on it or on its {location.kind} to one of `owners`"
+            )
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -1,7 +1,7 @@
-"""More than all customers are spoken for.
+"""Scenario shares exceed 100 %.
 
-The shares out of a touchpoint are parts of one whole; where they are more, mapgen makes no map. The shares of the
-scenarios are parts of one whole too: each customer goes one way through the journey.
+Each customer follows one path through the journey, so the shares of all scenarios add up to at most 1. The same holds
+for the shares out of a touchpoint; if those exceed 1, no map is built.
 
 Bad::
 
@@ -28,12 +28,14 @@ from mapgen.model.shares import find_excess
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find scenarios that together take more than everybody, told at the one with which it becomes too much."""
-    shares = [(one.share, one.pointer) for one in case.journey.scenarios if one.share is not None]
+    """Find scenario shares that exceed 1 in total, reported at the scenario that crosses it."""
+    shares = [(scenario.share, scenario.pointer) for scenario in case.journey.scenarios if scenario.share is not None]
     if excess := find_excess(shares):
         total, pointer = excess
-        message = f"the shares of the scenarios add up to {total:.4g}, which is more than 1"
-        yield Finding(f"{pointer}/share", message, "each customer goes one way; make the shares parts of one whole")
+        message = f"scenario shares add up to {total:.4g}, more than 1"
+        yield Finding(
+            f"{pointer}/share", message, "each customer follows one scenario; reduce the shares to a total of at most 1"
+        )
 
 
 RULE = Rule(__doc__, Severity.ERROR, check)

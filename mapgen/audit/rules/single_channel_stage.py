@@ -1,7 +1,7 @@
-"""A stage lives on one channel alone.
+"""A stage that depends on a single channel.
 
-Who cannot or will not use that channel is lost there. It is told of stages with at least as many touchpoints as the
-setting says, in a journey with several channels.
+Customers who cannot or will not use that channel are lost there. Reported for stages with at least `touchpoints`
+touchpoints, in journeys with several channels.
 
 Bad::
 
@@ -44,10 +44,12 @@ def check(case: Case) -> Iterator[Finding]:
     for stage in case.journey.stages:
         if stage.id in single and len(stage.touchpoints) >= case.number("touchpoints"):
             name = quoted(channels[single[stage.id]].name)
-            message = f"the stage {quoted(stage.name)} happens on the channel {name} alone"
-            yield Finding(stage.pointer, message, "offer another way there, or say why one is enough")
+            message = f"stage {quoted(stage.name)} uses only the channel {name}"
+            yield Finding(
+                stage.pointer, message, "offer another channel there, or waive this with the reason why one is enough"
+            )
 
 
 RULE = Rule(
-    __doc__, Severity.INFO, check, {"touchpoints": Setting(3, "the number of touchpoints from which a stage counts", 1)}
+    __doc__, Severity.INFO, check, {"touchpoints": Setting(3, "the minimum number of touchpoints of the stage", 1)}
 )

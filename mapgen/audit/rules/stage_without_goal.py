@@ -1,7 +1,7 @@
-"""A stage does not say what the customer wants there.
+"""A stage without a goal.
 
-A stage is a part of the journey in which the customer wants one thing; without the goal nobody can tell whether it was
-reached. It is asked for where at least half of the stages have one.
+A stage is the part of a journey in which the customer wants one thing; without the goal, no one can tell whether it was
+reached. Reported only if at least half of the stages have one.
 
 Bad::
 
@@ -27,9 +27,9 @@ from mapgen.diagnostics.phrases import quoted
 
 def check(case: Case) -> Iterator[Finding]:
     """Find stages that have no goal, unlike most others."""
-    for stage in case.missing(case.journey.stages, lambda one: one.goal):
+    for stage in case.missing(case.journey.stages, lambda stage: stage.goal):
         yield Finding(
-            stage.pointer, f"the stage {quoted(stage.name)} has no goal", "write what the customer wants there"
+            stage.pointer, f"stage {quoted(stage.name)} has no goal", "add what the customer wants there as `goal`"
         )
 
 

@@ -1,7 +1,7 @@
-"""Nothing is measured in a stage.
+"""A stage without a metric.
 
-Whether a stage gets better shows in a figure, of the stage or of one of its touchpoints; its volume counts as one. It
-is asked for where at least half of the stages have one.
+Whether a stage improves shows in a number: a metric of the stage or of one of its touchpoints, or its volume. Reported
+only if at least half of the stages have one.
 
 Bad::
 
@@ -33,14 +33,15 @@ from mapgen.model.journey import Stage
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find stages without a figure, unlike most others."""
+    """Find stages without a number, unlike most others."""
     for stage in case.missing(case.journey.stages, _is_measured):
-        message = f"nothing is measured in the stage {quoted(stage.name)}"
-        yield Finding(stage.pointer, message, "add a metric that tells whether customers reach the goal of the stage")
+        message = f"stage {quoted(stage.name)} has no metric"
+        yield Finding(stage.pointer, message, "add a metric that shows whether customers reach the goal of the stage")
 
 
 def _is_measured(stage: Stage) -> bool:
-    return bool(stage.metrics) or stage.volume is not None or any(one.metrics for one in stage.touchpoints)
+    metrics = (stage.metrics, *(touchpoint.metrics for touchpoint in stage.touchpoints))
+    return stage.volume is not None or any(metrics)
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -1,7 +1,7 @@
-"""A stage has no touchpoint.
+"""A stage without touchpoints.
 
-Nothing happens there, so nothing can feel good or bad, and no way can lead there. It is asked for where at least half
-of the stages have one.
+Nothing happens in it, and no edge can lead to it. Reported only if at least half of the stages have touchpoints. A
+stage that states by itself how customers feel, think or suffer in it needs none.
 
 Bad::
 
@@ -23,13 +23,14 @@ from collections.abc import Iterator
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find empty stages among filled ones."""
-    for stage in case.missing(case.journey.stages, lambda one: one.touchpoints):
-        message = f"the stage {quoted(stage.name)} has no touchpoint"
-        yield Finding(stage.pointer, message, "write what customers do or meet there, or take the stage out")
+    for stage in case.missing(case.journey.stages, lambda stage: stage.touchpoints or walk.has_facts(stage)):
+        message = f"stage {quoted(stage.name)} has no touchpoints"
+        yield Finding(stage.pointer, message, "add what customers do or experience there, or remove the stage")
 
 
 RULE = Rule(__doc__, Severity.WARNING, check)

@@ -1,6 +1,7 @@
-"""Evidence is older than a map should rest on.
+"""Outdated evidence.
 
-Customers change, and so does what they meet. Evidence without a date, and evidence that no claim names, is left alone.
+Customers change, and so does what they experience. Evidence without a date, and evidence that no claim references, is
+not checked.
 
 Bad, on 2026-11-01::
 
@@ -23,28 +24,29 @@ Good, on 2026-11-01::
 
 from collections.abc import Iterator
 
-from mapgen.audit.days import age, ago
-from mapgen.audit.mentions import named_evidence
+from mapgen.audit.number_text import days_or_months
 from mapgen.audit.rule import Case, Finding, Rule, Setting
+from mapgen.audit.usages import named_evidence
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model.calendar import age_in_days
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find evidence that is too old on the day of the audit."""
-    assert case.day, "the rule says that it needs a day"  # noqa: S101 - tells mypy
+    assert case.day, "the rule says that it needs a day"  # noqa: S101 - for mypy
     named = named_evidence(case.journey)
-    for one in case.journey.evidence:
-        days = age(one.date, case.day) if one.date and one.id in named else 0
+    for evidence in case.journey.evidence:
+        days = age_in_days(evidence.date, case.day) if evidence.date and evidence.id in named else 0
         if days > case.number("days"):
-            message = f"the evidence {quoted(one.title)} is {ago(days)} old"
-            yield Finding(one.pointer, message, "look again, or name newer evidence for what rests on it")
+            message = f"evidence {quoted(evidence.title)} is {days_or_months(days)} old"
+            yield Finding(evidence.pointer, message, "repeat the research, or reference newer evidence")
 
 
 RULE = Rule(
     __doc__,
     Severity.INFO,
     check,
-    {"days": Setting(730, "the age from which evidence is stale, in days")},
+    {"days": Setting(730, "the age in days after which evidence is outdated")},
     needs_day=True,
 )

@@ -1,7 +1,7 @@
-"""The value of a metric is old.
+"""A metric with an outdated value.
 
-The newest of `as_of` and the days of `history` counts; a metric without a day is left alone. One that is counted over a
-long `period` may be as old as two of them.
+The newest date of `as_of` and `history` counts; a metric without a date is not checked. A metric with a long `period`
+may be up to two periods old.
 
 Bad, on 2026-11-01::
 
@@ -21,32 +21,42 @@ Good, on 2026-11-01::
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from mapgen.audit.days import age, ago, due
-from mapgen.audit.measures import measures
+from mapgen.audit.number_text import days_or_months
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
+from mapgen.model.calendar import add_duration, age_in_days
+from mapgen.model.journey import Duration
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find metrics that were last measured too long ago."""
-    assert case.day, "the rule says that it needs a day"  # noqa: S101 - tells mypy
-    for metric, _, _ in measures(case.journey):
+    assert case.day, "the rule says that it needs a day"  # noqa: S101 - for mypy
+    for metric, _ in walk.metrics(case.journey):
         days = [*([metric.as_of] if metric.as_of else []), *(reading.date for reading in metric.history)]
         if not days:
             continue
-        period = age(max(days), due(max(days), metric.period)) if metric.period else 0
-        old = age(max(days), case.day)
-        if old > max(case.number("days"), 2 * period):
-            message = f"the metric {quoted(metric.name)} was last measured {ago(old)} ago"
-            yield Finding(metric.pointer, message, "measure it again, and write the day as `as_of`")
+        newest = max(days)
+        old = age_in_days(newest, case.day)
+        if old > max(case.number("days"), 2 * _days_of(metric.period, newest)):
+            message = f"metric {quoted(metric.name)} was last measured {days_or_months(old)} ago"
+            yield Finding(metric.pointer, message, "measure it again, and set `as_of` to the date")
+
+
+def _days_of(period: Duration | None, start: str) -> int:
+    """Return how many days a period from a day on has."""
+    if period is None:
+        return 0
+    return age_in_days(start, add_duration(date.fromisoformat(start), period) or date.max)
 
 
 RULE = Rule(
     __doc__,
     Severity.INFO,
     check,
-    {"days": Setting(365, "the age from which a value is stale, in days")},
+    {"days": Setting(365, "the age in days after which a value is outdated")},
     needs_day=True,
 )

@@ -1,7 +1,7 @@
 """The review of the map is overdue.
 
-`review` says when the map was last found true, and how often it has to be. Without `every` it is due after the days of
-the setting.
+`review` records when the map was last reviewed and how often it has to be. Without `every`, the next review is due
+after `days` days.
 
 Bad, on 2026-11-01::
 
@@ -17,29 +17,33 @@ Good, on 2026-11-01::
 """
 
 from collections.abc import Iterator
+from datetime import date
 
-from mapgen.audit.days import due
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
+from mapgen.model.calendar import add_duration
 from mapgen.model.journey import Duration
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find a review that should have been by the day of the audit."""
-    assert case.day, "the rule says that it needs a day"  # noqa: S101 - tells mypy
+    """Find a review that is overdue on the day of the audit."""
+    assert case.day, "the rule says that it needs a day"  # noqa: S101 - for mypy
     review = case.journey.review
     if review is None or review.reviewed is None:
         return
-    day = due(review.reviewed, review.every or Duration(((case.number("days"), "days"),)))
-    if day < case.day:
-        message = f"the review of the map has been due since {day}"
-        yield Finding("/review/reviewed", message, "look at the map together, mend it, and write the day as `reviewed`")
+    every = review.every or Duration(((case.number("days"), "days"),))
+    due = add_duration(date.fromisoformat(review.reviewed), every)
+    if due and due < case.day:
+        message = f"the map has been due for review since {due}"
+        yield Finding(
+            "/review/reviewed", message, "review the map with the team, update it, and set `reviewed` to the date"
+        )
 
 
 RULE = Rule(
     __doc__,
     Severity.WARNING,
     check,
-    {"days": Setting(365, "after how many days a review is due where `every` does not say")},
+    {"days": Setting(365, "the number of days after which a review is due if `every` is not set")},
     needs_day=True,
 )

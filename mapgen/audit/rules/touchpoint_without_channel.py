@@ -1,7 +1,7 @@
-"""A touchpoint does not say where customer and business meet.
+"""A touchpoint without a channel.
 
-Without it the coverage of the channels is wrong, and a change of channel goes unseen. It is asked for where at least
-half of the touchpoints have a channel.
+Without it, the channel coverage is wrong and a change of channel goes unnoticed. Reported only if at least half of the
+touchpoints have one, of their own or of their stage.
 
 Bad::
 
@@ -29,13 +29,15 @@ from collections.abc import Iterator
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find touchpoints without a channel, unlike most others."""
-    for touchpoint in case.missing(case.journey.touchpoints(), lambda one: one.channel):
-        message = f"{quoted(touchpoint.name)} happens on no channel"
-        yield Finding(touchpoint.pointer, message, "name one of `channels` as its `channel`")
+    pairs = walk.touchpoints(case.journey)
+    for touchpoint, _ in case.missing(pairs, lambda pair: walk.channels(pair[0]) or pair[1].channels):
+        message = f"touchpoint {quoted(touchpoint.name)} has no channel"
+        yield Finding(touchpoint.pointer, message, "set `channel` to one of `channels`")
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -1,7 +1,7 @@
-"""Nobody says how a touchpoint feels.
+"""A touchpoint without an emotion.
 
-The emotion curve has a gap there. It is asked for where at least half of the touchpoints have an emotion, a score for
-all customers or one for a persona.
+The emotion curve has a gap there. Reported only if at least half of the touchpoints have an emotion: a score for all
+customers or for a persona, of their own or of their stage.
 
 Bad::
 
@@ -27,20 +27,22 @@ from collections.abc import Iterator
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
-from mapgen.model.journey import Touchpoint
+from mapgen.model import walk
+from mapgen.model.walk import Part
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find touchpoints without a score, unlike most others."""
-    for touchpoint in case.missing(case.journey.touchpoints(), _has_score):
-        message = f"nobody says how {quoted(touchpoint.name)} feels"
+    pairs = walk.touchpoints(case.journey)
+    for touchpoint, _ in case.missing(pairs, lambda pair: _has_score(pair[0]) or _has_score(pair[1])):
+        message = f"touchpoint {quoted(touchpoint.name)} has no emotion"
         yield Finding(
-            touchpoint.pointer, message, "ask customers, or write what you think: without evidence it is drawn hollow"
+            touchpoint.pointer, message, "ask customers, or add your assumption: without evidence it is drawn hollow"
         )
 
 
-def _has_score(touchpoint: Touchpoint) -> bool:
-    emotion = touchpoint.emotion
+def _has_score(part: Part) -> bool:
+    emotion = part.emotion
     return emotion is not None and (emotion.score is not None or bool(emotion.by))
 
 

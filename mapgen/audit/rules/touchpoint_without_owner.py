@@ -1,7 +1,7 @@
-"""Nobody answers for a touchpoint.
+"""A touchpoint without an owner.
 
-What nobody answers for, nobody mends. The owner of the stage answers for touchpoints where the stage names none at all.
-It is asked for where at least half of the touchpoints have an owner.
+What no one owns, no one fixes. The owner of the stage counts for its touchpoints if none of them names an owner.
+Reported only if at least half of the touchpoints have one.
 
 Bad::
 
@@ -32,16 +32,16 @@ from mapgen.model.journey import Owner, Stage, Touchpoint
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find touchpoints that nobody answers for, unlike most others."""
+    """Find touchpoints without an owner, unlike most others."""
     pairs = [pair for stage in case.journey.stages for pair in _pairs(stage)]
     for touchpoint, _ in case.missing(pairs, lambda pair: pair[1]):
-        message = f"nobody answers for {quoted(touchpoint.name)}"
-        yield Finding(touchpoint.pointer, message, "name one of `owners` as its `owner`")
+        message = f"touchpoint {quoted(touchpoint.name)} has no owner"
+        yield Finding(touchpoint.pointer, message, "set `owner` to one of `owners`")
 
 
 def _pairs(stage: Stage) -> Iterator[tuple[Touchpoint, Owner | None]]:
-    common = None if any(one.owner for one in stage.touchpoints) else stage.owner
-    return ((one, one.owner or common) for one in stage.touchpoints)
+    common = None if any(touchpoint.owner for touchpoint in stage.touchpoints) else stage.owner
+    return ((touchpoint, touchpoint.owner or common) for touchpoint in stage.touchpoints)
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -1,6 +1,6 @@
-"""Customers ask something that no touchpoint answers.
+"""A customer question that no touchpoint answers.
 
-It is asked for where at least half of the questions say in `answered_by` where they are answered.
+Reported only if at least half of the questions have `answered_by`.
 
 Bad::
 
@@ -33,9 +33,11 @@ from mapgen.diagnostics.phrases import quoted
 def check(case: Case) -> Iterator[Finding]:
     """Find questions without an answer, unlike most others."""
     questions = [question for stage in case.journey.stages for question in stage.questions]
-    for question in case.missing(questions, lambda one: one.answered_by):
-        message = f"nothing answers the question {quoted(question.text)}"
-        yield Finding(question.pointer, message, "name in `answered_by` the touchpoints that do, or make one that does")
+    for question in case.missing(questions, lambda question: question.answered_by):
+        message = f"no touchpoint answers the question {quoted(question.text)}"
+        yield Finding(
+            question.pointer, message, "list the touchpoints that answer it in `answered_by`, or add one that does"
+        )
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

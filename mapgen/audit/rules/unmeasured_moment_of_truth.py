@@ -1,7 +1,7 @@
-"""Something is decided at a touchpoint, and nothing is measured there.
+"""A moment of truth without a metric.
 
-Whether a moment of truth goes well is what one wants to know first. A metric of the touchpoint or of its stage tells;
-it is asked for where the spec measures anything.
+Whether a moment of truth goes well is the first thing to know. A metric of the touchpoint or of its stage shows it.
+Reported only if the spec has any metrics.
 
 Bad::
 
@@ -32,17 +32,20 @@ from collections.abc import Iterator
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find moments of truth without a metric near them."""
+    """Find moments of truth without a metric of their own or of their stage."""
     if not case.analysis.metrics.standings and not case.strict:
         return
-    for stage in case.journey.stages:
-        for touchpoint in stage.touchpoints:
-            if touchpoint.moment_of_truth and not touchpoint.metrics and not stage.metrics:
-                message = f"{quoted(touchpoint.name)} is a moment of truth, and nothing is measured there"
-                yield Finding(touchpoint.pointer, message, "add a metric of the touchpoint or of its stage")
+    for location in walk.locations(case.journey):
+        part = location.part
+        if part.moment_of_truth and not part.metrics and not location.stage.metrics:
+            where = "the touchpoint or to its stage" if location.touchpoint else "the stage"
+            yield Finding(
+                part.pointer, f"moment of truth {quoted(part.name)} has no metric", f"add a metric to {where}"
+            )
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

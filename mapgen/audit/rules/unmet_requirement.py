@@ -1,6 +1,6 @@
-"""Something that must be true is not, and nobody works on it.
+"""An unmet requirement that no opportunity addresses.
 
-It is told of requirements with `met: false` in stages without an opportunity.
+Reported for requirements with `met: false` in stages without an opportunity.
 
 Bad::
 
@@ -21,24 +21,23 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.remedies import ALSO_ANSWERED, answered_touchpoints
+from mapgen.audit.responses import ALSO_ANSWERED, answered_places
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model import walk
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Find requirements that are not met in stages without an opportunity."""
-    answered = frozenset[str]() if case.settings["also_answered"] else answered_touchpoints(case.journey)
+    answered = frozenset[str]() if case.settings["also_answered"] else answered_places(case.journey)
     for stage in case.journey.stages:
-        if any(one.id in answered for one in stage.touchpoints):
+        if any(part.id in answered for part in walk.parts(stage)):
             continue
         for requirement in stage.requirements:
             if requirement.met is False:
-                message = f"the requirement {quoted(requirement.text)} is not met"
-                yield Finding(
-                    requirement.pointer, message, "write down as an opportunity of the stage what would meet it"
-                )
+                message = f"requirement {quoted(requirement.text)} is not met"
+                yield Finding(requirement.pointer, message, "add an opportunity to the stage that would meet it")
 
 
 RULE = Rule(__doc__, Severity.WARNING, check, {"also_answered": ALSO_ANSWERED})

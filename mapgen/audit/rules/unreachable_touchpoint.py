@@ -1,7 +1,7 @@
-"""No way leads to a touchpoint from where the journey begins.
+"""A touchpoint that cannot be reached from the start of the journey.
 
-A `next` or `skip` way takes the place of the way to the next touchpoint, which is then reached only where another way
-leads to it. Whoever can begin the journey there makes it an `entry`.
+A `next` or `skip` edge without a share replaces the step to the next touchpoint, which is then reached only if another
+edge leads to it. If customers can start the journey there, set `entry: true`.
 
 Bad::
 
@@ -30,17 +30,17 @@ from mapgen.diagnostics.phrases import quoted
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find touchpoints that no path from an entry reaches, but for those that lie behind one that is told."""
+    """Find touchpoints that no path from an entry reaches; those behind a reported one are left out."""
     lost = frozenset(case.analysis.flow.unreachable)
     out: dict[str, list[str]] = {}
-    for way in case.analysis.flow.ways if lost else ():
-        out.setdefault(way.start, []).append(way.end)
+    for edge in case.analysis.flow.ways if lost else ():
+        out.setdefault(edge.start, []).append(edge.end)
     behind: set[str] = set()
     for touchpoint in case.journey.touchpoints():
         if touchpoint.id in lost and touchpoint.id not in behind:
             behind |= _reach(touchpoint.id, out)
-            hint = "lead to it in `flow`, give the way past it a share, or say `entry: true`"
-            yield Finding(touchpoint.pointer, f"no way leads to {quoted(touchpoint.name)}", hint)
+            hint = "add an edge to it in `flow`, give the edge past it a share, or set `entry: true`"
+            yield Finding(touchpoint.pointer, f"touchpoint {quoted(touchpoint.name)} cannot be reached", hint)
 
 
 def _reach(start: str, out: dict[str, list[str]]) -> set[str]:

@@ -1,6 +1,6 @@
-"""A channel is declared, and no touchpoint happens on it.
+"""A channel that no touchpoint uses.
 
-Either a touchpoint is missing, or the channel is of the past.
+Either a touchpoint is missing, or the channel no longer exists.
 
 Bad::
 
@@ -25,11 +25,11 @@ from mapgen.diagnostics.phrases import quoted
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find channels that carry nothing."""
+    """Find channels without touchpoints."""
     for channel, use in zip(case.journey.channels, case.analysis.channels.uses, strict=True):
         if use.total == 0:
-            message = f"no touchpoint happens on the channel {quoted(channel.name)}"
-            yield Finding(channel.pointer, message, "add what happens there, or take the channel out")
+            message = f"channel {quoted(channel.name)} is not used by any touchpoint"
+            yield Finding(channel.pointer, message, "add the touchpoints on it, or remove the channel")
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

@@ -1,6 +1,6 @@
-"""Evidence is declared, and no claim rests on it.
+"""Evidence that no claim references.
 
-What was found out and is not used backs nothing; often a claim has lost its reference.
+Unused evidence supports nothing; often a claim has lost its reference.
 
 Bad::
 
@@ -19,20 +19,23 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.mentions import named_evidence
 from mapgen.audit.rule import Case, Finding, Rule
+from mapgen.audit.usages import named_evidence
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model.ids import reference
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find evidence that nothing names."""
+    """Find evidence that is not referenced."""
     named = named_evidence(case.journey)
-    for one in case.journey.evidence:
-        if one.id not in named:
-            message = f"nothing rests on the evidence {quoted(one.title)}"
+    for evidence in case.journey.evidence:
+        if evidence.id not in named:
+            message = f"evidence {quoted(evidence.title)} is not referenced by any claim"
             yield Finding(
-                one.pointer, message, f"write evidence: [{one.id}] at the claims that it backs, or take it out"
+                evidence.pointer,
+                message,
+                f"add evidence: [{reference(evidence.id)}] to the claims that it supports, or remove it",
             )
 
 

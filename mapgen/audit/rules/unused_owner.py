@@ -1,4 +1,4 @@
-"""An owner is declared, and answers for nothing.
+"""An owner that is not referenced.
 
 Bad::
 
@@ -17,19 +17,19 @@ Good::
 
 from collections.abc import Iterator
 
-from mapgen.audit.mentions import named_owners
 from mapgen.audit.rule import Case, Finding, Rule
+from mapgen.audit.usages import named_owners
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
 
 
 def check(case: Case) -> Iterator[Finding]:
-    """Find owners that nothing names."""
+    """Find owners that are not referenced."""
     named = named_owners(case.journey)
     for owner in case.journey.owners:
         if owner.id not in named:
-            message = f"the owner {quoted(owner.name)} answers for nothing"
-            yield Finding(owner.pointer, message, "name it where it answers or helps, or take it out")
+            message = f"owner {quoted(owner.name)} is not referenced"
+            yield Finding(owner.pointer, message, "set it as `owner` or as one of `contributors`, or remove it")
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

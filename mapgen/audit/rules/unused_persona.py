@@ -1,7 +1,7 @@
-"""The emotions of other personas are told, and one persona has none.
+"""A persona without emotions.
 
-A persona is a part of the journey by how it feels: `emotion: {by: {maya: 1}}`. It is asked for where at least half of
-the personas have an emotion of their own.
+A persona takes part in the journey through its emotions: `emotion: {by: {maya: 1}}`. Reported only if at least half of
+the personas have emotions of their own.
 
 Bad::
 
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from mapgen.audit.rule import Case, Finding, Rule
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
+from mapgen.model.ids import reference
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,12 +31,12 @@ def check(case: Case) -> Iterator[Finding]:
     feeling = {persona for persona, _ in case.analysis.emotion.series}
     if feeling <= {None}:
         return
-    for persona in case.missing(case.journey.personas, lambda one: one.id in feeling):
-        message = f"nobody says how {quoted(persona.name)} feels at any touchpoint"
+    for persona in case.missing(case.journey.personas, lambda persona: persona.id in feeling):
+        message = f"persona {quoted(persona.name)} has no emotion at any touchpoint"
         yield Finding(
             persona.pointer,
             message,
-            f"write emotion: {{by: {{{persona.id}: …}}}} where it differs, or take the persona out",
+            f"add emotion: {{by: {{{reference(persona.id)}: …}}}} where it differs, or remove the persona",
         )
 
 

@@ -6,26 +6,29 @@ from pathlib import Path
 
 import click
 
-from mapgen.cli import streams
-from mapgen.cli.choices import names
-from mapgen.cli.making import Made, draw_all, follow, put
-from mapgen.cli.misuse import MisuseError
-from mapgen.cli.options import WIDTHS, WORDS, merged
-from mapgen.cli.order import STDOUT, Order
-from mapgen.cli.settings import THEMES
-from mapgen.cli.sources import named_specs, report_nothing_to_check, specs_to_check
-from mapgen.cli.specs import Read, Spec, failure, read_spec
-from mapgen.cli.targets import check_targets, file_named, format_of
-from mapgen.cli.themes import chosen
-from mapgen.cli.voice import Voice, fail_on, output_format
+from mapgen.build.build import RenderedMaps, render_all, watch_specs, write_outputs
+from mapgen.build.discovery import named_specs, report_nothing_to_check, specs_to_check
+from mapgen.build.libraries import RunLibraries
+from mapgen.build.plan import STDOUT, BuildPlan
+from mapgen.build.specs import LoadedSpec, Spec, failure, read_spec
+from mapgen.build.targets import check_targets, file_named, format_of
+from mapgen.config.drawing_options import WIDTHS, WORDS, merged
+from mapgen.config.settings import THEMES
+from mapgen.config.themes import chosen
 from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.diagnostic import Severity
+from mapgen.diagnostics.phrases import listed
 from mapgen.diagnostics.reporter import File
 from mapgen.diagnostics.terminal import path_shown
+from mapgen.files.finding import is_folder
 from mapgen.lanes import LANES
 from mapgen.render import FORMATS
-from mapgen.render.format import SCALES
-from mapgen.render.views import VIEWS
+from mapgen.render.drawing import VIEWS
+from mapgen.render.options import HEADING_LEVELS, OF_SCENARIOS, PARTS, SCALES
+from mapgen.terminal import console
+from mapgen.terminal.diagnostic_output import DiagnosticWriter, fail_on, output_format
+from mapgen.terminal.misuse import MisuseError
+from mapgen.terminal.options import comma_list
 
 _DEFAULT = ("svg", "html", "md")
 _PICTURE = ("svg",)
@@ -48,75 +51,85 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     "-o",
     "--output",
     metavar="DIR|FILE",
-    help="Folder for the maps, or a file such as map.svg where there is one map; - is standard output."
-    "  [default: beside the spec]",
+    help="Output folder, a file such as map.svg for a single map, or - for standard output."
+    "  [default: next to the spec]",
 )
 @click.option(
     "--to",
     "formats",
-    callback=names("format", FORMATS),
+    callback=comma_list("format", FORMATS),
     metavar="LIST",
-    help=f"Formats, with commas between: {', '.join(FORMATS)}.  [default: {','.join(_DEFAULT)}]",
+    help=f"Comma-separated formats: {', '.join(FORMATS)}.  [default: {','.join(_DEFAULT)}]",
 )
 @click.option(
     "--view",
     "views",
-    callback=names("view", VIEWS),
+    callback=comma_list("view", VIEWS),
     metavar="LIST",
-    help=f"Views, with commas between: {', '.join(VIEWS)}.  [default: those that the spec has something for]",
+    help=f"Comma-separated views: {', '.join(VIEWS)}.  [default: poster; in HTML, every view with data]",
 )
-@click.option(
-    "--scenario", metavar="ID", help="Show the path of a scenario in the flow, and nothing else than the flow."
-)
+@click.option("--scenario", metavar="NAME", help="Draw one scenario: in the flow or, with --view, as slide or poster.")
 @click.option(
     "--lanes",
-    callback=names("lane", LANES, free="x-"),
+    callback=comma_list("lane", LANES, free="x-"),
     metavar="LIST",
-    help="Lanes to show, in this order, with commas between.  [default: as the spec says]",
+    help="Comma-separated lanes, in the order to show.  [default: from the spec]",
+)
+@click.option(
+    "--hide",
+    callback=comma_list("part", PARTS),
+    metavar="LIST",
+    help=f"Comma-separated parts to leave out of the poster and the map: {', '.join(PARTS)}.",
 )
 @click.option(
     "--theme",
     metavar="THEME",
-    help=f"The look: {', '.join(THEMES)}, or a file of your own.  [default: as the spec says]",
+    help=f"Theme: {', '.join(THEMES)}, or a theme file.  [default: from the spec]",
 )
-@click.option("--flavor", type=click.Choice(WORDS["flavor"]), help="Which Markdown.  [default: github]")
+@click.option("--flavor", type=click.Choice(WORDS["flavor"]), help="Markdown flavor.  [default: github]")
 @click.option(
-    "--width", type=_WIDTHS, metavar="PX", help="Width of the drawing in pixels.  [default: as wide as it needs]"
+    "--width", type=_WIDTHS, metavar="PX", help="Width of the drawing in pixels.  [default: fits the content]"
 )
 @click.option(
     "--paper",
     type=click.Choice(WORDS["paper"]),
     metavar="PAPER",
-    help="Set the map for sheets of a4, a3, a2, a1, a0, letter or tabloid, lying unless -portrait is added.",
+    help="Paginate for a4, a3, a2, a1, a0, letter or tabloid; landscape unless -portrait is appended.",
 )
 @click.option(
     "--fonts",
     type=click.Choice(WORDS["fonts"]),
-    help="Carry the font in the map, or name the reader's own.  [default: embed]",
+    help="Embed the font, or use the reader's fonts.  [default: embed]",
 )
 @click.option(
     "--scale",
     type=_SCALES,
     callback=_number,
     metavar="FACTOR",
-    help=f"Pixels of a PNG for each pixel of the map, from {_SCALES.min:g} to {_SCALES.max:g}.  [default: 1]",
+    help=f"PNG scale factor, from {_SCALES.min:g} to {_SCALES.max:g}.  [default: 2]",
+)
+@click.option(
+    "--heading-level",
+    type=click.IntRange(*HEADING_LEVELS),
+    metavar="N",
+    help=f"Level of the title of Markdown pages, from 1 to {HEADING_LEVELS[1]}.  [default: 1]",
 )
 @click.option(
     "--with-history/--without-history",
     default=None,
-    help="Tell in the page how the journey moved from commit to commit, as git knows it.",
+    help="Add the history of the journey, from git, to the page.",
 )
-@click.option("--force", is_flag=True, help="Overwrite files that mapgen did not make.")
+@click.option("--force", is_flag=True, help="Overwrite files that mapgen did not create.")
 @click.option(
     "--findings/--without-findings",
     default=None,
-    help="Show the findings of the audit in the page and the Markdown.  [default: as `in-maps` of the settings says]",
+    help="Show audit findings in the page and the Markdown.  [default: the setting `in-maps`]",
 )
-@click.option("--check", is_flag=True, help="Write nothing; fail where a map is not what its spec gives.")
+@click.option("--check", is_flag=True, help="Write nothing; fail if a map is out of date.")
 @output_format
 @fail_on
-@click.option("--watch", is_flag=True, help="Go on, and make maps anew with each change, until Ctrl-C.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing about maps that are made.")
+@click.option("--watch", is_flag=True, help="Rebuild on every change until interrupted.")
+@click.option("-q", "--quiet", is_flag=True, help="Suppress messages about maps that were built.")
 def build(  # noqa: PLR0913 - one parameter an option
     specs: tuple[str, ...],
     *,
@@ -125,12 +138,14 @@ def build(  # noqa: PLR0913 - one parameter an option
     views: tuple[str, ...],
     scenario: str | None,
     lanes: tuple[str, ...],
+    hide: tuple[str, ...],
     theme: str | None,
     flavor: str | None,
     width: int | None,
     paper: str | None,
     fonts: str | None,
     scale: float | None,
+    heading_level: int | None,
     with_history: bool | None,
     force: bool,
     findings: bool | None,
@@ -140,11 +155,10 @@ def build(  # noqa: PLR0913 - one parameter an option
     watch: bool,
     quiet: bool,
 ) -> int:
-    """Make the maps of specs.
+    """Build maps from specs.
 
-    SPEC is a file, a folder, a pattern or - for standard input; without one, what the settings name, else the specs
-    of this folder. A spec with errors writes nothing and leaves its old maps as they are; the others are built all the
-    same.
+    SPEC is a file, a folder, a pattern, or - for standard input. Default: the specs from the settings, or those in the
+    current folder. A spec with errors leaves its old maps unchanged; all other specs are built.
     """
     given = {
         "flavor": flavor,
@@ -152,26 +166,28 @@ def build(  # noqa: PLR0913 - one parameter an option
         "paper": paper,
         "fonts": fonts,
         "scale": scale,
+        "heading_level": heading_level,
         "scenario": scenario,
+        "hide": hide or None,
     }
 
     file = file_named(output)
     asked = (format_of(file, formats),) if file else formats
     empty: list[str] = []
 
-    def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:
+    def commission(voice: DiagnosticWriter) -> tuple[tuple[Spec, ...], BuildPlan]:
         if check:
             meant, settings, why = specs_to_check(specs, voice)
             empty.extend(why)
         else:
             meant, settings = named_specs(specs, voice)
-        order = Order(
+        order = BuildPlan(
             settings,
             output,
             asked or settings.formats or (_PICTURE if scenario else _DEFAULT),
             lanes,
             chosen(theme, settings, voice),
-            merged(settings, given),
+            merged(settings.options, given),
             views or ((_FLOW,) if scenario else () if file else settings.views),
             settings.with_history if with_history is None else with_history,
             file,
@@ -182,26 +198,27 @@ def build(  # noqa: PLR0913 - one parameter an option
         return meant, order
 
     documents = REPORTERS[output_format].document
+    _check_scenario(scenario, views)
     _check_output(output, watch=watch, check=check, documents=documents)
     if watch:
-        follow(specs, commission, output_format, quiet=quiet, force=force)
-    meant, order = commission(Voice())
+        watch_specs(specs, commission, output_format, quiet=quiet, force=force)
+    meant, order = commission(DiagnosticWriter())
     if check:
         _check_history(order)
-    voice = Voice(output_format, fails=fails)
-    made = draw_all(_read(meant, voice), order, voice)
+    voice = DiagnosticWriter(output_format, fails=fails)
+    made = render_all(_read(meant, order, voice), order, voice)
     failed = len(made) < len(meant)
     if check:
-        from mapgen.cli.freshness import orphans
+        from mapgen.build.check import orphans
 
         lost = list(orphans(_homes(specs, order), {spec.output_name for spec in meant}))
         fresh = _tell_unfresh(made, order, lost, voice, quiet=quiet or documents)
         if empty and fresh and not quiet:
             report_nothing_to_check(empty)
-        voice.end()
+        voice.finish()
         return 0 if fresh and not (failed or voice.failed) else failure(meant)
-    voice.end()
-    put(made, order, quiet=quiet or documents, force=force)
+    voice.finish()
+    write_outputs(made, order, quiet=quiet or documents, force=force)
     return failure(meant) if failed or voice.failed else 0
 
 
@@ -211,30 +228,41 @@ COMMAND = build
 def _check_output(output: str | None, *, watch: bool, check: bool, documents: bool) -> None:
     """See that standard output is not wanted for two things, nor for what never ends."""
     if output == STDOUT and (check or documents):
-        message = "-o - leaves no room for --check, nor for an --output-format that takes standard output"
+        message = "-o - cannot be combined with --check, or with an --output-format that writes to standard output"
     elif watch and (check or documents or output == STDOUT):
-        message = "--watch has no end: it goes without --check, -o -, and an --output-format that is one document"
+        message = "--watch cannot be combined with --check, -o -, or an --output-format that is one document"
     else:
         return
     raise click.UsageError(message, click.get_current_context())
 
 
-def _check_history(order: Order) -> None:
+def _check_scenario(scenario: str | None, views: tuple[str, ...]) -> None:
+    """Refuse views that would ignore the scenario."""
+    others = [view for view in views if view not in OF_SCENARIOS]
+    if scenario is not None and others:
+        allowed = listed(sorted(OF_SCENARIOS), joint="and")
+        message = f"--scenario cannot be combined with --view {','.join(others)}; it is for {allowed}"
+        raise click.UsageError(message, click.get_current_context())
+
+
+def _check_history(order: BuildPlan) -> None:
     """Refuse to compare a page that is another one after each commit."""
-    if order.with_history and "html" in order.formats:
-        message = "--with-history goes without --check: a page that tells of commits is another one after each commit"
-        raise MisuseError(message, "--without-history checks pages without it, and --to svg,md checks no pages")
+    if order.shows_history:
+        message = "--with-history cannot be combined with --check: the page changes with every commit"
+        raise MisuseError(message, "use --without-history to check pages without it, or --to svg,md to skip pages")
 
 
-def _read(specs: Iterable[Spec], voice: Voice) -> Iterator[Read]:
+def _read(specs: Iterable[Spec], order: BuildPlan, voice: DiagnosticWriter) -> Iterator[LoadedSpec]:
     """Read specs, and tell of each what there is to say."""
+    libraries = RunLibraries(order.settings)
     for spec in specs:
-        read = read_spec(spec)
-        voice.tell(spec.name, read.checked.text, read.checked.diagnostics)
+        read = read_spec(spec, libraries)
+        voice.write_libraries(read.checked)
+        voice.write(spec.name, read.checked.text, read.checked.diagnostics)
         yield read
 
 
-def _homes(specs: Sequence[str], order: Order) -> list[Path]:
+def _homes(specs: Sequence[str], order: BuildPlan) -> list[Path]:
     """Return the folders in which a map without a spec is an orphan.
 
     They are those that were named, where maps lie beside their specs; or that of all maps, where the settings name it.
@@ -245,32 +273,35 @@ def _homes(specs: Sequence[str], order: Order) -> list[Path]:
     if settings.output:
         return [settings.folder / settings.output]
     top = Path() if specs else settings.folder
-    return [top / name for name in specs or settings.specs if (top / name).is_dir()]
+    return [top / name for name in specs or settings.specs if is_folder(top / name)]
 
 
-def _tell_unfresh(made: Made, order: Order, lost: Sequence[File], voice: Voice, *, quiet: bool) -> bool:
-    """Tell what is wrong with the maps on the disk, and which are `lost`; return whether nothing is."""
-    from mapgen.cli.freshness import mending, unfresh
+def _tell_unfresh(
+    made: RenderedMaps, order: BuildPlan, lost: Sequence[File], voice: DiagnosticWriter, *, quiet: bool
+) -> bool:
+    """Report what is wrong with the maps on the disk, and which are `lost`; return whether nothing is."""
+    from mapgen.build.check import fix_command, stale_outputs
 
     context, without = click.get_current_context(), {"check", "output_format", "quiet", "force"}
-    command, forced = (mending(context, without=without, added=added) for added in ((), ("--force",)))
+    command, forced = (fix_command(context, without=without, added=added) for added in ((), ("--force",)))
     fresh = True
     for spec, contents in made:
-        found = list(unfresh(order.outputs(spec, contents), command, forced))
+        found = list(stale_outputs(order.outputs(spec, contents), command, forced))
         for file in found:
-            voice.tell(file.name, file.text, file.diagnostics)
+            voice.write(file.name, file.text, file.diagnostics)
         fresh = fresh and not found
         if not (found or quiet):
-            streams.say(f"{path_shown(spec.name)}: the maps are fresh ({', '.join(contents)})")
+            console.echo(f"{path_shown(spec.name)}: the maps are up to date ({', '.join(contents)})")
     for file in lost:
-        voice.tell(file.name, file.text, file.diagnostics)
+        voice.write(file.name, file.text, file.diagnostics)
     return fresh and not lost
 
 
-def _check_engines(order: Order) -> None:
+def _check_engines(order: BuildPlan) -> None:
     """See that there is an engine for each format that needs one."""
     for engine in (FORMATS[name].engine for name in order.formats):
         if engine and not engine.is_there:
+            from mapgen.terminal.packages import runnable
+
             error = engine.missing()
-            message = f"{error}; `{error.hint}` brings it"
-            raise click.UsageError(message, click.get_current_context())
+            raise MisuseError(str(error), runnable(error.hint))

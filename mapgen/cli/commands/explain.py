@@ -5,28 +5,30 @@ from collections.abc import Iterator
 import click
 
 from mapgen.audit import RULES
-from mapgen.cli import streams
-from mapgen.cli.explanations import explanations, names
-from mapgen.cli.policies import shown, written
+from mapgen.audit.explanations import explanations, names
+from mapgen.config.audit_settings import shown, written
 from mapgen.diagnostics.codes.explanation import Explanation
 from mapgen.diagnostics.phrases import nearest, quoted
+from mapgen.terminal import console
+from mapgen.terminal.former_rules import accept
 
 
 @click.command("explain", short_help="Explain a diagnostic or a rule, or list them all.")
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
-    """Explain the CODE of a diagnostic or the name of a rule, such as unknown-key; without one, list them all."""
+    """Explain a diagnostic code or a rule, such as unknown-key. Without CODE, list all."""
     known = names()
     if code is None:
         width = max(map(len, known))
-        streams.say("\n".join(f"{name:<{width}}  {explanations(name)[0].summary}" for name in known))
+        console.echo("\n".join(f"{name:<{width}}  {explanations(name)[0].summary}" for name in known))
         return 0
+    code = accept(code)
     if code not in known:
         near = nearest(code, known)
-        rest = f'did you mean "{near}"?' if near else "`mapgen explain` lists them"
-        message = f"there is no diagnostic {quoted(code)}; {rest}"
+        rest = f"did you mean {quoted(near)}?" if near else "`mapgen explain` lists all codes"
+        message = f"unknown code {quoted(code)}; {rest}"
         raise click.UsageError(message, click.get_current_context())
-    streams.say("\n\n".join([*map(_page, explanations(code)), *_settings(code)]))
+    console.echo("\n\n".join([*map(_page, explanations(code)), *_settings(code)]))
     return 0
 
 

@@ -5,19 +5,20 @@ from pathlib import Path
 
 import click
 
-from mapgen.cli import streams
-from mapgen.cli.net import unexpected
-from mapgen.cli.sources import report_nothing_to_check, specs_to_check
-from mapgen.cli.specs import Spec, failure
-from mapgen.cli.voice import Voice
+from mapgen.build.discovery import report_nothing_to_check, specs_to_check
+from mapgen.build.specs import Spec, failure
+from mapgen.ci_commands import inert_text
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.diagnostics.terminal import disarmed, path_shown, visible
+from mapgen.diagnostics.terminal import path_shown, visible
+from mapgen.files.errors import FileError
 from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
-from mapgen.files.trouble import FileTroubleError
 from mapgen.files.writing import Output, write
 from mapgen.formatting import FormattingError, formatted
 from mapgen.record import record
+from mapgen.terminal import console
+from mapgen.terminal.crash import internal_error
+from mapgen.terminal.diagnostic_output import DiagnosticWriter
 
 
 @record
@@ -36,21 +37,22 @@ class _Result:
 
 @click.command("fmt")
 @click.argument("specs", nargs=-1, metavar="[SPEC]...")
-@click.option("--check", is_flag=True, help="Write nothing; fail where a spec would change.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would change, and fail where something would.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing about specs.")
+@click.option("--check", is_flag=True, help="Write nothing; fail if a spec is not formatted.")
+@click.option("--diff", is_flag=True, help="Write nothing; print a diff, and fail if a spec is not formatted.")
+@click.option("-q", "--quiet", is_flag=True, help="Suppress messages.")
 def fmt(specs: tuple[str, ...], *, check: bool, diff: bool, quiet: bool) -> int:
-    """Write specs in one order and layout, with their comments.
+    """Format specs: one key order, one layout; comments are kept.
 
-    SPEC is a file, a folder, a pattern or - for standard input, which goes to standard output; without one, what the
-    settings name. What a spec means does not change; one that is no YAML is left as it is.
+    SPEC is a file, a folder, a pattern, or - to format standard input to standard output. Default: the specs from the
+    settings. Libraries are formatted too. The meaning of a spec does not change; a file that is not valid YAML is left
+    unchanged.
     """
-    voice = Voice()
-    meant, _, empty = specs_to_check(specs, voice)
+    voice = DiagnosticWriter()
+    meant, _, empty = specs_to_check(specs, voice, libraries=True)
     if empty and not quiet:
         report_nothing_to_check(empty)
     results = [_formatted(spec, voice) for spec in meant]
-    voice.end()
+    voice.finish()
     failed = any(result.after is None for result in results)
     if not (check or diff):
         _write(results)
@@ -58,9 +60,9 @@ def fmt(specs: tuple[str, ...], *, check: bool, diff: bool, quiet: bool) -> int:
         if diff and result.changes:
             _show(result)
         elif result.spec.path is None and not check and result.after is not None:
-            streams.put(result.after)
+            console.write_stdout(result.after)
         elif result.changes and not quiet:
-            streams.say(f"{path_shown(result.spec.name)}: {'would be formatted' if check else 'formatted'}")
+            console.echo(f"{path_shown(result.spec.name)}: {'would be formatted' if check else 'formatted'}")
     found = (check or diff) and any(result.changes for result in results)
     return failure(meant) if failed or found else 0
 
@@ -68,26 +70,28 @@ def fmt(specs: tuple[str, ...], *, check: bool, diff: bool, quiet: bool) -> int:
 COMMAND = fmt
 
 
-def _formatted(spec: Spec, voice: Voice) -> _Result:
+def _formatted(spec: Spec, voice: DiagnosticWriter) -> _Result:
     try:
         before = _read(spec.path)
-        text, faults = formatted(before, name=spec.name)
-    except FileTroubleError as trouble:
+        text, faults = formatted(before, name=spec.name, library=spec.is_library)
+    except FileError as trouble:
         hint = suggestion(spec.path) if spec.path and spec.is_missing else None
-        voice.tell(spec.name, "", (Diagnostic("unreadable-file", f"the spec cannot be read: {trouble}", hint=hint),))
+        voice.write(spec.name, "", (Diagnostic("unreadable-file", f"the spec cannot be read: {trouble}", hint=hint),))
         return _Result(spec)
     except FormattingError as error:
-        streams.complain(
-            "internal-error", f"{path_shown(spec.name)}: {error}", "report it with the spec; it is as it was"
+        console.report_error(
+            "internal-error",
+            f"{path_shown(spec.name)}: {error}",
+            "please report it with the spec, which was not changed",
         )
         return _Result(spec)
     except Exception as error:  # noqa: BLE001 - one spec never stops the others
-        voice.tell(spec.name, "", (unexpected(error),))
+        voice.write(spec.name, "", (internal_error(error),))
         return _Result(spec)
     if text is None:
         from mapgen.source.decoding import readable
 
-        voice.tell(spec.name, readable(before), faults)
+        voice.write(spec.name, readable(before), faults)
         return _Result(spec)
     return _Result(spec, before, text.encode())
 
@@ -117,7 +121,7 @@ def _show(result: _Result) -> None:
     name = visible(result.spec.name)
     before, after = (_lines(data) for data in (result.before, result.after or b""))
     lines = unified_diff(before, after, name, name, lineterm="")
-    streams.say(disarmed("\n".join("\t".join(map(visible, line.split("\t"))) for line in lines)))
+    console.echo(inert_text("\n".join("\t".join(map(visible, line.split("\t"))) for line in lines)))
 
 
 def _lines(data: bytes) -> list[str]:

@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from mapgen import resources
-from mapgen.cli import streams
-from mapgen.cli.attributes import add_attributes, lacks_attributes
-from mapgen.cli.choices import fault
+from mapgen.build.gitattributes import add_attributes, lacks_attributes
 from mapgen.diagnostics.terminal import path_shown
-from mapgen.files.trouble import shown
+from mapgen.files.errors import shown
+from mapgen.files.finding import is_folder
 from mapgen.files.writing import Output, create
+from mapgen.terminal import console
+from mapgen.terminal.options import unknown_name
 
 _ENDING = ".journey.yaml"
 _YAML = (".yaml", ".yml")
@@ -24,29 +25,29 @@ _DEFAULT_MODEL = "lifecycle-5"
     "--model", default=_DEFAULT_MODEL, metavar="NAME", help=f"Stage model to start from.  [default: {_DEFAULT_MODEL}]"
 )
 @click.option("--list", "listing", is_flag=True, help="List the stage models.")
-@click.option("--gitattributes", is_flag=True, help="Write no spec, but lines for maps into .gitattributes.")
+@click.option("--gitattributes", is_flag=True, help="Add lines for maps to .gitattributes instead of creating a spec.")
 def init(file: str, *, model: str, listing: bool, gitattributes: bool) -> int:
-    """Write a first spec, with comments that teach the language.
+    """Create a first spec, with comments that explain the language.
 
-    FILE is journey.yaml where none is named; `checkout` becomes checkout.journey.yaml. Nothing is overwritten.
+    Default for FILE: journey.yaml. `checkout` becomes checkout.journey.yaml. Existing files are not overwritten.
     """
     if gitattributes:
-        streams.say(add_attributes(Path()))
+        console.echo(add_attributes(Path()))
         return 0
     models = [name.removesuffix(_ENDING) for name in resources.templates("new") if name.endswith(_ENDING)]
     if listing:
         width = max(map(len, models))
-        streams.say("\n".join(f"{name:<{width}}  {_purpose(name)}" for name in models))
+        console.echo("\n".join(f"{name:<{width}}  {_purpose(name)}" for name in models))
         return 0
-    wrong = fault(model, "stage model", models)
+    wrong = unknown_name(model, "stage model", models)
     if wrong:
         raise click.BadParameter(wrong, click.get_current_context(), param_hint="--model")
     path = _path(file)
     create(Output(path, _template(model).encode()))
     name = path_shown(shown(path))
-    streams.say(f"{name} is written; next: mapgen build {name}")
+    console.echo(f"{name} created; next: mapgen build {name}")
     if lacks_attributes(path.parent):
-        streams.say("where maps are kept in git, mapgen init --gitattributes has reviews fold them")
+        console.echo("if you commit maps, run mapgen init --gitattributes to collapse them in reviews")
     return 0
 
 
@@ -64,6 +65,6 @@ def _purpose(model: str) -> str:
 
 def _path(file: str) -> Path:
     path = Path(file)
-    if path.is_dir():
+    if is_folder(path):
         return path / _DEFAULT_FILE
     return path if path.suffix.lower() in _YAML else path.with_name(path.name + _ENDING)

@@ -5,20 +5,20 @@ from pathlib import Path
 import click
 
 from mapgen.audit import RULES
-from mapgen.audit.pages import explain
-from mapgen.cli import streams
-from mapgen.cli.policies import shown, written
-from mapgen.cli.settings import Wrong, load
-from mapgen.cli.sources import SettingsError
-from mapgen.cli.voice import Voice
+from mapgen.audit.rule_docs import explain
+from mapgen.build.discovery import SettingsError
+from mapgen.config.audit_settings import shown, written
+from mapgen.config.settings import SettingsFault, load
+from mapgen.terminal import console
+from mapgen.terminal.diagnostic_output import DiagnosticWriter
 
 
-@click.command("rules", short_help="List the rules of the audit.")
+@click.command("rules", short_help="List the audit rules.")
 def rules() -> int:
-    """List the rules of the audit as they hold here: how bad a finding is, the settings, and what each tells."""
+    """List the audit rules with their severity and settings in this project."""
     settings = load(Path())
-    if isinstance(settings, Wrong):
-        Voice().tell(settings.name, settings.text, settings.diagnostics)
+    if isinstance(settings, SettingsFault):
+        DiagnosticWriter().write(settings.name, settings.text, settings.diagnostics)
         raise SettingsError
     policy = settings.audit
     followed = tuple(policy.chosen(RULES)) if policy else tuple(RULES)
@@ -30,7 +30,7 @@ def rules() -> int:
         values = {key: own.get(key, setting.default) for key, setting in rule.settings.items()}
         told = "".join(f" {shown(key)}={written(value)}" for key, value in values.items())
         summary = explain(name, rule).summary.removesuffix(".")
-        streams.say(f"{name:<{width}}  {said:<7}  {summary}" + (f" ({told.strip()})" if told else ""))
+        console.echo(f"{name:<{width}}  {said:<7}  {summary}" + (f" ({told.strip()})" if told else ""))
     return 0
 
 

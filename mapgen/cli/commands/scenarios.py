@@ -4,49 +4,49 @@ from typing import get_args
 
 import click
 
-from mapgen.analysis.chances import Outcome
-from mapgen.cli import streams
-from mapgen.cli.listings import LISTINGS
-from mapgen.cli.listings.listing import take
-from mapgen.cli.sources import named_specs
-from mapgen.cli.specs import failure, read_spec
-from mapgen.cli.voice import Voice
+from mapgen.analysis.outcomes import OutcomeKind
+from mapgen.build.discovery import named_specs
+from mapgen.build.libraries import RunLibraries
+from mapgen.build.specs import failure, read_spec
+from mapgen.cli.output_format import infer_format, report_options, write_report
 from mapgen.model.journey import ExitKind
+from mapgen.scenarios import SCENARIO_FORMATS
+from mapgen.scenarios.listing import report_scenarios
+from mapgen.terminal.diagnostic_output import DiagnosticWriter
 
 _MOST = click.IntRange(1, 1_000)
 _ENDS = (*get_args(ExitKind), "end")
 
 
-@click.command("scenarios", short_help="List the ways through a journey, most likely first.")
+@click.command("scenarios", short_help="List the paths through a journey, most likely first.")
 @click.argument("spec", required=False)
-@click.option("--most", type=_MOST, default=10, metavar="N", help="How many paths to list, at most.  [default: 10]")
+@click.option("--most", type=_MOST, default=10, metavar="N", help="Maximum number of paths.  [default: 10]")
 @click.option(
     "--end",
     type=click.Choice(_ENDS),
     metavar="KIND",
-    help=f"Only paths that end so: {', '.join(_ENDS[:-1])} or {_ENDS[-1]}.  [default: all]",
+    help=f"Only paths with this outcome: {', '.join(_ENDS[:-1])} or {_ENDS[-1]}.  [default: all]",
 )
-@click.option(
-    "--to", type=click.Choice(tuple(LISTINGS)), default="text", metavar="FORMAT",
-    help=f"{', '.join(LISTINGS)}.  [default: text]",
-)  # fmt: skip
-def scenarios(spec: str | None, *, most: int, end: Outcome | None, to: str) -> int:
+@report_options(SCENARIO_FORMATS, "paths.csv")
+def scenarios(spec: str | None, *, most: int, end: OutcomeKind | None, kind: str | None, output: str | None) -> int:
     """List the scenarios of a journey and the paths through its flow, most likely first.
 
-    SPEC is a file, a folder with one spec or - for standard input. A path goes through the same touchpoint at most
-    twice. Without any share in the spec, the shortest path comes first.
+    SPEC is a file, a folder with one spec or - for standard input. A path visits a touchpoint at most twice. If
+    the spec has no shares, the shortest path comes first.
     """
-    voice = Voice()
-    meant, _ = named_specs((spec,) if spec else (), voice)
+    form = infer_format(kind, output, SCENARIO_FORMATS)
+    voice = DiagnosticWriter()
+    meant, settings = named_specs((spec,) if spec else (), voice)
     if len(meant) != 1:
-        message = f"scenarios takes one spec, and {len(meant)} are meant"
+        message = f"`scenarios` takes one spec, got {len(meant)}"
         raise click.UsageError(message, click.get_current_context())
-    read = read_spec(meant[0])
-    voice.tell(meant[0].name, read.checked.text, read.checked.diagnostics)
+    read = read_spec(meant[0], RunLibraries(settings))
+    voice.write_libraries(read.checked)
+    voice.write(meant[0].name, read.checked.text, read.checked.diagnostics)
     journey = read.checked.journey
     if journey is None or read.checked.failed:
         return failure(meant)
-    streams.put(LISTINGS[to].write(take(journey, meant[0].name, most=most, end=end)).encode())
+    write_report(form.render(report_scenarios(journey, meant[0].name, most=most, end=end)), output)
     return 0
 
 

@@ -5,17 +5,20 @@ from pathlib import Path
 import click
 
 from mapgen import resources
-from mapgen.cli import streams
 from mapgen.files.writing import Output, write
+from mapgen.terminal import console
+
+_SCHEMAS = {"journey": resources.schema, "library": resources.library_schema}
 
 
 @click.command("schema", short_help="Print the JSON Schema of the language.")
-@click.option("-o", "--output", metavar="FILE", help="File to write it to.  [default: standard output]")
-def schema(output: str | None) -> int:
-    """Print the JSON Schema of the language, for editors that complete and check."""
-    data = resources.schema()
+@click.argument("kind", required=False, type=click.Choice(tuple(_SCHEMAS)), metavar="[library]")
+@click.option("-o", "--output", metavar="FILE", help="Output file.  [default: standard output]")
+def schema(kind: str | None, *, output: str | None) -> int:
+    """Print the JSON Schema of the language, or that of libraries, for completion and checks in editors."""
+    data = _SCHEMAS[kind or "journey"]()
     if output in {None, "-"}:
-        streams.put(data)
+        console.write_stdout(data)
     else:
         write([Output(Path(str(output)), data)])
     return 0

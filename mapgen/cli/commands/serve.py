@@ -8,67 +8,86 @@ from threading import Thread
 
 import click
 
-from mapgen.cli import net, streams
-from mapgen.cli.choices import names
-from mapgen.cli.ending import end_with_ctrl_c
-from mapgen.cli.gallery import Gallery
-from mapgen.cli.options import merged
-from mapgen.cli.order import Order
-from mapgen.cli.rounds import Round, Rounds
-from mapgen.cli.settings import THEMES
-from mapgen.cli.sources import named_specs
-from mapgen.cli.specs import Spec
-from mapgen.cli.themes import chosen
-from mapgen.cli.voice import Voice
+from mapgen.build.discovery import named_specs
+from mapgen.build.plan import BuildPlan
+from mapgen.build.specs import Spec
+from mapgen.build.watcher import Rebuild, Watcher
+from mapgen.config.drawing_options import merged
+from mapgen.config.settings import THEMES
+from mapgen.config.themes import chosen
 from mapgen.diagnostics.terminal import path_shown
+from mapgen.files.errors import FileError, describe_oserror
 from mapgen.files.locking import undisturbed
 from mapgen.files.naming import completed
-from mapgen.files.trouble import FileTroubleError, reason
 from mapgen.lanes import LANES
 from mapgen.preview.server import PORT, Server
+from mapgen.preview.session import PreviewSession
 from mapgen.preview.site import Site
+from mapgen.render.options import PARTS
+from mapgen.terminal import console, crash
+from mapgen.terminal.diagnostic_output import DiagnosticWriter
+from mapgen.terminal.options import comma_list
+from mapgen.terminal.signals import exit_on_interrupt
 
 _PORTS = click.IntRange(0, 65_535)
 
 
 @click.command("serve")
 @click.argument("specs", nargs=-1, metavar="[SPEC]...")
-@click.option("--port", type=_PORTS, metavar="PORT", help=f"Port to listen on; 0 for any.  [default: {PORT}, else any]")
-@click.option("--no-open", is_flag=True, help="Leave it to you to open a browser.")
+@click.option(
+    "--port",
+    type=_PORTS,
+    metavar="PORT",
+    help=f"Port to listen on; 0 picks a free port.  [default: {PORT}, or a free port]",
+)
+@click.option("--no-open", is_flag=True, help="Don't open a browser.")
 @click.option(
     "--lanes",
-    callback=names("lane", LANES, free="x-"),
+    callback=comma_list("lane", LANES, free="x-"),
     metavar="LIST",
-    help="Lanes to show, in this order, with commas between.  [default: as the spec says]",
+    help="Comma-separated lanes, in the order to show.  [default: from the spec]",
+)
+@click.option(
+    "--hide",
+    callback=comma_list("part", PARTS),
+    metavar="LIST",
+    help=f"Comma-separated parts to leave out of the poster and the map: {', '.join(PARTS)}.",
 )
 @click.option(
     "--theme",
     metavar="THEME",
-    help=f"The look: {', '.join(THEMES)}, or a file of your own.  [default: as the spec says]",
+    help=f"Theme: {', '.join(THEMES)}, or a theme file.  [default: from the spec]",
 )
-def serve(
-    specs: tuple[str, ...], *, port: int | None, no_open: bool, lanes: tuple[str, ...], theme: str | None
+def serve(  # noqa: PLR0913 - one parameter an option
+    specs: tuple[str, ...],
+    *,
+    port: int | None,
+    no_open: bool,
+    lanes: tuple[str, ...],
+    hide: tuple[str, ...],
+    theme: str | None,
 ) -> None:
-    """Show the maps of specs in a browser, and make them anew with each change.
+    """Preview maps in a browser, and rebuild them on every change.
 
-    SPEC is a file, a folder or a pattern; without one, what the settings name, else the specs of this folder. Nothing
-    is written, and nothing but this machine can see it. Ctrl-C ends it.
+    SPEC is a file, a folder or a pattern. Default: the specs from the settings, or those in the current folder. No
+    files are written. The server listens on localhost only; press Ctrl-C to stop it.
     """
 
-    def commission(voice: Voice) -> tuple[tuple[Spec, ...], Order]:
+    def commission(voice: DiagnosticWriter) -> tuple[tuple[Spec, ...], BuildPlan]:
         meant, settings = named_specs(specs, voice)
-        return meant, Order(settings, None, ("html",), lanes, chosen(theme, settings, voice), merged(settings))
+        options = merged(settings.options, {"hide": hide or None})
+        return meant, BuildPlan(settings, None, ("html",), lanes, chosen(theme, settings, voice), options)
 
-    end_with_ctrl_c()
-    rounds = iter(Rounds(specs, commission))
+    exit_on_interrupt()
+    rounds = iter(Watcher(specs, commission))
     first = next(rounds)
     site = Site()
     server = _listening(site, port)
     single = len(specs) == 1 and first.specs in {
         (Spec(path),) for path in (Path(specs[0]), completed(specs[0], Path()))
     }
-    gallery = Gallery(site, token_urlsafe(16), single=single)
-    streams.say(f"the preview is at {server.address} until Ctrl-C")
+    gallery = PreviewSession(site, token_urlsafe(16), single=single)
+    console.echo(f"preview at {server.address}; press Ctrl-C to stop")
     _show(gallery, first)
     if not no_open and _has_screen():
         Thread(target=_open, args=(server.address,), daemon=True).start()
@@ -79,24 +98,24 @@ def serve(
 COMMAND = serve
 
 
-def _show(gallery: Gallery, found: Round) -> None:
+def _show(gallery: PreviewSession, found: Rebuild) -> None:
     found.tell()
-    for spec in gallery.take(found):
-        streams.say(f"{path_shown(spec.name)} is drawn")
+    for spec in gallery.update(found):
+        console.echo(f"{path_shown(spec.name)} built")
 
 
 def _listening(site: Site, port: int | None) -> Server:
-    """Return a server that runs; FileTroubleError where the port cannot be had."""
+    """Return a server that runs; FileError where the port cannot be had."""
     for number in (PORT, 0) if port is None else (port,):
         try:
-            server = Server(site, number, net.catch)
+            server = Server(site, number, crash.handle_exceptions)
         except OSError as error:
-            taken = f"port {number} of this machine cannot be used: {reason(error)}"
+            taken = f"cannot listen on port {number}: {describe_oserror(error)}"
             continue
         with undisturbed():  # its threads leave Ctrl-C to the main one
             Thread(target=server.serve_forever, daemon=True).start()
         return server
-    raise FileTroubleError(taken)
+    raise FileError(taken)
 
 
 def _has_screen() -> bool:

@@ -1,9 +1,10 @@
-"""Every code that can be told about a spec -> its explanation: what `mapgen explain CODE` prints."""
+"""Diagnostic code -> its explanation, as `mapgen explain CODE` prints it."""
 
 from collections.abc import Mapping
 
-from mapgen.diagnostics.codes.edges import EDGES
+from mapgen.diagnostics.codes.environment import ENVIRONMENT
 from mapgen.diagnostics.codes.explanation import Explanation
+from mapgen.diagnostics.codes.libraries import LIBRARIES
 from mapgen.diagnostics.codes.meaning import MEANING
 from mapgen.diagnostics.codes.names import NAMES
 from mapgen.diagnostics.codes.shape import SHAPE
@@ -12,5 +13,5 @@ from mapgen.diagnostics.codes.waivers import WAIVERS
 from mapgen.diagnostics.codes.yaml import YAML
 
 CODES: Mapping[str, Explanation] = {
-    one.code: one for group in (YAML, SYNTAX, SHAPE, NAMES, MEANING, WAIVERS, EDGES) for one in group
+    one.code: one for group in (YAML, SYNTAX, SHAPE, NAMES, LIBRARIES, MEANING, WAIVERS, ENVIRONMENT) for one in group
 }

@@ -1,13 +1,13 @@
-"""What a code means, for someone who has just met it."""
+"""The explanation of a diagnostic code."""
 
 from mapgen.record import record
 
 
 @record
 class Explanation:
-    """A code, what it says, why that matters, and two small specs: `bad` gets the code, `good` gets nothing.
+    """A code, a summary, the reason for it, and two small specs: `bad` gets the code, `good` gets no diagnostic.
 
-    The specs are None where no short text could show it.
+    The specs are None if no short example exists.
     """
 
     code: str

@@ -1,12 +1,12 @@
-"""What is well written and cannot be so: explanations of its codes."""
+"""Explanations of the semantic errors: specs that match the schema and contradict themselves."""
 
 from mapgen.diagnostics.codes.explanation import Explanation
 
 MEANING = (
     Explanation(
         code="duplicate-id",
-        summary="Two things have the same id.",
-        why="A reference to it could mean either.",
+        summary="Two items have the same id.",
+        why="A reference to the id would be ambiguous.",
         bad="""\
 title: Morning coffee
 stages:
@@ -22,8 +22,8 @@ stages:
     ),
     Explanation(
         code="emotion-out-of-range",
-        summary="An emotion lies outside the scale.",
-        why="The scale goes from -2 to 2 where `emotion_scale` says nothing else.",
+        summary="An emotion score is outside the scale.",
+        why="The scale is -2 to 2, unless `emotion_scale` sets another.",
         bad="""\
 title: Morning coffee
 stages:
@@ -43,8 +43,8 @@ stages:
     ),
     Explanation(
         code="bad-scale",
-        summary="The emotion scale is upside down or too long, or a label stands where it has no place.",
-        why="The curve needs a worst and a best.",
+        summary="The emotion scale is reversed or too long, or has a label outside its range.",
+        why="The emotion curve needs a lowest and a highest score.",
         bad="""\
 title: Morning coffee
 emotion_scale: {min: 5, max: 1}
@@ -60,8 +60,9 @@ stages:
     ),
     Explanation(
         code="shares-over-one",
-        summary="More than everybody leaves a touchpoint.",
-        why="The shares of its ways and exits are parts of one whole.",
+        summary="Shares out of a touchpoint exceed 100 %.",
+        why="Each customer leaves a touchpoint by one edge or exit, so the shares of its edges and exits add up to at"
+        " most 1.",
         bad="""\
 title: Morning coffee
 stages:
@@ -89,8 +90,9 @@ flow:
     ),
     Explanation(
         code="unsafe-link",
-        summary="A link is none that a map may hold.",
-        why="People open a map who did not write it; https, http, mailto and relative links are safe for them.",
+        summary="A link with a URL scheme that is not allowed.",
+        why="A map is opened by people who did not write it, so links are limited to https, http, mailto and relative"
+        " URLs.",
         bad="""\
 title: Morning coffee
 links: [{title: Board, url: "javascript:alert(1)"}]
@@ -106,8 +108,8 @@ stages:
     ),
     Explanation(
         code="bad-image",
-        summary="An image is no PNG, JPEG or WebP below the folder of the spec.",
-        why="Images become part of the map, so only pictures that lie beside the spec can be meant.",
+        summary="An image is not a PNG, JPEG or WebP in the folder of the spec or below it.",
+        why="Images are embedded in the map, so only files that come with the spec are allowed.",
         bad="""\
 title: Morning coffee
 stages:
@@ -127,8 +129,8 @@ stages:
     ),
     Explanation(
         code="no-such-edge",
-        summary="A scenario goes from one touchpoint to another where no way leads.",
-        why="A scenario is a way through the flow; a new way belongs into `flow`.",
+        summary="A scenario path takes a step that is not in the flow.",
+        why="A scenario follows the edges of the flow. Add a new step to `flow` first.",
         bad="""\
 title: Morning coffee
 stages:
@@ -153,9 +155,9 @@ scenarios:
 """,
     ),
     Explanation(
-        code="way-to-empty-stage",
-        summary="A way leads to a stage that has no touchpoint.",
-        why="A stage stands for its first touchpoint where a way leads to it, and for its last where one leads away.",
+        code="edge-to-empty-stage",
+        summary="An edge leads to a stage without touchpoints.",
+        why="An edge to a stage leads to its first touchpoint, and an edge from a stage starts at its last one.",
         bad="""\
 title: Morning coffee
 stages:

@@ -1,238 +1,188 @@
-"""Names that lead nowhere: explanations of their codes."""
+"""Explanations of the codes about references to what does not exist."""
 
 from mapgen.diagnostics.codes.explanation import Explanation
 
+_BY_NAME = "A reference is the `id` or the name of the item; the default id is the name in lowercase with hyphens."
+
+
+def _unknown(kind: str, summary: str, *, why: str, spec: str, references: tuple[str, str]) -> Explanation:
+    """Return the explanation of a reference: NAME in `spec`, in place of which are a bad and a good one."""
+    bad, good = ("title: Morning coffee\n" + spec.replace("NAME", reference) for reference in references)
+    return Explanation(code=f"unknown-{kind}", summary=summary, why=why, bad=bad, good=good)
+
+
+def _undeclared(item: str, key: str, *, why: str, spec: str, references: tuple[str, str]) -> Explanation:
+    """Return the explanation of a reference to an item ("an owner") that is declared under a key of the spec."""
+    summary = f"Reference to {item} that is not declared under `{key}`."
+    return _unknown(item.rpartition(" ")[2], summary, why=why, spec=spec, references=references)
+
+
 NAMES = (
     Explanation(
-        code="unknown-owner",
-        summary="An owner is named that is not declared under `owners`.",
-        why="What is used in many places is declared once, so that a typo cannot make a second one.",
+        code="ambiguous-name",
+        summary="Reference by a name that several items have.",
+        why="Items may share a name until something refers to it. Then the reference must say which one it means: with "
+        "the stage or touchpoint before it, or by an `id`.",
         bad="""\
 title: Morning coffee
-owners:
-  - {id: bar, name: The bar}
 stages:
-  - name: Arrive
-    owner: bra
+  - name: Order
+    touchpoints: [Waits]
+  - name: Pay
+    touchpoints: [Waits, Pays]
+flow:
+  - {from: Waits, to: Pays}
 """,
         good="""\
 title: Morning coffee
+stages:
+  - name: Order
+    touchpoints: [Waits]
+  - name: Pay
+    touchpoints: [Waits, Pays]
+flow:
+  - {from: Order.Waits, to: Pays}
+""",
+    ),
+    _undeclared(
+        "an owner",
+        "owners",
+        why="Owners are declared once and referenced by id or name, so that a typo does not create a second owner.",
+        spec="""\
 owners:
   - {id: bar, name: The bar}
 stages:
   - name: Arrive
-    owner: bar
+    owner: NAME
 """,
+        references=("bra", "bar"),
     ),
-    Explanation(
-        code="unknown-channel",
-        summary="A channel is named that is not declared under `channels`.",
-        why="The same channel must be the same in each stage, or its use cannot be counted.",
-        bad="""\
-title: Morning coffee
+    _undeclared(
+        "a channel",
+        "channels",
+        why="Channels are declared once and referenced by id or name, so that their use can be counted across stages.",
+        spec="""\
 channels:
   - {id: shop, name: Shop}
 stages:
   - name: Arrive
     touchpoints:
       - name: Sees the queue
-        channel: shpo
+        channel: NAME
 """,
-        good="""\
-title: Morning coffee
-channels:
-  - {id: shop, name: Shop}
-stages:
-  - name: Arrive
-    touchpoints:
-      - name: Sees the queue
-        channel: shop
-""",
+        references=("shpo", "shop"),
     ),
-    Explanation(
-        code="unknown-persona",
-        summary="A persona is named that is not declared under `personas`.",
-        why="Each curve belongs to a persona that the map can introduce.",
-        bad="""\
-title: Morning coffee
+    _undeclared(
+        "a persona",
+        "personas",
+        why="Each emotion curve belongs to a persona that the map describes.",
+        spec="""\
 personas:
   - {id: maya, name: Maya}
 stages:
   - name: Arrive
     touchpoints:
       - name: Sees the queue
-        emotion: {score: 1, by: {may: 2}}
+        emotion: {score: 1, by: {NAME: 2}}
 """,
-        good="""\
-title: Morning coffee
-personas:
-  - {id: maya, name: Maya}
-stages:
-  - name: Arrive
-    touchpoints:
-      - name: Sees the queue
-        emotion: {score: 1, by: {maya: 2}}
-""",
+        references=("may", "maya"),
     ),
-    Explanation(
-        code="unknown-segment",
-        summary="A segment is named that is not declared under `segments`.",
-        why="A segment is described once, for all its personas.",
-        bad="""\
-title: Morning coffee
+    _undeclared(
+        "a segment",
+        "segments",
+        why="Segments are declared once and shared by their personas.",
+        spec="""\
 segments:
   - {id: regulars, name: Regulars}
 personas:
-  - {id: maya, name: Maya, segment: regular}
+  - {id: maya, name: Maya, segment: NAME}
 stages:
   - name: Arrive
 """,
-        good="""\
-title: Morning coffee
-segments:
-  - {id: regulars, name: Regulars}
-personas:
-  - {id: maya, name: Maya, segment: regulars}
-stages:
-  - name: Arrive
-""",
+        references=("regular", "regulars"),
     ),
-    Explanation(
-        code="unknown-evidence",
-        summary="Evidence is named that is not declared under `evidence`.",
-        why="A claim without evidence is shown as a hypothesis; a wrong name would hide that.",
-        bad="""\
-title: Morning coffee
+    _undeclared(
+        "evidence",
+        "evidence",
+        why="A claim without evidence is shown as a hypothesis; a broken reference would hide that.",
+        spec="""\
 evidence:
   - {id: talks, title: Talks at the bar}
 stages:
   - name: Arrive
     touchpoints:
       - name: Sees the queue
-        emotion: {score: 1, evidence: [talk]}
+        emotion: {score: 1, evidence: [NAME]}
 """,
-        good="""\
-title: Morning coffee
-evidence:
-  - {id: talks, title: Talks at the bar}
-stages:
-  - name: Arrive
-    touchpoints:
-      - name: Sees the queue
-        emotion: {score: 1, evidence: [talks]}
-""",
+        references=("talk", "talks"),
     ),
-    Explanation(
-        code="unknown-touchpoint",
-        summary="A touchpoint or stage is named that does not exist.",
-        why="It is named by its `id`, by default the name in small letters with dashes.",
-        bad="""\
-title: Morning coffee
+    _unknown(
+        "touchpoint",
+        "Reference to a touchpoint or stage that does not exist.",
+        why=_BY_NAME,
+        spec="""\
 stages:
   - name: Arrive
     touchpoints:
       - name: Sees the queue
       - name: Orders
 flow:
-  - {from: sees-the-queue, to: order}
+  - {from: sees-the-queue, to: NAME}
 """,
-        good="""\
-title: Morning coffee
-stages:
-  - name: Arrive
-    touchpoints:
-      - name: Sees the queue
-      - name: Orders
-flow:
-  - {from: sees-the-queue, to: orders}
-""",
+        references=("order", "orders"),
     ),
-    Explanation(
-        code="unknown-stage",
-        summary="A stage is named that does not exist.",
-        why="It is named by its `id`, by default the name in small letters with dashes.",
-        bad="""\
-title: Morning coffee
+    _unknown(
+        "stage",
+        "Reference to a stage that does not exist.",
+        why=_BY_NAME,
+        spec="""\
 stages:
   - name: Arrive
-    concurrent_with: [oder]
+    concurrent_with: [NAME]
   - name: Order
 """,
-        good="""\
-title: Morning coffee
-stages:
-  - name: Arrive
-    concurrent_with: [order]
-  - name: Order
-""",
+        references=("oder", "order"),
     ),
-    Explanation(
-        code="unknown-pain-point",
-        summary="An opportunity addresses a pain point that does not exist.",
-        why="Give the pain point an `id` and name it.",
-        bad="""\
-title: Morning coffee
+    _unknown(
+        "pain-point",
+        "An opportunity addresses a pain point that does not exist.",
+        why="Give the pain point an `id`, or write its whole text in `addresses`.",
+        spec="""\
 stages:
   - name: Arrive
     touchpoints:
       - name: Sees the queue
         pain_points: [{id: long-wait, text: Long wait}]
-        opportunities: [{text: A second till, addresses: [wait]}]
+        opportunities: [{text: A second till, addresses: [NAME]}]
 """,
-        good="""\
-title: Morning coffee
-stages:
-  - name: Arrive
-    touchpoints:
-      - name: Sees the queue
-        pain_points: [{id: long-wait, text: Long wait}]
-        opportunities: [{text: A second till, addresses: [long-wait]}]
-""",
+        references=("wait", "long-wait"),
     ),
-    Explanation(
-        code="unknown-opportunity",
-        summary="An experiment names an opportunity that does not exist.",
-        why="It is named by its `id`, by default its text in small letters with dashes.",
-        bad="""\
-title: Morning coffee
+    _unknown(
+        "opportunity",
+        "An experiment references an opportunity that does not exist.",
+        why="A reference is the `id` or the whole text; the default id is the text in lowercase with hyphens.",
+        spec="""\
 stages:
   - name: Arrive
     touchpoints:
       - name: Sees the queue
         opportunities: [A second till]
 experiments:
-  - {name: Two tills, opportunity: second-til}
+  - {name: Two tills, opportunity: NAME}
 """,
-        good="""\
-title: Morning coffee
-stages:
-  - name: Arrive
-    touchpoints:
-      - name: Sees the queue
-        opportunities: [A second till]
-experiments:
-  - {name: Two tills, opportunity: a-second-till}
-""",
+        references=("second-til", "a-second-till"),
     ),
-    Explanation(
-        code="unknown-metric",
-        summary="An experiment names a metric that does not exist.",
-        why="It is named by its `id`, by default its name with dashes; `stage.metric` where two have it.",
-        bad="""\
-title: Morning coffee
+    _unknown(
+        "metric",
+        "An experiment references a metric that does not exist.",
+        why=_BY_NAME + " If two metrics share it, use `stage.metric`.",
+        spec="""\
 stages:
   - name: Arrive
     metrics: [{name: Waiting, value: 7}]
 experiments:
-  - {name: Two tills, metric: wating}
+  - {name: Two tills, metric: NAME}
 """,
-        good="""\
-title: Morning coffee
-stages:
-  - name: Arrive
-    metrics: [{name: Waiting, value: 7}]
-experiments:
-  - {name: Two tills, metric: waiting}
-""",
+        references=("wating", "waiting"),
     ),
 )

@@ -1,12 +1,12 @@
-"""Keys and values that the language does not know: explanations of their codes."""
+"""Explanations of the schema errors: unknown keys and invalid values."""
 
 from mapgen.diagnostics.codes.explanation import Explanation
 
 SHAPE = (
     Explanation(
         code="unknown-key",
-        summary="A thing has a key that the language does not know.",
-        why="Nothing that is written is ignored. A key of your own begins with `x-`.",
+        summary="A key that is not part of the language.",
+        why="mapgen does not ignore anything in a spec. Keys of your own start with `x-`.",
         bad="""\
 title: Morning coffee
 stages:
@@ -22,8 +22,8 @@ stages:
     ),
     Explanation(
         code="missing-key",
-        summary="A thing lacks a key that it needs.",
-        why="A map cannot show what has no name.",
+        summary="A required key is missing.",
+        why="A map cannot show an item without a name.",
         bad="""\
 title: Morning coffee
 stages:
@@ -38,8 +38,8 @@ stages:
     ),
     Explanation(
         code="wrong-type",
-        summary="A value is a number, a text, a list or a group of keys where another of these is wanted.",
-        why="What a key holds is fixed; the hint shows how the value is written.",
+        summary="A value has the wrong type: number, text, list or mapping.",
+        why="Each key has a fixed type; the hint shows how to write the value.",
         bad="""\
 title: Morning coffee
 stages:
@@ -56,7 +56,7 @@ stages:
     Explanation(
         code="no-value",
         summary="A key has no value.",
-        why="What is not known is left out; an empty key could mean anything.",
+        why="Omit keys whose value is unknown; an empty key is ambiguous.",
         bad="""\
 title: Morning coffee
 stages:
@@ -72,8 +72,8 @@ stages:
     ),
     Explanation(
         code="unknown-value",
-        summary="A value is not one of those that the key can have, or not of their form.",
-        why="Maps sort, count and colour by these words, so they are fixed.",
+        summary="A value is not one of the allowed values of its key, or does not have their format.",
+        why="Maps sort, count and color by these values, so they are fixed.",
         bad="""\
 title: Morning coffee
 state: now
@@ -89,8 +89,8 @@ stages:
     ),
     Explanation(
         code="unknown-lane",
-        summary="`lanes` names a lane that does not exist, or one that nothing is said for.",
-        why="The hint names the lane that was probably meant.",
+        summary="`lanes` names a lane that does not exist or has no content.",
+        why="The hint suggests the closest lane.",
         bad="""\
 title: Morning coffee
 lanes: [touchpoint]
@@ -106,8 +106,8 @@ stages:
     ),
     Explanation(
         code="repeated-item",
-        summary="A list in which each item counts once has one twice.",
-        why="It is a slip, or one of the two was meant to be another.",
+        summary="A list of unique items contains one twice.",
+        why="Either one of them is redundant, or it should be a different item.",
         bad="""\
 title: Morning coffee
 lanes: [goals, touchpoints, goals]
@@ -123,8 +123,8 @@ stages:
     ),
     Explanation(
         code="out-of-range",
-        summary="A number is too small or too large for its key.",
-        why="Importance, impact and effort go from 1 to 5; a share is a part of 1.",
+        summary="A number is outside the range of its key.",
+        why="Importance, impact and effort are from 1 to 5, shares from 0 to 1.",
         bad="""\
 title: Morning coffee
 stages:
@@ -141,7 +141,7 @@ stages:
     Explanation(
         code="empty-text",
         summary="A text is empty.",
-        why="What is not known is left out.",
+        why="Omit keys whose value is unknown.",
         bad="""\
 title: Morning coffee
 stages:
@@ -157,7 +157,7 @@ stages:
     ),
     Explanation(
         code="empty-list",
-        summary="A list that needs an item has none.",
+        summary="A list that needs at least one item is empty.",
         why="A journey without a stage has no map.",
         bad="""\
 title: Morning coffee
@@ -171,8 +171,9 @@ stages:
     ),
     Explanation(
         code="bad-id",
-        summary="An id has other characters than small letters, digits, - and _, or more than 64.",
-        why="Ids become parts of file names and addresses, and must mean the same everywhere.",
+        summary="An id is longer than 64 characters or contains characters other than lowercase letters, digits, - and"
+        " _.",
+        why="Ids become part of file names and URLs, which must work on every system.",
         bad="""\
 title: Morning coffee
 stages:
@@ -188,8 +189,8 @@ stages:
     ),
     Explanation(
         code="bad-date",
-        summary="A date is not written as year-month-day, does not exist, or lies before the one it follows.",
-        why="2026-06-12 is read alike in every country.",
+        summary="A date is not written as year-month-day, does not exist, or is before the date that it must follow.",
+        why="A date such as 2026-06-12 is unambiguous in every country.",
         bad="""\
 title: Morning coffee
 review: {reviewed: 12.6.2026}
@@ -205,8 +206,8 @@ stages:
     ),
     Explanation(
         code="bad-duration",
-        summary="A length of time is not written as ISO 8601 or as value and unit.",
-        why="P3D is three days, PT20M twenty minutes; {value: 3, unit: days} says the same.",
+        summary="A duration is not in ISO 8601 format or a value with a unit.",
+        why="P3D is three days and PT20M is twenty minutes; {value: 3, unit: days} is an alternative.",
         bad="""\
 title: Morning coffee
 stages:

@@ -1,4 +1,4 @@
-"""Slips of the pen that keep a file from being read: explanations of their codes."""
+"""Explanations of the YAML syntax errors."""
 
 from mapgen.diagnostics.codes.explanation import Explanation
 
@@ -6,7 +6,7 @@ SYNTAX = (
     Explanation(
         code="tab-indent",
         summary="A line is indented with a tab.",
-        why="A tab is as wide as each editor likes, so YAML counts spaces only.",
+        why="The width of a tab depends on the editor, so YAML allows only spaces for indentation.",
         bad="title: Morning coffee\nstages:\n\t- name: Arrive\n",
         good="""\
 title: Morning coffee
@@ -16,8 +16,8 @@ stages:
     ),
     Explanation(
         code="bad-indent",
-        summary="A line begins in a column where nothing above it begins.",
-        why="The indentation says what belongs to what; keys of one thing stand in one column.",
+        summary="A line is indented to a column that matches no line above it.",
+        why="Indentation defines what belongs together; all keys of one item start in the same column.",
         bad="""\
 title: Morning coffee
 stages:
@@ -33,8 +33,8 @@ stages:
     ),
     Explanation(
         code="unclosed-quote",
-        summary="A text begins with a quote and does not end with one on its line.",
-        why="All that follows, up to the next quote, would be part of the text.",
+        summary="Quoted text is not closed on its line.",
+        why="Everything up to the next quote would become part of the text.",
         bad="""\
 title: "Morning coffee
 stages:
@@ -48,8 +48,8 @@ stages:
     ),
     Explanation(
         code="text-after-quote",
-        summary="Something follows a text in quotes.",
-        why="A text that begins with a quote ends at the next one; a quote inside must be doubled or escaped.",
+        summary="There is text after a closing quote.",
+        why="Quoted text ends at the next quote of the same kind; double or escape a quote inside it.",
         bad="""\
 title: 'Maya's coffee'
 stages:
@@ -63,8 +63,8 @@ stages:
     ),
     Explanation(
         code="unclosed-bracket",
-        summary="A bracket is opened and not closed.",
-        why="All that follows would belong to the list.",
+        summary="A bracket is not closed.",
+        why="Everything after it would become part of the list.",
         bad="""\
 title: Morning coffee
 goals:
@@ -82,8 +82,8 @@ stages:
     ),
     Explanation(
         code="unopened-bracket",
-        summary="A bracket is closed that is not open.",
-        why="It is one too many, or one of the other kind, or part of a text that needs quotes.",
+        summary="A closing bracket without an opening one.",
+        why="Remove it, replace it with the matching kind, or quote the text that it is part of.",
         bad="""\
 title: Morning coffee
 goals:
@@ -100,9 +100,27 @@ stages:
 """,
     ),
     Explanation(
+        code="list-marker",
+        summary="A list item starts with a bullet, a number or another sign instead of a dash.",
+        why="In YAML, each item of a list starts with a dash and a space. An item that starts with `1.` or `•` is text,"
+        " and `*` starts an alias.",
+        bad="""\
+title: Morning coffee
+stages:
+  * name: Arrive
+  * name: Order
+""",
+        good="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+  - name: Order
+""",
+    ),
+    Explanation(
         code="missing-comma",
-        summary="Two things in brackets have no comma between them.",
-        why="In brackets it is the comma that separates.",
+        summary="Missing comma between two items in brackets.",
+        why="Items in brackets are separated by commas.",
         bad="""\
 title: Morning coffee
 owners:
@@ -120,8 +138,8 @@ stages:
     ),
     Explanation(
         code="colon-in-text",
-        summary="A text contains a colon followed by a space.",
-        why="YAML takes what stands before such a colon for a key.",
+        summary="Unquoted text contains a colon followed by a space.",
+        why="YAML reads the part before the colon as a key.",
         bad="""\
 title: Morning coffee
 stages:
@@ -137,8 +155,8 @@ stages:
     ),
     Explanation(
         code="missing-colon",
-        summary="A line has no colon, or no space after it.",
-        why="A key is followed by a colon and a space, also when its value stands on the next lines.",
+        summary="A key without a colon, or without a space after its colon.",
+        why="A key is followed by a colon and a space, or by a colon at the end of the line.",
         bad="""\
 title: Morning coffee
 stages
@@ -152,9 +170,10 @@ stages:
     ),
     Explanation(
         code="lookalike-sign",
-        summary="A colon, comma or quote is another sign than YAML's, and is taken as text.",
-        why="A full-width colon ends no key, an ideographic comma parts no items, and curly quotes hold no text"
-        " together. The journey would silently be another one than the author sees.",
+        summary="A character looks like one of YAML or of a number, but is read as text.",
+        why="A full-width colon does not end a key, an ideographic comma does not separate items, curly quotes do not"
+        " quote text, and a minus sign from a word processor is not part of a number. The spec would silently mean"
+        " something other than it seems to.",
         bad="""\
 title: Morning coffee
 stages:
@@ -170,8 +189,8 @@ stages:
     ),
     Explanation(
         code="special-character",
-        summary="A text begins with a sign that means something in YAML, such as @ or >.",
-        why="Quotes make it plain text.",
+        summary="Unquoted text starts with a character that has a meaning in YAML, such as @ or >.",
+        why="Quote the text.",
         bad="""\
 title: Morning coffee
 stages:
@@ -187,8 +206,8 @@ stages:
     ),
     Explanation(
         code="bad-escape",
-        summary="A backslash in a text in double quotes is followed by something that it does not go with.",
-        why="In double quotes a backslash begins an escape; in single quotes it is a backslash.",
+        summary="An invalid escape sequence in double-quoted text.",
+        why="In double quotes, a backslash starts an escape sequence; in single quotes, it is a plain backslash.",
         bad=r"""title: Morning coffee
 stages:
   - name: Arrive
@@ -202,7 +221,7 @@ stages:
     ),
     Explanation(
         code="syntax-error",
-        summary="The file cannot be read as YAML, for none of the usual reasons.",
-        why="The place is where the reader stopped; the cause often stands just above.",
+        summary="The file is not valid YAML, for an unusual reason.",
+        why="The error is reported where the parser stopped; the cause is often just above.",
     ),
 )

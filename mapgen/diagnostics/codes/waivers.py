@@ -1,24 +1,31 @@
-"""Comments that waive a finding, and the baseline: explanations of their codes."""
+"""Explanations of the codes about waivers and the baseline."""
 
 from mapgen.diagnostics.codes.explanation import Explanation
 
 WAIVERS = (
     Explanation(
         code="unused-waiver",
-        summary="A comment waives a finding that is not there, or names a rule that is not there.",
-        why="A comment `# mapgen: allow RULE because …` stands on the line of what it is about, or above it. What has"
-        " been mended needs no waiver any more; one that is left behind would hide the next finding.",
+        summary="A waiver comment has no effect.",
+        why="The comment names an unknown rule, or the rule reports nothing there. `# mapgen: allow RULE because …`"
+        " goes on the line of the item that it applies to, or on the line above. Remove the waiver once the problem is"
+        " fixed; otherwise it would hide the next finding.",
     ),
     Explanation(
         code="waiver-without-reason",
-        summary="A comment waives a finding and does not say why.",
-        why="Whoever reads the spec in a year wants to know whether the reason still holds:"
-        " `# mapgen: allow hypothesis because the interviews are in May`.",
+        summary="A waiver comment without a reason.",
+        why="Anyone who reads the spec in a year needs to know whether the reason still applies: `# mapgen: allow"
+        " hypothesis because the interviews are in May`.",
+    ),
+    Explanation(
+        code="renamed-rule",
+        summary="The former id of a rule or code is used.",
+        why="Former ids keep working in waivers, settings, baselines and options. Replace them with the current"
+        " id, which the hint names.",
     ),
     Explanation(
         code="stale-baseline",
-        summary="The baseline holds a finding that is not there any more.",
-        why="`mapgen-baseline.json` holds what a project lives with for now. What has been mended should leave it, so"
-        " that it is told when it comes back; `mapgen validate --update-baseline` writes the file anew.",
+        summary="The baseline contains a finding that no longer occurs.",
+        why="`mapgen-baseline.json` lists the findings that a project accepts for now. Remove the fixed ones, so that"
+        " they are reported if they come back: `mapgen validate --update-baseline` updates the file.",
     ),
 )

@@ -1,27 +1,30 @@
-"""What is wrong with a file as YAML, or known to YAML only: explanations of its codes."""
+"""Explanations of the codes about files, and about YAML features that are not supported."""
 
 from mapgen.diagnostics.codes.explanation import Explanation
 
 YAML = (
     Explanation(
         code="not-utf-8",
-        summary="The file is not text in UTF-8.",
-        why="A spec is read alike on every machine, so its encoding is fixed. Editors offer UTF-8 on saving.",
+        summary="The file is not encoded in UTF-8.",
+        why="Specs must read the same on every machine, so the encoding is fixed. Save the file as UTF-8 in your"
+        " editor.",
     ),
     Explanation(
         code="file-too-large",
-        summary="The file is larger than a spec can be.",
-        why="A limit keeps a hostile or mistaken file from taking all memory. Ten thousand touchpoints fit.",
+        summary="The file exceeds the maximum size of a spec, or of one of its lists.",
+        why="The limit protects against files that would use up all memory. A spec with ten thousand touchpoints is"
+        " within it.",
     ),
     Explanation(
         code="text-too-long",
         summary="A text has more than 10,000 characters.",
-        why="A map shows each text whole, and nobody reads four pages in a map. Say it in short and link to the rest.",
+        why="A map shows every text in full, and four pages of text are too long for a map. Summarize, and link to the"
+        " rest.",
     ),
     Explanation(
         code="forbidden-character",
-        summary="The text contains a control character or a line break that only some programs see.",
-        why="Such characters cannot stand in an SVG or an HTML page, and can make a terminal lie.",
+        summary="The text contains a control character, or a line break that not all programs recognize.",
+        why="Such characters are invalid in SVG and HTML, and can corrupt terminal output.",
         bad=r"""title: Morning coffee
 stages:
   - name: Arrive
@@ -36,8 +39,9 @@ stages:
     ),
     Explanation(
         code="merge-conflict",
-        summary="Git has left two versions to choose from.",
-        why="What both sides of a merge changed only a person can decide. `mapgen merge-driver` leaves fewer of them.",
+        summary="The file contains Git conflict markers.",
+        why="If both sides of a merge changed the same value, a person has to choose. `mapgen merge-driver` reduces"
+        " such conflicts.",
         bad="""\
 title: Morning coffee
 stages:
@@ -57,8 +61,8 @@ stages:
     ),
     Explanation(
         code="empty-file",
-        summary="The file says nothing.",
-        why="A journey needs a title and its stages.",
+        summary="The file is empty.",
+        why="A journey needs a title and stages.",
         bad="""\
 # to do
 """,
@@ -70,8 +74,8 @@ stages:
     ),
     Explanation(
         code="not-a-journey",
-        summary="The file as a whole is a list, a text or a number.",
-        why="A journey is made of keys and their values, from `title` on.",
+        summary="The top level of the file is a list, a text or a number.",
+        why="A journey is a mapping that starts with `title`.",
         bad="""\
 - name: Arrive
 """,
@@ -83,8 +87,8 @@ stages:
     ),
     Explanation(
         code="too-deep",
-        summary="Lists and groups of keys stand within each other more than 40 times.",
-        why="No journey needs it; it is a bracket or a dash too many, or an attack.",
+        summary="Lists and mappings are nested more than 40 levels deep.",
+        why="No journey needs that; the cause is an extra bracket or hyphen, or an attack.",
         bad="""\
 title: Morning coffee
 x-boxes: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
@@ -100,8 +104,9 @@ stages:
     ),
     Explanation(
         code="anchor",
-        summary="A part of the file is given a name to be repeated by (`&name`).",
-        why="What is used twice is declared once and named by its `id`, so that a reader finds it.",
+        summary="YAML anchors (`&name`) are not supported.",
+        why="Declare what is used more than once under its own key, and reference it by `id`, so that readers can find"
+        " it.",
         bad="""\
 title: Morning coffee
 owners:
@@ -119,8 +124,8 @@ stages:
     ),
     Explanation(
         code="alias",
-        summary="A part of the file repeats another (`*name`).",
-        why="What is used twice is declared once and named by its `id`.",
+        summary="YAML aliases (`*name`) are not supported.",
+        why="Declare what is used more than once under its own key, and reference it by `id`.",
         bad="""\
 title: Morning coffee
 stages:
@@ -136,8 +141,8 @@ stages:
     ),
     Explanation(
         code="merge-key",
-        summary="`<<` takes over keys from elsewhere.",
-        why="Each thing says itself what it is; nothing is inherited.",
+        summary="YAML merge keys (`<<`) are not supported.",
+        why="Each item contains all of its keys; nothing is inherited.",
         bad="""\
 title: Morning coffee
 stages:
@@ -153,8 +158,8 @@ stages:
     ),
     Explanation(
         code="tag",
-        summary="A value is given a type (`!!str`, `!name`).",
-        why="The language knows which type each key has; a tag could only contradict it.",
+        summary="YAML tags (`!!str`, `!name`) are not supported.",
+        why="The type of each key is fixed, so a tag could only contradict it.",
         bad="""\
 title: Morning coffee
 stages:
@@ -170,8 +175,8 @@ stages:
     ),
     Explanation(
         code="directive",
-        summary="A line that begins with % instructs the YAML reader.",
-        why="A spec is always read as YAML 1.2.",
+        summary="YAML directives (lines that start with %) are not supported.",
+        why="Specs are always parsed as YAML 1.2.",
         bad="""\
 %YAML 1.1
 ---
@@ -189,8 +194,8 @@ stages:
     ),
     Explanation(
         code="several-documents",
-        summary="The file holds more than one document.",
-        why="One file is one journey, and gives one map.",
+        summary="The file contains more than one YAML document.",
+        why="One file is one journey and produces one map.",
         bad="""\
 title: Morning coffee
 stages:
@@ -209,7 +214,7 @@ stages:
     Explanation(
         code="bad-number",
         summary="A number is infinite, not a number, or too long.",
-        why="No map can show it.",
+        why="A map cannot show it.",
         bad="""\
 title: Morning coffee
 stages:
@@ -225,8 +230,8 @@ stages:
     ),
     Explanation(
         code="duplicate-key",
-        summary="The same key stands twice in one place.",
-        why="Only one of the two could count, and a reader could not tell which.",
+        summary="A key occurs twice in the same mapping.",
+        why="Only one of the two values could be used, and a reader would not know which one.",
         bad="""\
 title: Morning coffee
 stages:
@@ -244,7 +249,7 @@ stages:
     Explanation(
         code="key-not-text",
         summary="A key is missing before its colon, or is `true`, `false` or `null`.",
-        why="A key is a text; YAML reads these words as something else.",
+        why="Keys must be text; YAML reads these words as other types.",
         bad="""\
 title: Morning coffee
 stages:
@@ -262,8 +267,8 @@ stages:
     ),
     Explanation(
         code="complex-key",
-        summary="A bracket begins where a key is expected, as in `{{ name }}`.",
-        why="A brace or bracket that belongs to a text must stand in quotes.",
+        summary="A bracket where a key is expected, as in `{{ name }}`.",
+        why="Quote text that starts with a brace or bracket.",
         bad="""\
 title: Morning coffee
 summary: {{ name }}

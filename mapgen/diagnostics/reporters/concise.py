@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from mapgen.diagnostics.reporter import TOP, File, Findings, Reporter, ordered
-from mapgen.diagnostics.reporters.full import SHOWN, SIZE
-from mapgen.diagnostics.terminal import cut, disarmed, path_shown
+from mapgen.ci_commands import inert_text
+from mapgen.diagnostics.reporter import TOP, File, Report, Reporter, ordered
+from mapgen.diagnostics.reporters.full import MAX_OUTPUT_SIZE, MAX_SHOWN
+from mapgen.diagnostics.terminal import cut, path_shown
 
 
-def report(findings: Findings) -> str:
+def report(findings: Report) -> str:
     """Write `path:line:column: severity[code] message`."""
     return "".join(line for file in findings.files for line in _lines(file))
 
@@ -15,18 +16,18 @@ def report(findings: Findings) -> str:
 def _lines(file: File) -> Iterator[str]:
     name = path_shown(cut(file.name))
     size = shown = 0
-    for diagnostic in ordered(file.diagnostics)[:SHOWN]:
+    for diagnostic in ordered(file.diagnostics)[:MAX_SHOWN]:
         span, severity = diagnostic.span or TOP, diagnostic.severity.name.lower()
         place = f"{name}:{span.line}:{span.column}"
-        line = disarmed(f"{place}: {severity}[{diagnostic.code}] {cut(diagnostic.message)}\n")
+        line = inert_text(f"{place}: {severity}[{diagnostic.code}] {cut(diagnostic.message)}\n")
         size += len(line.encode())
-        if size > SIZE:
+        if size > MAX_OUTPUT_SIZE:
             break
         shown += 1
         yield line
     more = len(file.diagnostics) - shown
     if more:
-        yield disarmed(f"{name}: … and {more} more\n")
+        yield inert_text(f"{name}: … and {more} more\n")
 
 
 REPORTER = Reporter(report, document=False)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from mapgen.ci_commands import inert_text
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
-from mapgen.diagnostics.reporter import TOP, Findings, Reporter, counted, ordered
+from mapgen.diagnostics.reporter import TOP, Report, Reporter, counted, ordered
 from mapgen.diagnostics.span import Span
-from mapgen.diagnostics.terminal import cut, disarmed, in_cells
+from mapgen.diagnostics.terminal import cut, in_cells
 from mapgen.record import record
 
-SHOWN = 20  # diagnostics a file
-SIZE = 7_600  # bytes for all of them; with the summary and the names of other files a run stays below 8 kB
+MAX_SHOWN = 20  # diagnostics a file
+MAX_OUTPUT_SIZE = 7_600  # bytes for all of them; with the summary and the names of other files a run stays below 8 kB
 _EXCERPT = 100  # characters of a line of the file
 _BEFORE = 40  # of these, at least so many before the guilty place when a long line is cut
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -21,13 +22,13 @@ def report(name: str, text: str, diagnostics: Sequence[Diagnostic], *, color: bo
 
     No line begins with text of the author, so that none can be taken for a command to a CI service.
     """
-    page = _Page(cut(name), split_lines(text), _Paint(enabled=color))
+    page = _OutputBuffer(cut(name), split_lines(text), _Paint(enabled=color))
     blocks: list[str] = []
     size = 0
-    for diagnostic in ordered(sorted(diagnostics, key=lambda one: -one.severity)[:SHOWN]):
-        block = disarmed("\n".join(_block(page, diagnostic))) + "\n"
+    for diagnostic in ordered(sorted(diagnostics, key=lambda one: -one.severity)[:MAX_SHOWN]):
+        block = inert_text("\n".join(_block(page, diagnostic))) + "\n"
         size += len(block.encode())
-        if size > SIZE:
+        if size > MAX_OUTPUT_SIZE:
             break
         blocks.append(block)
     more = len(diagnostics) - len(blocks)
@@ -54,13 +55,13 @@ class _Paint:
 
 
 @record
-class _Page:
+class _OutputBuffer:
     name: str
     lines: list[str]
     paint: _Paint
 
 
-def _block(page: _Page, diagnostic: Diagnostic) -> Iterator[str]:
+def _block(page: _OutputBuffer, diagnostic: Diagnostic) -> Iterator[str]:
     paint, severity, span = page.paint, diagnostic.severity, diagnostic.span or TOP
     color, number = _COLORS[severity], str(span.line)
     gutter = max(2, len(number))
@@ -96,7 +97,7 @@ def _excerpt(lines: list[str], span: Span) -> tuple[str, int, int] | None:
     return before + guilty + after + ("…" if high < len(line) else ""), before_cells, max(1, guilty_cells)
 
 
-def _report(findings: Findings) -> str:
+def _report(findings: Report) -> str:
     told = (report(file.name, file.text, file.diagnostics, color=findings.color) for file in findings.files)
     return "".join(f"{text}\n" for text in told if text)
 

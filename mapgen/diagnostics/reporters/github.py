@@ -3,8 +3,9 @@
 GitHub shows ten annotations of each severity for a step and drops the rest, so the first one says how many there are.
 """
 
+from mapgen.ci_commands import inert_text
 from mapgen.diagnostics.diagnostic import Severity
-from mapgen.diagnostics.reporter import Finding, Findings, Reporter, counted
+from mapgen.diagnostics.reporter import Report, ReportedDiagnostic, Reporter, counted
 from mapgen.diagnostics.terminal import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -12,7 +13,7 @@ _MESSAGE = {ord("%"): "%25", ord("\r"): "%0D", ord("\n"): "%0A"}
 _PROPERTY = {**_MESSAGE, ord(":"): "%3A", ord(","): "%2C"}
 
 
-def report(findings: Findings) -> str:
+def report(findings: Report) -> str:
     """Write a command for each diagnostic, "" where there is none."""
     found = list(findings.each())
     if not found:
@@ -22,14 +23,14 @@ def report(findings: Findings) -> str:
     return "\n".join((f"::notice title=mapgen::{said}", *map(_command, found), ""))
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: ReportedDiagnostic) -> str:
     span = finding.span
     properties = {"file": visible(finding.file.name), "line": span.line, "col": span.column, "endLine": span.end_line}
     if span.end_line == span.line:  # columns mean something only within one line
         properties["endColumn"] = span.end_column
     properties["title"] = f"mapgen {finding.diagnostic.code}"
-    said = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    return f"::{_COMMANDS[finding.diagnostic.severity]} {said}::{finding.advice.translate(_MESSAGE)}"
+    said = ",".join(f"{name}={inert_text(str(value)).translate(_PROPERTY)}" for name, value in properties.items())
+    return f"::{_COMMANDS[finding.diagnostic.severity]} {said}::{inert_text(finding.advice).translate(_MESSAGE)}"
 
 
 REPORTER = Reporter(report)

@@ -1,19 +1,18 @@
 """Diagnostics -> a Code Quality report, which GitLab shows in a merge request."""
 
-import json
-
+from mapgen.ci_commands import json_text
 from mapgen.diagnostics.diagnostic import Severity
-from mapgen.diagnostics.reporter import Finding, Findings, Reporter
+from mapgen.diagnostics.reporter import Report, ReportedDiagnostic, Reporter
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
 
 
-def report(findings: Findings) -> str:
+def report(findings: Report) -> str:
     """Write a list of issues; GitLab compares their fingerprints with those of the target branch."""
-    return json.dumps([_issue(finding) for finding in findings.each()], indent=2) + "\n"
+    return json_text([_issue(finding) for finding in findings.each()], ascii_only=True) + "\n"
 
 
-def _issue(finding: Finding) -> dict[str, object]:
+def _issue(finding: ReportedDiagnostic) -> dict[str, object]:
     diagnostic, span = finding.diagnostic, finding.span
     return {
         "type": "issue",

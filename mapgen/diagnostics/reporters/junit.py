@@ -2,13 +2,14 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from mapgen.diagnostics.reporter import File, Finding, Findings, Reporter
-from mapgen.diagnostics.terminal import visible
+from mapgen.ci_commands import inert_markup
+from mapgen.diagnostics.reporter import File, Report, ReportedDiagnostic, Reporter
+from mapgen.diagnostics.terminal import cut, visible
 
 
-def report(findings: Findings) -> str:
+def report(findings: Report) -> str:
     """Write all files; one that has nothing to say passes one test. What does not make the run fail passes too."""
-    cases: list[list[Finding]] = [[] for _ in findings.files]
+    cases: list[list[ReportedDiagnostic]] = [[] for _ in findings.files]
     for finding in findings.each():
         cases[finding.number].append(finding)
     failures = [sum(_fails(one, findings) for one in found) for found in cases]
@@ -19,10 +20,10 @@ def report(findings: Findings) -> str:
         lines.append(f"  <testsuite {_attributes(name=name, tests=max(1, len(found)), failures=failed)}>")
         lines += [_case(one, failed=_fails(one, findings)) for one in found] or [_passed(file)]
         lines.append("  </testsuite>")
-    return "\n".join((*lines, "</testsuites>", ""))
+    return inert_markup("\n".join((*lines, "</testsuites>", "")))
 
 
-def _fails(finding: Finding, findings: Findings) -> bool:
+def _fails(finding: ReportedDiagnostic, findings: Report) -> bool:
     return finding.diagnostic.severity >= findings.fails
 
 
@@ -33,13 +34,13 @@ def _attributes(**attributes: object) -> str:
 
 
 def _passed(file: File) -> str:
-    return f"    <testcase {_attributes(classname=visible(file.name), name='nothing is wrong')}/>"
+    return f"    <testcase {_attributes(classname=visible(file.name), name='no problems')}/>"
 
 
-def _case(finding: Finding, *, failed: bool) -> str:
+def _case(finding: ReportedDiagnostic, *, failed: bool) -> str:
     """Write a case; its name holds no line, so that it is the same test when something is written above it."""
     diagnostic, name = finding.diagnostic, visible(finding.file.name)
-    place = f"{diagnostic.code} {visible(diagnostic.pointer)}".rstrip()
+    place = f"{diagnostic.code} {cut(diagnostic.pointer)}".rstrip()
     attributes = _attributes(classname=name, name=place, file=name, line=finding.span.line)
     text = escape(f"{name}:{finding.span.line}:{finding.span.column}: {finding.advice}")
     kind = f"type={quoteattr(diagnostic.severity.name.lower())} message={quoteattr(finding.message)}"

@@ -1,19 +1,18 @@
 """Diagnostics -> the JSON of reviewdog, which comments on a change in any code review that it knows."""
 
-import json
-
+from mapgen.ci_commands import json_text
 from mapgen.diagnostics.lines import split_lines
-from mapgen.diagnostics.reporter import Finding, Findings, Reporter
+from mapgen.diagnostics.reporter import Report, ReportedDiagnostic, Reporter
 
 
-def report(findings: Findings) -> str:
+def report(findings: Report) -> str:
     """Write all diagnostics as one result."""
     lines = [split_lines(file.text) for file in findings.files]
     told = [_diagnostic(finding, lines[finding.number]) for finding in findings.each()]
-    return json.dumps({"source": {"name": "mapgen"}, "diagnostics": told}, indent=2) + "\n"
+    return json_text({"source": {"name": "mapgen"}, "diagnostics": told}, ascii_only=True) + "\n"
 
 
-def _diagnostic(finding: Finding, lines: list[str]) -> dict[str, object]:
+def _diagnostic(finding: ReportedDiagnostic, lines: list[str]) -> dict[str, object]:
     span = finding.span
     start, end = _place(lines, span.line, span.column), _place(lines, span.end_line, span.end_column)
     return {

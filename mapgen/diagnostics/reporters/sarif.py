@@ -1,17 +1,17 @@
 """Diagnostics -> SARIF 2.1.0, which GitHub's code scanning, Azure and many editors show."""
 
-import json
 from urllib.parse import quote
 
+from mapgen.ci_commands import json_text
 from mapgen.diagnostics.diagnostic import Severity
-from mapgen.diagnostics.reporter import Finding, Findings, Reporter
+from mapgen.diagnostics.reporter import Report, ReportedDiagnostic, Reporter
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ROOT = "%SRCROOT%"
 
 
-def report(findings: Findings) -> str:
+def report(findings: Report) -> str:
     """Write one run, with the explanation of each code that occurs. Paths are relative to where mapgen was started."""
     found = list(findings.each())
     codes = sorted({finding.diagnostic.code for finding in found})
@@ -22,10 +22,10 @@ def report(findings: Findings) -> str:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which mapgen was started."}}},
         "results": [_result(finding, codes) for finding in found],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ascii_only=True) + "\n"
 
 
-def _rule(code: str, findings: Findings) -> dict[str, object]:
+def _rule(code: str, findings: Report) -> dict[str, object]:
     page = findings.explain(code)
     if page is None:
         return {"id": code}
@@ -40,7 +40,7 @@ def _rule(code: str, findings: Findings) -> dict[str, object]:
     }
 
 
-def _result(finding: Finding, codes: list[str]) -> dict[str, object]:
+def _result(finding: ReportedDiagnostic, codes: list[str]) -> dict[str, object]:
     diagnostic, span = finding.diagnostic, finding.span
     region = {
         "startLine": span.line,

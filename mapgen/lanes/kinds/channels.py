@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Block, Chip, Chips
 from mapgen.lanes.cells import by_stage
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.lane import Lane, LaneContext
+from mapgen.model import walk
 from mapgen.model.journey import Channel, Stage
 from mapgen.words import Words
 
 
-def blocks(view: View, stage: Stage) -> Iterator[Block]:
-    """Show each channel of the stage once, in order of its first touchpoint."""
-    channels = {item.channel.id: item.channel for item in stage.touchpoints if item.channel}
+def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
+    """Show each channel of the stage once: its own, then in order of the first touchpoint."""
+    channels = {channel.id: channel for part, _ in view.parts(stage) for channel in walk.channels(part)}
     if channels:
         yield Chips(tuple(Chip(text=named(view.words, channel), icon=channel.id) for channel in channels.values()))
 

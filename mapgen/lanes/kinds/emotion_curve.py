@@ -1,33 +1,43 @@
-"""How customers feel from touchpoint to touchpoint, as a curve; several where personas feel differently."""
+"""How customers feel from touchpoint to touchpoint, as a curve; several where personas feel differently.
+
+A stage that has an emotion, and whose touchpoints have none, is one point over its whole width.
+"""
 
 from collections.abc import Iterator
 
 from mapgen.blocks import Point, Score
 from mapgen.lanes.grid import Axis, Cell
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.lanes.scale import along, neutral, ticks, written
+from mapgen.model import walk
 from mapgen.model.journey import Emotion, Number, backs
+from mapgen.model.walk import Part
 from mapgen.record import replace
 
 
-def cells(view: View) -> Iterator[Cell]:
-    """Make a score of each touchpoint that has an emotion."""
+def cells(view: LaneContext) -> Iterator[Cell]:
+    """Make a score of each touchpoint that has an emotion, or of a stage in which none has."""
     series = {persona: index for index, (persona, _) in enumerate(view.analysis.emotion.series)}
     marks = marked(view)
-    for touchpoint, column in view.touchpoints():
-        emotion = touchpoint.emotion
-        if emotion and says(emotion):
-            block = score(view, emotion, series, marks.get(touchpoint.id, ()))
-            block = replace(block, anchor=f"emotion-{touchpoint.id}")
-            yield Cell(first=column, last=column + 1, blocks=(block,))
+    for part, first, last in places(view):
+        if part.emotion and says(part.emotion):
+            block = score(view, part.emotion, series, marks.get(part.id, ()))
+            yield Cell(first=first, last=last, blocks=(replace(block, anchor=f"emotion-{part.id}"),))
+
+
+def places(view: LaneContext) -> Iterator[tuple[Part, int, int]]:
+    """Yield what the curve goes through with its columns: touchpoints, or a stage in which none has an emotion."""
+    for stage, first, last in view.stages():
+        for column, part in enumerate(walk.curve_places(stage), start=first):
+            yield part, column, last if part is stage else column + 1
 
 
 def says(emotion: Emotion) -> bool:
-    """Tell whether there is anything to show."""
+    """Return whether there is anything to show."""
     return bool(emotion.by or emotion.feeling) or emotion.score is not None or emotion.target is not None
 
 
-def score(view: View, emotion: Emotion, series: dict[str | None, int], marks: tuple[str, ...]) -> Score:
+def score(view: LaneContext, emotion: Emotion, series: dict[str | None, int], marks: tuple[str, ...]) -> Score:
     """Make the score of one emotion: the point of everyone, then those of personas."""
     given: list[tuple[str | None, Number]] = [] if emotion.score is None else [(None, emotion.score)]
     given += emotion.by
@@ -40,35 +50,37 @@ def score(view: View, emotion: Emotion, series: dict[str | None, int], marks: tu
     )
 
 
-def point(view: View, series: int, value: Number) -> Point:
+def point(view: LaneContext, series: int, value: Number) -> Point:
     """Make a point of a curve."""
     scale = view.journey.scale
     return Point(series=series, share=along(scale, value), label=written(view.words, scale, value))
 
 
-def marked(view: View) -> dict[str, tuple[str, ...]]:
+def marked(view: LaneContext) -> dict[str, tuple[str, ...]]:
     """Return the words for peak, trough and end by touchpoint (id); none where all feel the same."""
     emotion = view.analysis.emotion
     if not emotion.peak or not emotion.trough or not emotion.end or emotion.peak[1] == emotion.trough[1]:
         return {}
-    marks: dict[str, tuple[str, ...]] = {}
+    marks: dict[str, list[str]] = {}
     for key, (touchpoint, _) in (("peak", emotion.peak), ("trough", emotion.trough), ("end", emotion.end)):
-        marks[touchpoint] = (*marks.get(touchpoint, ()), view.words(key))
-    return marks
+        marks.setdefault(touchpoint, []).append(view.words(key))
+    return {touchpoint: tuple(words) for touchpoint, words in marks.items()}
 
 
-def axis(view: View) -> Axis:
+def axis(view: LaneContext) -> Axis:
     """Make the axis, with the names of the curves where there are several."""
     names = {persona.id: persona.name for persona in view.journey.personas}
+    places = {persona: place for place, persona in enumerate(names)}
     curves = [persona for persona, _ in view.analysis.emotion.series]
-    aimed = any(item.emotion and item.emotion.target is not None for item in view.journey.touchpoints())
+    aimed = any(emotion.target is not None for emotion, _ in walk.emotions(view.journey))
     series = tuple(names[curve] if curve else view.words("everyone") for curve in curves)
     return Axis(
         ticks=ticks(view.words, view.journey.scale),
         neutral=along(view.journey.scale, neutral(view.journey.scale)),
         series=("",) if curves in ([], [None]) else series,
+        people=tuple(places[curve] if curve else None for curve in curves) or (None,),
         target_name=view.words("target-emotion") if aimed else None,
     )
 
 
-LANE = Lane(title="emotion-curve", rank=60, cells=cells, axis=axis)
+LANE = Lane(title="emotion-curve", rank=6, cells=cells, axis=axis)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Block, Card, Text, Tone
 from mapgen.lanes.cells import by_stage
-from mapgen.lanes.claims import sources
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.evidence_text import sources
+from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.model.journey import Exit, ExitKind, Stage
 
 TONES: dict[ExitKind, Tone] = {"abandon": "bad", "churn": "bad", "convert": "good", "pause": "caution"}
 
 
-def blocks(view: View, stage: Stage) -> Iterator[Block]:
+def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
     """Make a card of each exit: the stage's, then the touchpoints'."""
     for index, way in enumerate(stage.exits):
         yield card(view, way, None, f"exit-{stage.id}.{index}")
@@ -20,7 +20,7 @@ def blocks(view: View, stage: Stage) -> Iterator[Block]:
             yield card(view, way, number, f"exit-{touchpoint.id}.{index}")
 
 
-def card(view: View, way: Exit, number: int | None, anchor: str) -> Card:
+def card(view: LaneContext, way: Exit, number: int | None, anchor: str) -> Card:
     """Make the card of an exit."""
     words = view.words
     kind = words(f"exit-{way.kind}")
@@ -34,6 +34,7 @@ def card(view: View, way: Exit, number: int | None, anchor: str) -> Card:
         icon="mapgen:exit",
         tone=TONES[way.kind],
         anchor=anchor,
+        share=None if way.share is None else float(way.share),
     )
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from mapgen.blocks import Card, Text
+from mapgen.lanes.experiments import PlacedExperiment, trials
 from mapgen.lanes.grid import Cell
-from mapgen.lanes.lane import Lane, View
-from mapgen.lanes.trials import Trial, trials
+from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.model.journey import Experiment
 
 EN_DASH = "\N{EN DASH}"
 
 
-def cells(view: View) -> Iterator[Cell]:
+def cells(view: LaneContext) -> Iterator[Cell]:
     """Make a card of each experiment that has a place, in the cell of its stage."""
     placed: dict[str, list[Card]] = {}
     for trial in trials(view.journey):
@@ -22,7 +22,7 @@ def cells(view: View) -> Iterator[Cell]:
             yield Cell(first=first, last=last, blocks=tuple(placed[stage.id]))
 
 
-def card(view: View, trial: Trial) -> Card:
+def card(view: LaneContext, trial: PlacedExperiment) -> Card:
     """Make the card of an experiment."""
     place = trial.place
     touchpoint = place.touchpoint if place and len(place.stage.touchpoints) > 1 else None
@@ -34,8 +34,8 @@ def card(view: View, trial: Trial) -> Card:
     )
 
 
-def details(view: View, trial: Trial) -> Iterator[Text]:
-    """Tell what is tried, on what, and what came out."""
+def details(view: LaneContext, trial: PlacedExperiment) -> Iterator[Text]:
+    """Report what is tried, on what, and what came out."""
     words = view.words
     experiment = trial.experiment
     if trial.opportunity:
@@ -51,7 +51,7 @@ def details(view: View, trial: Trial) -> Iterator[Text]:
 
 
 def dates(experiment: Experiment) -> str | None:
-    """Tell from when to when; an end that is open is left open."""
+    """Report from when to when; an end that is open is left open."""
     if not experiment.start and not experiment.end:
         return None
     return f"{experiment.start or ''} {EN_DASH} {experiment.end or ''}".strip()

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from mapgen.blocks import Block, Picture
+from mapgen.blocks import Block, ImageBlock
 from mapgen.lanes.cells import by_touchpoint
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.model.journey import Touchpoint
 
 
-def blocks(_view: View, touchpoint: Touchpoint) -> Iterator[Block]:
+def blocks(_view: LaneContext, touchpoint: Touchpoint) -> Iterator[Block]:
     """Show each picture."""
     for image in touchpoint.images:
-        yield Picture(src=image.src, alt=image.alt)
+        yield ImageBlock(src=image.src, alt=image.alt)
 
 
 LANE = Lane(title="images", rank=50, cells=by_touchpoint(blocks))

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Block, Text
 from mapgen.lanes.cells import by_stage, numbered
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.model.journey import Owner, Stage
 from mapgen.words import Words
 
 
-def blocks(view: View, stage: Stage) -> Iterator[Block]:
+def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
     """Name the stage's owner and contributors, then those of its touchpoints that differ."""
     people = named(view.words, stage.owner, stage.contributors)
     if people:
@@ -18,7 +18,7 @@ def blocks(view: View, stage: Stage) -> Iterator[Block]:
         same = touchpoint.owner == stage.owner and not touchpoint.contributors
         people = named(view.words, touchpoint.owner, touchpoint.contributors)
         if people and not same:
-            yield Text(text=people, label=numbered(number), tone="muted")
+            yield Text(text=people, label=numbered(view, number), tone="muted")
 
 
 def named(words: Words, owner: Owner | None, contributors: tuple[Owner, ...]) -> str | None:

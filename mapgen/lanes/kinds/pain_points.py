@@ -4,30 +4,33 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Block, Card, Text
 from mapgen.lanes.cells import by_stage
-from mapgen.lanes.claims import grounds
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.evidence_text import grounds
+from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.model.journey import PainPoint, Stage, backs, grade
 
 
-def blocks(view: View, stage: Stage) -> Iterator[Block]:
+def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
     """Make a card of each pain point in the stage."""
-    for touchpoint, number in view.within(stage):
-        for pain in touchpoint.pain_points:
+    for part, number in view.parts(stage):
+        for pain in part.pain_points:
             yield card(view, pain, number)
 
 
-def card(view: View, pain: PainPoint, number: int | None) -> Card:
-    """Make the card of a pain point."""
+def card(view: LaneContext, pain: PainPoint, number: int | None) -> Card:
+    """Make the card of a pain point; a resolved one is muted. No claim is a guess where nothing names evidence."""
     words = view.words
+    resolved = pain.id not in view.analysis.opportunities.open
+    guess = bool(view.journey.evidence) and not backs(pain.evidence)
     return Card(
         title=pain.text,
         number=number,
         overline=words(f"severity-{pain.severity}") if pain.severity else None,
-        note=grounds(words, pain.evidence),
+        note=grounds(words, pain.evidence) if view.journey.evidence else None,
         body=(Text(text=pain.kind, tone="muted"),) if pain.kind else (),
         foot=pain.owner.name if pain.owner else None,
-        tone="bad",
-        hypothesis=not backs(pain.evidence),
+        icon="mapgen:check" if resolved else None,
+        tone="muted" if resolved else "bad",
+        hypothesis=guess,
         level=grade(pain.severity),
         anchor=f"pain-{pain.id}",
     )

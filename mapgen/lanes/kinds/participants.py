@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Block, Text, Tone
 from mapgen.lanes.cells import by_stage
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.model.journey import Persona, Stage
 
 
-def blocks(view: View, stage: Stage) -> Iterator[Block]:
-    """Yield the numbers of the touchpoints of each persona who takes part in the stage."""
+def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
+    """Yield the touchpoints, by number, of each persona who takes part in the stage."""
     people = view.analysis.participants
     present = {touchpoint.id: people.present.get(touchpoint.id, ()) for touchpoint in stage.touchpoints}
     if not people.told:
@@ -18,10 +18,10 @@ def blocks(view: View, stage: Stage) -> Iterator[Block]:
         there = [view.numbers[place] for place, some in present.items() if persona in some]
         if there:
             tone: Tone = "good" if persona.buying_role == "decider" else "plain"
-            yield Text(text=", ".join(map(str, there)), label=named(view, persona), tone=tone)
+            yield Text(text=", ".join(map(view.reference, there)), label=named(view, persona), tone=tone)
 
 
-def named(view: View, persona: Persona) -> str:
+def named(view: LaneContext, persona: Persona) -> str:
     """Name a persona, and the role of one who decides."""
     return f"{persona.name} · {view.words('role-decider')}" if persona.buying_role == "decider" else persona.name
 

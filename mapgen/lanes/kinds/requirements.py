@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Block, Text, Tone
 from mapgen.lanes.cells import by_stage
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.model.journey import Stage
 
 STATES: dict[bool | None, tuple[str, Tone]] = {
@@ -14,8 +14,8 @@ STATES: dict[bool | None, tuple[str, Tone]] = {
 }
 
 
-def blocks(view: View, stage: Stage) -> Iterator[Block]:
-    """Tell each requirement, and whether it is met."""
+def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
+    """Report each requirement, and whether it is met."""
     for requirement in stage.requirements:
         word, tone = STATES[requirement.met]
         yield Text(text=requirement.text, label=view.words(word), tone=tone)

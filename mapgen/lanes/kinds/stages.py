@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Block, Text
 from mapgen.lanes.cells import by_stage
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.lane import Lane, LaneContext
+from mapgen.model import walk
 from mapgen.model.journey import Stage
 
 
-def blocks(view: View, stage: Stage) -> Iterator[Block]:
-    """Tell a stage's own facts."""
+def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
+    """Report a stage's own facts."""
     words = view.words
     if stage.definition:
         yield Text(text=stage.definition)
@@ -23,6 +24,8 @@ def blocks(view: View, stage: Stage) -> Iterator[Block]:
         names = {other.id: other.name for other in view.journey.stages}
         alongside = " · ".join(names[other] for other in stage.concurrent_with)
         yield Text(text=alongside, label=words("alongside"), tone="muted")
+    if stage.emotion and stage.emotion.feeling and stage not in walk.curve_places(stage):
+        yield Text(text=stage.emotion.feeling, label=words("emotion"), tone="muted")  # the curve has no place for it
 
 
 LANE = Lane(title="about-stage", rank=10, cells=by_stage(blocks))

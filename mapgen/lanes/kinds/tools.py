@@ -1,6 +1,6 @@
-"""What is used at each touchpoint."""
+"""What is used in each stage, and at each touchpoint."""
 
-from mapgen.lanes.cells import listed
+from mapgen.lanes.cells import stated
 from mapgen.lanes.lane import Lane
 
-LANE = Lane(title="tools", rank=170, cells=listed(lambda touchpoint: touchpoint.tools))
+LANE = Lane(title="tools", rank=170, cells=stated(lambda part: part.tools))

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Block, Card, Text
 from mapgen.lanes.cells import by_touchpoint
-from mapgen.lanes.lane import Lane, View
+from mapgen.lanes.lane import Lane, LaneContext
+from mapgen.model import walk
 from mapgen.model.journey import Touchpoint
 
 
-def blocks(view: View, touchpoint: Touchpoint) -> Iterator[Block]:
+def blocks(view: LaneContext, touchpoint: Touchpoint) -> Iterator[Block]:
     """Make the card of a touchpoint."""
-    channel = touchpoint.channel
+    channels = walk.channels(touchpoint)
     yield Card(
         title=touchpoint.name,
         number=view.numbers[touchpoint.id],
-        overline=channel.name if channel else None,
-        icon=channel.id if channel else None,
+        overline=" · ".join(channel.name for channel in channels) or None,
+        icon=channels[0].id if channels else None,
         body=tuple(details(view, touchpoint)),
         foot=touchpoint.owner.name if touchpoint.owner else None,
         starred=touchpoint.moment_of_truth is not None,
@@ -23,8 +24,8 @@ def blocks(view: View, touchpoint: Touchpoint) -> Iterator[Block]:
     )
 
 
-def details(view: View, touchpoint: Touchpoint) -> Iterator[Text]:
-    """Tell what the customer does, and what is special about the touchpoint."""
+def details(view: LaneContext, touchpoint: Touchpoint) -> Iterator[Text]:
+    """Report what the customer does, and what is special about the touchpoint."""
     if touchpoint.action:
         yield Text(text=touchpoint.action)
     if touchpoint.entry_share is not None:
@@ -36,4 +37,4 @@ def details(view: View, touchpoint: Touchpoint) -> Iterator[Text]:
         yield Text(text=view.words("asks-feedback"), tone="muted")
 
 
-LANE = Lane(title="touchpoints", rank=40, cells=by_touchpoint(blocks), note="touchpoints-note")
+LANE = Lane(title="touchpoints", rank=4, cells=by_touchpoint(blocks), note="touchpoints-note")

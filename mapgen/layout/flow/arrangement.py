@@ -6,26 +6,36 @@ from functools import partial
 from itertools import pairwise
 
 from mapgen.charts.flowchart import FlowChart
-from mapgen.layout import metrics as m
+from mapgen.layout import dimensions as m
 from mapgen.layout.chart import scene
+from mapgen.layout.flow.edge_styles import QUIET, STROKES, Point, line, mark, sign, weight
 from mapgen.layout.flow.labels import draw_tag
-from mapgen.layout.flow.levels import NAME, NOTE, PAD, TAB_PAD, TAB_SIDE, Heading, Levels, box_of, levels
 from mapgen.layout.flow.nodes import draw_node, fitted
 from mapgen.layout.flow.plan import CARD, Plan, plan
 from mapgen.layout.flow.ranks import LayOut, columns, ordered_columns
 from mapgen.layout.flow.routes import Route
-from mapgen.layout.flow.strokes import QUIET, STROKES, Point, line, mark, sign, weight
-from mapgen.layout.foot import SYMBOLS, Symbols, foot_part
+from mapgen.layout.flow.vertical_layout import (
+    NAME,
+    NOTE,
+    PAD,
+    TAB_PAD,
+    TAB_SIDE,
+    ClusterHeading,
+    Levels,
+    box_of,
+    levels,
+)
+from mapgen.layout.footer import SYMBOLS, Symbols, foot_part
 from mapgen.layout.header import placed_facts
-from mapgen.layout.looks import Look
-from mapgen.layout.prose import placed_lines
-from mapgen.layout.rows import accent
 from mapgen.layout.scene import Box, Group, Item, Path, Rect, Scene
-from mapgen.layout.text import Ruler
+from mapgen.layout.shape_overrides import ShapeOverrides
+from mapgen.layout.stage_headings import accent
+from mapgen.layout.text import TextMeasurer
+from mapgen.layout.text_block import placed_lines
 from mapgen.layout.typeface import Typeface
 
 _HEIGHT = 76.0  # of a card, as Graphviz is told
-_USUAL = Look()
+_USUAL = ShapeOverrides()
 _SIGNS = ("share", "owner-changes", "channel-changes", *(f"edge-{kind}" for kind in STROKES))
 _SYMBOLS = Symbols({**SYMBOLS, **{name: partial(sign, name) for name in _SIGNS}}, 34.0)
 
@@ -37,13 +47,13 @@ def arrange_flow(
     *,
     width: float | None = None,
     footer: Sequence[str] = (),
-    look: Look = _USUAL,
+    look: ShapeOverrides = _USUAL,
 ) -> Scene:
     """Arrange a flow; `width` is what to aim at in pixels (1,680 where it is left out).
 
     `lay_out` asks Graphviz; without it, the order of the map counts.
     """
-    ruler = Ruler(typeface)
+    ruler = TextMeasurer(typeface)
     aim = (width or m.WIDTH) - 2 * m.MARGIN
     clusters, wires = chart.clusters, chart.wires
     ranks = columns(clusters, wires, (CARD, _HEIGHT), lay_out) if lay_out else ordered_columns(clusters, wires)
@@ -65,7 +75,7 @@ def arrange_flow(
     return scene(chart, "flow", items, (inner, bottom), look)
 
 
-def _head(chart: FlowChart, width: float, ruler: Ruler, out: list[Item]) -> float:
+def _head(chart: FlowChart, width: float, ruler: TextMeasurer, out: list[Item]) -> float:
     """Draw title and facts; of a scenario its name and what is to be done."""
     items: list[Item] = []
     y = m.MARGIN
@@ -117,8 +127,8 @@ def _clusters(chart: FlowChart, placed: Plan, heights: Levels, lit: Lit | None) 
             yield Group(tuple(items), cluster.name, f"flow-stage-{cluster.id}{again}", box)
 
 
-def _name(heading: Heading, x: float, y: float, color: str, out: list[Item], *, repeats: bool) -> None:
-    """Draw the name of a stage on its colour, as in the map, and below it what is said of the stage."""
+def _name(heading: ClusterHeading, x: float, y: float, color: str, out: list[Item], *, repeats: bool) -> None:
+    """Draw the name of a stage on its color, as in the map, and below it what is said of the stage."""
     width = max(line.width for line in heading.name) + 2 * TAB_SIDE + (16 if repeats else 0)
     height = len(heading.name) * NAME.leading + 2 * TAB_PAD
     out.append(Rect(x, y, width, height, color, radius=6))

@@ -5,13 +5,15 @@ from math import fsum
 from typing import NamedTuple
 
 from mapgen.blocks import Text
-from mapgen.layout import metrics as m
-from mapgen.layout.prose import placed_lines
+from mapgen.layout import dimensions as m
+from mapgen.layout.balance import LINES_MAX
 from mapgen.layout.scene import Item, Rect
-from mapgen.layout.text import Ruler, Style, TextLine
+from mapgen.layout.text import Style, TextLine, TextMeasurer
+from mapgen.layout.text_block import placed_lines
 
 MORE = "\u2026"
 _LINES = 4  # of one text; what is longer ends in dots
+_READ = 1_000  # characters of a text that are broken into lines, of which only the first are shown
 _PAD_X = 7.0
 _PAD_Y = 2.0
 
@@ -24,7 +26,7 @@ class Tag(NamedTuple):
     height: float
 
 
-def tag(said: Sequence[Text], most: float, ruler: Ruler) -> Tag | None:
+def tag(said: Sequence[Text], most: float, ruler: TextMeasurer) -> Tag | None:
     """Break the texts of a label so that it is at most so wide; None where there is nothing to say."""
     lines = [
         (line, style)
@@ -38,8 +40,10 @@ def tag(said: Sequence[Text], most: float, ruler: Ruler) -> Tag | None:
     return Tag(tuple(lines), width, fsum(style.leading for _, style in lines) + 2 * _PAD_Y)
 
 
-def _bounded(text: str, style: Style, width: float, ruler: Ruler) -> tuple[TextLine, ...]:
-    lines = ruler.lines(text, style, width)
+def _bounded(text: str, style: Style, width: float, ruler: TextMeasurer) -> tuple[TextLine, ...]:
+    lines = ruler.lines(text[:_READ], style, width)
+    if len(text) > _READ and len(lines) <= LINES_MAX:
+        lines = ruler.lines(text, style, width)  # signs without a width fill no lines
     if len(lines) <= _LINES:
         return lines
     last = lines[_LINES - 1].text.rstrip()

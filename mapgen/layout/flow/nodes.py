@@ -4,14 +4,14 @@ from math import fsum
 from typing import NamedTuple
 
 from mapgen.blocks import Card, Text, Tone
-from mapgen.charts.flowchart import Node, Out
-from mapgen.layout import metrics as m
+from mapgen.charts.flowchart import FlowNode, Out
+from mapgen.layout import dimensions as m
 from mapgen.layout.icons import SIZE as ICON
 from mapgen.layout.icons import icon, icon_of
-from mapgen.layout.prose import TONES, Piece, placed_lines, prose
 from mapgen.layout.scene import Box, Circle, Group, Item, Label, Line, Path, Rect
 from mapgen.layout.shapes import bar_of_card, face, polygon, star
-from mapgen.layout.text import Ruler, TextLine
+from mapgen.layout.text import TextLine, TextMeasurer
+from mapgen.layout.text_block import TONES, FittedBlock, placed_lines, prose
 
 _GAP = 6.0
 _FACE = 8.0
@@ -49,24 +49,24 @@ class Fitted(NamedTuple):
     The overline stands beside number and signs, or `under` them; all that is `head` high.
     """
 
-    node: Node
+    node: FlowNode
     overline: tuple[TextLine, ...]
     under: bool
     head: float
     title: tuple[TextLine, ...]
-    group: tuple[tuple[Text, Piece], ...]
+    group: tuple[tuple[Text, FittedBlock], ...]
     foot: tuple[TextLine, ...]
     outs: tuple[Pill, ...]
     height: float
     below: float
 
 
-def fitted(node: Node, width: float, ruler: Ruler) -> Fitted:
+def fitted(node: FlowNode, width: float, ruler: TextMeasurer) -> Fitted:
     """Break the texts of a node."""
     inner = width - m.CARD_BAR - 2 * m.CARD_PAD
     overline, under, head = _head(node, inner, ruler)
     title = ruler.lines(node.card.title, m.CARD_TITLE, inner)
-    said = [text for text in (node.card.foot, node.entry and f"\u25b8 {node.entry}") if text]
+    said = [text for text in (node.card.foot, node.entry and f"\u25ba {node.entry}") if text]
     foot = tuple(line for text in said for line in ruler.lines(text, m.CARD_FOOT, inner))
     group = tuple((text, prose(text, inner - _indent(text), ruler, m.CARD_FOOT)) for text in node.card.body)
     lines = head + 3 + len(title) * m.CARD_TITLE.leading + len(foot) * m.CARD_FOOT.leading
@@ -76,7 +76,7 @@ def fitted(node: Node, width: float, ruler: Ruler) -> Fitted:
     return Fitted(node, overline, under, head, title, group, foot, outs, height, below)
 
 
-def _head(node: Node, inner: float, ruler: Ruler) -> tuple[tuple[TextLine, ...], bool, float]:
+def _head(node: FlowNode, inner: float, ruler: TextMeasurer) -> tuple[tuple[TextLine, ...], bool, float]:
     """Fit the overline: beside number and signs, or under them where it needs more than one line there."""
     signs = (2 * _FACE + _GAP if node.feeling is not None else 0) + (2 * m.STAR + 2 if node.card.starred else 0)
     first = max(2 * _FACE + 2 if signs else 0, m.CARD_OVERLINE.leading)
@@ -95,12 +95,12 @@ def _indent(text: Text) -> float:
     return 2 * _DECIDES + 4 if text.tone == "good" else 0.0
 
 
-def _inset(card: Card, ruler: Ruler) -> float:
+def _inset(card: Card, ruler: TextMeasurer) -> float:
     number = 0.0 if card.number is None else ruler.width(str(card.number), m.CARD_NUMBER) + _GAP
     return number + (ICON + _GAP if card.icon else 0.0)
 
 
-def _pill(out: Out, width: float, ruler: Ruler) -> Pill:
+def _pill(out: Out, width: float, ruler: TextMeasurer) -> Pill:
     inner = width - 2 * _OUT_PAD
     return Pill(
         out,
@@ -110,7 +110,7 @@ def _pill(out: Out, width: float, ruler: Ruler) -> Pill:
     )
 
 
-def draw_node(one: Fitted, box: Box, color: str, ruler: Ruler, *, lit: bool, out: list[Item]) -> None:
+def draw_node(one: Fitted, box: Box, color: str, ruler: TextMeasurer, *, lit: bool, out: list[Item]) -> None:
     """Draw a card into its box, and under it the ways out; one that is not `lit` steps back."""
     items: list[Item] = []
     x, y, width, height = box
@@ -142,7 +142,7 @@ def draw_node(one: Fitted, box: Box, color: str, ruler: Ruler, *, lit: bool, out
         out.append(drawn)
 
 
-def _draw_head(one: Fitted, x: float, y: float, color: str, ruler: Ruler, out: list[Item], *, lit: bool) -> None:
+def _draw_head(one: Fitted, x: float, y: float, color: str, ruler: TextMeasurer, out: list[Item], *, lit: bool) -> None:
     card, left = one.node.card, x
     if card.number is not None:
         number = TextLine(str(card.number), ruler.width(str(card.number), m.CARD_NUMBER))

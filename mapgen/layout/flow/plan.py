@@ -6,12 +6,12 @@ from math import fsum
 from typing import NamedTuple
 
 from mapgen.charts.flowchart import FlowChart
-from mapgen.layout.flow.folding import Part, fold
 from mapgen.layout.flow.labels import Tag, tag
 from mapgen.layout.flow.ranks import Columns
 from mapgen.layout.flow.routes import Route, Spot, routes, spots
+from mapgen.layout.flow.row_wrapping import ClusterPart, fold
 from mapgen.layout.flow.tracks import Tracks, Zone, gap_tracks
-from mapgen.layout.text import Ruler
+from mapgen.layout.text import TextMeasurer
 
 CARD = 136.0
 CARD_WIDEST = 196.0
@@ -32,7 +32,7 @@ class Plan(NamedTuple):
     A gap begins at `gaps[k]`, a column at `columns[k]`; `tag_room` is what a gap keeps free for labels.
     """
 
-    rows: tuple[tuple[Part, ...], ...]
+    rows: tuple[tuple[ClusterPart, ...], ...]
     places: Mapping[str, Spot]
     routes: Sequence[Route]
     tracks: Tracks
@@ -65,7 +65,7 @@ class Plan(NamedTuple):
         return (left + max(right, left + self.tag_room[gap])) / 2
 
 
-def plan(chart: FlowChart, columns: Sequence[Columns], left: float, width: float, ruler: Ruler) -> Plan:
+def plan(chart: FlowChart, columns: Sequence[Columns], left: float, width: float, ruler: TextMeasurer) -> Plan:
     """Return the plan with the fewest rows that meets the width; the narrowest where none does."""
     rows, found, tracks, direct, room, gaps = _fitting(chart, columns, width, ruler)
     places, count = spots(rows), len(gaps) - 1
@@ -94,7 +94,7 @@ def plan(chart: FlowChart, columns: Sequence[Columns], left: float, width: float
 class _Try(NamedTuple):
     """Rows, and what their ways need."""
 
-    rows: tuple[tuple[Part, ...], ...]
+    rows: tuple[tuple[ClusterPart, ...], ...]
     routes: list[Route]
     tracks: Tracks
     direct: dict[int, Tag | None]
@@ -102,7 +102,7 @@ class _Try(NamedTuple):
     gaps: list[float]
 
 
-def _fitting(chart: FlowChart, columns: Sequence[Columns], width: float, ruler: Ruler) -> _Try:
+def _fitting(chart: FlowChart, columns: Sequence[Columns], width: float, ruler: TextMeasurer) -> _Try:
     """Return the longest rows that meet the width, rather with narrow labels than with shorter rows."""
     total = sum(map(len, columns))
     most = min(_MOST, total)

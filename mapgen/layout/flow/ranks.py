@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from mapgen.charts.flowchart import Cluster, Wire
+from mapgen.charts.flowchart import Cluster, FlowWire
 from mapgen.model.journey import EdgeKind
 
 LayOut = Callable[[str], str]
@@ -31,13 +31,13 @@ class AnswerError(Exception):
 
 
 def columns(
-    clusters: Sequence[Cluster], wires: Iterable[Wire], size: tuple[float, float], lay_out: LayOut
+    clusters: Sequence[Cluster], wires: Iterable[FlowWire], size: tuple[float, float], lay_out: LayOut
 ) -> tuple[Columns, ...]:
     """Return the columns of each cluster, whose nodes take `size` pixels; AnswerError where the answer is none."""
     ids = [node.id for cluster in clusters for node in cluster.nodes]
     numbers = {node: number for number, node in enumerate(ids)}
     homes = {node.id: cluster.index for cluster in clusters for node in cluster.nodes}
-    inside: dict[int, list[Wire]] = {}
+    inside: dict[int, list[FlowWire]] = {}
     for wire in wires:
         if homes[wire.start] == homes[wire.end]:
             inside.setdefault(homes[wire.start], []).append(wire)
@@ -54,20 +54,20 @@ def columns(
     )
 
 
-def ordered_columns(clusters: Sequence[Cluster], wires: Iterable[Wire]) -> tuple[Columns, ...]:
+def ordered_columns(clusters: Sequence[Cluster], wires: Iterable[FlowWire]) -> tuple[Columns, ...]:
     """Return the columns of each cluster without Graphviz, by the same rules: as far left as the ways allow.
 
     A touchpoint is at least as far right as the one that the author named before it, and further right than those from
     which a way leads on to it.
     """
-    onward: dict[str, list[Wire]] = {}
+    onward: dict[str, list[FlowWire]] = {}
     for wire in wires:
         if wire.kind in _ONWARD:
             onward.setdefault(wire.end, []).append(wire)
     return tuple(tuple(_ordered(cluster, onward)) for cluster in clusters)
 
 
-def _ordered(cluster: Cluster, onward: Mapping[str, Sequence[Wire]]) -> Iterator[tuple[str, ...]]:
+def _ordered(cluster: Cluster, onward: Mapping[str, Sequence[FlowWire]]) -> Iterator[tuple[str, ...]]:
     ranks: dict[str, int] = {}
     rank = 0
     for node in cluster.nodes:
@@ -78,7 +78,7 @@ def _ordered(cluster: Cluster, onward: Mapping[str, Sequence[Wire]]) -> Iterator
         yield from (column[start : start + MOST] for start in range(0, len(column), MOST))
 
 
-def _graph(cluster: Cluster, wires: Iterable[Wire], numbers: Mapping[str, int], size: tuple[float, float]) -> str:
+def _graph(cluster: Cluster, wires: Iterable[FlowWire], numbers: Mapping[str, int], size: tuple[float, float]) -> str:
     """Write the DOT text of one cluster.
 
     A touchpoint never stands before the one that the author named before it, so that numbers rise from column to
@@ -99,8 +99,8 @@ def _graph(cluster: Cluster, wires: Iterable[Wire], numbers: Mapping[str, int], 
     return f"digraph {{ {'; '.join(lines)} }}\n"
 
 
-def _onward(wires: Iterable[Wire], numbers: Mapping[str, int]) -> dict[tuple[int, int], EdgeKind]:
-    """Return the ways that lead on, one for each pair; where they lead too far, those to the neighbour alone."""
+def _onward(wires: Iterable[FlowWire], numbers: Mapping[str, int]) -> dict[tuple[int, int], EdgeKind]:
+    """Return the ways that lead on, one for each pair; where they lead too far, those to the neighbor alone."""
     found: dict[tuple[int, int], EdgeKind] = {}
     for wire in wires:
         pair = numbers[wire.start], numbers[wire.end]

@@ -9,8 +9,8 @@ other way.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from mapgen.charts.flowchart import Wire
-from mapgen.layout.flow.folding import Part
+from mapgen.charts.flowchart import FlowWire
+from mapgen.layout.flow.row_wrapping import ClusterPart
 
 _INSIDE = 2.0  # what it costs to pass between two columns of one stage, in columns of detour
 _BESIDE = 0.4  # and for each way that passes there already
@@ -31,7 +31,7 @@ class Route(NamedTuple):
     label stands, None where it stands in the gap; `at_end` where that is in the last channel, not in the first.
     """
 
-    wire: Wire
+    wire: FlowWire
     start: Spot
     end: Spot
     first: int | None = None
@@ -66,7 +66,7 @@ class Route(NamedTuple):
         return self.last is not None and self.last <= self.end.row
 
 
-def spots(rows: Sequence[Sequence[Part]]) -> dict[str, Spot]:
+def spots(rows: Sequence[Sequence[ClusterPart]]) -> dict[str, Spot]:
     """Return where each node (id) stands."""
     return {
         node: Spot(number, part.first + offset, slot)
@@ -77,7 +77,7 @@ def spots(rows: Sequence[Sequence[Part]]) -> dict[str, Spot]:
     }
 
 
-def routes(wires: Iterable[Wire], places: Mapping[str, Spot], rows: Sequence[Sequence[Part]]) -> list[Route]:
+def routes(wires: Iterable[FlowWire], places: Mapping[str, Spot], rows: Sequence[Sequence[ClusterPart]]) -> list[Route]:
     """Return the route of each wire."""
     count = max(part.first + len(part.columns) for row in rows for part in row)
     inner = [_inner(row) for row in rows]
@@ -92,7 +92,7 @@ def routes(wires: Iterable[Wire], places: Mapping[str, Spot], rows: Sequence[Seq
     return found
 
 
-def _inner(row: Iterable[Part]) -> set[int]:
+def _inner(row: Iterable[ClusterPart]) -> set[int]:
     """Return the gaps of a row that lie inside a stage."""
     return {gap for part in row for gap in range(part.first + 1, part.first + len(part.columns))}
 
@@ -101,12 +101,12 @@ def _through_channels(route: Route, count: int, inner: Sequence[set[int]], load:
     start, end = route.start, route.end
     if start.row == end.row:
         channel = start.row if end.column > start.column else start.row + 1
-        return _labelled(route._replace(first=channel, last=channel), count)
+        return _labeled(route._replace(first=channel, last=channel), count)
     first = start.row + 1 if end.row > start.row else start.row
     last = end.row if end.row > start.row else end.row + 1
     route = route._replace(first=first, last=last)
     if first == last:
-        return _labelled(route, count)
+        return _labeled(route, count)
     passed = range(min(first, last), max(first, last))
 
     def cost(gap: int) -> tuple[float, int]:
@@ -118,10 +118,10 @@ def _through_channels(route: Route, count: int, inner: Sequence[set[int]], load:
     gap = min(range(count + 1), key=cost)
     for row in passed:
         load[row, gap] = load.get((row, gap), 0) + 1
-    return _labelled(route._replace(gap=gap), count)
+    return _labeled(route._replace(gap=gap), count)
 
 
-def _labelled(route: Route, count: int) -> Route:
+def _labeled(route: Route, count: int) -> Route:
     """Choose the column in whose width the label stands: in the middle of the run, else beside it."""
     middle = route.in_gap if route.gap is None else route.gap
     runs = [(route.out_gap, middle, False), (middle, route.in_gap, True)] if route.gap is not None else []

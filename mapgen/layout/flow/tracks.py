@@ -161,7 +161,7 @@ def _entering(routes: Sequence[Route]) -> dict[Spot, Ports]:
     }
 
 
-class Run(NamedTuple):
+class TrackRun(NamedTuple):
     """A stretch of a way in a channel, from `left` to `right`; `way` is its place in the list.
 
     `height` is that of its label, 0 where it has none here.
@@ -175,7 +175,7 @@ class Run(NamedTuple):
     height: float
 
 
-class Channel(NamedTuple):
+class ChannelTracks(NamedTuple):
     """Where the tracks of a channel lie: the middle of each run, from the top of the channel, and how high it is."""
 
     middles: Mapping[tuple[int, bool], float]
@@ -185,15 +185,15 @@ class Channel(NamedTuple):
 _CLEAR = 12.0
 
 
-def channel_tracks(runs: Iterable[Run], line: float, band_gap: float) -> Channel:
+def channel_tracks(runs: Iterable[TrackRun], line: float, band_gap: float) -> ChannelTracks:
     """Put the runs of a channel on tracks, the short ones near the row that they belong to; `line` is a bare track."""
     middles: dict[tuple[int, bool], float] = {}
     y = 0.0
-    by_band: dict[Band, list[Run]] = {}
+    by_band: dict[Band, list[TrackRun]] = {}
     for run in sorted(runs, key=lambda run: (run.right - run.left, run.way, run.at_end)):
         by_band.setdefault(run.band, []).append(run)
     for number in sorted(by_band):
-        tracks: list[list[Run]] = []
+        tracks: list[list[TrackRun]] = []
         for run in by_band[number]:
             for track in tracks:
                 if all(run.left > one.right + _CLEAR or run.right < one.left - _CLEAR for one in track):
@@ -207,4 +207,4 @@ def channel_tracks(runs: Iterable[Run], line: float, band_gap: float) -> Channel
                 middles[one.way, one.at_end] = y + height / 2
             y += height
         y += band_gap
-    return Channel(middles, max(0.0, y - band_gap))
+    return ChannelTracks(middles, max(0.0, y - band_gap))

@@ -1,22 +1,22 @@
 """Analysis -> data: what a map computes, so that nobody writes it by hand; null where it cannot be computed."""
 
 from mapgen.analysis import Analysis
-from mapgen.analysis.chances import Chances
-from mapgen.analysis.emotion import EmotionAnalysis, Point
+from mapgen.analysis.emotion import Point
 from mapgen.analysis.evidence import Coverage
 from mapgen.analysis.flow import FlowAnalysis, Way
 from mapgen.analysis.loops import LoopAnalysis
+from mapgen.analysis.outcomes import OutcomeAnalysis
 from mapgen.analysis.ownership import Holding
 from mapgen.render.data.journey import handoff
 from mapgen.render.data.values import Data, record, rounded, texts
 
 
 def computed(analysis: Analysis) -> dict[str, Data]:
-    """Tell everything that was computed."""
+    """Report everything that was computed."""
     opportunities = analysis.opportunities
     unsolved = frozenset(opportunities.open)
     return {
-        "emotion": _emotion(analysis.emotion),
+        "emotion": _emotion(analysis),
         "evidence": {
             **_coverage(analysis.evidence.total),
             "by_kind": {kind: _coverage(coverage) for kind, coverage in analysis.evidence.by_kind.items()},
@@ -39,7 +39,7 @@ def computed(analysis: Analysis) -> dict[str, Data]:
             ],
         },
         "opportunities": [
-            {"opportunity": one.opportunity, "touchpoint": one.touchpoint, "score": rounded(one.score)}
+            {"opportunity": one.opportunity, _kind(analysis, one.place): one.place, "score": rounded(one.score)}
             for one in opportunities.ranked
         ],
         "pain_points": [
@@ -68,8 +68,8 @@ def computed(analysis: Analysis) -> dict[str, Data]:
     }
 
 
-def chances(found: Chances | None) -> Data:
-    """Tell what becomes of those who begin."""
+def chances(found: OutcomeAnalysis | None) -> Data:
+    """Report what becomes of those who begin."""
     if found is None:
         return None
     return {
@@ -92,20 +92,26 @@ def chances(found: Chances | None) -> Data:
     }
 
 
-def _emotion(emotion: EmotionAnalysis) -> Data:
+def _emotion(analysis: Analysis) -> Data:
+    emotion = analysis.emotion
     drop = emotion.steepest_drop
     return {
-        "peak": _point(emotion.peak),
-        "trough": _point(emotion.trough),
-        "end": _point(emotion.end),
+        "peak": _point(analysis, emotion.peak),
+        "trough": _point(analysis, emotion.trough),
+        "end": _point(analysis, emotion.end),
         "peak_end": rounded(emotion.peak_end),
         "steepest_drop": {"from": drop.start, "to": drop.end, "fall": rounded(drop.fall)} if drop else None,
         "curves": [{"persona": persona, "scores": dict(curve)} for persona, curve in emotion.series],
     }
 
 
-def _point(point: Point | None) -> Data:
-    return {"touchpoint": point[0], "score": point[1]} if point else None
+def _point(analysis: Analysis, point: Point | None) -> Data:
+    return {_kind(analysis, point[0]): point[0], "score": point[1]} if point else None
+
+
+def _kind(analysis: Analysis, place: str) -> str:
+    """Return the key under which a place (id) is reported."""
+    return "stage" if place in analysis.funnel.stages else "touchpoint"
 
 
 def _coverage(coverage: Coverage) -> dict[str, Data]:
@@ -113,7 +119,7 @@ def _coverage(coverage: Coverage) -> dict[str, Data]:
 
 
 def _channels(analysis: Analysis) -> Data:
-    """Tell how often each stage uses each channel, and which stages live on one."""
+    """Report how often each stage uses each channel, and which stages live on one."""
     stages = analysis.channels.stages
     only: dict[str, list[Data]] = {}
     for stage, channel in analysis.channels.single:

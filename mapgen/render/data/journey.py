@@ -1,6 +1,7 @@
 """Journey -> data in the words and the shape of the language: what comes out is a spec of the same journey."""
 
 from mapgen.model import journey as model
+from mapgen.model.walk import Part
 from mapgen.render.data.values import (
     Data,
     duration,
@@ -19,7 +20,7 @@ VERSION = 1
 
 
 def journey(whole: model.Journey) -> dict[str, Data]:
-    """Tell a whole journey."""
+    """Report a whole journey."""
     scale = whole.scale
     return {
         **record(
@@ -38,6 +39,7 @@ def journey(whole: model.Journey) -> dict[str, Data]:
             duration=duration(whole.duration),
             period=duration(whole.period),
             review=_review(whole.review),
+            poster=_poster(whole.poster),
             links=links(whole.links),
             **_declared(whole),
             stages=[_stage(item) for item in whole.stages],
@@ -52,7 +54,7 @@ def journey(whole: model.Journey) -> dict[str, Data]:
 
 
 def _declared(whole: model.Journey) -> dict[str, Data]:
-    """Tell what is declared once and used in many places."""
+    """Report what is declared once and used in many places."""
     return {
         "segments": [
             record(id=item.id, name=item.name, description=item.description, traits=pairs(item.traits))
@@ -80,6 +82,12 @@ def _review(review: model.Review | None) -> Data:
     if review is None:
         return None
     return record(owner=owner_id(review.owner), reviewed=review.reviewed, every=duration(review.every))
+
+
+def _poster(poster: model.PosterChoice | None) -> Data:
+    if poster is None:
+        return None
+    return record(headline=poster.headline, voices=texts(poster.voices), pains=texts(poster.pains))
 
 
 def _persona(persona: model.Persona) -> Data:
@@ -110,9 +118,14 @@ def _stage(stage: model.Stage) -> Data:
             definition=stage.definition,
             goal=stage.goal,
             business_goal=stage.business_goal,
+            channels=ids(stage.channels),
             questions=[_question(item) for item in stage.questions],
+            thoughts=texts(stage.thoughts),
+            needs=texts(stage.needs),
+            **_claims(stage),
             owner=owner_id(stage.owner),
             contributors=ids(stage.contributors),
+            tools=texts(stage.tools),
             duration=duration(stage.duration),
             repeats=said(flag=stage.repeats),
             concurrent_with=texts(stage.concurrent_with),
@@ -123,6 +136,7 @@ def _stage(stage: model.Stage) -> Data:
             exits=[_exit(item) for item in stage.exits],
             touchpoints=[_touchpoint(item) for item in stage.touchpoints],
         ),
+        **_moment_of_truth(stage),
         **extras(stage.extras),
     }
 
@@ -132,21 +146,20 @@ def _question(question: model.Question) -> Data:
 
 
 def _touchpoint(touchpoint: model.Touchpoint) -> Data:
-    moment = touchpoint.moment_of_truth
     return {
         **record(
             id=touchpoint.id,
             name=touchpoint.name,
             entry=said(flag=touchpoint.entry) if touchpoint.entry_share is None else touchpoint.entry_share,
             channel=touchpoint.channel.id if touchpoint.channel else None,
+            channels=ids(touchpoint.channels),
             personas=ids(touchpoint.personas),
             action=touchpoint.action,
             thought=touchpoint.thought,
+            thoughts=texts(touchpoint.thoughts),
             need=touchpoint.need,
-            emotion=_emotion(touchpoint.emotion),
-            pain_points=[_pain_point(item) for item in touchpoint.pain_points],
-            delights=[record(text=item.text, evidence=ids(item.evidence)) for item in touchpoint.delights],
-            opportunities=[_opportunity(item) for item in touchpoint.opportunities],
+            needs=texts(touchpoint.needs),
+            **_claims(touchpoint),
             metrics=[_metric(item) for item in touchpoint.metrics],
             owner=owner_id(touchpoint.owner),
             contributors=ids(touchpoint.contributors),
@@ -160,9 +173,25 @@ def _touchpoint(touchpoint: model.Touchpoint) -> Data:
             images=images(touchpoint.images),
             links=links(touchpoint.links),
         ),
-        **({"moment_of_truth": record(for_=moment.turn, why=moment.why)} if moment else {}),
+        **_moment_of_truth(touchpoint),
         **extras(touchpoint.extras),
     }
+
+
+def _claims(part: Part) -> dict[str, Data]:
+    """Report what a stage or touchpoint says of feelings, problems and remedies."""
+    return record(
+        emotion=_emotion(part.emotion),
+        pain_points=[_pain_point(item) for item in part.pain_points],
+        delights=[record(text=item.text, evidence=ids(item.evidence)) for item in part.delights],
+        opportunities=[_opportunity(item) for item in part.opportunities],
+    )
+
+
+def _moment_of_truth(part: Part) -> dict[str, Data]:
+    """Report a moment of truth; an empty one is one too."""
+    moment = part.moment_of_truth
+    return {"moment_of_truth": record(for_=moment.turn, why=moment.why)} if moment else {}
 
 
 def _emotion(emotion: model.Emotion | None) -> Data:
@@ -232,7 +261,7 @@ def _edge(edge: model.Edge) -> Data:
 
 
 def handoff(passing: model.Handoff | None) -> Data:
-    """Tell who passes the customer to whom."""
+    """Report who passes the customer to whom."""
     if passing is None:
         return None
     return record(from_=owner_id(passing.giver), to=owner_id(passing.taker), carries=texts(passing.carries))

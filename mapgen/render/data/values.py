@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from mapgen.model.journey import Duration, Evidence, Extra, Image, Link, Number, Owner, Persona
+from mapgen.model.journey import Channel, Duration, Evidence, Extra, Image, Link, Number, Owner, Persona
 
 Data = str | int | float | bool | list["Data"] | dict[str, "Data"] | None
 
@@ -30,7 +30,7 @@ def texts(items: Iterable[str]) -> list[Data]:
     return list(items)
 
 
-def ids(items: Iterable[Evidence | Owner | Persona]) -> list[Data]:
+def ids(items: Iterable[Channel | Evidence | Owner | Persona]) -> list[Data]:
     """Refer to things that are declared elsewhere."""
     return [item.id for item in items]
 
@@ -46,17 +46,17 @@ def owner_id(owner: Owner | None) -> str | None:
 
 
 def links(items: Iterable[Link]) -> list[Data]:
-    """Tell links."""
+    """Report links."""
     return [record(title=link.title, url=link.url) for link in items]
 
 
 def images(items: Iterable[Image]) -> list[Data]:
-    """Tell pictures."""
+    """Report pictures."""
     return [{"src": image.src, "alt": image.alt} for image in items]
 
 
 def extras(items: Iterable[Extra]) -> Mapping[str, Data]:
-    """Tell what stands under the author's own keys."""
+    """Report what stands under the author's own keys."""
     return {extra.key: extra.texts[0] if len(extra.texts) == 1 else texts(extra.texts) for extra in items}
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from mapgen.charts.flow import flow
-from mapgen.charts.flowchart import Cluster, FlowChart, Node, Wire
-from mapgen.lanes.lane import look
-from mapgen.layout.flow.strokes import STROKES, weight
+from mapgen.charts.flowchart import Cluster, FlowChart, FlowNode, FlowWire
+from mapgen.ci_commands import inert_markup
+from mapgen.lanes.lane import lane_context
+from mapgen.layout.flow.edge_styles import STROKES, weight
 from mapgen.model.journey import EdgeKind
-from mapgen.render.format import Drawing, Format
+from mapgen.render.drawing import Drawing
+from mapgen.render.format import Format
 from mapgen.render.theme import Theme
 from mapgen.words import Words
 
@@ -24,10 +26,10 @@ _TONES = {"good": "good", "bad": "bad"}
 
 def to_dot(chart: FlowChart, colors: Theme) -> str:
     """Write a flow as a graph in DOT."""
-    return "\n".join(_Writer(chart, colors).lines()) + "\n"
+    return "\n".join(_DotWriter(chart, colors).lines()) + "\n"
 
 
-class _Writer:
+class _DotWriter:
     """Writes the lines of a graph; nodes are called by numbers of ours, and the author's words are labels."""
 
     def __init__(self, chart: FlowChart, colors: Theme) -> None:
@@ -70,14 +72,14 @@ class _Writer:
             yield f"    {self._names[node.id]} [label={label}, color={quoted(color)}{strong}]"
         yield "  }"
 
-    def _outs(self, node: Node) -> Iterator[str]:
+    def _outs(self, node: FlowNode) -> Iterator[str]:
         for number, out in enumerate(node.outs):
             name, start = f"{self._names[node.id]}_out{number}", self._names[node.id]
             color = quoted(self._colors[_TONES.get(out.tone, "muted")])
             yield f"  {name} [label={_lines(out.text, out.reason, out.loss)}, shape=oval, style=dashed, color={color}]"
             yield f"  {start} -> {name} [color={color}, penwidth={weight(out.share):.2f}]"
 
-    def _wire(self, wire: Wire) -> str:
+    def _wire(self, wire: FlowWire) -> str:
         color = quoted(self._colors[STROKES[wire.kind].color])
         label = f"label={_lines(*(text.text for text in wire.said))}, " if wire.said else ""
         back = "" if wire.kind in {"next", "skip", "parallel"} else ", constraint=false"
@@ -108,8 +110,8 @@ def quoted(text: str) -> str:
 
 
 def _render(drawing: Drawing) -> str:
-    chart = flow(look(drawing.journey, drawing.analysis, Words(drawing.journey.language)), whole=True)
-    return to_dot(chart, drawing.theme)
+    chart = flow(lane_context(drawing.journey, drawing.analysis, Words(drawing.journey.language)), whole=True)
+    return inert_markup(to_dot(chart, drawing.theme))
 
 
 FORMAT = Format(".dot", _render, comment="// {}")

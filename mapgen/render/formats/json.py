@@ -1,12 +1,12 @@
 """Drawing -> JSON for other programs: the journey in the words of the language, and what was computed of it."""
 
-import json
-
 from mapgen.analysis import Analysis
+from mapgen.ci_commands import json_text
 from mapgen.model.journey import Journey
 from mapgen.render.data.computed import computed
 from mapgen.render.data.journey import journey as told
-from mapgen.render.format import Drawing, Format
+from mapgen.render.drawing import Drawing
+from mapgen.render.format import Format
 
 VERSION = 1
 
@@ -19,7 +19,7 @@ def to_json(journey: Journey, analysis: Analysis) -> str:
         "journey": told(journey),
         "computed": computed(analysis),
     }
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return json_text(data) + "\n"
 
 
 def _render(drawing: Drawing) -> str:

@@ -1,6 +1,7 @@
-"""Drawing -> Markdown for GitHub, GitLab and MDX: the picture, a chapter a stage, a table a subject.
+"""Drawing -> Markdown for GitHub, GitLab and MDX: the poster, what hurts, a chapter a stage, a table a subject.
 
-Rows are not padded, so that a change of one text is a change of one line.
+Tables are folded, except that of the open pain points. Rows are not padded, so that a change of one text is a change
+of one line.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,62 +9,100 @@ from types import MappingProxyType
 
 from mapgen.blocks import Text
 from mapgen.composition import Map
-from mapgen.lens.lens import Lens, Profile
+from mapgen.header.header import Header, Profile
 from mapgen.record import record
-from mapgen.render.document import Chapter, Fact, document
-from mapgen.render.format import MAP, Drawing, Flavor, Format
-from mapgen.render.lines import BETWEEN, Line, Lines, Run, text_line
+from mapgen.render.document import LaneFact, LaneTable, StageChapter, document
+from mapgen.render.drawing import VIEWS, Drawing
+from mapgen.render.format import Format
+from mapgen.render.lines import BETWEEN, Line, Lines, TextRun, text_line
 from mapgen.render.markdown import Markdown, Md, table
-from mapgen.render.views import VIEWS
+from mapgen.render.options import MAIN, MAP, Flavor
+from mapgen.render.pain_summary import PainSummary, pain_summary
 from mapgen.words import Words
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
-def markdown(map_: Map, *, pictures: Mapping[str, str] = _NONE, flavor: Flavor = "github") -> Md:
-    """Write a map; `pictures` are the addresses of its drawings, by view."""
-    return Md("{}\n").fill(Md("\n\n").joined(Writer(Markdown(flavor)).parts(map_, pictures)))
+def markdown(
+    map_: Map,
+    *,
+    pains: PainSummary | None = None,
+    pictures: Mapping[str, str] = _NONE,
+    flavor: Flavor = "github",
+    level: int = 1,
+) -> Md:
+    """Write a map; `pictures` are the addresses of its drawings, by view, and `level` is that of its title."""
+    writer = MarkdownWriter(Markdown(flavor), Words(map_.language), level)
+    return Md("{}\n").fill(Md("\n\n").joined(writer.parts(map_, pains, pictures)))
 
 
 @record
-class Writer:
+class MarkdownWriter:
     """Writes the parts of a page, each a text without a blank line around it."""
 
     escape: Markdown
+    words: Words
+    level: int = 1
 
-    def parts(self, map_: Map, pictures: Mapping[str, str]) -> Iterator[Md]:
-        """Yield the page part by part."""
+    def parts(self, map_: Map, pains: PainSummary | None, pictures: Mapping[str, str]) -> Iterator[Md]:
+        """Yield the page part by part: the poster and what hurts first."""
         pages = document(map_)
-        yield from self._front(map_.lens, pages.facts)
-        for view, address in pictures.items():
-            told = map_.story if view == MAP else f"{Words(map_.language)(VIEWS[view].title)}: {map_.lens.title}"
-            yield Md("![{}]({})").fill(self.escape.alt(told), self.escape.address(address))
-        if map_.lens.profiles:
-            yield self._heading(2, Words(map_.language)("personas"))
-        names = [profile.name for profile in map_.lens.profiles if profile.is_name]
-        for profile in map_.lens.profiles:
-            if not profile.is_name:
-                yield from self._profile(profile)
-        if names:
-            yield self.escape.line(BETWEEN.join((*names, Words(map_.language)("hypothesis"))))
+        views = sorted(pictures, key=lambda view: view != MAIN)
+        yield self._heading(1, map_.lens.title)
+        if map_.lens.summary:
+            yield self.escape.line(map_.lens.summary)
+        for view in views[:1]:
+            yield self._picture(map_, view, pictures[view])
+        if pains:
+            yield from self._pains(pains)
+        yield from self._journey(map_.lens, pages.facts)
+        for view in views[1:]:
+            yield self._picture(map_, view, pictures[view])
+        yield from self._personas(map_.lens.profiles)
         for chapter in pages.chapters:
             yield from self._chapter(chapter)
+        if pages.sheets:
+            yield self._heading(2, self.words("tables"))
         for sheet in pages.sheets:
-            yield self._heading(2, sheet.title)
-            yield self._table(sheet.columns, sheet.rows)
+            yield self._sheet(sheet)
         if map_.footer:
             yield Md("---\n\n{}").fill(self.escape.line(BETWEEN.join(map_.footer)))
 
-    def _front(self, lens: Lens, facts: tuple[Fact, ...]) -> Iterator[Md]:
+    def _picture(self, map_: Map, view: str, address: str) -> Md:
+        """Show the picture of a view; a click shows it in full size."""
+        told = map_.story if view in {MAIN, MAP} else f"{self.words(VIEWS[view].title)}: {map_.lens.title}"
+        target = self.escape.address(address)
+        return Md("[![{}]({})]({})").fill(self.escape.alt(told), target, target)
+
+    def _pains(self, pains: PainSummary) -> Iterator[Md]:
+        """Write the pain points, the worst first; those that are resolved are folded."""
+        if pains.open.rows or pains.resolved.rows:
+            yield self._heading(2, pains.open.title)
+        if pains.open.rows:
+            yield self._table(pains.open.columns, pains.open.rows)
+        if pains.resolved.rows:
+            yield self._sheet(pains.resolved)
+
+    def _journey(self, lens: Header, facts: tuple[LaneFact, ...]) -> Iterator[Md]:
         """Write what the journey is, and the figures that matter."""
-        yield self._heading(1, lens.title)
-        if lens.summary:
-            yield self.escape.line(lens.summary)
+        if facts or lens.figures:
+            yield self._heading(2, self.words("journey"))
         if facts:
             yield Md("\n").joined(map(self._fact, facts))
         if lens.figures:
             values = ((_plain(figure.value),) for figure in lens.figures)
             yield self._table((figure.label for figure in lens.figures), (tuple(values),))
+
+    def _personas(self, profiles: tuple[Profile, ...]) -> Iterator[Md]:
+        """Write the personas; those that have nothing but a name stand on one line."""
+        if profiles:
+            yield self._heading(2, self.words("personas"))
+        for profile in profiles:
+            if not profile.is_name:
+                yield from self._profile(profile)
+        names = [profile.name for profile in profiles if profile.is_name]
+        if names:
+            yield self.escape.line(BETWEEN.join((*names, self.words("hypothesis"))))
 
     def _profile(self, profile: Profile) -> Iterator[Md]:
         """Write a persona."""
@@ -74,21 +113,37 @@ class Writer:
         if profile.quote:
             yield Md("> {}").fill(self.escape.line(profile.quote.text))
         if profile.facets:
-            facts = (Fact(facet.title, tuple(_plain(item) for item in facet.items)) for facet in profile.facets)
+            facts = (LaneFact(facet.title, tuple(_plain(item) for item in facet.items)) for facet in profile.facets)
             yield Md("\n").joined(map(self._fact, facts))
 
-    def _chapter(self, chapter: Chapter) -> Iterator[Md]:
+    def _chapter(self, chapter: StageChapter) -> Iterator[Md]:
         """Write a stage."""
         yield self._heading(2, chapter.title)
         if chapter.facts:
             yield Md("\n").joined(map(self._fact, chapter.facts))
         if chapter.touchpoints:
-            yield self._table(chapter.touchpoints.columns, chapter.touchpoints.rows)
+            rows = chapter.touchpoints.rows
+            yield self._folded(
+                f"{self.words('touchpoints')} ({self.words.number(len(rows))})",
+                (self._table(chapter.touchpoints.columns, rows),),
+            )
+
+    def _sheet(self, sheet: LaneTable) -> Md:
+        """Write a table, folded, and below it what has nothing but a name; its id is the target of links."""
+        parts = [self._table(sheet.columns, sheet.rows)] if sheet.rows else []
+        parts += [self.escape.line(sheet.names)] if sheet.names else []
+        return self._folded(sheet.title, parts, anchor=sheet.id)
+
+    def _folded(self, title: str, parts: Iterable[Md], *, anchor: str | None = None) -> Md:
+        """Fold parts under a title; without the blank lines, their Markdown would be shown as it is."""
+        target = Md(' id="{}"').fill(self.escape.anchor(anchor)) if anchor else Md()
+        lines = Md("<details{}>\n<summary>{}</summary>").fill(target, self.escape.summary(title))
+        return Md("\n\n").joined((lines, *parts, Md("</details>")))
 
     def _heading(self, level: int, text: str) -> Md:
-        return Md("{} {}").fill(Md("#").joined([Md()] * (level + 1)), self.escape.heading(text))
+        return Md("{} {}").fill(Md("#").joined([Md()] * (self.level + level)), self.escape.heading(text))
 
-    def _fact(self, fact: Fact) -> Md:
+    def _fact(self, fact: LaneFact) -> Md:
         """Write an item of a list; what has several lines, or names of its own, becomes a list in it."""
         title = Md("- **{}**").fill(self.escape.heading(fact.title))
         first = fact.lines[0]
@@ -108,7 +163,7 @@ class Writer:
         runs = [run for run in line if run.text.strip()]
         return Md(" ").joined(self._run(run, starts=starts and run is runs[0]) for run in runs)
 
-    def _run(self, run: Run, *, starts: bool) -> Md:
+    def _run(self, run: TextRun, *, starts: bool) -> Md:
         """Write one run; what is muted on a page is plain here."""
         text = self.escape.line(run.text) if starts else self.escape.inline(run.text)
         if run.role in {"strong", "quote"}:
@@ -124,7 +179,9 @@ def _plain(text: str) -> Line:
 def _render(drawing: Drawing) -> str:
     views = drawing.views if "svg" in drawing.formats else ()
     pictures = {view: f"{drawing.name}{drawing.suffix(view, '.svg')}" for view in views}
-    return markdown(drawing.map, pictures=pictures, flavor=drawing.options.flavor)
+    options = drawing.options
+    pains = pain_summary(drawing.journey, drawing.analysis)
+    return markdown(drawing.map, pains=pains, pictures=pictures, flavor=options.flavor, level=options.heading_level)
 
 
 # A definition of a link that nothing names: MDX knows no comments of HTML.

@@ -10,14 +10,15 @@ import re
 from functools import lru_cache
 
 from mapgen import resources
-from mapgen.layout.scene import Label, Picture, Scene
-from mapgen.render.engine import Engine
-from mapgen.render.format import Drawing, Format
-from mapgen.render.formats.svg import EMPTY, Writer, labels
-from mapgen.render.marks import PDF_KEYWORD
+from mapgen.layout.scene import ImageItem, Label, Scene
+from mapgen.render.drawing import Drawing
+from mapgen.render.font_fallback import stack
+from mapgen.render.format import Format
+from mapgen.render.formats.svg import EMPTY, SvgWriter, labels
 from mapgen.render.markup import Xml, safe_url, xml
-from mapgen.render.pages import Page, Paragraph, pages
-from mapgen.render.scripts import stack
+from mapgen.render.optional_engine import Engine
+from mapgen.render.pdf_pages import Paragraph, PdfPage, pages
+from mapgen.render.stamp import PDF_KEYWORD
 
 _ENGINE = Engine("pdf", "typst")
 _POINTS = 0.75  # in a pixel
@@ -84,10 +85,10 @@ def _scale(scene: Scene, height: float) -> float:
     return min(_POINTS, _LONGEST / max(scene.width, height))
 
 
-class _Shapes(Writer):
+class _Shapes(SvgWriter):
     """Writes the shapes of a page as an SVG, and what is to be read as data."""
 
-    def page(self, page: Page) -> Xml:
+    def page(self, page: PdfPage) -> Xml:
         """Write what is drawn."""
         width, height = xml(f"{self.drawing.scene.width:g}"), xml(f"{page.height:g}")
         return Xml('<svg xmlns="http://www.w3.org/2000/svg" {} viewBox="0 {} {} {}">{}{}</svg>').fill(
@@ -99,9 +100,9 @@ class _Shapes(Writer):
             EMPTY.joined(self.items(page.shapes)),
         )
 
-    def item(self, item: Paragraph | Picture, page: Page, scale: float) -> dict[str, object]:
-        """Tell what is read."""
-        if isinstance(item, Picture):
+    def item(self, item: Paragraph | ImageItem, page: PdfPage, scale: float) -> dict[str, object]:
+        """Report what is read."""
+        if isinstance(item, ImageItem):
             size = {"width": item.width * scale, "height": item.height * scale}
             return {"kind": "image", "svg": self._image(item), "alt": item.alt, **size, **_place(item, page, scale)}
         label = item.label
@@ -123,14 +124,14 @@ class _Shapes(Writer):
         other = {"start": "end", "end": "start", "middle": "middle"}
         return other[label.anchor] if self.drawing.scene.direction == "rtl" else label.anchor
 
-    def _image(self, picture: Picture) -> Xml:
+    def _image(self, picture: ImageItem) -> Xml:
         drawn = EMPTY.joined(self.items((picture._replace(x=0, y=0),)))
         return Xml('<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}">{}</svg>').fill(
             xml(f"{picture.width:g}"), xml(f"{picture.height:g}"), drawn
         )
 
 
-def _place(item: Label | Picture, page: Page, scale: float) -> dict[str, object]:
+def _place(item: Label | ImageItem, page: PdfPage, scale: float) -> dict[str, object]:
     return {"x": item.x * scale, "y": (item.y - page.top) * scale}
 
 
@@ -151,4 +152,4 @@ def missing(characters: str) -> str:
     return "".join(one for one, page in zip(characters, pages_, strict=True) if page == absent)
 
 
-FORMAT = Format(".pdf", render, _ENGINE, by_view=True, missing=missing, without_font="shows boxes in its place")
+FORMAT = Format(".pdf", render, _ENGINE, by_view=True, missing=missing, without_font="shows boxes instead")

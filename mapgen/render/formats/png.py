@@ -13,15 +13,20 @@ from math import fsum
 from mapgen import resources
 from mapgen.layout.scene import Label
 from mapgen.layout.typeface import WEIGHTS
-from mapgen.render.engine import Engine, EngineError
-from mapgen.render.format import SCALES, Drawing, Format
-from mapgen.render.formats.svg import EMPTY, Writer, labels, sized
-from mapgen.render.marks import marked_png
+from mapgen.render.drawing import Drawing
+from mapgen.render.font_fallback import GLYPH_A_CHARACTER, LATIN, Families, Part, ems, groups, joins, runs
+from mapgen.render.format import Format
+from mapgen.render.formats.svg import EMPTY, SvgWriter, labels, sized
 from mapgen.render.markup import Xml, xml
-from mapgen.render.scripts import GLYPH_A_CHARACTER, LATIN, Families, Part, ems, groups, joins, runs
+from mapgen.render.optional_engine import Engine, EngineError
+from mapgen.render.options import SCALES
+from mapgen.render.stamp import stamped_png
 
 PIXELS = 100_000_000
 """The most pixels that a PNG may have; each takes four bytes while it is drawn."""
+
+SCALE = 2.0
+"""Pixels of a PNG for each of the drawing where nobody chose: sharp on screens of today, and when enlarged."""
 
 _ENGINE = Engine("png", "resvg_py")
 _SHARES = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -51,23 +56,27 @@ def render(drawing: Drawing) -> bytes:
 
     svg = _svg(drawing, size, _Outliner)
     try:
-        return marked_png(_ENGINE.answer(lambda: draw(svg)))
+        return stamped_png(_ENGINE.answer(lambda: draw(svg)))
     except EngineError:
         plain = _svg(drawing, size, _Plain)
         if svg == plain:
             raise
-        return marked_png(_ENGINE.answer(lambda: draw(plain)))
+        return stamped_png(_ENGINE.answer(lambda: draw(plain)))
 
 
 def pixels(drawing: Drawing) -> tuple[int, int]:
-    """Return width and height of the PNG; EngineError where that are too many pixels."""
-    scene, scale = drawing.scene, drawing.options.scale
+    """Return width and height of the PNG; EngineError where that are too many pixels.
+
+    Where nobody chose a scale, it is `SCALE`, or as large as it may be.
+    """
+    scene = drawing.scene
+    fits = int((PIXELS / (scene.width * scene.height)) ** 0.5 * 10) / 10
+    scale = drawing.options.scale or max(SCALES[0], min(SCALE, fits))
     width, height = (max(1, round(length * scale)) for length in (scene.width, scene.height))
     if width * height <= PIXELS:
         return width, height
-    fits = int((PIXELS / (scene.width * scene.height)) ** 0.5 * 10) / 10
-    message = f"the PNG would have {width:,} x {height:,} pixels, and may have {PIXELS // 1_000_000} million"
-    raise EngineError(message, f"`--scale {fits:g}` fits" if fits >= SCALES[0] else "an SVG or a PDF can be as large")
+    message = f"the PNG would have {width:,} x {height:,} pixels; the maximum is {PIXELS // 1_000_000} million"
+    raise EngineError(message, f"`--scale {fits:g}` fits" if fits >= SCALES[0] else "use SVG or PDF for this size")
 
 
 def needs_system_fonts(drawing: Drawing) -> bool:
@@ -91,7 +100,7 @@ def _svg(drawing: Drawing, size: tuple[int, int], kind: type["_Outliner"]) -> st
     )
 
 
-class _Outliner(Writer):
+class _Outliner(SvgWriter):
     """Writes texts as outlines; what the font lacks as texts, in a way that resvg understands."""
 
     def texts(self, run: Sequence[Label]) -> Iterator[Xml]:
@@ -147,7 +156,7 @@ class _Outliner(Writer):
         text = "".join(part for part, _ in parts)
         if self.drawing.typeface.covers(text):
             return self._outline(label._replace(text=text))
-        if len(parts) > 1:
+        if len(parts) > 1 or parts[0][1] is LATIN:
             return self._set(parts, label)
         return self._written(_SPAN.fill(_named(parts[0][1]), xml(text)), label)
 
@@ -235,4 +244,4 @@ def _unpacked(png: bytes) -> bytes:
     return zlib.decompress(packed)
 
 
-FORMAT = Format(".png", render, _ENGINE, by_view=True, missing=missing, without_font="leaves it out")
+FORMAT = Format(".png", render, _ENGINE, by_view=True, missing=missing, without_font="omits the text")

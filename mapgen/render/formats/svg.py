@@ -1,26 +1,35 @@
-"""Scene -> SVG: presentation attributes for light ground, one style block with the font and the dark colours."""
+"""Scene -> SVG: presentation attributes for light ground, one style block with the font and the dark colors."""
 
 import re
+from _blake2 import blake2b  # `hashlib` has the same, and loads OpenSSL first
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal, assert_never
 
-from mapgen.layout.hyphens import HYPHEN
-from mapgen.layout.looks import LOGO
-from mapgen.layout.scene import Anchor, Circle, Group, Item, Label, Line, Path, Picture, Rect, Scene, Weight
+from mapgen.ci_commands import inert_markup
+from mapgen.layout.line_breaking import HYPHEN
+from mapgen.layout.scene import Anchor, Circle, Group, ImageItem, Item, Label, Line, Path, Rect, Scene, Weight
+from mapgen.layout.shape_overrides import LOGO
 from mapgen.layout.typeface import WEIGHTS, Typeface
-from mapgen.render.format import Drawing, Format
+from mapgen.render.drawing import Drawing
+from mapgen.render.format import Format
 from mapgen.render.markup import Xml, safe_url, xml
 from mapgen.render.theme import Font, Pattern, Theme
 
 STACK = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 SYSTEM = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif"
-_NOT_COPIED = "-webkit-user-select:none;user-select:none"
+_NOT_COPIED = Xml("-webkit-user-select:none;user-select:none")
 _BEFORE_HYPHEN = {"start": 1.0, "middle": 0.5, "end": 0.0}
 _BLANKS = re.compile(r"^\s|\s\s|\s$")
+Paint = tuple[Literal["fill", "stroke"], str]
+"""What is painted, and the role whose color it has."""
+
 EMPTY = Xml()
+SCOPE = Xml("\0")
+"""Stands for the scope of a drawing until it is known; no text of an author has it."""
+
 _ANCHORS = {"start": EMPTY, "middle": Xml(' text-anchor="middle"'), "end": Xml(' text-anchor="end"')}
 _SIZE = Xml('width="{}" height="{}"')
 _PLACE = Xml('x="{}" y="{}" width="{}" height="{}"')
@@ -31,35 +40,52 @@ _TEXT = Xml('<text x="{}" y="{}"{}{}>{}</text>')
 
 def render(drawing: Drawing) -> str:
     """Return a whole SVG file."""
-    return svg(drawing) + "\n"
+    return inert_markup(f"{svg(drawing)}\n")
 
 
 def svg(drawing: Drawing) -> Xml:
     """Return the `<svg>` element, fit to stand in a file of its own or in a page beside others."""
+    return scoped(drawing)[1]
+
+
+def scoped(drawing: Drawing) -> tuple[Xml, Xml]:
+    """Return the scope of a drawing, and its `<svg>` element.
+
+    The scope is a digest of what is drawn. Each id begins with it, each style rule counts only below it, and an
+    embedded font is called by it: so drawings that differ share nothing on one page.
+    """
+    drawn = _unscoped(drawing)
+    digest = blake2b(f"{drawing.scene.id}{drawn}".encode(), digest_size=4).hexdigest()
+    scope = Xml("mapgen-{}").fill(xml(digest))
+    return scope, drawn.swapped(SCOPE, scope)
+
+
+def _unscoped(drawing: Drawing) -> Xml:
     scene = drawing.scene
-    writer = Writer(scene, drawing.theme, drawing)
+    writer = SvgWriter(scene, drawing.theme, drawing, root=SCOPE)
     body = EMPTY.joined((writer.ground(), *writer.items(scene.items)))
-    fonts = _fonts(drawing.typeface, scene) if drawing.embeds else ""
-    hyphens = f"#{writer.root} .hyphen{{{_NOT_COPIED}}}" if Xml('class="hyphen"') in body else ""
+    fonts = _fonts(drawing.typeface, scene) if drawing.embeds else EMPTY
+    hyphens = Xml("#{} .hyphen{{{}}}").fill(writer.root, _NOT_COPIED) if Xml('class="hyphen"') in body else EMPTY
     return Xml(
         '<svg xmlns="http://www.w3.org/2000/svg" id="{root}" {size} viewBox="0 0 {width} {height}"'
         ' lang="{language}"{rtl} role="graphics-document document" aria-labelledby="{root}-title"'
-        ' aria-describedby="{root}-desc" font-family="{family}" xml:space="preserve">'
+        ' aria-describedby="{root}-desc" font-family="{own}{family}" xml:space="preserve">'
         '<title id="{root}-title">{title}</title><desc id="{root}-desc">{story}</desc>'
         "<style>{fonts}{dark}{hyphens}</style>{body}</svg>"
     ).fill(
-        root=xml(writer.root),
+        root=writer.root,
         size=_size(scene),
         width=number(scene.width),
         height=number(scene.height),
         language=xml(scene.language),
         rtl=direction(scene),
+        own=Xml("{}, ").fill(writer.root) if fonts else EMPTY,
         family=xml(stack(drawing.theme.font)),
         title=xml(scene.title),
         story=xml(scene.story),
-        fonts=xml(fonts),
-        dark=xml(writer.dark()),
-        hyphens=xml(hyphens),
+        fonts=fonts,
+        dark=writer.dark(),
+        hyphens=hyphens,
         body=body,
     )
 
@@ -112,23 +138,23 @@ def _text(label: Label, style: Xml) -> Xml:
     return _TEXT.fill(number(label.x), number(label.y), style, spaces, text)
 
 
-def _place(item: Rect | Picture) -> Xml:
+def _place(item: Rect | ImageItem) -> Xml:
     return _PLACE.fill(*map(number, item[:4]))
 
 
-class Writer:
+class SvgWriter:
     """Writes items; remembers which roles and ids it has met."""
 
     round_ends = Xml(' stroke-linecap="round" stroke-linejoin="round"')
     """The attributes of lines that are not the border of an area."""
 
-    def __init__(self, scene: Scene, colors: Theme, drawing: Drawing) -> None:
-        """Begin with nothing met."""
-        self.root = f"mapgen-{scene.id}"
+    def __init__(self, scene: Scene, colors: Theme, drawing: Drawing, *, root: Xml | None = None) -> None:
+        """Begin with nothing met; `root` is what ids begin with, by default the id of the scene."""
+        self.root = root or xml(f"mapgen-{scene.id}")
         self._scene = scene
-        self._colors = colors
+        self.colors = colors
         self.drawing = drawing
-        self._used: set[str] = set()
+        self.used: set[Paint] = set()
         self._ids: set[str] = set()
         self._shapes: dict[tuple[str | None, str | None, float, str | None, bool], Xml] = {}
         self._styles: dict[tuple[float, Weight, Anchor, str], Xml] = {}
@@ -139,53 +165,58 @@ class Writer:
         return Xml("{}<rect {}{}/>").fill(self.patterns(), size, self.paint("fill", "paper"))
 
     def patterns(self) -> Xml:
-        """Define what areas are filled with on top of their colour; nothing where the theme has no patterns."""
-        patterns = EMPTY.joined(self._pattern(role, one) for role, one in sorted(self._colors.patterns.items()))
+        """Define what areas are filled with on top of their color; nothing where the theme has no patterns."""
+        patterns = EMPTY.joined(self._pattern(role, one) for role, one in sorted(self.colors.patterns.items()))
         return Xml("<defs>{}</defs>").fill(patterns) if patterns else EMPTY
 
     def _pattern(self, role: str, pattern: Pattern) -> Xml:
-        """Define the filling of a role: slanted lines or dots on its own colour."""
+        """Define the filling of a role: slanted lines or dots on its own color."""
         hatch, dots = Xml('<rect width="1.5" height="5"'), Xml('<circle cx="2.5" cy="2.5" r="0.9"')
         return Xml(
             '<pattern id="{}-p-{}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
             '<rect width="5" height="5"{}/>{}{}/></pattern>'
         ).fill(
-            xml(self.root),
+            self.root,
             xml(role),
             self.paint("fill", role),
             hatch if pattern.kind == "hatch" else dots,
             self.paint("fill", pattern.ink),
         )
 
-    def dark(self) -> str:
-        """Return the colours on dark ground of each role that was used, where the theme has other ones there."""
-        if self._colors.ground != "both":
-            return ""
-        return f"@media (prefers-color-scheme:dark){{{self.rules(self._colors.dark.__getitem__)}}}"
-
-    def rules(self, color: Callable[[str], str]) -> str:
-        """Return a rule for each class that was used, with the colour of its role."""
-        kinds = {"f": "fill", "s": "stroke"}
-        named = ((name, kinds[name[0]], color(name[2:])) for name in sorted(self._used))
-        return "".join(f"#{self.root} .{name}{{{kind}:{value}}}" for name, kind, value in named)
+    def dark(self) -> Xml:
+        """Return the colors on dark ground of each role that was used, where the theme has other ones there."""
+        if self.colors.ground != "both":
+            return EMPTY
+        rule = Xml("#{} .{}{{{}:{}}}")
+        rules = (
+            rule.fill(self.root, xml(f"{kind[0]}-{role}"), xml(kind), xml(self.colors.dark[role]))
+            for kind, role in sorted(self.used)
+        )
+        return Xml("@media (prefers-color-scheme:dark){{{}}}").fill(EMPTY.joined(rules))
 
     def color(self, role: str) -> str:
-        """Return the colour of a role on light ground."""
-        return self._colors.light[role]
+        """Return the color of a role on light ground."""
+        return self.colors.light[role]
 
     def paint(self, kind: Literal["fill", "stroke"], role: str) -> Xml:
-        """Return an attribute with the colour of a role on light ground."""
-        name = f"{kind[0]}-{role}"
-        self._used.add(name)
-        return Xml('{} class="{}"').fill(self.tint(kind, role), xml(name))
+        """Return an attribute with the color of a role on light ground."""
+        return Xml("{}{}").fill(self._tint(kind, role), self._classes(((kind, role),)))
 
-    def tint(self, kind: Literal["fill", "stroke"], role: str) -> Xml:
+    def _classes(self, paints: Sequence[Paint]) -> Xml:
+        """Return the attribute by which style rules know colors."""
+        self.used.update(paints)
+        names = " ".join(f"{kind[0]}-{role}" for kind, role in paints if self.is_classed(role))
+        return Xml(' class="{}"').fill(xml(names)) if names else EMPTY
+
+    def is_classed(self, role: str) -> bool:  # noqa: ARG002 - others know some roles by their colors
+        """Return whether what has the color of a role is known by a class."""
+        return True
+
+    def _tint(self, kind: Literal["fill", "stroke"], role: str) -> Xml:
         """Return the attribute alone, for those who read no style."""
-        return Xml(' {}="{}"').fill(xml(kind), xml(self._colors.light[role]))
+        return Xml(' {}="{}"').fill(xml(kind), xml(self.colors.light[role]))
 
-    def _shape(
-        self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool = False
-    ) -> Xml:
+    def shape(self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool = False) -> Xml:
         """Return fill and stroke as attributes, once for all that look the same."""
         key = (fill, stroke, width, dash, area)
         known = self._shapes.get(key)
@@ -194,27 +225,24 @@ class Writer:
         return known
 
     def _look(self, fill: str | None, stroke: str | None, width: float, dash: str | None, *, area: bool) -> Xml:
-        """Write fill and stroke as attributes; the dark colours hang on the classes, those of a pattern on its own."""
-        classes: list[str] = []
+        """Write fill and stroke as attributes; the dark colors hang on the classes, those of a pattern on its own."""
+        paints: list[Paint] = []
         parts: list[Xml] = []
-        if area and fill in self._colors.patterns:
-            parts.append(Xml(' fill="url(#{}-p-{})"').fill(xml(self.root), xml(fill or "")))
+        if area and fill in self.colors.patterns:
+            parts.append(Xml(' fill="url(#{}-p-{})"').fill(self.root, xml(fill or "")))
         elif fill:
-            classes.append(f"f-{fill}")
-            parts.append(self.tint("fill", fill))
+            paints.append(("fill", fill))
+            parts.append(self._tint("fill", fill))
         else:
             parts.append(Xml(' fill="none"'))
         if stroke:
-            classes.append(f"s-{stroke}")
-            parts.append(self.tint("stroke", stroke))
+            paints.append(("stroke", stroke))
+            parts.append(self._tint("stroke", stroke))
             if width != 1:
                 parts.append(Xml(' stroke-width="{}"').fill(number(width)))
             if dash:
                 parts.append(Xml(' stroke-dasharray="{}"').fill(xml(dash)))
-        self._used.update(classes)
-        if classes:
-            parts.append(Xml(' class="{}"').fill(xml(" ".join(classes))))
-        return EMPTY.joined(parts)
+        return EMPTY.joined((*parts, self._classes(paints)))
 
     def items(self, items: tuple[Item, ...]) -> Iterator[Xml]:
         """Write items in their order, the ones behind first."""
@@ -237,7 +265,7 @@ class Writer:
                     yield self._circle(item)
                 case Path():
                     yield self._path(item)
-                case Picture():
+                case ImageItem():
                     yield self._picture(item)
                 case Group():
                     yield from self._group(item)
@@ -285,47 +313,53 @@ class Writer:
 
     def _rect(self, rect: Rect) -> Xml:
         radius = Xml(' rx="{}"').fill(number(rect.radius)) if rect.radius else EMPTY
-        shape = self._shape(rect.fill, rect.stroke, rect.stroke_width, rect.dash, area=True)
+        shape = self.shape(rect.fill, rect.stroke, rect.stroke_width, rect.dash, area=True)
         return Xml("<rect {}{}{}/>").fill(_place(rect), radius, shape)
 
     def _line(self, line: Line) -> Xml:
-        shape = self._shape(None, line.stroke, line.width, line.dash)
+        shape = self.shape(None, line.stroke, line.width, line.dash)
         return Xml('<line x1="{}" y1="{}" x2="{}" y2="{}"{}/>').fill(
             number(line.x1), number(line.y1), number(line.x2), number(line.y2), shape
         )
 
     def _circle(self, circle: Circle) -> Xml:
-        shape = self._shape(circle.fill, circle.stroke, circle.stroke_width, circle.dash)
+        shape = self.shape(circle.fill, circle.stroke, circle.stroke_width, circle.dash)
         place = (number(circle.cx), number(circle.cy), number(circle.radius))
         return Xml('<circle cx="{}" cy="{}" r="{}"{}/>').fill(*place, shape)
 
     def _path(self, path: Path) -> Xml:
-        data = "".join(command + " ".join(map(number, places)) for command, places in path.segments)
         ends = self.round_ends if path.stroke and not path.fill else EMPTY
-        shape = self._shape(path.fill, path.stroke, path.stroke_width, path.dash)
-        return Xml('<path d="{}"{}{}/>').fill(xml(data), shape, ends)
+        shape = self.shape(path.fill, path.stroke, path.stroke_width, path.dash)
+        return Xml('<path d="{}"{}{}/>').fill(xml(self.outline(path)), shape, ends)
 
-    def _picture(self, picture: Picture) -> Xml:
+    def outline(self, path: Path) -> str:
+        """Write the segments of a path."""
+        return "".join(command + " ".join(map(number, places)) for command, places in path.segments)
+
+    def _picture(self, picture: ImageItem) -> Xml:
         place = _place(picture)
         name = Xml("<title>{}</title>").fill(xml(picture.alt))
         data = self.drawing.pictures.get(picture.src)
         if data is None:
-            return Xml('<rect {} rx="4"{}>{}</rect>').fill(place, self._shape("panel", "line", 1, None), name)
+            return Xml('<rect {} rx="4"{}>{}</rect>').fill(place, self.shape("panel", "line", 1, None), name)
         end = Xml("xMin") if self._scene.direction == "rtl" else Xml("xMax")
         fit = Xml(' preserveAspectRatio="{}YMid meet"').fill(end) if picture.src == LOGO else EMPTY
         return Xml('<image {}{} href="{}" role="img">{}</image>').fill(place, fit, xml(data), name)
 
     def _group(self, group: Group) -> Iterator[Xml]:
-        name = Xml(' role="group" aria-label="{}"').fill(xml(group.name)) if group.name else EMPTY
-        name = Xml(' role="group"') if group.tip else name
+        name = Xml(' role="group"') if group.tip else self.named(group)
         anchor = EMPTY
         if group.anchor and group.anchor not in self._ids:
             self._ids.add(group.anchor)
-            anchor = Xml(' id="{}-{}"').fill(xml(self.root), xml(group.anchor))
+            anchor = Xml(' id="{}-{}"').fill(self.root, xml(group.anchor))
         yield Xml("<g{}{}>").fill(anchor, name) if anchor or name else EMPTY
         yield Xml("<title>{}</title>").fill(xml(group.tip)) if group.tip else EMPTY
         yield from self.items(group.items)
         yield Xml("</g>") if anchor or name else EMPTY
+
+    def named(self, group: Group) -> Xml:
+        """Return the attributes that name a group."""
+        return Xml(' role="group" aria-label="{}"').fill(xml(group.name)) if group.name else EMPTY
 
 
 def without_hyphen(label: Label, typeface: Typeface) -> Label:
@@ -347,18 +381,17 @@ def labels(items: tuple[Item, ...]) -> Iterator[Label]:
             yield from labels(item.items)
 
 
-def _fonts(typeface: Typeface, scene: Scene) -> str:
-    """Embed of each weight just the characters that the scene shows."""
+def _fonts(typeface: Typeface, scene: Scene) -> Xml:
+    """Embed of each weight just the characters that the scene shows, as a family of this drawing alone."""
     used: dict[Weight, set[str]] = {weight: set() for weight in WEIGHTS}
     for label in labels(scene.items):
         used[label.weight].update(label.text)
-    rules = []
-    for weight, characters in used.items():
-        if characters:
-            data = b64encode(typeface.subset(sorted(characters), weight)).decode("ascii")
-            source = f"src:url(data:font/ttf;base64,{data})"
-            rules.append(f"@font-face{{font-family:Inter;font-weight:{weight};{source}}}")
-    return "".join(rules)
+    rule = Xml("@font-face{{font-family:{};font-weight:{};src:url(data:font/ttf;base64,{})}}")
+    return EMPTY.joined(
+        rule.fill(SCOPE, weight, xml(b64encode(typeface.subset(sorted(characters), weight)).decode("ascii")))
+        for weight, characters in used.items()
+        if characters
+    )
 
 
 FORMAT = Format(".svg", render, comment="<!-- {} -->", by_view=True)

@@ -5,7 +5,7 @@ Map, Journey
   |  reading       the journey from top to bottom, with its curve
   |  island        what scripts know of the journey, as JSON
   |  body          what the page shows, from templates
-  |  styles        the style sheet, with the theme's colours
+  |  styles        the style sheet, with the theme's colors
   |  scripts       the script: constant, so that the policy can name it
   |  policy        nothing else runs, nothing is loaded
   v

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Severity, Turn
 from mapgen.record import record
+from mapgen.render.page.details.item import DetailItem
 from mapgen.render.page.details.tags import ANY_TURN
-from mapgen.render.page.details.thing import Thing
 
 
 @record
@@ -19,12 +19,12 @@ class Facet:
     values: tuple[tuple[str, str], ...]
 
 
-def facets(view: View, things: Sequence[Thing]) -> tuple[Facet, ...]:
+def facets(view: LaneContext, things: Sequence[DetailItem]) -> tuple[Facet, ...]:
     """Return the facets that tell things apart: one whose values all touchpoints share would change nothing."""
     return tuple(_told_apart(facet, things) for facet in _all(view) if _told_apart(facet, things).values)
 
 
-def _told_apart(facet: Facet, things: Sequence[Thing]) -> Facet:
+def _told_apart(facet: Facet, things: Sequence[DetailItem]) -> Facet:
     """Leave out values that nothing on the way has; and all of them where every touchpoint has each."""
     own = [set(thing.tags.get(facet.id, ())) for thing in things if thing.kind not in _DECLARED]
     points = [set(thing.tags[facet.id]) for thing in things if thing.kind == "touchpoint"]
@@ -38,7 +38,7 @@ _DECLARED = frozenset({"persona", "segment", "owner", "channel", "evidence"})
 _SHARED = frozenset({"persona", "segment"})
 
 
-def _all(view: View) -> Iterator[Facet]:
+def _all(view: LaneContext) -> Iterator[Facet]:
     words, journey = view.words, view.journey
     turns = ((turn, words(f"turn-{turn}")) for turn in get_args(Turn))
     severities = ((severity, words(f"severity-{severity}")) for severity in reversed(get_args(Severity)))

@@ -3,7 +3,7 @@
 from base64 import b64encode
 
 from mapgen.layout.typeface import WEIGHTS
-from mapgen.render.format import Drawing
+from mapgen.render.drawing import Drawing
 from mapgen.render.page.woff import woff
 
 

@@ -1,20 +1,21 @@
 """Map, View -> the tables of the page: rows that know what they are about and sort by, and what shows more than words.
 
-Without a view there are just the words of the map's tables.
+Without a view, or a writer for drawings, there are just the words of the map's tables.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mapgen.blocks import Text
 from mapgen.composition import Map
-from mapgen.lanes.gauge import gauge
-from mapgen.lanes.lane import View
-from mapgen.lanes.trials import metrics_of
+from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.meter import meter
+from mapgen.model import walk
 from mapgen.record import record, replace
-from mapgen.render.formats.svg import EMPTY
+from mapgen.render.formats.svg import EMPTY, SvgWriter
 from mapgen.render.markup import Xml
-from mapgen.render.page.bars import bar
-from mapgen.render.page.plot import Mark, plot
+from mapgen.render.page.impact_effort_plot import PlottedOpportunity, plot
+from mapgen.render.page.meter_bar import bar
 from mapgen.tables.table import Table, TableRow
 
 OWN = {
@@ -29,12 +30,14 @@ OWN = {
 """The tables in which a row is the thing itself, and how the anchors of such things begin."""
 
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?![\d.,])")
+
 FIRST = ("pain-points", "opportunities", "metrics", "owners", "channels", "evidence", "requirements")
 """The tables that people come back for."""
 
 
 @record
-class Entry:
+class TableEntry:
     """What stands in one cell: texts one under the other, and a drawing below them."""
 
     texts: tuple[Text, ...]
@@ -50,81 +53,95 @@ class Entry:
         """What the cell sorts by, written the shortest way."""
         return None if self.order is None else repr(round(self.order, 9)).removesuffix(".0")
 
+    @property
+    def begins_with_key(self) -> bool:
+        """Whether the cell sorts by the number that its text begins with."""
+        found = _NUMBER.match(self.texts[0].text) if self.texts else None
+        return found is not None and found[0] == self.key
+
 
 @record
-class Line:
+class SortableRow:
     """A row: `anchor` is its own, `about` the thing that it belongs to."""
 
     anchor: str | None
     about: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[TableEntry, ...]
 
 
 @record
-class Listing:
+class PageTable:
     """A table, with a drawing before it."""
 
     id: str
     title: str
     columns: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SortableRow, ...]
     drawing: Xml = EMPTY
 
+    @property
+    def is_number(self) -> tuple[bool, ...]:
+        """Of each column, whether all its cells sort by a number."""
+        return tuple(all(entry.key or not entry.texts for entry in cells) for cells in self._cells())
 
-def listings(map_: Map, view: View | None) -> tuple[Listing, ...]:
+    def _cells(self) -> Iterator[tuple[TableEntry, ...]]:
+        return zip(*(line.entries for line in self.lines), strict=True)
+
+
+def listings(map_: Map, view: LaneContext | None = None, writer: SvgWriter | None = None) -> tuple[PageTable, ...]:
     """Return the tables of a map: first what there is to do, then in their order."""
     taken: set[str] = set()
     ordered = sorted(map_.tables, key=lambda table: FIRST.index(table.id) if table.id in FIRST else len(FIRST))
-    return tuple(_shown(_listing(table, taken), view) for table in ordered)
+    return tuple(_shown(_listing(table, taken), view, writer) for table in ordered)
 
 
-def _listing(table: Table, taken: set[str]) -> Listing:
+def _listing(table: Table, taken: set[str]) -> PageTable:
     lines = tuple(_line(row, OWN.get(table.id), taken) for row in table.rows)
-    return Listing(table.id, table.title, table.columns, lines)
+    return PageTable(table.id, table.title, table.columns, lines)
 
 
-def _line(row: TableRow, own: str | None, taken: set[str]) -> Line:
+def _line(row: TableRow, own: str | None, taken: set[str]) -> SortableRow:
     """Make a row; an anchor is given to the first row that is about its thing."""
     about = next((text.about for cell in row for text in cell if text.about), None)
     anchor = about if about and own and about.startswith(own) and about not in taken else None
     taken.update((anchor,) if anchor else ())
-    return Line(anchor, about, tuple(map(Entry, row)))
+    return SortableRow(anchor, about, tuple(map(TableEntry, row)))
 
 
-def _shown(listing: Listing, view: View | None) -> Listing:
+def _shown(listing: PageTable, view: LaneContext | None, writer: SvgWriter | None) -> PageTable:
     """Add what a drawing shows better than words."""
-    if view is None:
+    if view is None or writer is None:
         return listing
     if listing.id == "opportunities":
-        return _plotted(listing, view)
+        return _plotted(listing, view, writer)
     if listing.id == "metrics":
-        return _measured(listing, view)
+        return _measured(listing, view, writer)
     return _covered(listing, view) if listing.id == "channels" else listing
 
 
-def _plotted(listing: Listing, view: View) -> Listing:
+def _plotted(listing: PageTable, view: LaneContext, writer: SvgWriter) -> PageTable:
     """Number the opportunities, and show their worth in a plot."""
     lines = tuple(
-        replace(line, entries=(Entry((Text(str(number), order=float(number)),)), *line.entries))
+        replace(line, entries=(TableEntry((Text(str(number), order=float(number)),)), *line.entries))
         for number, line in enumerate(listing.lines, start=1)
     )
     marks = tuple(_marks(listing.lines, view))
-    return replace(listing, columns=("#", *listing.columns), lines=lines, drawing=plot(view.words, marks))
+    return replace(listing, columns=("#", *listing.columns), lines=lines, drawing=plot(view.words, marks, writer))
 
 
-def _marks(lines: Iterable[Line], view: View) -> Iterator[Mark]:
+def _marks(lines: Iterable[SortableRow], view: LaneContext) -> Iterator[PlottedOpportunity]:
     for number, line in enumerate(lines, start=1):
         idea = view.ideas[(line.about or "").removeprefix("opportunity-")]
         if idea.impact is not None and idea.effort is not None:
-            yield Mark(number, f"opportunity-{idea.id}", idea.text, idea.impact, idea.effort, idea.status)
+            yield PlottedOpportunity(number, f"opportunity-{idea.id}", idea.text, idea.impact, idea.effort, idea.status)
 
 
-def _measured(listing: Listing, view: View) -> Listing:
+def _measured(listing: PageTable, view: LaneContext, writer: SvgWriter) -> PageTable:
     """Draw a bar below each value."""
     found: Mapping[str, Xml] = {
-        f"metric-{place}.{metric.id}": bar(gauge(view, metric, None, place))
-        for metric, where in metrics_of(view.journey)
-        for place in [(where.touchpoint or where.stage).id]
+        f"metric-{place}.{metric.id}": bar(meter(view, metric, None, place), writer)
+        for metric, where in walk.metrics(view.journey)
+        for place in [where.part.id]
     }
     title = view.words("value")
     if title not in listing.columns:
@@ -136,12 +153,12 @@ def _measured(listing: Listing, view: View) -> Listing:
     return replace(listing, lines=lines)
 
 
-def _with(entries: tuple[Entry, ...], at: int, drawing: Xml) -> tuple[Entry, ...]:
+def _with(entries: tuple[TableEntry, ...], at: int, drawing: Xml) -> tuple[TableEntry, ...]:
     return (*entries[:at], replace(entries[at], drawing=drawing), *entries[at + 1 :])
 
 
-def _covered(listing: Listing, view: View) -> Listing:
-    """Tell how often each stage uses each channel in a column a stage, instead of in one for all."""
+def _covered(listing: PageTable, view: LaneContext) -> PageTable:
+    """Report how often each stage uses each channel in a column a stage, instead of in one for all."""
     words, stages = view.words, view.journey.stages
     only = frozenset(view.analysis.channels.single)
     used = words("used-in")
@@ -151,14 +168,14 @@ def _covered(listing: Listing, view: View) -> Listing:
     for line in listing.lines:
         channel = (line.about or "").removeprefix("channel-")
         counts = zip(stages, uses[line.about or ""], strict=True)
-        cells = (Entry(_use(view, count, alone=(stage.id, channel) in only), EMPTY) for stage, count in counts)
+        cells = (TableEntry(_use(view, count, alone=(stage.id, channel) in only), EMPTY) for stage, count in counts)
         lines.append(replace(line, entries=(*(line.entries[index] for index in kept), *cells)))
     columns = (*(listing.columns[index] for index in kept), *(stage.name for stage in stages))
     return replace(listing, columns=columns, lines=tuple(lines))
 
 
-def _use(view: View, count: int, *, alone: bool) -> tuple[Text, ...]:
-    """Tell how many touchpoints of a stage are on a channel; nothing where none is."""
+def _use(view: LaneContext, count: int, *, alone: bool) -> tuple[Text, ...]:
+    """Report how many touchpoints of a stage are on a channel; nothing where none is."""
     if not count:
         return ()
     told = Text(view.words.number(count), order=float(count))

@@ -4,17 +4,30 @@ So a browser can keep the stages and the names of lanes in sight, fold a lane, b
 what is far away, all without a script. What the scene tells above and below them the page tells as text.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from mapgen.layout import metrics as m
-from mapgen.layout.scene import Box, Group, Item, Label, Scene
-from mapgen.record import record
-from mapgen.render.format import Drawing
-from mapgen.render.formats.svg import EMPTY, Writer, number, sized
-from mapgen.render.markup import Xml
+from mapgen.layout import dimensions as m
+from mapgen.layout.scene import Box, Group, Item, Label, Path, Scene
+from mapgen.record import record, replace
+from mapgen.render.drawing import Drawing
+from mapgen.render.formats.svg import EMPTY, SvgWriter, number, sized
+from mapgen.render.markup import Xml, xml
+from mapgen.render.page.inheritance import shared
+from mapgen.render.page.paths import short
+from mapgen.render.theme import Theme
 
 _GUTTER = m.MARGIN + m.GUTTER + m.GUTTER_GAP
+ROOT = Xml("mapgen")
+"""What the ids of the page's pictures begin with; the page's script knows it."""
+
+FALLBACK = "Inter,Arial"
+"""The fonts of a picture on a page whose style sheet, which has better ones, is not allowed to count."""
+
+_DOUBLED = re.compile(r"^#(.)\1(.)\2(.)\3$")  # a color that three digits tell as well
+
+_SVG, _UNSTYLED_AWAY = Xml("<svg "), Xml('<svg display="none" ')
 _BELOW = 0.4  # what a line of text needs below its baseline, in ems
 
 
@@ -23,7 +36,8 @@ class Slice:
     """A part of the map as an `<svg>` element; `anchor` and `name` are those of its group, `lane` is the id of a lane.
 
     `names`, of a lane, is its name before its first column, and `ticks` the scale beside it, as elements of their own:
-    a name may follow who scrolls down the lane, a scale belongs to its lines.
+    a name may follow who scrolls down the lane, a scale belongs to its lines. `svg` holds the scale too, for a page
+    whose style sheet is not allowed to count; the style sheet shows the one of `ticks` in its place.
     """
 
     zone: str
@@ -39,10 +53,10 @@ class Slice:
 class Canvas:
     """The map of a page: its bands, each with its stages and then its lanes, below them legend and logo.
 
-    `style` has the colours of its roles, and sizes in pixels and percent that the style sheet asks for.
+    `style` has the colors of its roles, and sizes in pixels and percent that the style sheet asks for.
     """
 
-    id: str
+    id: Xml
     story: str
     patterns: Xml
     bands: tuple[tuple[Slice, ...], ...]
@@ -57,22 +71,52 @@ def parts(drawing: Drawing) -> tuple[str, ...]:
     return (made.style + made.patterns, *(svg for one in slices for svg in (one.names, one.ticks, one.svg) if svg))
 
 
-class Painter(Writer):
-    """Writes items whose colours are those of the page, which knows them by their roles.
+class Painter(SvgWriter):
+    """Writes items in the colors of light ground, by which the page's style sheet knows them."""
 
-    The style sheet rounds the ends of lines: `path[fill=none]`.
+    def __init__(self, scene: Scene, colors: Theme, drawing: Drawing, *, root: Xml = ROOT) -> None:
+        """Begin with nothing met; the page is one document, so that ids need not say of which map they are."""
+        light = {role: _DOUBLED.sub(r"#\1\2\3", color) for role, color in told_apart(colors).items()}
+        super().__init__(scene, replace(colors, light=light), drawing, root=root)
+
+    def outline(self, path: Path) -> str:
+        """Write the segments of a path in few bytes."""
+        return short(path.segments)
+
+    def is_classed(self, role: str) -> bool:  # noqa: ARG002 - all are alike here
+        """Return False: its color alone says which role it is."""
+        return False
+
+    def named(self, group: Group) -> Xml:
+        """Name groups that cannot be opened; the script makes links of the others, which are named by their texts."""
+        return EMPTY if group.anchor else super().named(group)
+
+    def style(self) -> str:
+        """Return rules that give each color the one of its role in the page."""
+        known = {
+            f'[{kind}="{self.colors.light[role]}"]': f"{{{kind}:var(--{role})}}" for kind, role in sorted(self.used)
+        }
+        return "".join(f"{selector}{rule}" for selector, rule in known.items())
+
+
+def told_apart(colors: Theme) -> dict[str, str]:
+    """Return by role the colors on light ground; where two are equal there and not on dark ground, one is a shade off.
+
+    A shade is one of 256 of blue, which nobody sees, and by which a style rule knows a role.
     """
-
-    round_ends = EMPTY
-
-    def tint(self, kind: str, role: str) -> Xml:
-        """Leave the colour to the class."""
-        del kind, role
-        return EMPTY
+    dark: dict[str, str] = {}
+    found = {}
+    for role, color in colors.light.items():
+        shade = color.lower()
+        while dark.setdefault(shade, colors.dark[role]) != colors.dark[role]:
+            value = int(shade[1:], 16)
+            shade = f"#{value - 1 if value & 0x80 else value + 1:06x}"
+        found[role] = shade
+    return found
 
 
 def canvas(scene: Scene, writer: Painter) -> Canvas:
-    """Cut a map into the parts that a page puts under each other; the colours are those of all that was written."""
+    """Cut a map into the parts that a page puts under each other; the colors are those of all that was written."""
     patterns = writer.patterns()
     bands: list[list[Slice]] = []
     foot: list[Slice] = []
@@ -91,7 +135,7 @@ def canvas(scene: Scene, writer: Painter) -> Canvas:
         patterns,
         tuple(map(tuple, bands)),
         tuple(foot),
-        sizes + writer.rules("var(--{})".format),
+        sizes + writer.style(),
     )
 
 
@@ -114,7 +158,7 @@ def _bottom(group: Group, after: Group | None) -> float:
     return bottom
 
 
-def _slice(writer: Writer, scene: Scene, group: Group, bottom: float) -> Slice:
+def _slice(writer: SvgWriter, scene: Scene, group: Group, bottom: float) -> Slice:
     top = group.box.y if group.box else 0.0
     names: list[Label] = []
     ticks: list[Label] = []
@@ -128,27 +172,34 @@ def _slice(writer: Writer, scene: Scene, group: Group, bottom: float) -> Slice:
         zone=group.zone or "",
         anchor=group.anchor,
         name=group.name,
-        svg=picture(writer, tuple(rest), Box(0, top, scene.width, bottom - top)),
+        svg=picture(writer, tuple(rest), Box(0, top, scene.width, bottom - top), _scale(writer, ticks)),
         lane=(group.anchor or "").removeprefix("lane-").partition(".")[0] if group.zone == "lane" else None,
         names=_names(writer, scene, names, top) if names else EMPTY,
-        ticks=_names(writer, scene, ticks, top) if ticks else EMPTY,
+        ticks=_names(writer, scene, ticks, top).swapped(_SVG, _UNSTYLED_AWAY) if ticks else EMPTY,
     )
 
 
+def _scale(writer: SvgWriter, ticks: Sequence[Label]) -> Xml:
+    return Xml('<g class="scale">{}</g>').fill(EMPTY.joined(writer.items(tuple(ticks)))) if ticks else EMPTY
+
+
 def _is_before(label: Label, scene: Scene) -> bool:
-    """Tell whether a text stands before the first column, where the names of lanes are."""
+    """Return whether a text stands before the first column, where the names of lanes are."""
     return label.x < _GUTTER if scene.direction == "ltr" else label.x > scene.width - _GUTTER
 
 
-def _names(writer: Writer, scene: Scene, names: Sequence[Label], top: float) -> Xml:
+def _names(writer: SvgWriter, scene: Scene, names: Sequence[Label], top: float) -> Xml:
     """Draw what stands before the first column, no higher than it is."""
     bottom = max(label.y + _BELOW * label.size for label in names)
     x = 0.0 if scene.direction == "ltr" else scene.width - _GUTTER
     return picture(writer, tuple(names), Box(x, top, _GUTTER, bottom - top))
 
 
-def picture(writer: Writer, items: tuple[Item, ...], box: Box, *, fixed: bool = False) -> Xml:
-    """Write what is in a box as an `<svg>` element; one that is `fixed` is as large as it was arranged."""
-    size = Xml(" {}").fill(sized(box.width, box.height)) if fixed else EMPTY
-    shapes = EMPTY.joined(writer.items(items))
-    return Xml('<svg viewBox="{} {} {} {}"{} xml:space="preserve">{}</svg>').fill(*map(number, box), size, shapes)
+def picture(writer: SvgWriter, items: tuple[Item, ...], box: Box, more: Xml = EMPTY) -> Xml:
+    """Write what is in a box as an `<svg>` element, as large as it was arranged where no style sheet says otherwise."""
+    size = sized(box.width, box.height)
+    shapes = EMPTY.joined((*writer.items(items), more))
+    family = xml(FALLBACK)
+    return shared(
+        Xml('<svg viewBox="{} {} {} {}" {} font-family="{}">{}</svg>').fill(*map(number, box), size, family, shapes)
+    )

@@ -1,34 +1,53 @@
 """Theme -> the style sheet of the page: its files, a concern each, one after the other."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from mapgen import resources
 from mapgen.render.formats import svg
 from mapgen.render.theme import Theme
 
-NAMES = ("base", "front", "tools", "filters", "map", "trails", "text", "journey", "tables", "panel", "narrow", "print")
+_USED = re.compile(r"var\(--([\w-]+)\)")
+
+NAMES = ("base", "front", "tools", "filters", "map", "text", "journey", "tables", "panel", "narrow", "print")
 """The files below `templates/html/styles/`, in their order: what comes later wins."""
 
 
 def sheet(names: Iterable[str] = NAMES) -> str:
-    """Return the style sheet, or the named files of it."""
-    return "".join(resources.template(f"html/styles/{name}.css") for name in names)
+    """Return the style sheet, or the named files of it, in one line: no rule needs a line break."""
+    return "".join(map(_rules, names))
+
+
+def _rules(name: str) -> str:
+    return resources.template(f"html/styles/{name}.css").replace("\n", "")
+
+
+def trails() -> str:
+    """Return what a page with scenarios needs beside the style sheet."""
+    return _rules("trails")
 
 
 def past() -> str:
     """Return what a page with a history needs beside the style sheet."""
-    return resources.template("html/styles/past.css")
+    return _rules("past")
 
 
-def variables(colors: Theme) -> str:
-    """Name the theme's colours for the style sheet; each stage has an accent."""
-    accents = "".join(f".accent-{n}{{--accent:var(--accent-{n})}}" for n in range(1, 11))
-    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{_named(colors.dark)}}}}}"
+def variables(colors: Theme, rules: str, *, stages: int = 0) -> str:
+    """Name those of the theme's colors that the rules of a style sheet use; each stage has an accent."""
+    accents = "".join(f".accent-{n}{{--accent:var(--accent-{n})}}" for n in range(1, min(stages, 10) + 1))
+    used = frozenset(_USED.findall(rules + accents))
+    light, dark = (_named(ground, used) for ground in (colors.light, colors.dark))
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     scheme = "light dark" if colors.ground == "both" else colors.ground
     family = "" if colors.font == "Inter" else f"font-family:{svg.stack(colors.font)};"
-    own = f":root{{color-scheme:{scheme};{family}{_named(colors.light)}}}"
+    own = f":root{{color-scheme:{scheme};{family}{light}}}"
     return f"{own}{dark if colors.ground == 'both' else ''}{accents}"
 
 
-def _named(colors: Mapping[str, str]) -> str:
-    return "".join(f"--{role}:{color};" for role, color in sorted(colors.items()))
+def unstyled_scheme(colors: Theme) -> str:
+    """Return the color scheme on which pictures can be read where a host forbids styles: they keep the light colors."""
+    return "dark" if colors.ground == "dark" else "light"
+
+
+def _named(colors: Mapping[str, str], used: frozenset[str]) -> str:
+    return "".join(f"--{role}:{color};" for role, color in sorted(colors.items()) if role in used)

@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from mapgen.analysis import Analysis
-from mapgen.diagnostics.phrases import nearest, quoted
-from mapgen.lanes.lane import look
-from mapgen.model.journey import Journey, Scenario
+from mapgen.lanes.lane import lane_context
+from mapgen.model.journey import Journey
 from mapgen.model.shares import exits_by_place
-from mapgen.render.engine import EngineError
-from mapgen.render.format import Drawing
-from mapgen.render.view import ViewKind
+from mapgen.render.drawing import Drawing, ViewKind
+from mapgen.render.optional_engine import EngineError
+from mapgen.render.scenario import find_scenario
 from mapgen.words import Words
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 _MOST = 3_000  # ways that are drawn in a second or two
-_HINT = "`--view map` leaves the flow out"
+_HINT = "use `--view map` to skip the flow"
 
 
 def scene(drawing: Drawing) -> "Scene":
@@ -27,36 +26,28 @@ def scene(drawing: Drawing) -> "Scene":
     from mapgen.layout.flow.ranks import AnswerError
 
     journey, name = drawing.journey, drawing.options.scenario
-    chart = flow(look(journey, drawing.analysis, Words(journey.language)), scenario(journey, name) if name else None)
+    chart = flow(
+        lane_context(journey, drawing.analysis, Words(journey.language)), find_scenario(journey, name) if name else None
+    )
     if len(chart.wires) > _MOST:
-        message = f"the flow has {len(chart.wires):,} ways from stage to stage, and can show {_MOST:,}"
+        message = f"the flow has {len(chart.wires):,} edges between stages; the maximum is {_MOST:,}"
         raise EngineError(message, _HINT)
     try:
         return arrange_flow(
             chart,
-            drawing.typeface,
+            drawing.measures,
             drawing.lay_out,
             width=drawing.options.width,
             footer=drawing.map.footer,
             look=drawing.look,
         )
     except AnswerError as error:
-        message = f"Graphviz gave no layout: {error}"
+        message = f"Graphviz returned no layout: {error}"
         raise EngineError(message, _HINT) from error
 
 
-def scenario(journey: Journey, name: str) -> Scenario:
-    """Return the scenario of a name; EngineError where the journey has none."""
-    for one in journey.scenarios:
-        if one.id == name:
-            return one
-    near = nearest(name, [one.id for one in journey.scenarios])
-    message = f"there is no scenario {quoted(name)}"
-    raise EngineError(message, f"did you mean {quoted(near)}?" if near else None)
-
-
 def is_usual(journey: Journey, _analysis: Analysis) -> bool:
-    """Tell whether the journey is more than a line."""
+    """Return whether the journey is more than a line."""
     return bool(journey.flow or journey.scenarios) or any(ways for _, ways in exits_by_place(journey.stages))
 
 

@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING
 
 from mapgen.analysis import Analysis
-from mapgen.lanes.lane import look
+from mapgen.lanes.lane import lane_context
 from mapgen.model.journey import Journey
-from mapgen.render.format import Drawing
-from mapgen.render.view import ViewKind
+from mapgen.render.drawing import Drawing, ViewKind
 from mapgen.words import Words
 
 if TYPE_CHECKING:
@@ -20,13 +19,13 @@ def scene(drawing: Drawing) -> "Scene":
     from mapgen.charts.funnel import funnel
     from mapgen.layout.funnel import arrange_funnel
 
-    chart = funnel(look(drawing.journey, drawing.analysis, Words(drawing.journey.language)))
+    chart = funnel(lane_context(drawing.journey, drawing.analysis, Words(drawing.journey.language)))
     width, footer = drawing.options.width, drawing.map.footer
-    return arrange_funnel(chart, drawing.typeface, width=width, footer=footer, look=drawing.look)
+    return arrange_funnel(chart, drawing.measures, width=width, footer=footer, look=drawing.look)
 
 
 def is_usual(_journey: Journey, analysis: Analysis) -> bool:
-    """Tell whether two stages or more have a figure."""
+    """Return whether two stages or more have a figure."""
     stages = analysis.funnel.stages.values()
     return sum(stage.volume is not None or stage.conversion is not None for stage in stages) >= _FEW
 

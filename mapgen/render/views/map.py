@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from mapgen.render.format import Drawing
-from mapgen.render.view import ViewKind
+from mapgen.composition import without
+from mapgen.render.drawing import Drawing, ViewKind
 
 if TYPE_CHECKING:
     from mapgen.layout.scene import Scene
@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 
 def scene(drawing: Drawing) -> "Scene":
     """Arrange the map."""
-    from mapgen.layout import arrange
+    from mapgen.layout.arrangement import arrange
 
     options = drawing.options
-    return arrange(drawing.map, drawing.typeface, width=options.width, paper=options.paper, look=drawing.look)
+    hidden = {*options.hide, *(("legend", "footer") if options.is_lanes_only else ())}
+    return arrange(
+        without(drawing.map, hidden) if hidden else drawing.map,
+        drawing.measures,
+        width=options.width,
+        paper=options.paper,
+        look=drawing.look,
+    )
 
 
 VIEW = ViewKind(title="map", rank=10, scene=scene, is_usual=lambda _journey, _analysis: True)

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from mapgen.lanes.findings import place_of, said
-from mapgen.lanes.lane import View
+from mapgen.lanes.findings import placed, said
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import at, cell
-from mapgen.tables.table import TableKind, TableRow, never
+from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
+def rows(view: LaneContext) -> Iterator[TableRow]:
     """Yield each finding, in the order of the spec."""
-    for one in view.findings:
-        stage, touchpoint = place_of(view.journey, one)
+    for one, (stage, touchpoint) in placed(view):
         yield (
             cell(view.words(f"finding-{one.severity.name.lower()}")),
             cell(at(view, touchpoint) if touchpoint else stage.name if stage else None),
@@ -24,5 +23,4 @@ TABLE = TableKind(
     rank=130,
     columns=("severity", "place", "finding"),
     rows=rows,
-    drawn=never,
 )

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from mapgen.analysis.participants import Part
-from mapgen.lanes.lane import View
+from mapgen.analysis.participants import Participation
+from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import written
+from mapgen.model import walk
 from mapgen.tables.cells import cell, named, numbers, word
-from mapgen.tables.table import TableCell, TableKind, TableRow, never
+from mapgen.tables.table import TableCell, TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each persona who takes part somewhere, or asks something."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each persona who takes part somewhere, or asks something."""
     if not view.analysis.participants.told:
         return
     personas = {persona.id: persona for persona in view.journey.personas}
@@ -27,14 +28,14 @@ def rows(view: View) -> Iterator[TableRow]:
         )
 
 
-def lowest(view: View, part: Part) -> TableCell:
-    """Tell where a persona feels worst; of equals, the first."""
+def lowest(view: LaneContext, part: Participation) -> TableCell:
+    """Report where a persona feels worst; of equals, the first."""
     if not part.scores:
         return ()
     place = min(part.scores, key=part.scores.__getitem__)
-    name = next(touchpoint.name for touchpoint in view.journey.touchpoints() if touchpoint.id == place)
+    name = walk.names(view.journey)[place]
     score = written(view.words, view.journey.scale, part.scores[place])
-    return cell(f"{score}: {view.numbers[place]} {name}")
+    return cell(f"{score}: {view.numbers[place]} {name}" if place in view.numbers else f"{score}: {name}")
 
 
 TABLE = TableKind(
@@ -42,5 +43,4 @@ TABLE = TableKind(
     rank=12,
     columns=("persona", "role", "takes-part", "asks", "lowest-moment"),
     rows=rows,
-    drawn=never,
 )

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import cell, named
 from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each channel with the stages that use it."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each channel with the stages that use it."""
     stages = [stage.name for stage in view.journey.stages]
     for channel, use in zip(view.journey.channels, view.analysis.channels.uses, strict=True):
         mode = view.words(channel.mode) if channel.mode else None
@@ -17,17 +17,9 @@ def rows(view: View) -> Iterator[TableRow]:
         yield named(channel.name, f"channel-{channel.id}"), cell(mode), cell(places or view.words("not-used"))
 
 
-def drawn(view: View) -> bool:
-    """Draw the table where there is a mode to tell, or a channel that no card names."""
-    uses = zip(view.journey.channels, view.analysis.channels.uses, strict=True)
-    return any(channel.mode or not use.total for channel, use in uses)
-
-
 TABLE = TableKind(
     title="channels",
     rank=90,
     columns=("channel", "mode", "used-in"),
     rows=rows,
-    drawn=drawn,
-    told=("used-in",),
 )

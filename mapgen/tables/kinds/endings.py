@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import cell, share, there, word
-from mapgen.tables.table import TableKind, TableRow, never
+from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each end, the largest part first; then of how many nobody knows, and why."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each end, the largest part first; then of how many nobody knows, and why."""
     chances = view.analysis.chances
     if chances is None:
         return
@@ -23,4 +23,4 @@ def rows(view: View) -> Iterator[TableRow]:
         yield share(view, chances.unknown), cell(view.words("not-known")), places, cell(view.words("shares-missing"))
 
 
-TABLE = TableKind(title="endings", rank=36, columns=("of-all", "kind", "place", "reason"), rows=rows, drawn=never)
+TABLE = TableKind(title="endings", rank=36, columns=("of-all", "kind", "place", "reason"), rows=rows)

@@ -1,27 +1,37 @@
 """Each piece of evidence, and what rests on it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import get_args
 
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
-from mapgen.model.journey import Evidence, Level, Stage, Touchpoint
-from mapgen.tables.age import age_on, newest_day
+from mapgen.lanes.lane import LaneContext
+from mapgen.model import walk
+from mapgen.model.calendar import age_on
+from mapgen.model.journey import Evidence, Level
+from mapgen.model.walk import Part
 from mapgen.tables.cells import at, cell, number, numbers, word
-from mapgen.tables.table import TableCell, TableKind, TableRow, always
+from mapgen.tables.newest_day import newest_day
+from mapgen.tables.table import TableCell, TableKind, TableRow
 
 Use = tuple[tuple[Evidence, ...], str]
 """What a claim rests on, and the words for the claim."""
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each piece of evidence."""
-    felt = gathered((emotion.evidence, item.id) for item in view.journey.touchpoints() if (emotion := item.emotion))
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each piece of evidence."""
+    felt = gathered((emotion.evidence, place.part.id) for emotion, place in walk.emotions(view.journey))
     claimed = gathered(claims(view))
     for piece in view.journey.evidence:
-        emotions = numbers(view, "emotion", felt.get(piece.id, ()))
+        emotions = emotions_in(view, felt.get(piece.id, ()))
         yield row(view, piece, (*cell(*claimed.get(piece.id, ())), *emotions))
+
+
+def emotions_in(view: LaneContext, places: Sequence[str]) -> TableCell:
+    """Name the stages (ids) whose emotions rest on something, and number the touchpoints."""
+    names = [stage.name for stage in view.journey.stages if stage.id in places]
+    stages = (Text(text=" · ".join(names), label=view.words("emotion")),) if names else ()
+    return (*stages, *numbers(view, "emotion", [place for place in places if place in view.numbers]))
 
 
 def gathered(uses: Iterable[Use]) -> dict[str, list[str]]:
@@ -33,12 +43,12 @@ def gathered(uses: Iterable[Use]) -> dict[str, list[str]]:
     return found
 
 
-def row(view: View, piece: Evidence, supports: TableCell) -> TableRow:
-    """Tell one piece of evidence."""
+def row(view: LaneContext, piece: Evidence, supports: TableCell) -> TableRow:
+    """Report one piece of evidence."""
     return (
         (Text(text=piece.title, url=piece.url, about=f"evidence-{piece.id}"),),
         word(view, "evidence", piece.kind),
-        cell(piece.date),
+        cell(view.words.date(piece.date) if piece.date else None),
         aged(view, piece),
         number(view, piece.sample),
         word(view, "confidence", piece.confidence, get_args(Level)),
@@ -46,8 +56,8 @@ def row(view: View, piece: Evidence, supports: TableCell) -> TableRow:
     )
 
 
-def aged(view: View, piece: Evidence) -> TableCell:
-    """Tell how old a piece of evidence is on the newest day that the journey names."""
+def aged(view: LaneContext, piece: Evidence) -> TableCell:
+    """Report how old a piece of evidence is on the newest day that the journey names."""
     newest = newest_day(view.journey)
     if not piece.date or not newest:
         return ()
@@ -56,24 +66,24 @@ def aged(view: View, piece: Evidence) -> TableCell:
     return (Text(text=view.words.duration(age), order=float(days.days)),)
 
 
-def on(view: View) -> Mapping[str, str]:
+def on(view: LaneContext) -> Mapping[str, str]:
     """Name the day on which ages are told."""
-    return {"date": newest_day(view.journey) or ""}
+    newest = newest_day(view.journey)
+    return {"date": view.words.date(newest) if newest else ""}
 
 
-def claims(view: View) -> Iterator[Use]:
+def claims(view: LaneContext) -> Iterator[Use]:
     """Yield each claim that has words of its own; emotions have none."""
     for persona in view.journey.personas:
         yield persona.evidence, persona.name
-    for stage in view.journey.stages:
-        yield from measured(view, stage, stage.name)
-        for touchpoint in stage.touchpoints:
-            yield from ((pain.evidence, pain.text) for pain in touchpoint.pain_points)
-            yield from ((delight.evidence, delight.text) for delight in touchpoint.delights)
-            yield from measured(view, touchpoint, at(view, touchpoint))
+    for location in walk.locations(view.journey):
+        part = location.part
+        yield from ((pain.evidence, pain.text) for pain in part.pain_points)
+        yield from ((delight.evidence, delight.text) for delight in part.delights)
+        yield from measured(view, part, at(view, location.touchpoint) if location.touchpoint else part.name)
 
 
-def measured(view: View, part: Stage | Touchpoint, where: str) -> Iterator[Use]:
+def measured(view: LaneContext, part: Part, where: str) -> Iterator[Use]:
     """Yield what a part of the journey says about metrics and exits."""
     for metric in part.metrics:
         yield metric.evidence, metric.name
@@ -86,7 +96,5 @@ TABLE = TableKind(
     rank=110,
     columns=("source", "kind", "date", "age-on", "sample", "confidence", "supports"),
     rows=rows,
-    drawn=always,
-    told=("age-on", "supports"),
     values=on,
 )

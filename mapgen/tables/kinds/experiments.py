@@ -1,15 +1,15 @@
-"""What is being tried out. The map draws the table where an experiment has no place in a lane."""
+"""What is being tried out."""
 
 from collections.abc import Iterator
 
-from mapgen.lanes.lane import View
-from mapgen.lanes.trials import trials
+from mapgen.lanes.experiments import trials
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import cell, links, named, place
 from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each experiment."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each experiment."""
     for trial in trials(view.journey):
         experiment = trial.experiment
         yield (
@@ -25,15 +25,9 @@ def rows(view: View) -> Iterator[TableRow]:
         )
 
 
-def homeless(view: View) -> bool:
-    """Tell whether an experiment stands nowhere on the map."""
-    return any(trial.place is None for trial in trials(view.journey))
-
-
 TABLE = TableKind(
     title="experiments",
     rank=70,
     columns=("experiment", "place", "opportunity", "metric", "expected", "starts", "ends", "result", "links"),
     rows=rows,
-    drawn=homeless,
 )

@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Edge, Handoff
 from mapgen.tables.cells import cell, share, there, word
-from mapgen.tables.table import TableCell, TableKind, TableRow, always
+from mapgen.tables.table import TableCell, TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each edge of the flow."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each edge of the flow."""
     names = {touchpoint.id: there(view, touchpoint) for touchpoint in view.journey.touchpoints()}
     for edge in view.journey.flow:
         yield row(view, edge, names)
 
 
-def row(view: View, edge: Edge, names: dict[str, TableCell]) -> TableRow:
-    """Tell one edge."""
+def row(view: LaneContext, edge: Edge, names: dict[str, TableCell]) -> TableRow:
+    """Report one edge."""
     return (
         names[edge.start],
         names[edge.end],
@@ -28,8 +28,8 @@ def row(view: View, edge: Edge, names: dict[str, TableCell]) -> TableRow:
     )
 
 
-def handed(view: View, handoff: Handoff | None) -> TableCell:
-    """Tell who passes the customer to whom, and what goes along."""
+def handed(view: LaneContext, handoff: Handoff | None) -> TableCell:
+    """Report who passes the customer to whom, and what goes along."""
     if not handoff:
         return ()
     ends = (end.name for end in (handoff.giver, handoff.taker) if end)
@@ -37,6 +37,4 @@ def handed(view: View, handoff: Handoff | None) -> TableCell:
     return (*cell(f" {view.words.arrow} ".join(ends)), *carried)
 
 
-TABLE = TableKind(
-    title="flow", rank=20, columns=("from", "to", "kind", "share", "trigger", "handoff"), rows=rows, drawn=always
-)
+TABLE = TableKind(title="flow", rank=20, columns=("from", "to", "kind", "share", "trigger", "handoff"), rows=rows)

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Stage
 from mapgen.tables.cells import at, cell
-from mapgen.tables.table import TableCell, TableKind, TableRow, never
+from mapgen.tables.table import TableCell, TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell the figures, then what was found, each with the touchpoints or stages that it is about."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report the figures, then what was found, each with the touchpoints or stages that it is about."""
     for key, found in (*figures(view), *faults(view), *rounds(view)):
         if found:
             yield cell(view.words(key)), found
 
 
-def figures(view: View) -> Iterator[tuple[str, TableCell]]:
-    """Tell how many convert, and after how many touchpoints."""
+def figures(view: LaneContext) -> Iterator[tuple[str, TableCell]]:
+    """Report how many convert, and after how many touchpoints."""
     chances, words = view.analysis.chances, view.words
     if chances is None:
         return
@@ -28,8 +28,8 @@ def figures(view: View) -> Iterator[tuple[str, TableCell]]:
         yield "until-end", cell(words.number(round(chances.length, 1)))
 
 
-def faults(view: View) -> Iterator[tuple[str, TableCell]]:
-    """Tell where the flow cannot be gone through, or cannot be counted."""
+def faults(view: LaneContext) -> Iterator[tuple[str, TableCell]]:
+    """Report where the flow cannot be gone through, or cannot be counted."""
     flow, loops = view.analysis.flow, view.analysis.loops
     yield "unreachable", places(view, flow.unreachable)
     yield "dead-end", places(view, flow.stuck)
@@ -37,8 +37,8 @@ def faults(view: View) -> Iterator[tuple[str, TableCell]]:
     yield "shares-missing", places(view, (gap.touchpoint for gap in loops.gaps))
 
 
-def rounds(view: View) -> Iterator[tuple[str, TableCell]]:
-    """Tell which stages customers come back to, which repeat, and which run at the same time."""
+def rounds(view: LaneContext) -> Iterator[tuple[str, TableCell]]:
+    """Report which stages customers come back to, which repeat, and which run at the same time."""
     loops = view.analysis.loops
     stages = {stage.id: stage for stage in view.journey.stages}
     yield "come-back-to", cell(*(told(view, stages[stage]) for stage in loops.revisited))
@@ -46,7 +46,7 @@ def rounds(view: View) -> Iterator[tuple[str, TableCell]]:
     yield "overlapping", cell(*(" + ".join(stages[stage].name for stage in pair) for pair in loops.overlaps))
 
 
-def told(view: View, stage: Stage) -> str:
+def told(view: LaneContext, stage: Stage) -> str:
     """Name a stage and the ways that lead back into it from later stages: "Requirements: 17 → 12 (15 %)"."""
     inside = {touchpoint.id for touchpoint in stage.touchpoints}
     ways = (way for way in view.analysis.loops.back if way.end in inside and way.start not in inside)
@@ -58,16 +58,16 @@ def told(view: View, stage: Stage) -> str:
     return f"{stage.name}: {', '.join(steps)}"
 
 
-def places(view: View, ids: Iterable[str]) -> TableCell:
+def places(view: LaneContext, ids: Iterable[str]) -> TableCell:
     """Name touchpoints."""
     return cell(*named(view, ids))
 
 
-def named(view: View, ids: Iterable[str]) -> Iterator[str]:
+def named(view: LaneContext, ids: Iterable[str]) -> Iterator[str]:
     """Yield the names of touchpoints, with their numbers."""
     wanted = tuple(ids)
     names = {touchpoint.id: at(view, touchpoint) for touchpoint in view.journey.touchpoints()} if wanted else {}
     return (names[one] for one in wanted)
 
 
-TABLE = TableKind(title="flow-findings", rank=38, columns=("finding", "place"), rows=rows, drawn=never)
+TABLE = TableKind(title="flow-findings", rank=38, columns=("finding", "place"), rows=rows)

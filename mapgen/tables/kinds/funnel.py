@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from mapgen.analysis.funnel import FunnelStage
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Exit, Stage
 from mapgen.tables.cells import cell, number, place, share
-from mapgen.tables.table import TableCell, TableKind, TableRow, never
+from mapgen.tables.table import TableCell, TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each stage, where there is a figure at all."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each stage, where there is a figure at all."""
     stages = view.analysis.funnel.stages.values()
     if all(stage.volume is None and stage.conversion is None for stage in stages):
         return
@@ -27,15 +27,15 @@ def rows(view: View) -> Iterator[TableRow]:
         )
 
 
-def went_on(view: View, figures: FunnelStage) -> TableCell:
-    """Tell the conversion, and that others join where more go on than were there."""
+def went_on(view: LaneContext, figures: FunnelStage) -> TableCell:
+    """Report the conversion, and that others join where more go on than were there."""
     conversion = figures.conversion
     joined = (Text(view.words("others-join")),) if conversion is not None and conversion > 1 else ()
     return (*share(view, conversion), *joined)
 
 
-def lost(view: View, figures: FunnelStage) -> TableCell:
-    """Tell the part of those who entered the first stage that is lost here, and where it is the largest."""
+def lost(view: LaneContext, figures: FunnelStage) -> TableCell:
+    """Report the part of those who entered the first stage that is lost here, and where it is the largest."""
     largest = figures.stage == view.analysis.funnel.largest_loss
     return (*share(view, figures.lost), *((Text(view.words("largest-loss")),) if largest else ()))
 
@@ -46,8 +46,8 @@ def leaving(stage: Stage) -> list[Exit]:
     return sorted((way for way in exits if way.kind != "convert"), key=lambda way: -(way.share or 0))
 
 
-def why(view: View, way: Exit) -> str:
-    """Tell an exit: its share of those who are there, and its reason."""
+def why(view: LaneContext, way: Exit) -> str:
+    """Report an exit: its share of those who are there, and its reason."""
     reason = way.reason or view.words(f"exit-{way.kind}")
     return reason if way.share is None else f"{view.words.percent(way.share)} {reason}"
 
@@ -57,5 +57,4 @@ TABLE = TableKind(
     rank=35,
     columns=("stage", "customers", "of-first", "conversion", "drop-off", "lost", "reason"),
     rows=rows,
-    drawn=never,
 )

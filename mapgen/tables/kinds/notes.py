@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from mapgen.lanes.authored import titled
-from mapgen.lanes.lane import View
+from mapgen.lanes.custom_lanes import titled
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import cell
-from mapgen.tables.table import TableKind, TableRow, always
+from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell what stands under each key."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report what stands under each key."""
     for extra in view.journey.extras:
         yield cell(titled(extra.key)), cell(*extra.texts)
 
 
-TABLE = TableKind(title="notes", rank=120, columns=("about", "note"), rows=rows, drawn=always)
+TABLE = TableKind(title="notes", rank=120, columns=("about", "note"), rows=rows)

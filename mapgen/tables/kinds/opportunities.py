@@ -4,29 +4,31 @@ from collections.abc import Iterator
 from typing import get_args
 
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
-from mapgen.model.journey import Opportunity, Status, Touchpoint
-from mapgen.tables.cells import answers, links, named, number, there, word
-from mapgen.tables.table import TableKind, TableRow, never
+from mapgen.lanes.lane import LaneContext
+from mapgen.model import walk
+from mapgen.model.journey import Opportunity, Status
+from mapgen.model.walk import Location
+from mapgen.tables.cells import answers, links, named, number, place, word
+from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each opportunity, by score."""
-    found = {(item.id, one.id): (one, item) for item in view.journey.touchpoints() for one in item.opportunities}
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each opportunity, by score."""
+    found = {idea.id: (idea, location) for idea, location in walk.opportunities(view.journey)}
     for ranked in view.analysis.opportunities.ranked:
-        opportunity, touchpoint = found[ranked.touchpoint, ranked.opportunity]
-        yield row(view, opportunity, touchpoint, ranked.score)
+        opportunity, location = found[ranked.opportunity]
+        yield row(view, opportunity, location, ranked.score)
 
 
-def row(view: View, opportunity: Opportunity, touchpoint: Touchpoint, score: float | None) -> TableRow:
-    """Tell one opportunity."""
+def row(view: LaneContext, opportunity: Opportunity, location: Location, score: float | None) -> TableRow:
+    """Report one opportunity."""
     return (
         named(opportunity.text, f"opportunity-{opportunity.id}"),
         number(view, None if score is None else round(score, 2)),
         number(view, opportunity.impact),
         number(view, opportunity.effort),
         word(view, "status", opportunity.status, get_args(Status)),
-        there(view, touchpoint),
+        place(view, location.stage, location.touchpoint),
         tuple(Text(text=view.pains[pain].text, about=f"pain-{pain}") for pain in opportunity.addresses),
         answers(opportunity.owner),
         links(opportunity.links),
@@ -38,5 +40,4 @@ TABLE = TableKind(
     rank=50,
     columns=("opportunity", "score", "impact", "effort", "status", "touchpoint", "addresses", "owner", "links"),
     rows=rows,
-    drawn=never,
 )

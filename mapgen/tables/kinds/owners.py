@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mapgen.analysis.ownership import Holding
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Owner
 from mapgen.tables.cells import answers, cell, numbers
 from mapgen.tables.table import TableCell, TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each owner with what is theirs: stages, pain points and opportunities by name, touchpoints by number."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each owner with what is theirs: stages, pain points and opportunities by name, touchpoints by number."""
     stages = {stage.id: stage.name for stage in view.journey.stages}
     pains = {key: pain.text for key, pain in view.pains.items()}
-    chances = {one.id: one.text for item in view.journey.touchpoints() for one in item.opportunities}
+    chances = {key: idea.text for key, idea in view.ideas.items()}
     for owner in view.journey.owners:
         holding = view.analysis.ownership.holdings[owner.id]
         owned = (
@@ -27,34 +27,23 @@ def rows(view: View) -> Iterator[TableRow]:
         yield answers(owner), cell(owner.contact), owned, helped(view, holding, stages)
 
 
-def reviewed(view: View, owner: Owner) -> TableCell:
-    """Tell the owner of the map that it is theirs."""
+def reviewed(view: LaneContext, owner: Owner) -> TableCell:
+    """Report the owner of the map that it is theirs."""
     review = view.journey.review
     return cell(view.words("this-map")) if review and review.owner == owner else ()
 
 
-def helped(view: View, holding: Holding, stages: Mapping[str, str]) -> TableCell:
-    """Tell what an owner helps with."""
+def helped(view: LaneContext, holding: Holding, stages: Mapping[str, str]) -> TableCell:
+    """Report what an owner helps with."""
     touchpoints = [place for place in holding.contributes_to if place in view.numbers]
     parts = [place for place in holding.contributes_to if place in stages]
     return (*named(view, "stages", parts, stages), *numbers(view, "touchpoints", touchpoints))
 
 
-def named(view: View, key: str, ids: Iterable[str], names: Mapping[str, str]) -> TableCell:
+def named(view: LaneContext, key: str, ids: Iterable[str], names: Mapping[str, str]) -> TableCell:
     """Name things of one kind on one line."""
     told = " · ".join(names[item] for item in ids)
     return (Text(text=told, label=view.words(key)),) if told else ()
-
-
-def drawn(view: View) -> bool:
-    """Draw the table where there is a way to reach an owner, or one who stands nowhere else."""
-    holdings = view.analysis.ownership.holdings
-    return any(owner.contact or idle(holdings[owner.id]) for owner in view.journey.owners)
-
-
-def idle(holding: Holding) -> bool:
-    """Tell whether an owner answers for no stage and no touchpoint, and helps with none."""
-    return not (holding.stages or holding.touchpoints or holding.contributes_to)
 
 
 TABLE = TableKind(
@@ -62,6 +51,4 @@ TABLE = TableKind(
     rank=100,
     columns=("owner", "contact", "owns", "contributes-to"),
     rows=rows,
-    drawn=drawn,
-    told=("owns", "contributes-to"),
 )

@@ -4,33 +4,34 @@ from collections.abc import Iterator
 from typing import get_args
 
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
-from mapgen.model.journey import PainPoint, Severity, Touchpoint, grade
-from mapgen.tables.cells import answers, cell, grounds, named, there, word
-from mapgen.tables.table import TableKind, TableRow, never
+from mapgen.lanes.lane import LaneContext
+from mapgen.model import walk
+from mapgen.model.journey import PainPoint, Severity, grade
+from mapgen.model.walk import Location
+from mapgen.tables.cells import answers, cell, grounds, named, place, word
+from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each pain point, by severity and then by place."""
-    pains = [(pain, item) for item in view.journey.touchpoints() for pain in item.pain_points]
-    for pain, touchpoint in sorted(pains, key=lambda found: -grade(found[0].severity)):
-        yield row(view, pain, touchpoint)
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each pain point, by severity and then by place."""
+    for pain, location in sorted(walk.pain_points(view.journey), key=lambda found: -grade(found[0].severity)):
+        yield row(view, pain, location)
 
 
-def row(view: View, pain: PainPoint, touchpoint: Touchpoint) -> TableRow:
-    """Tell one pain point."""
+def row(view: LaneContext, pain: PainPoint, location: Location) -> TableRow:
+    """Report one pain point."""
     return (
         named(pain.text, f"pain-{pain.id}"),
         word(view, "severity", pain.severity, get_args(Severity)),
         cell(pain.kind),
-        there(view, touchpoint),
+        place(view, location.stage, location.touchpoint),
         grounds(view, pain.evidence),
-        answers(pain.owner),
+        answers(pain.owner or location.owner),
         tuple(addressing(view, pain)),
     )
 
 
-def addressing(view: View, pain: PainPoint) -> Iterator[Text]:
+def addressing(view: LaneContext, pain: PainPoint) -> Iterator[Text]:
     """Name the opportunities that address a pain point."""
     for idea in view.analysis.opportunities.addressed[pain.id]:
         yield Text(text=view.ideas[idea].text, about=f"opportunity-{idea}")
@@ -41,5 +42,4 @@ TABLE = TableKind(
     rank=40,
     columns=("pain-point", "severity", "kind", "touchpoint", "evidence", "owner", "addressed-by"),
     rows=rows,
-    drawn=never,
 )

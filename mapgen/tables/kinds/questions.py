@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import cell, place, there
-from mapgen.tables.table import TableKind, TableRow, never
+from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each question in order of its stage."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each question in order of its stage."""
     names = {touchpoint.id: there(view, touchpoint)[0] for touchpoint in view.journey.touchpoints()}
     for stage in view.journey.stages:
         for question in stage.questions:
@@ -18,6 +18,4 @@ def rows(view: View) -> Iterator[TableRow]:
             yield cell(question.text), place(view, stage, None), asked, answers
 
 
-TABLE = TableKind(
-    title="questions", rank=85, columns=("question", "stage", "asked-by", "answered-by"), rows=rows, drawn=never
-)
+TABLE = TableKind(title="questions", rank=85, columns=("question", "stage", "asked-by", "answered-by"), rows=rows)

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Text
 from mapgen.lanes.kinds.requirements import STATES
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import cell, place
-from mapgen.tables.table import TableKind, TableRow, never
+from mapgen.tables.table import TableKind, TableRow
 
 ORDER = {False: 0.0, None: 1.0, True: 2.0}
 """What is not met comes first."""
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each requirement in order of its stage."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each requirement in order of its stage."""
     for stage in view.journey.stages:
         for requirement in stage.requirements:
             key, tone = STATES[requirement.met]
@@ -24,4 +24,4 @@ def rows(view: View) -> Iterator[TableRow]:
             )
 
 
-TABLE = TableKind(title="requirements", rank=80, columns=("requirement", "stage", "verdict"), rows=rows, drawn=never)
+TABLE = TableKind(title="requirements", rank=80, columns=("requirement", "stage", "verdict"), rows=rows)

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from mapgen.analysis.passages import Passage, passage
-from mapgen.lanes.lane import View
+from mapgen.analysis.path_summary import PathSummary, summarize_path
+from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import written
 from mapgen.tables.cells import cell, share
-from mapgen.tables.table import TableCell, TableKind, TableRow, always
+from mapgen.tables.table import TableCell, TableKind, TableRow
 from mapgen.words import NO_BREAK
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each scenario; its path is told by the numbers of the touchpoints, and their names below."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each scenario; its path is told by the numbers of the touchpoints, and their names below."""
     touchpoints = {touchpoint.id: touchpoint for touchpoint in view.journey.touchpoints()}
     for scenario in view.journey.scenarios:
-        way = passage(scenario.path, touchpoints)
+        way = summarize_path(scenario.path, touchpoints)
         steps = f" {view.words.arrow} ".join(
             f"{view.numbers[step.id]}{NO_BREAK}{step.name}" for step in way.touchpoints
         )
@@ -28,8 +28,8 @@ def rows(view: View) -> Iterator[TableRow]:
         )
 
 
-def lowest(view: View, way: Passage) -> TableCell:
-    """Tell the lowest point of a way, and the number of its touchpoint."""
+def lowest(view: LaneContext, way: PathSummary) -> TableCell:
+    """Report the lowest point of a way, and the number of its touchpoint."""
     if way.trough is None:
         return ()
     place, score = way.trough
@@ -41,5 +41,4 @@ TABLE = TableKind(
     rank=30,
     columns=("scenario", "path", "share", "lowest-moment", "description", "playbook"),
     rows=rows,
-    drawn=always,
 )

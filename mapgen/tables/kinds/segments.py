@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from mapgen.blocks import Text
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import cell, named
-from mapgen.tables.table import TableKind, TableRow, always
+from mapgen.tables.table import TableKind, TableRow
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell each segment."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report each segment."""
     for segment in view.journey.segments:
         traits = tuple(Text(text=value, label=name) for name, value in segment.traits)
         yield named(segment.name, f"segment-{segment.id}"), cell(segment.description), traits
 
 
-TABLE = TableKind(title="segments", rank=10, columns=("segment", "description", "traits"), rows=rows, drawn=always)
+TABLE = TableKind(title="segments", rank=10, columns=("segment", "description", "traits"), rows=rows)

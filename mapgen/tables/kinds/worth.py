@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
 from mapgen.tables.cells import cell, numbers, share, there
-from mapgen.tables.table import TableKind, TableRow, never
+from mapgen.tables.table import TableKind, TableRow
 
 MOST = 10
 """How many touchpoints are told."""
@@ -13,8 +13,8 @@ VITAL = 0.95
 """From this part of the conversion on, what is lost says only that there is hardly another way."""
 
 
-def rows(view: View) -> Iterator[TableRow]:
-    """Tell what most of those who convert pass, then the touchpoints that can be passed by, the worthiest first."""
+def rows(view: LaneContext) -> Iterator[TableRow]:
+    """Report what most of those who convert pass, then the touchpoints that can be passed by, the worthiest first."""
     chances = view.analysis.chances
     if chances is None or not chances.worth:
         return
@@ -28,4 +28,4 @@ def rows(view: View) -> Iterator[TableRow]:
         yield names[one.touchpoint], share(view, one.reach), share(view, one.effect)
 
 
-TABLE = TableKind(title="worth", rank=37, columns=("touchpoint", "come-there", "lost-without"), rows=rows, drawn=never)
+TABLE = TableKind(title="worth", rank=37, columns=("touchpoint", "come-there", "lost-without"), rows=rows)

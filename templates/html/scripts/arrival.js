@@ -1,12 +1,14 @@
-// Where a phone begins that was sent a view: at its tabs, or at the first touchpoint that matches; not above the header.
+// Initial scroll position for a shared link: the first match of its filters, on phones the tabs or the first matching
+// touchpoint, below the header.
 
 const arrival = (() => {
   function begin() {
-    const asks = location.hash.includes("=") && !state.get("open").length; // what is open is brought into sight itself
-    const fresh = performance.getEntriesByType("navigation")[0]?.type === "navigate"; // else the browser knows the place
-    if (!asks || !fresh || !matchMedia("(max-width: 48rem)").matches) return;
-    // once what does not match has made room
-    requestAnimationFrame(() => requestAnimationFrame(start));
+    const asks = location.hash.includes("=") && !state.get("open").length; // an opened item scrolls itself into view
+    const fresh = performance.getEntriesByType("navigation")[0]?.type === "navigate"; // else the browser restores it
+    if (!asks || !fresh) return;
+    const narrow = matchMedia("(max-width: 48rem)").matches;
+    // after items that do not match are hidden
+    requestAnimationFrame(() => requestAnimationFrame(() => (narrow ? start() : filters.reach())));
   }
 
   function start() {
@@ -17,7 +19,7 @@ const arrival = (() => {
     if (match) reach(match);
   }
 
-  /** Go there again while stages above, which were far away, get the height that they really have. */
+  /** Repeat the scroll while lazily rendered stages above get their final height. */
   function reach(match, again = 6) {
     match.scrollIntoView({ behavior: "instant" });
     if (again) requestAnimationFrame(() => reach(match, again - 1));

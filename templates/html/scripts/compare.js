@@ -1,4 +1,4 @@
-// Both versions of a map at one place: one of them is shown, and a change in the list leads to its card.
+// Two versions of a map in one place: one is shown at a time, and a change in the list links to its card.
 
 const compare = (() => {
   function begin() {
@@ -14,13 +14,13 @@ const compare = (() => {
     find();
   }
 
-  /** Show the version that is chosen, where the one before stood. */
+  /** Show the selected version at the scroll position of the previous one. */
   function show(section) {
     const chosen = one(".turn :checked", section).value;
     for (const figure of all("figure", section)) figure.hidden = figure.dataset.version !== chosen;
   }
 
-  /** A link leads only to what is shown, so that is shown before it is followed. */
+  /** Show the target's version before following a link to it. */
   function lead(event) {
     const link = event.target.closest?.(".told a");
     if (link) uncover(link.hash);

@@ -1,4 +1,4 @@
-// The panel that tells all about one thing. It is in the address: a click opens it, Back and Escape close it.
+// The details panel of an item. It is part of the URL: a click opens it, Back and Escape close it.
 
 const details = (() => {
   const panel = one(".panel");
@@ -9,22 +9,30 @@ const details = (() => {
   function begin() {
     state.declare("open", (id) => things.byId.has(id), { many: false });
     for (const thing of things.list) for (const group of thing.drawn) reachable(thing, group);
+    for (const thing of things.list) for (const view of all(".view")) reachableIn(view, thing);
     for (const thing of things.list) for (const element of thing.told) linked(thing, one(NAME, element));
     document.addEventListener("click", clicked);
     document.addEventListener("keydown", pressed);
     state.watch((changed) => changed.has("open") && show(things.byId.get(state.get("open")[0])));
   }
 
-  /** Let a thing of the picture be reached by the keyboard; what only tells of it needs no stop of its own. */
+  /** Make an item of the drawing focusable; elements that only describe it get no tab stop. */
   function reachable(thing, group) {
     group.classList.add("thing");
     if (!group.id.endsWith(`-${thing.id}`)) return;
     group.setAttribute("tabindex", "0");
     group.setAttribute("role", "link");
-    group.removeAttribute("aria-label"); // a link is called what it says
+    group.removeAttribute("aria-label"); // a link is named by its text
   }
 
-  /** Make the name of a touchpoint, a stage or a persona in a text a link to its details. */
+  /** Make the first mark of an item focusable in a picture that does not name the item, such as a face. */
+  function reachableIn(view, thing) {
+    const marks = thing.drawn.filter((group) => view.contains(group));
+    if (!marks.length || marks.some((group) => group.hasAttribute("tabindex"))) return;
+    for (const [name, value] of Object.entries({ tabindex: "0", role: "link", "aria-label": things.title(thing) })) marks[0].setAttribute(name, value);
+  }
+
+  /** Link the name of a touchpoint, stage or persona in a text to its details. */
   function linked(thing, name) {
     name?.replaceChildren(make("a", { href: `#${encodeURIComponent(thing.id)}` }, ...name.childNodes));
   }
@@ -40,7 +48,8 @@ const details = (() => {
       open(id, link);
       return;
     }
-    const thing = things.at(event.target) ?? things.byId.get(event.target.closest(".stop")?.dataset.of);
+    const stop = event.target.closest(".stop");
+    const thing = things.at(event.target) ?? things.list.find(({ told }) => told.includes(stop));
     if (thing && getSelection().isCollapsed && !event.target.closest("button, input, summary")) open(thing.id, things.seen(thing) ?? event.target);
   }
 
@@ -73,20 +82,20 @@ const details = (() => {
     panel.replaceChildren(...content(thing));
     panel.scrollTop = 0;
     for (const group of thing.drawn) group.classList.add("open");
-    // once the view that is asked for is shown, and what does not match has made room
+    // after the requested view is shown and items that do not match are hidden
     requestAnimationFrame(() => requestAnimationFrame(() => shown === thing && bring(thing)));
     one("h2", panel).focus({ preventScroll: true });
     return undefined;
   }
 
-  /** Bring into sight where a thing stands in the view that is shown, or else what it is a part of. */
+  /** Scroll to an item in the current view, or else to its parent. */
   function bring(thing) {
     const place = [...thing.drawn, ...thing.told, ...thing.rows].find((element) => element.getClientRects().length);
     if (place) place.scrollIntoView({ block: matchMedia("(max-width: 48rem)").matches ? "start" : "nearest", inline: "nearest" });
     else if (thing.in !== undefined) bring(things.list[thing.in]);
   }
 
-  /** Give the focus back to where the panel was opened from. */
+  /** Return the focus to the element that opened the panel. */
   function back(was) {
     const target = opener?.isConnected ? opener : things.seen(was);
     opener = null;
@@ -118,10 +127,10 @@ const details = (() => {
   }
 
   function fact([label, ...lines]) {
-    return [make("dt", {}, label), ...lines.map((line) => make("dd", {}, ...runs(line)))];
+    return [make("dt", {}, data.labels[label]), ...lines.map((line) => make("dd", {}, ...runs(line)))];
   }
 
-  /** What stands on one line: a text; or a thing or a link, and what is said of it. */
+  /** The content of a line: a text, or an item or link with its description. */
   function runs(line) {
     if (typeof line === "string") return [line];
     const about = things.list[line.a ?? line] ?? null;
@@ -130,7 +139,7 @@ const details = (() => {
     if (about) out.push(make("a", { href: `#${encodeURIComponent(about.id)}` }, things.title(about)));
     if (!about) out.push(url ? outward(url, line.t) : line.t);
     if (about && url) out.push(" ", outward(url, "↗", `${about.name} ↗`));
-    if (note) out.push(" ", make("span", { class: "muted" }, note));
+    if (note) out.push(" ", make("small", {}, note));
     return out;
   }
 

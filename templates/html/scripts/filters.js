@@ -1,27 +1,36 @@
-// The filters: what is asked for stands in the address; what does not match fades in the map and leaves the tables.
+// The filters. Their values are part of the URL; items that do not match fade in the map and are hidden in the tables.
+// A filter that the reader changes scrolls to the first match, unless it is in sight.
 
 const filters = (() => {
   const { facets } = matching;
   const place = one(".filters");
   const boxes = new Map();
-  const listed = all(".listed").map((table) => ({ table, note: one(".left", table), rows: all("tbody tr", table) }));
+  const listed = all(".listed").map((table) => ({ table, note: noted(table), rows: all("tbody tr", table) }));
   let field = null;
   let status = null;
   let menu = null;
   let sign = null;
+  let changed = false; // by the reader, not by a link or the Back button
+  let filtered = false;
+
+  function noted(table) {
+    const note = make("p", { class: "left", role: "status" });
+    one("h2", table).after(note);
+    return note;
+  }
 
   function begin() {
     for (const facet of facets) state.declare(facet.id, (value) => facet.places.has(value));
     state.declare("text", (value) => value.length <= 200, { many: false });
-    state.watch((changed) => {
-      if (["text", ...facets.map((facet) => facet.id)].some((key) => changed.has(key))) update();
+    state.watch((keys) => {
+      if (["text", ...facets.map((facet) => facet.id)].some((key) => keys.has(key))) update();
     });
     if (place) build();
   }
 
   function build() {
     field = make("input", { type: "search", "aria-label": data.words["text-filter"], placeholder: data.words["text-filter"] });
-    field.addEventListener("input", () => state.set({ text: field.value.trim() ? [field.value.trim().slice(0, 200)] : [] }, { push: false }));
+    field.addEventListener("input", () => change({ text: field.value.trim() ? [field.value.trim().slice(0, 200)] : [] }, { push: false }));
     status = make("p", { class: "found", role: "status" });
     sign = make("span", { class: "sign" });
     menu = make("details", {}, make("summary", {}, data.words.filters, sign), make("div", { class: "facets" }, ...facets.map(group)));
@@ -49,11 +58,16 @@ const filters = (() => {
     const box = make("input", { type: "checkbox", value: value.id });
     box.addEventListener("change", () => {
       const own = facet.values.map((other) => other.id).filter((id) => boxes.get(`${facet.id} ${id}`).checked);
-      state.set({ [facet.id]: own });
+      change({ [facet.id]: own });
     });
     boxes.set(`${facet.id} ${value.id}`, box);
     value.count = make("span", { class: "count" });
     return make("label", {}, box, make("span", {}, value.name), value.count);
+  }
+
+  function change(values, options) {
+    changed = true;
+    state.set(values, options);
   }
 
   function update() {
@@ -102,12 +116,12 @@ const filters = (() => {
     return undefined;
   }
 
-  /** That a value of the address is none of its filter's. */
+  /** The message for a URL value that its filter does not have. */
   function unknown(value) {
     return data.words["none-called"].replace("{value}", () => value);
   }
 
-  /** Fade what does not match in the map and the stages, and take its rows out of the tables; null shows all. */
+  /** Fade items that do not match in the map and the stages, and hide their rows in the tables; null shows all. */
   function mark(matched) {
     for (const thing of things.list) {
       const out = matched !== null && !matched[thing.index];
@@ -118,15 +132,35 @@ const filters = (() => {
       for (const element of thing.told) element.classList.toggle("faded", out);
     }
     for (const table of listed) counted(table, matched !== null);
+    filtered = matched !== null;
+    if (changed) reach(matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
+    changed = false;
     dispatchEvent(new Event("mark"));
   }
 
-  /** Say beside a table how many of its rows are left. */
+  /** Scroll to the first match in the current view, unless it is in sight. */
+  function reach(behavior = "instant") {
+    const view = one(".view:not([hidden])");
+    const places = things.list
+      .filter((thing) => filtered && !thing.out && thing.kind !== "stage")
+      .flatMap((thing) => [...thing.drawn, ...thing.told, ...thing.rows])
+      .filter((place) => view?.contains(place) && place.getClientRects().length)
+      .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    if (!places.length || inSight(places[0].getBoundingClientRect())) return;
+    places[0].scrollIntoView({ behavior, block: matchMedia("(max-width: 48rem)").matches ? "start" : "center", inline: "center" });
+  }
+
+  function inSight({ top, left, bottom, right }) {
+    const low = Math.min(bottom, top + 80); // of a high one, its beginning
+    return top >= one(".bar").getBoundingClientRect().bottom && left >= 0 && low <= innerHeight && right <= innerWidth;
+  }
+
+  /** Show the number of visible rows next to a table. */
   function counted({ table, note, rows }, asked) {
     const left = rows.filter((row) => !row.hidden).length;
     table.classList.toggle("empty", !left);
     note.textContent = asked && left < rows.length ? data.words["rows-of"].replace("{n}", left).replace("{total}", rows.length) : "";
   }
 
-  return { begin };
+  return { begin, reach };
 })();

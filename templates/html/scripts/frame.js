@@ -1,5 +1,5 @@
-// What the style sheet has to be told: how wide the window is without its scroll bar, how high a band's stages are,
-// which shape a lane has before it is drawn, and whether the map is moved aside.
+// Values for the style sheet: the window width without the scroll bar, the height of the stages of a band,
+// the aspect ratio of a lane before it is drawn, and whether the map is scrolled sideways.
 
 const frame = (() => {
   const root = document.documentElement;
@@ -19,7 +19,7 @@ const frame = (() => {
     aside();
   }
 
-  /** The width of the window that can be seen, in pixels. */
+  /** The visible width of the window in pixels. */
   function width() {
     return root.clientWidth;
   }

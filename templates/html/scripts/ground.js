@@ -1,4 +1,4 @@
-// Light or dark: the page and its pictures follow the system until somebody says otherwise, which is kept in the browser.
+// Color scheme: the page and its drawings follow the system setting unless the reader overrides it, which the browser stores.
 
 const ground = (() => {
   const KEY = "mapgen-ground";
@@ -7,7 +7,7 @@ const ground = (() => {
   const rules = [...document.styleSheets]
     .flatMap((sheet) => [...sheet.cssRules])
     .filter((rule) => rule instanceof CSSMediaRule && rule.conditionText.includes("prefers-color-scheme"));
-  let chosen = null; // "dark", "light", or what the system prefers
+  let chosen = null; // "dark", "light", or null for the system setting
 
   function begin() {
     button.hidden = rules.length === 0;
@@ -18,14 +18,14 @@ const ground = (() => {
     if (chosen) show(chosen === "dark");
   }
 
-  /** Take a side; who comes back to that of the system follows it again. */
+  /** Choose a scheme; choosing the one of the system follows the system again. */
   function choose(dark) {
     chosen = dark === system.matches ? null : dark ? "dark" : "light";
     keep();
     show(dark);
   }
 
-  /** Take the place of what the system prefers. Pictures carry the same question, so each is answered. */
+  /** Override the media query for the color scheme, in the page and in every drawing. */
   function show(dark) {
     for (const rule of rules) rule.media.mediaText = dark ? "screen" : "not all";
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
@@ -46,7 +46,7 @@ const ground = (() => {
       if (chosen) localStorage.setItem(KEY, chosen);
       else localStorage.removeItem(KEY);
     } catch {
-      // where nothing may be stored, it is forgotten
+      // storage is blocked; the choice is not kept
     }
   }
 

@@ -1,4 +1,4 @@
-// Lanes that can be folded away: the map closes up. Which of them are stands in the address.
+// Collapsible lanes. The collapsed lanes are part of the URL.
 
 const lanes = (() => {
   const list = data.lanes ?? [];

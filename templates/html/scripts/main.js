@@ -1,4 +1,4 @@
-// The parts begin, in the order in which they depend on each other.
+// Starts the parts in order of their dependencies.
 details.begin();
 filters.begin();
 trails.begin();

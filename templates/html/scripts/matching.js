@@ -1,5 +1,5 @@
-// What is asked for -> which things match, and how many touchpoints there would be with one value more.
-// Several values of a facet are alternatives, several facets are conditions; so is each word of the text.
+// Filter values -> matching items, and the number of touchpoints that each further value would match.
+// Values of one facet are ORed; facets and the words of the search text are ANDed.
 
 const matching = (() => {
   const facets = (data.facets ?? []).map(([id, title, values]) => ({
@@ -11,12 +11,12 @@ const matching = (() => {
   const points = things.list.filter((thing) => thing.kind === "touchpoint");
   const matched = new Uint8Array(things.list.length);
 
-  /** Letters as they are compared: without case and accents. */
+  /** A text normalized for comparison, without case and accents. */
   function folded(text) {
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   }
 
-  /** All that is told of a thing in one text; made when somebody first looks for a text. */
+  /** The searchable text of an item; built on the first search. */
   function told(thing) {
     thing.text ??= folded([thing.name, ...(thing.facts ?? []).flatMap((fact) => fact.slice(1).flatMap(written))].join("\n"));
     return thing.text;
@@ -28,7 +28,7 @@ const matching = (() => {
     return [about ? about.name : line.t, line.n ?? about?.n ?? ""];
   }
 
-  /** Find out what matches: `chosen` are the places of the values that are asked for, facet by facet. */
+  /** Compute the matches; `chosen` has the indexes of the selected values of each facet. */
   function ask(chosen, text) {
     const words = folded(text).split(/\s+/).filter(Boolean);
     const wanted = chosen.map((places) => (places.length ? new Set(places) : null));
@@ -45,7 +45,7 @@ const matching = (() => {
     return { matched, counts, found: points.filter((point) => matched[point.index]).length, total: points.length };
   }
 
-  /** -1 where a thing matches, the place of the facet that alone it fails, -2 where it fails more. */
+  /** -1 if an item matches, the index of the only facet that it fails, or -2 if it fails several. */
   function failures(thing, wanted, words) {
     let failed = -1;
     for (let place = 0; place < wanted.length; place += 1) {
@@ -57,12 +57,12 @@ const matching = (() => {
     return words.every((word) => told(thing).includes(word)) ? failed : -2;
   }
 
-  /** Whether a thing has none but values that are asked for: another owner is not found by a stage that both are in. */
+  /** Whether an item has selected values only, so that an owner does not match through a shared stage. */
   function concerned(thing, wanted) {
     return wanted.every((values, place) => !values || !thing.is[place]?.length || thing.is[place].some((value) => values.has(value)));
   }
 
-  /** Count the touchpoint of a thing once for each value that would find it. */
+  /** Count the touchpoint of an item once for each value that would match it. */
   function count(thing, failed, counts, last) {
     const point = thing.kind === "touchpoint" ? thing.index : thing.in;
     if (point === undefined || things.list[point].kind !== "touchpoint") return;

@@ -1,18 +1,18 @@
-// What every part of the script needs: the data island, and elements of the page.
+// Shared by all scripts: the page data and DOM helpers.
 
 const data = JSON.parse(document.getElementById("mapgen-data").textContent);
 
-/** The first element that a selector finds, below `within`; null where there is none. */
+/** The first element in `within` that matches a selector, or null. */
 function one(selector, within = document) {
   return within.querySelector(selector);
 }
 
-/** All elements that a selector finds, as an array. */
+/** All elements that match a selector, as an array. */
 function all(selector, within = document) {
   return [...within.querySelectorAll(selector)];
 }
 
-/** A new element: its attributes (null and false are left out), then texts and elements to stand in it. */
+/** A new element with attributes (null and false are omitted) and children. */
 function make(name, attributes = {}, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {

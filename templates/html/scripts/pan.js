@@ -1,7 +1,7 @@
-// The ground of a picture can be dragged; its texts can still be selected, its links followed.
+// Panning: dragging the background of a drawing scrolls it; texts stay selectable and links clickable.
 
 const pan = (() => {
-  const SLACK = 4; // pixels that a hand trembles while it clicks
+  const SLACK = 4; // pixels that the pointer may move during a click
   let from = null;
   let moved = false;
 

@@ -1,28 +1,28 @@
-// The state of the view, kept in the address' hash so that it can be sent: `#owner=payments&open=pain-card-first`.
-// A part declares its keys; what nobody declared is dropped without a word, what its owner finds invalid is kept apart.
+// The state of the view in the URL hash, so that it can be shared: `#owner=payments&open=pain-card-first`.
+// Each part declares its keys. Undeclared keys are dropped silently; invalid values are kept separately.
 
 const state = (() => {
   const keys = new Map();
   const watchers = [];
   let values = new Map();
-  let wrong = new Map(); // what the address asks for in vain, by key
+  let wrong = new Map(); // invalid values in the URL, by key
 
-  /** Make a key known: `valid` tells which values it takes, `many` whether it takes several. */
+  /** Declare a key: `valid` checks its values, `many` allows several. */
   function declare(key, valid, { many = true } = {}) {
     keys.set(key, { valid, many });
   }
 
-  /** The values of a key, an array; empty where there are none. */
+  /** The values of a key as an array, which can be empty. */
   function get(key) {
     return values.get(key) ?? [];
   }
 
-  /** The values of a key that the address has and nobody knows; each is as long as can be told. */
+  /** The invalid values of a key in the URL, shortened for display. */
   function lost(key) {
     return wrong.get(key) ?? [];
   }
 
-  /** Change some keys: `changes` is an object of arrays. `push` makes it a step that Back undoes. */
+  /** Change keys: `changes` is an object of arrays. `push` adds a history entry, so that Back undoes the change. */
   function set(changes, { push = true } = {}) {
     const next = new Map(values);
     for (const [key, found] of Object.entries(changes)) next.set(key, found);
@@ -34,12 +34,12 @@ const state = (() => {
     accept([next, new Map()]);
   }
 
-  /** Be told of every change; `watcher` gets the set of keys that changed. */
+  /** Subscribe to changes; `watcher` gets the set of changed keys. */
   function watch(watcher) {
     watchers.push(watcher);
   }
 
-  /** Read the address, and tell everybody what it says. */
+  /** Read the URL and notify all watchers. */
   function begin() {
     addEventListener("popstate", () => accept(read()));
     addEventListener("hashchange", () => accept(read()));
@@ -65,13 +65,13 @@ const state = (() => {
     return parts.map((part) => part.join("=")).join("&");
   }
 
-  /** What the address says: the values of its keys, and those that nobody knows. */
+  /** The valid values in the URL by key, and the invalid ones. */
   function read() {
     const hash = location.hash.slice(1);
     if (hash && !hash.includes("=")) {
       const id = decoded(hash);
       if (keys.get("open")?.valid(id) && plain(id)) return [new Map([["open", [id]]]), new Map()];
-      return [values, wrong]; // a place in the page, which says nothing about the view
+      return [values, wrong]; // an anchor in the page, not a view state
     }
     const [found, unknown] = [new Map(), new Map()];
     for (const part of hash.split("&")) {
@@ -86,7 +86,7 @@ const state = (() => {
     return [found, unknown];
   }
 
-  /** Whether an id is an address by itself: those of stages and personas lead to places in the page. */
+  /** Whether an id is an anchor by itself: ids of stages and personas are anchors in the page. */
   function plain(id) {
     return !id.startsWith("stage-") && !id.startsWith("persona-");
   }

@@ -1,4 +1,4 @@
-// Tables that are sorted by a click on the head of a column: up, down, and as they came.
+// Sortable tables: a click on a column header sorts ascending, descending, then in the original order.
 
 const tables = (() => {
   const collator = new Intl.Collator(document.documentElement.lang.split("-")[0] || undefined, { numeric: true });
@@ -12,7 +12,7 @@ const tables = (() => {
     }
   }
 
-  /** Go to a table without a word in the address, which tells of the view. */
+  /** Scroll to a table without changing the URL, which holds the view state. */
   function reach(event, id) {
     const table = document.getElementById(id);
     event.preventDefault();
@@ -33,10 +33,11 @@ const tables = (() => {
     });
   }
 
-  /** Sort stably; a cell in which nothing stands comes last either way. */
+  /** Sort stably; empty cells come last in both directions. */
   function sort(table, column, direction) {
     const body = one("tbody", table);
-    const rows = all("tr", body).map((row) => [row, key(row.cells[column])]);
+    const byNumber = "order" in all("th", table)[column].dataset;
+    const rows = all("tr", body).map((row) => [row, key(row.cells[column], byNumber)]);
     const sign = direction === "descending" ? -1 : 1;
     rows.sort(([one_, a], [other, b]) => {
       const found = direction ? compared(a, b, sign) : 0;
@@ -45,10 +46,11 @@ const tables = (() => {
     body.append(...rows.map(([row]) => row));
   }
 
-  function key(cell) {
-    const order = cell.dataset.order;
-    if (order !== undefined) return Number(order);
-    return cell.textContent.trim();
+  /** The key of a cell: its own, or in a column of numbers the one that its text begins with, or else its text. */
+  function key(cell, byNumber) {
+    const text = cell.textContent.trim();
+    const order = cell.dataset.order ?? (byNumber && text ? parseFloat(text) : undefined);
+    return order === undefined ? text : Number(order);
   }
 
   function compared(a, b, sign) {

@@ -1,15 +1,19 @@
-// The things of the journey (touchpoints, pain points, owners …), and where each of them stands on the page.
+// The items of the journey (touchpoints, pain points, owners …) and their elements in the page.
 
 const things = (() => {
-  const root = `mapgen-${data.id}-`;
-  const list = data.things ?? [];
+  const root = "mapgen-";
+  const list = (data.things ?? []).map((row) => Object.fromEntries(data.fields.map((field, at) => [field, row[at] ?? undefined])));
   const byId = new Map(list.map((thing) => [thing.id, thing]));
-  const VIEW = /^(?:flow|funnel)-/;
-  const AGAIN = /\.\d+$/; // a stage may stand in several rows of the flow
-  const PARTS = /^(?:thought|moment|emotion|exit)-([^.]*)/;
+  const VIEW = /^(?:poster|flow|funnel)-/;
+  const VOLUME = /^volume-/; // a stretch of the river
+  const STOP = /^stop-/;
+  const AGAIN = /\.\d+$/; // a stage can span several rows of the flow
+  const PARTS = /^(?:(?:thought|moment|emotion)-(.*)|exit-(.*)\.\d+)$/; // exits of a place are numbered
 
   list.forEach((thing, index) => {
     thing.index = index;
+    thing.kind = thing.id.split("-", 1)[0];
+    thing.is = thing.is.map((own) => (typeof own === "number" ? [own] : own));
     thing.parts = [];
     thing.drawn = [];
     thing.told = [];
@@ -17,8 +21,8 @@ const things = (() => {
     const own = document.getElementById(thing.id);
     if (own && !own.dataset.of) (own.matches("tr") ? thing.rows : thing.told).push(own);
   });
-  for (const element of all("[data-of]")) {
-    const thing = byId.get(element.dataset.of);
+  for (const element of all("[data-of], .stop")) {
+    const thing = byId.get(element.dataset.of ?? element.id.replace(STOP, "touchpoint-"));
     if (thing) (element.matches("tr") ? thing.rows : thing.told).push(element);
   }
   for (const thing of list) if (thing.in !== undefined) list[thing.in].parts.push(thing);
@@ -27,27 +31,28 @@ const things = (() => {
     if (thing) thing.drawn.push(group);
   }
 
-  /** The thing that a group of the picture is about: by its own id, or that of the touchpoint or stage it tells of. */
+  /** The item of a group in the drawing: by its own id, or by that of its touchpoint or stage. */
   function named(drawn) {
-    const id = drawn.replace(VIEW, "");
-    const place = PARTS.exec(id)?.[1];
-    if (place === undefined) return byId.get(id) ?? byId.get(id.replace(AGAIN, ""));
+    const id = drawn.replace(VIEW, "").replace(VOLUME, "stage-");
+    const part = PARTS.exec(id);
+    if (!part) return byId.get(id) ?? byId.get(id.replace(AGAIN, ""));
+    const place = part[1] ?? part[2];
     return byId.get(`touchpoint-${place}`) ?? byId.get(`stage-${place}`);
   }
 
-  /** The thing that stands where something happened on the page; undefined where that is none. */
+  /** The item at an event target, or undefined. */
   function at(target) {
     const group = target.closest(`svg g[id^="${CSS.escape(root)}"]`);
     if (!group) return undefined;
     return named(group.id.slice(root.length)) ?? (group.parentElement ? at(group.parentElement) : undefined);
   }
 
-  /** Where a thing is drawn in the picture that is shown. */
+  /** The elements of an item in the current drawing. */
   function seen(thing) {
     return thing.drawn.find((group) => group.getClientRects().length);
   }
 
-  /** The name of a thing, with its number where it is a touchpoint. */
+  /** The name of an item; for a touchpoint, with its number. */
   function title(thing) {
     return thing.kind === "touchpoint" ? `${thing.no}\u00a0${thing.name}` : thing.name;
   }

@@ -1,10 +1,10 @@
-// The ways of the flow: they fade with the touchpoints at their ends, and those that no chosen scenario takes fade too.
-// The scenarios stand beside the flow; which of them are chosen is a facet like others, so it stands in the address.
+// The edges of the flow: they fade with their touchpoints, and if no selected scenario uses them.
+// Scenarios are listed next to the flow; the selection is a facet, so it is part of the URL.
 
 const trails = (() => {
   const ways = (data.ways ?? []).map((ends, place) => ({
     ends: ends.map((index) => things.list[index]),
-    group: document.getElementById(`mapgen-${data.id}-flow-edge-${place + 1}`),
+    group: document.getElementById(`mapgen-flow-edge-${place + 1}`),
   }));
   const place = one(".trails");
 
@@ -16,7 +16,7 @@ const trails = (() => {
     state.watch((changed) => changed.has("scenario") && tell(state.get("scenario")));
   }
 
-  /** Fade the ways that nobody asks for. */
+  /** Fade the edges that do not match. */
   function mark() {
     const chosen = state.get("scenario");
     const taken = new Set(chosen.flatMap((id) => data.trails[id] ?? []));
@@ -25,7 +25,7 @@ const trails = (() => {
     });
   }
 
-  /** Tell what is known of the scenarios that are chosen. */
+  /** Show the details of the selected scenarios. */
   function tell(chosen) {
     for (const box of all("input", place)) box.checked = box.value ? chosen.length === 1 && chosen[0] === box.value : !chosen.length;
     for (const trail of all(".trail", place)) trail.hidden = !chosen.includes(trail.dataset.trail);

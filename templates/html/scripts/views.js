@@ -1,9 +1,9 @@
-// The views of the page are tabs: one is shown, and the address tells which (ARIA's pattern, with links as tabs).
+// The views are tabs (ARIA tabs pattern with links); the selected one is part of the URL.
 
 const views = (() => {
   const narrow = matchMedia("(max-width: 48rem)");
   const tabs = new Map(all(".views a").map((tab) => [tab.hash.slice("#view-".length), tab]));
-  const left = new Map(); // where each view was scrolled to
+  const left = new Map(); // scroll position of each view
   let shown = null;
 
   function begin() {
@@ -33,12 +33,12 @@ const views = (() => {
     }
   }
 
-  /** The id of the view that is asked for: on a phone the journey reads downwards unless somebody wants the map. */
+  /** The id of the requested view; the default is the first one, on phones the vertical journey. */
   function current() {
-    return state.get("view")[0] ?? (narrow.matches ? "journey" : "map");
+    return state.get("view")[0] ?? (narrow.matches ? "journey" : tabs.keys().next().value);
   }
 
-  /** Show a view and say so in the address. */
+  /** Show a view and update the URL. */
   function choose(id) {
     state.set({ view: [id] });
   }
@@ -62,9 +62,9 @@ const views = (() => {
     return known && known[1] > top ? { left: known[0], top: known[1] } : {};
   }
 
-  /** A link may lead to a place in a view that is not shown. */
+  /** Follow a link to an anchor in a hidden view. */
   function find() {
-    if (state.get("open").length) return; // the address opens a thing, wherever its row stands
+    if (state.get("open").length) return; // the URL opens an item, wherever its row is
     const target = document.getElementById(state.decoded(location.hash.slice(1)));
     const panel = target?.closest(".view");
     if (!panel?.hidden) return;
@@ -72,7 +72,7 @@ const views = (() => {
     target.scrollIntoView();
   }
 
-  /** Arrows, Home and End walk along the tabs. */
+  /** Arrow keys, Home and End move between the tabs. */
   function walk(event) {
     const ids = [...tabs.keys()];
     const ahead = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";

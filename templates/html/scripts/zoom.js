@@ -1,4 +1,4 @@
-// A picture grows and shrinks: by wheel and pinch about the pointer, by keys and buttons about the middle.
+// Zoom: wheel and pinch zoom around the pointer, keys and buttons around the center.
 
 const zoom = (() => {
   const LEAST = 0.1;
@@ -8,11 +8,11 @@ const zoom = (() => {
     canvas,
     view: canvas.closest(".view"),
     natural: parseFloat(getComputedStyle(canvas).getPropertyValue("--width")),
-    fitted: true, // as long as nobody chose a size, a picture follows the window
+    fitted: true, // until the reader zooms, a drawing follows the window size
   }));
   const percent = new Intl.NumberFormat(document.documentElement.lang || undefined, { style: "percent" });
   let shown = pictures[0];
-  let wanted = null; // size and place that the next frame shows
+  let wanted = null; // scale and position of the next frame
   let keeping;
 
   function begin() {
@@ -39,24 +39,24 @@ const zoom = (() => {
     picture.canvas.tabIndex = 0;
   }
 
-  /** Let each picture that nobody gave a size follow the window. */
+  /** Resize the drawings that the reader has not zoomed. */
   function fit() {
     for (const picture of pictures) if (picture.fitted) size(picture, fitting(picture));
     say();
   }
 
-  /** Another view is shown. */
+  /** Called when another view is shown. */
   function turn() {
     shown = pictures.find(({ view }) => !view.hidden) ?? shown;
     say();
   }
 
-  /** How large the picture is: 1 is as it was arranged. */
+  /** The scale of the drawing; 1 is its layout size. */
   function scale() {
     return shown.canvas.offsetWidth / shown.natural || 1;
   }
 
-  /** What fills the window without making texts too small or too large to read. */
+  /** The scale that fills the window, within limits that keep texts readable. */
   function fitting({ natural }) {
     return Math.min(1.2, Math.max(0.75, frame.width() / natural));
   }
@@ -70,7 +70,7 @@ const zoom = (() => {
     if (shown.canvas.offsetWidth) one(".zoom output").textContent = percent.format(scale());
   }
 
-  /** Show the picture so large, and keep in its place what stands at a point of the window. */
+  /** Set the scale, and keep the point of the drawing at a window position in place. */
   function to(value, x = innerWidth / 2, y = innerHeight / 2) {
     shown.fitted = false;
     const next = Math.min(MOST, Math.max(LEAST, value));
@@ -93,14 +93,14 @@ const zoom = (() => {
     keep(next);
   }
 
-  /** Have the size ready for when the page is loaded again; browsers do not want to hear of it in each frame. */
+  /** Store the scale for a reload, throttled because browsers limit history updates. */
   function keep(value) {
     clearTimeout(keeping);
     const zoom = { ...history.state?.zoom, [shown.view.id]: value };
     keeping = setTimeout(() => history.replaceState({ ...history.state, zoom }, ""), 250);
   }
 
-  /** The part of the picture at a height of the window; all parts grow alike, what is between them does not. */
+  /** The part of the drawing at a window y coordinate; parts scale, the gaps between them do not. */
   function anchor(y) {
     return all(".lane, .stages, .plate .canvas > svg", shown.view).find((part) => part.getBoundingClientRect().bottom >= y) ?? shown.canvas;
   }
@@ -113,7 +113,7 @@ const zoom = (() => {
     if (name === "all") whole();
   }
 
-  /** Show all of the picture at once. */
+  /** Fit the whole drawing. */
   function whole() {
     const { canvas, natural } = shown;
     const parts = all(".lane, .stages > svg, .legend, .logo, .plate .canvas > svg", shown.view).reduce((sum, part) => sum + part.getBoundingClientRect().height, 0);

@@ -1,41 +1,35 @@
 """View -> things: all that a page can open, in the order of the journey."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from mapgen.lanes.lane import View
+from mapgen.lanes.lane import LaneContext
+from mapgen.model.walk import Location
 from mapgen.record import replace
 from mapgen.render.page.details import declared, parts, stages, touchpoints
-from mapgen.render.page.details.thing import Thing
+from mapgen.render.page.details.item import DetailItem
 
 
-def things(view: View) -> tuple[Thing, ...]:
+def things(view: LaneContext) -> tuple[DetailItem, ...]:
     """Return every thing once: where two have the same anchor, the first."""
-    found: dict[str, Thing] = {}
+    found: dict[str, DetailItem] = {}
     for thing in _all(view):
         found.setdefault(thing.anchor, thing)
     return tuple(found.values())
 
 
-def _all(view: View) -> Iterator[Thing]:
-    met = _met(view)
+def _all(view: LaneContext) -> Iterator[DetailItem]:
+    around = touchpoints.Around.of(view.journey)
+    met = {place: tuple(one.id for one in some) for place, some in around.scenarios.items()}
     for stage in view.journey.stages:
-        own = (stages.thing(view, stage), *(parts.metric(view, one, stage, None) for one in stage.metrics))
+        own = (stages.thing(view, stage), *parts.things(view, Location(stage, None)))
         yield from (_on_paths(thing, ()) for thing in own)
         for touchpoint in stage.touchpoints:
-            there = (touchpoints.thing(view, stage, touchpoint), *parts.things(view, stage, touchpoint))
+            here = parts.things(view, Location(stage, touchpoint))
+            there = (touchpoints.thing(view, stage, touchpoint, around), *here)
             yield from (_on_paths(thing, met.get(touchpoint.id, ())) for thing in there)
     yield from declared.things(view)
 
 
-def _met(view: View) -> Mapping[str, Sequence[str]]:
-    """Return which scenarios come by each touchpoint."""
-    met: dict[str, list[str]] = {}
-    for scenario in view.journey.scenarios:
-        for place in dict.fromkeys(scenario.path):
-            met.setdefault(place, []).append(scenario.id)
-    return met
-
-
-def _on_paths(thing: Thing, scenarios: Sequence[str]) -> Thing:
+def _on_paths(thing: DetailItem, scenarios: Sequence[str]) -> DetailItem:
     """Tag what stands at a place with the scenarios that come by."""
     return replace(thing, tags={**thing.tags, "scenario": tuple(scenarios)})

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from mapgen.lanes.lane import View
-from mapgen.lens.profiles import facets, line
+from mapgen.header.profiles import facets, line
+from mapgen.lanes.lane import LaneContext
+from mapgen.model import walk
 from mapgen.model.journey import Evidence, Owner, Persona, Segment
-from mapgen.render.page.details.parts import hope, hurt, measured
+from mapgen.quotes import quote
+from mapgen.render.page.details.item import DetailItem, DetailLine, Fact, fact, grounds, named, place, stage, touchpoint
+from mapgen.render.page.details.parts import measured, opportunity_line, pain_point_line
 from mapgen.render.page.details.tags import grounded
-from mapgen.render.page.details.thing import Fact, Said, Thing, fact, grounds, named, stage, touchpoint
 
 
-def things(view: View) -> Iterator[Thing]:
+def things(view: LaneContext) -> Iterator[DetailItem]:
     """Yield everything that the journey declares."""
     yield from (_persona(view, one) for one in view.journey.personas)
     yield from (_segment(view, one) for one in view.journey.segments)
@@ -20,15 +22,15 @@ def things(view: View) -> Iterator[Thing]:
     yield from (_evidence(view, one, claims.get(one.id, ())) for one in view.journey.evidence)
 
 
-def _persona(view: View, persona: Persona) -> Thing:
+def _persona(view: LaneContext, persona: Persona) -> DetailItem:
     words = view.words
-    quote = persona.quote and persona.quote.join(words.quotes)
-    own = (Fact(one.title, tuple(map(Said, one.items))) for one in facets(words, persona))
-    return Thing(
+    said = persona.quote and quote(persona.quote, words.quotes)
+    own = (Fact(one.title, tuple(map(DetailLine, one.items))) for one in facets(words, persona))
+    return DetailItem(
         anchor=f"persona-{persona.id}",
         kind="persona",
         name=persona.name,
-        facts=(*fact(words("about"), (line(words, persona), quote)), *own, *grounds(words, persona.evidence)),
+        facts=(*fact(words("about"), (line(words, persona), said)), *own, *grounds(words, persona.evidence)),
         tags={
             "persona": (persona.id,),
             "segment": (persona.segment.id,) if persona.segment else (),
@@ -37,11 +39,11 @@ def _persona(view: View, persona: Persona) -> Thing:
     )
 
 
-def _segment(view: View, segment: Segment) -> Thing:
+def _segment(view: LaneContext, segment: Segment) -> DetailItem:
     words = view.words
     members = (named(one, "persona") for one in view.journey.personas if one.segment == segment)
-    traits = (Said(f"{name}: {value}") for name, value in segment.traits)
-    return Thing(
+    traits = (DetailLine(f"{name}: {value}") for name, value in segment.traits)
+    return DetailItem(
         anchor=f"segment-{segment.id}",
         kind="segment",
         name=segment.name,
@@ -54,22 +56,24 @@ def _segment(view: View, segment: Segment) -> Thing:
     )
 
 
-def _owners(view: View) -> Iterator[Thing]:
+def _owners(view: LaneContext) -> Iterator[DetailItem]:
     stages = {one.id: stage(one) for one in view.journey.stages}
     touchpoints = {one.id: touchpoint(view, one) for one in view.journey.touchpoints()}
     for owner in view.journey.owners:
         yield _owner(view, owner, stages, touchpoints)
 
 
-def _owner(view: View, owner: Owner, stages: Mapping[str, Said], touchpoints: Mapping[str, Said]) -> Thing:
-    """Tell an owner with everything that is theirs."""
+def _owner(
+    view: LaneContext, owner: Owner, stages: Mapping[str, DetailLine], touchpoints: Mapping[str, DetailLine]
+) -> DetailItem:
+    """Report an owner with everything that is theirs."""
     words, held, review = view.words, view.analysis.ownership.holdings[owner.id], view.journey.review
-    pains = [hurt(words, view.pains[pain]) for pain in held.pain_points]
-    ideas = [hope(words, view.ideas[idea]) for idea in held.opportunities]
+    pains = [pain_point_line(words, view.pains[pain]) for pain in held.pain_points]
+    ideas = [opportunity_line(words, view.ideas[idea]) for idea in held.opportunities]
     own = [stages[one] for one in held.stages]
     points = [touchpoints[one] for one in held.touchpoints]
     helped = [stages.get(one) or touchpoints[one] for one in held.contributes_to]
-    return Thing(
+    return DetailItem(
         anchor=f"owner-{owner.id}",
         kind="owner",
         name=owner.name,
@@ -87,27 +91,27 @@ def _owner(view: View, owner: Owner, stages: Mapping[str, Said], touchpoints: Ma
     )
 
 
-def _channels(view: View) -> Iterator[Thing]:
+def _channels(view: LaneContext) -> Iterator[DetailItem]:
     words = view.words
-    used: dict[str, list[Said]] = {}
-    for one in view.journey.touchpoints():
-        if one.channel:
-            used.setdefault(one.channel.id, []).append(touchpoint(view, one))
+    used: dict[str, list[DetailLine]] = {}
+    for location in walk.locations(view.journey):
+        for channel in walk.channels(location.part):
+            used.setdefault(channel.id, []).append(place(view, location))
     for channel in view.journey.channels:
-        places = used.get(channel.id, [])
-        yield Thing(
+        lines = used.get(channel.id, [])
+        yield DetailItem(
             anchor=f"channel-{channel.id}",
             kind="channel",
             name=channel.name,
             facts=(
                 *fact(words("mode"), (words(channel.mode) if channel.mode else None,)),
-                *fact(words("used-in"), places or (words("not-used"),)),
+                *fact(words("used-in"), lines or (words("not-used"),)),
             ),
             tags={
                 "channel": (channel.id,),
                 **_untagged("persona", "segment", "owner", "severity", "moment", "grounds"),
             },
-            holds=tuple(place.about for place in places if place.about),
+            holds=tuple(line.about for line in lines if line.about),
         )
 
 
@@ -116,18 +120,18 @@ def _untagged(*facets: str) -> dict[str, tuple[str, ...]]:
     return dict.fromkeys(facets, ())
 
 
-def _evidence(view: View, piece: Evidence, supports: tuple[Said, ...]) -> Thing:
+def _evidence(view: LaneContext, piece: Evidence, supports: tuple[DetailLine, ...]) -> DetailItem:
     words = view.words
-    return Thing(
+    return DetailItem(
         anchor=f"evidence-{piece.id}",
         kind="evidence",
         name=piece.title,
         facts=(
             *fact(words("kind"), (words(f"evidence-{piece.kind}") if piece.kind else None,)),
-            *fact(words("date"), (piece.date,)),
+            *fact(words("date"), (words.date(piece.date) if piece.date else None,)),
             *fact(words("sample"), (None if piece.sample is None else words.number(piece.sample),)),
             *fact(words("confidence"), (words(f"confidence-{piece.confidence}") if piece.confidence else None,)),
-            *fact(words("source"), (Said(piece.url, url=piece.url) if piece.url else None,)),
+            *fact(words("source"), (DetailLine(piece.url, url=piece.url) if piece.url else None,)),
             *fact(words("supports"), supports or (words("nothing-rests-on-it"),)),
         ),
         tags=_untagged("persona", "segment", "channel", "owner", "severity", "moment", "grounds"),
@@ -135,31 +139,28 @@ def _evidence(view: View, piece: Evidence, supports: tuple[Said, ...]) -> Thing:
     )
 
 
-def _claims(view: View) -> dict[str, tuple[Said, ...]]:
+def _claims(view: LaneContext) -> dict[str, tuple[DetailLine, ...]]:
     """Return what rests on each piece of evidence (id), in order of the journey."""
-    found: dict[str, dict[Said, None]] = {}
+    found: dict[str, dict[DetailLine, None]] = {}
     for pieces, claim in _backed(view):
         for piece in pieces:
             found.setdefault(piece.id, {})[claim] = None
     return {piece: tuple(claims) for piece, claims in found.items()}
 
 
-def _backed(view: View) -> Iterator[tuple[tuple[Evidence, ...], Said]]:
+def _backed(view: LaneContext) -> Iterator[tuple[tuple[Evidence, ...], DetailLine]]:
     words = view.words
     for persona in view.journey.personas:
         yield persona.evidence, named(persona, "persona")
-    for part in view.journey.stages:
-        yield from ((one.evidence, measured(words, one, part.id)) for one in part.metrics)
-        yield from ((one.evidence, _noted(stage(part), words("exits"))) for one in part.exits)
-        for item in part.touchpoints:
-            here = touchpoint(view, item)
-            if item.emotion:
-                yield item.emotion.evidence, _noted(here, words("emotion"))
-            yield from ((one.evidence, hurt(words, one)) for one in item.pain_points)
-            yield from ((one.evidence, _noted(here, one.text)) for one in item.delights)
-            yield from ((one.evidence, measured(words, one, item.id)) for one in item.metrics)
-            yield from ((one.evidence, _noted(here, words("exits"))) for one in item.exits)
+    for location in walk.locations(view.journey):
+        part, here = location.part, place(view, location)
+        if part.emotion:
+            yield part.emotion.evidence, _noted(here, words("emotion"))
+        yield from ((pain.evidence, pain_point_line(words, pain)) for pain in part.pain_points)
+        yield from ((delight.evidence, _noted(here, delight.text)) for delight in part.delights)
+        yield from ((metric.evidence, measured(words, metric, part.id)) for metric in part.metrics)
+        yield from ((leaving.evidence, _noted(here, words("exits"))) for leaving in part.exits)
 
 
-def _noted(said: Said, note: str) -> Said:
-    return Said(said.text, said.about, note=note)
+def _noted(said: DetailLine, note: str) -> DetailLine:
+    return DetailLine(said.text, said.about, note=note)

@@ -1,58 +1,57 @@
-"""What stands at a touchpoint (pain points, opportunities, metrics) -> the things that a page tells of them."""
+"""Pain points, opportunities and metrics of a touchpoint or stage -> the things that a page tells of them."""
 
 from collections.abc import Iterator, Mapping
 
-from mapgen.lanes.gauge import quantity, target
-from mapgen.lanes.lane import View
-from mapgen.lanes.trials import Place
-from mapgen.model.journey import Metric, Opportunity, PainPoint, Stage, Touchpoint, backs
+from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.meter import quantity, target
+from mapgen.model.journey import Metric, Opportunity, PainPoint, backs
+from mapgen.model.walk import Location
+from mapgen.render.page.details.item import DetailItem, DetailLine, fact, grounds, joined, links, owner, place
 from mapgen.render.page.details.tags import Tags, of_claim
-from mapgen.render.page.details.thing import Said, Thing, fact, grounds, joined, links, owner, place
 from mapgen.words import Words
 
 
-def things(view: View, stage: Stage, touchpoint: Touchpoint) -> Iterator[Thing]:
-    """Yield the parts of a touchpoint."""
-    where = Place(stage, touchpoint)
-    for one in touchpoint.pain_points:
+def things(view: LaneContext, where: Location) -> Iterator[DetailItem]:
+    """Yield what stands at a touchpoint or in a stage."""
+    for one in where.part.pain_points:
         yield pain_point(view, one, where)
-    for idea in touchpoint.opportunities:
+    for idea in where.part.opportunities:
         yield opportunity(view, idea, where)
-    for measure in touchpoint.metrics:
-        yield metric(view, measure, stage, touchpoint)
+    for measure in where.part.metrics:
+        yield metric(view, measure, where)
 
 
-def pain_point(view: View, pain: PainPoint, where: Place) -> Thing:
-    """Tell a pain point, and which opportunities address it."""
+def pain_point(view: LaneContext, pain: PainPoint, where: Location) -> DetailItem:
+    """Report a pain point, and which opportunities address it."""
     words = view.words
-    return Thing(
+    return DetailItem(
         anchor=f"pain-{pain.id}",
         kind="pain-point",
         name=pain.text,
         facts=(
             *fact(words("severity"), (words(f"severity-{pain.severity}") if pain.severity else None,)),
             *fact(words("kind"), (pain.kind,)),
-            *fact(words("touchpoint"), (place(view, where),)),
-            *fact(words("owner"), (owner(pain.owner),)),
+            *fact(words(where.kind), (place(view, where),)),
+            *fact(words("owner"), (owner(pain.owner or where.owner),)),
             *grounds(words, pain.evidence),
             *fact(words("addressed-by"), addressing(view, pain)),
         ),
-        tags=of_claim(view, where, pain.owner, pain.evidence, severity=pain.severity),
+        tags=of_claim(view, where, pain.owner or where.owner, pain.evidence, severity=pain.severity),
         inside=anchor(where),
         number=number(view, where),
     )
 
 
-def addressing(view: View, pain: PainPoint) -> Iterator[Said]:
-    """Tell the opportunities that address a pain point; none says so too."""
+def addressing(view: LaneContext, pain: PainPoint) -> Iterator[DetailLine]:
+    """Report the opportunities that address a pain point; none says so too."""
     ideas = view.analysis.opportunities.addressed[pain.id]
-    yield from (hope(view.words, view.ideas[idea]) for idea in ideas)
+    yield from (opportunity_line(view.words, view.ideas[idea]) for idea in ideas)
     if not ideas:
-        yield Said(view.words("no-opportunity"))
+        yield DetailLine(view.words("no-opportunity"))
 
 
-def opportunity(view: View, idea: Opportunity, where: Place) -> Thing:
-    """Tell an opportunity, and which pain points it addresses."""
+def opportunity(view: LaneContext, idea: Opportunity, where: Location) -> DetailItem:
+    """Report an opportunity, and which pain points it addresses."""
     words = view.words
     pains = [view.pains[pain] for pain in idea.addresses]
     severities = tuple(dict.fromkeys(pain.severity for pain in pains if pain.severity))
@@ -61,8 +60,10 @@ def opportunity(view: View, idea: Opportunity, where: Place) -> Thing:
         "severity": severities,
         "grounds": tuple(dict.fromkeys("evidence" if backs(pain.evidence) else "hypothesis" for pain in pains)),
     }
-    experiments = (Said(one.name, note=one.result) for one in view.journey.experiments if one.opportunity == idea.id)
-    return Thing(
+    experiments = (
+        DetailLine(one.name, note=one.result) for one in view.journey.experiments if one.opportunity == idea.id
+    )
+    return DetailItem(
         anchor=f"opportunity-{idea.id}",
         kind="opportunity",
         name=idea.text,
@@ -70,8 +71,8 @@ def opportunity(view: View, idea: Opportunity, where: Place) -> Thing:
             *fact(words("status"), (words(f"status-{idea.status}") if idea.status else None,)),
             *fact(words("impact"), (None if idea.impact is None else words.number(idea.impact),)),
             *fact(words("effort"), (None if idea.effort is None else words.number(idea.effort),)),
-            *fact(words("touchpoint"), (place(view, where),)),
-            *fact(words("addresses"), (hurt(words, pain) for pain in pains)),
+            *fact(words(where.kind), (place(view, where),)),
+            *fact(words("addresses"), (pain_point_line(words, pain) for pain in pains)),
             *fact(words("owner"), (owner(idea.owner),)),
             *fact(words("experiments"), experiments),
             *fact(words("links"), links(idea.links)),
@@ -82,14 +83,13 @@ def opportunity(view: View, idea: Opportunity, where: Place) -> Thing:
     )
 
 
-def metric(view: View, measure: Metric, stage: Stage, touchpoint: Touchpoint | None) -> Thing:
-    """Tell a metric against its target."""
+def metric(view: LaneContext, measure: Metric, where: Location) -> DetailItem:
+    """Report a metric against its target."""
     words = view.words
-    where = Place(stage, touchpoint)
     met = view.analysis.metrics.met(measure)
     tags: Tags = of_claim(view, where, None, measure.evidence)
-    return Thing(
-        anchor=f"metric-{(touchpoint or stage).id}.{measure.id}",
+    return DetailItem(
+        anchor=f"metric-{where.part.id}.{measure.id}",
         kind="metric",
         name=measure.name,
         facts=(
@@ -98,9 +98,12 @@ def metric(view: View, measure: Metric, stage: Stage, touchpoint: Touchpoint | N
             *fact(words("verdict"), (None if met is None else words("on-target" if met else "off-target"),)),
             *fact(words("better"), (words(f"better-{measure.better}") if measure.better else None,)),
             *fact(words("place"), (place(view, where),)),
-            *fact(words("as-of"), (measure.as_of,)),
+            *fact(words("as-of"), (words.date(measure.as_of) if measure.as_of else None,)),
             *fact(words("period"), (words.duration(measure.period) if measure.period else None,)),
-            *fact(words("history"), (Said(words.number(one.value), note=one.date) for one in measure.history)),
+            *fact(
+                words("history"),
+                (DetailLine(words.number(one.value), note=words.date(one.date)) for one in measure.history),
+            ),
             *grounds(words, measure.evidence),
         ),
         tags=tags,
@@ -109,32 +112,32 @@ def metric(view: View, measure: Metric, stage: Stage, touchpoint: Touchpoint | N
     )
 
 
-def hurt(words: Words, pain: PainPoint) -> Said:
+def pain_point_line(words: Words, pain: PainPoint) -> DetailLine:
     """Name a pain point with how bad it is."""
-    return Said(pain.text, f"pain-{pain.id}", note=words(f"severity-{pain.severity}") if pain.severity else None)
+    return DetailLine(pain.text, f"pain-{pain.id}", note=words(f"severity-{pain.severity}") if pain.severity else None)
 
 
-def hope(words: Words, idea: Opportunity) -> Said:
+def opportunity_line(words: Words, idea: Opportunity) -> DetailLine:
     """Name an opportunity with how far it is, and what it is worth."""
     sides = (("impact-of", idea.impact), ("effort-of", idea.effort))
     note = joined(
         words(f"status-{idea.status}") if idea.status else None,
         *(words(key, n=words.number(size)) for key, size in sides if size is not None),
     )
-    return Said(idea.text, f"opportunity-{idea.id}", note=note)
+    return DetailLine(idea.text, f"opportunity-{idea.id}", note=note)
 
 
-def measured(words: Words, measure: Metric, where: str) -> Said:
+def measured(words: Words, measure: Metric, where: str) -> DetailLine:
     """Name a metric with its value; `where` is the id of its stage or touchpoint."""
     value = quantity(words, measure.value, measure.unit) or words("not-measured")
-    return Said(measure.name, f"metric-{where}.{measure.id}", note=joined(value, target(words, measure)))
+    return DetailLine(measure.name, f"metric-{where}.{measure.id}", note=joined(value, target(words, measure)))
 
 
-def anchor(where: Place) -> str:
+def anchor(where: Location) -> str:
     """Return the anchor of a place."""
     return f"touchpoint-{where.touchpoint.id}" if where.touchpoint else f"stage-{where.stage.id}"
 
 
-def number(view: View, where: Place) -> int | None:
+def number(view: LaneContext, where: Location) -> int | None:
     """Return the number of a place, where it is a touchpoint's."""
     return view.numbers[where.touchpoint.id] if where.touchpoint else None

@@ -2,38 +2,32 @@
 
 from collections.abc import Iterator
 
-from mapgen.lanes.authored import titled
-from mapgen.lanes.lane import View
+from mapgen.lanes.custom_lanes import titled
+from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Question, Requirement, Stage
+from mapgen.model.walk import Location
+from mapgen.render.page.details.item import DetailItem, DetailLine, Fact, exits, fact, joined, owner, touchpoint
+from mapgen.render.page.details.item import stage as named
 from mapgen.render.page.details.parts import measured
-from mapgen.render.page.details.thing import Fact, Said, Thing, exits, fact, joined, owner, touchpoint
-from mapgen.render.page.details.thing import stage as named
+from mapgen.render.page.details.statements import channel_facts, claim_facts, feeling_facts
+from mapgen.render.page.details.tags import of_place
 from mapgen.words import Words
 
 STATES = {True: "met", False: "not-met", None: "not-checked"}
 
 
-def thing(view: View, stage: Stage) -> Thing:
-    """Tell a stage; it matches where its own owners do, or where something in it does."""
-    people = (stage.owner, *stage.contributors)
-    return Thing(
+def thing(view: LaneContext, stage: Stage) -> DetailItem:
+    """Report a stage; it matches where its own owners do, or where something in it does."""
+    return DetailItem(
         anchor=f"stage-{stage.id}",
         kind="stage",
         name=stage.name,
         facts=tuple(facts(view, stage)),
-        tags={
-            "persona": (),
-            "segment": (),
-            "channel": (),
-            "owner": tuple(person.id for person in people if person),
-            "severity": (),
-            "moment": (),
-            "grounds": (),
-        },
+        tags=of_place(view, Location(stage, None)),
     )
 
 
-def facts(view: View, stage: Stage) -> Iterator[Fact]:
+def facts(view: LaneContext, stage: Stage) -> Iterator[Fact]:
     """Yield all that the author said of a stage, and what was computed."""
     words = view.words
     flow = view.analysis.funnel.stages[stage.id]
@@ -41,8 +35,12 @@ def facts(view: View, stage: Stage) -> Iterator[Fact]:
     yield from fact(words("customer-goal"), (stage.goal,))
     yield from fact(words("business-goal"), (stage.business_goal,))
     yield from fact(words("touchpoints"), (touchpoint(view, one) for one in stage.touchpoints))
+    yield from channel_facts(view, stage)
+    yield from feeling_facts(view, stage)
+    yield from claim_facts(view, stage)
     yield from fact(words("owner"), (owner(stage.owner),))
     yield from fact(words("contributes-to-it"), map(owner, stage.contributors))
+    yield from fact(words("tools"), stage.tools)
     yield from fact(words("duration"), (words.duration(stage.duration) if stage.duration else None,))
     yield from fact(words("volume"), (None if stage.volume is None else words.number(stage.volume),))
     yield from fact(words("volume-period"), (words.duration(stage.period) if stage.period else None,))
@@ -56,14 +54,14 @@ def facts(view: View, stage: Stage) -> Iterator[Fact]:
         yield from fact(titled(extra.key), extra.texts)
 
 
-def asked(view: View, question: Question) -> Said:
-    """Tell a question, who asks it, and by the numbers of the touchpoints where it is answered."""
+def asked(view: LaneContext, question: Question) -> DetailLine:
+    """Report a question, who asks it, and by the numbers of the touchpoints where it is answered."""
     numbers = ", ".join(str(view.numbers[answer]) for answer in question.answered_by)
     askers = ", ".join(persona.name for persona in question.asked_by)
     told = (("asked-by", askers), ("answered-by", numbers))
-    return Said(question.text, note=joined(*(f"{view.words(key)}: {text}" for key, text in told if text)))
+    return DetailLine(question.text, note=joined(*(f"{view.words(key)}: {text}" for key, text in told if text)))
 
 
-def required(words: Words, requirement: Requirement) -> Said:
-    """Tell a requirement, and whether it is met."""
-    return Said(requirement.text, note=words(STATES[requirement.met]))
+def required(words: Words, requirement: Requirement) -> DetailLine:
+    """Report a requirement, and whether it is met."""
+    return DetailLine(requirement.text, note=words(STATES[requirement.met]))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from mapgen.lanes.lane import View
-from mapgen.lanes.trials import Place
+from mapgen.lanes.lane import LaneContext
+from mapgen.model import walk
 from mapgen.model.journey import Evidence, Owner, Severity, Touchpoint, backs
+from mapgen.model.walk import Location, Part
 
 Tags = Mapping[str, tuple[str, ...]]
 
@@ -12,37 +13,26 @@ ANY_TURN = "moment"
 """The value of a moment of truth of which the author did not say what it decides."""
 
 
-def of_place(view: View, where: Place) -> Tags:
+def of_place(view: LaneContext, where: Location) -> Tags:
     """Tag a touchpoint, else a stage, with what is true of everything in it."""
-    touchpoint = where.touchpoint
-    if touchpoint is None:
-        owners = _ids((where.stage.owner, *where.stage.contributors))
-        return {
-            "persona": (),
-            "segment": (),
-            "channel": (),
-            "owner": owners,
-            "severity": (),
-            "moment": (),
-            "grounds": (),
-        }
-    personas = _personas(view, touchpoint)
+    part = where.part
+    personas = _personas(view, where.touchpoint) if where.touchpoint else ()
     segments = {persona.id: persona.segment.id for persona in view.journey.personas if persona.segment}
-    moment = touchpoint.moment_of_truth
+    moment = part.moment_of_truth
     return {
         "persona": personas,
         "segment": tuple(dict.fromkeys(segments[one] for one in personas if one in segments)),
-        "channel": (touchpoint.channel.id,) if touchpoint.channel else (),
-        "owner": _ids((touchpoint.owner, *touchpoint.contributors)),
+        "channel": tuple(channel.id for channel in walk.channels(part)),
+        "owner": _ids((part.owner, *part.contributors)),
         "severity": (),
         "moment": (moment.turn or ANY_TURN,) if moment else (),
-        "grounds": _felt(touchpoint),
+        "grounds": _felt(part),
     }
 
 
 def of_claim(
-    view: View,
-    where: Place,
+    view: LaneContext,
+    where: Location,
     owner: Owner | None,
     evidence: tuple[Evidence, ...] | None,
     severity: Severity | None = None,
@@ -62,14 +52,14 @@ def grounded(evidence: tuple[Evidence, ...]) -> str:
     return "evidence" if backs(evidence) else "hypothesis"
 
 
-def _felt(touchpoint: Touchpoint) -> tuple[str, ...]:
-    """Tell how one knows the emotion of a touchpoint, where it claims one."""
-    emotion = touchpoint.emotion
+def _felt(part: Part) -> tuple[str, ...]:
+    """Report how one knows the emotion of a touchpoint or stage, where it claims one."""
+    emotion = part.emotion
     claims = emotion is not None and (emotion.score is not None or emotion.by)
     return (grounded(emotion.evidence),) if emotion and claims else ()
 
 
-def _personas(view: View, touchpoint: Touchpoint) -> tuple[str, ...]:
+def _personas(view: LaneContext, touchpoint: Touchpoint) -> tuple[str, ...]:
     """Return who goes through a touchpoint: those of whom the author says so; everyone where it is said of nobody."""
     people = view.analysis.participants.present.get(touchpoint.id, view.journey.personas)
     return tuple(persona.id for persona in people)

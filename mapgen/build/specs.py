@@ -1,0 +1,131 @@
+"""What a person names on the command line -> checked specs, and what there is to say about them."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from mapgen.build.libraries import RunLibraries
+from mapgen.config.settings import Settings
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.files.errors import FileError, shown
+from mapgen.files.finding import NothingFoundError, find, is_yaml, output_name
+from mapgen.files.images import read_images
+from mapgen.files.naming import suggestion
+from mapgen.files.reading import read, read_stdin
+from mapgen.model.library import LibraryUse, is_library
+from mapgen.pipeline import Checked, check
+from mapgen.record import record
+from mapgen.terminal.crash import EXIT_FAILED, EXIT_MISUSE, internal_error
+
+STDIN = "-"
+
+
+@record
+class Spec:
+    """A spec by its path; None is standard input, which counts as `journey.yaml` in the current folder."""
+
+    path: Path | None
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return shown(self.path) if self.path else "<stdin>"
+
+    @property
+    def folder(self) -> Path:
+        """Where its maps go by default, and below which its images lie."""
+        return self.path.parent if self.path else Path()
+
+    @property
+    def output_name(self) -> str:
+        """The name of its maps, without their last suffix."""
+        return output_name(self.path) if self.path else "journey"
+
+    @property
+    def is_library(self) -> bool:
+        """Whether it is no spec, but declarations for several."""
+        return self.path is not None and is_library(self.path.name)
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether no such file."""
+        return self.path is not None and not os.path.lexists(self.path)
+
+    @property
+    def is_missing_folder(self) -> bool:
+        """Whether no such file, and its name is that of a folder rather than of a spec."""
+        return self.path is not None and self.is_missing and not is_yaml(self.path)
+
+
+@record
+class LoadedSpec:
+    """A spec that was read and checked, with its images as data URIs."""
+
+    spec: Spec
+    checked: Checked
+    pictures: Mapping[str, str] = MappingProxyType({})
+
+
+def find_specs(
+    names: Sequence[str],
+    folder: Path | None = None,
+    empty: Callable[[NothingFoundError], None] | None = None,
+    *,
+    libraries: bool = False,
+) -> tuple[Spec, ...]:
+    """Return the specs that are meant, each once; NothingFoundError where a folder or a pattern holds none.
+
+    Relative names start in `folder`, where that is given; standard input is meant only where it is not. `empty` is
+    called in place of the error. With `libraries`, those in folders are meant too.
+    """
+    if folder is not None or STDIN not in names:
+        return tuple(map(Spec, find(names, folder=folder, empty=empty, libraries=libraries)))
+    files = [name for name in names if name != STDIN]
+    return (Spec(None), *map(Spec, find(files, empty=empty, libraries=libraries)))
+
+
+def failure(specs: Iterable[Spec]) -> int:
+    """Return the exit code of a command that failed: it was used wrongly where a spec that was named is not there."""
+    return EXIT_MISUSE if any(spec.is_missing for spec in specs) else EXIT_FAILED
+
+
+def read_spec(spec: Spec, libraries: RunLibraries | None = None) -> LoadedSpec:
+    """Read and check a spec and its images, or a library; an unexpected exception is a fault of this file.
+
+    `libraries` are those of the run; each is read once.
+    """
+    libraries = libraries or RunLibraries(Settings())
+    try:
+        return _read_library(spec, spec.path, libraries) if spec.path and spec.is_library else _read(spec, libraries)
+    except Exception as error:  # noqa: BLE001 - one spec never stops the others
+        return LoadedSpec(spec, Checked(spec.name, "", None, None, (internal_error(error),)))
+
+
+def _read(spec: Spec, libraries: RunLibraries) -> LoadedSpec:
+    try:
+        data = read(spec.path) if spec.path else read_stdin()
+    except FileError as trouble:
+        return _unreadable(spec, str(trouble))
+    checked = check(data, name=spec.name, libraries=libraries.for_spec(str(spec.path or "journey.yaml")))
+    pictures, found = read_images(spec.folder, checked.images())
+    return LoadedSpec(spec, checked.with_diagnostics(found) if found else checked, pictures)
+
+
+def _read_library(spec: Spec, path: Path, libraries: RunLibraries) -> LoadedSpec:
+    """Read a library that is named as a spec is: it has no journey, and its diagnostics are those of a library."""
+    from mapgen.files.libraries import read_library
+
+    file = read_library(path)
+    if file.data is None:
+        return _unreadable(spec, file.trouble)
+    library = libraries.libraries.library(file)
+    use = LibraryUse((("", library),), sought=(library.key,))
+    return LoadedSpec(spec, Checked(spec.name, library.text, library.source, None, (), use))
+
+
+def _unreadable(spec: Spec, trouble: str) -> LoadedSpec:
+    hint = suggestion(spec.path) if spec.path and spec.is_missing else None
+    kind = "library" if spec.is_library else "spec"
+    fault = Diagnostic("unreadable-file", f"the {kind} cannot be read: {trouble}", hint=hint)
+    return LoadedSpec(spec, Checked(spec.name, "", None, None, (fault,)))

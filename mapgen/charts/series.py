@@ -1,0 +1,125 @@
+"""History -> each figure of it over time: lowest moment, stages, pain points, evidence, conversion, metrics."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from mapgen.blocks import Tone
+from mapgen.diff.history import Figures, History
+from mapgen.lanes.scale import along, neutral, within, written
+from mapgen.model.journey import EmotionScale, Metric, Number
+from mapgen.record import record
+from mapgen.words import Words
+
+STAGES = 24
+"""So many stages have a line of their own."""
+
+METRICS = 12
+"""So many metrics have one: those that changed, the first of them first."""
+
+
+@record
+class Series:
+    """A figure over all versions: `kind` and `name` say which, `told` from what to what.
+
+    `shares` are its values from 0 to 1, None where a version has none; `neutral` is the share that is neither good
+    nor bad, where the figure is a feeling. `tone` says whether it is better now than it was.
+    """
+
+    kind: str
+    name: str
+    told: str
+    tone: Tone
+    shares: tuple[float | None, ...]
+    neutral: float | None = None
+
+
+Point = tuple[float, str]
+"""The share of a value, and how one writes it."""
+
+
+def series(history: History, words: Words) -> Iterator[Series]:
+    """Yield the figures that any version has."""
+    versions = [step.figures for step in history.steps]
+    for course in _all(versions, history, words):
+        if course.told:
+            yield course
+
+
+def _all(versions: Sequence[Figures | None], history: History, words: Words) -> Iterator[Series]:
+    draw = _Draw(words, next((one.scale for one in reversed(versions) if one), None))
+    troughs = [_felt(one, one.trough, words) if one else None for one in versions]
+    yield draw.feeling(words("emotion"), words("lowest-moment"), troughs)
+    most = max((one.open_pains for one in versions if one), default=0) or 1
+    pains = [(one.open_pains / most, words.number(one.open_pains)) if one else None for one in versions]
+    yield draw.course(words("pain-points"), words("open-pain-points"), pains, better=-1)
+    proofs = [_share(one.evidence, words) if one else None for one in versions]
+    yield draw.course(words("evidence"), words("evidence-backed"), proofs, better=1)
+    rates = [_share(one.conversion, words) if one else None for one in versions]
+    yield draw.course(words("funnel"), words("reach-last-stage"), rates, better=1)
+    for stage, name in islice(history.stages.items(), STAGES):
+        means = [_felt(one, one.feelings.get(stage), words) if one else None for one in versions]
+        yield draw.feeling(words("mean-emotion"), name, means)
+    moved = ((key, [one.metrics.get(key) if one else None for one in versions]) for key in history.metrics)
+    several = ((key, found) for key, found in moved if len({one.value for one in found if one}) > 1)
+    for key, found in islice(several, METRICS):
+        yield draw.metric(history.metrics[key], found)
+
+
+class _Draw:
+    """Points -> courses in some words; feelings lie on the scale of the newest version."""
+
+    def __init__(self, words: Words, scale: EmotionScale | None) -> None:
+        self._words = words
+        self._neutral = along(scale, neutral(scale)) if scale else None
+
+    def course(
+        self, kind: str, name: str, points: Sequence[Point | None], *, better: int, neutral: float | None = None
+    ) -> Series:
+        """Return a course; `better` is 1 where higher is better, -1 where lower is, and 0 where nobody says."""
+        known = [point for point in points if point]
+        first, last = (known[0], known[-1]) if known else ((0.0, ""), (0.0, ""))
+        moved = first[1] != last[1]
+        told = f"{first[1]}{arrow(self._words)}{last[1]}" if moved else last[1]
+        change = (last[0] - first[0]) * better
+        tone: Tone = "plain" if not (moved and change) else "good" if change > 0 else "bad"
+        return Series(kind, name, told, tone, tuple(point[0] if point else None for point in points), neutral)
+
+    def feeling(self, kind: str, name: str, points: Sequence[Point | None]) -> Series:
+        """Return the course of a feeling."""
+        return self.course(kind, name, points, better=1, neutral=self._neutral)
+
+    def metric(self, name: str, found: Sequence[Metric | None]) -> Series:
+        """Return the course of a metric, between its least and its largest value."""
+        values = [within(one.value) for one in found if one and one.value is not None]
+        least, most = min(values), max(values)
+        points = [
+            ((within(one.value) - least) / (most - least or 1), measured(one, self._words))
+            if one and one.value is not None
+            else None
+            for one in found
+        ]
+        newest = next(one for one in reversed(found) if one)
+        better = {"higher": 1, "lower": -1}.get(newest.better or "", 0)
+        return self.course(self._words("metric"), name, points, better=better)
+
+
+def _felt(figures: Figures, score: Number | None, words: Words) -> Point | None:
+    if score is None:
+        return None
+    scale = figures.scale
+    return along(scale, score), written(words, scale, round(score, 1))
+
+
+def _share(part: float | None, words: Words) -> Point | None:
+    return None if part is None else (part, words.percent(part))
+
+
+def arrow(words: Words) -> str:
+    """Return what stands between a value and the next one, in the direction of the text."""
+    return f" {words.arrow} "
+
+
+def measured(metric: Metric, words: Words) -> str:
+    """Write the value of a metric that has one, with its unit."""
+    value = metric.value or 0
+    return words.with_unit(value, metric.unit) if metric.unit else words.number(value)

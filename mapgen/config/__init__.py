@@ -1,0 +1,1 @@
+"""`mapgen.toml` and `[tool.mapgen]` -> settings, and what is wrong with them."""

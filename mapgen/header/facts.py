@@ -1,0 +1,29 @@
+"""Journey -> the short facts at the top of the map."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Text
+from mapgen.lanes.lane import LaneContext
+
+
+def facts(view: LaneContext) -> Iterator[Text]:
+    """Yield what the author said of the journey as a whole, each with its name."""
+    journey, words = view.journey, view.words
+    if journey.state:
+        yield Text(text=words(f"state-{journey.state}"), label=words("state"))
+    if journey.market:
+        yield Text(text=words(f"market-{journey.market}"), label=words("market"))
+    if journey.segments:
+        yield Text(text=" · ".join(segment.name for segment in journey.segments), label=words("segment"))
+    if journey.scenario:
+        yield Text(text=journey.scenario, label=words("scenario"))
+    for goal in journey.customer_goals:
+        yield Text(text=goal, label=words("customer-goal"))
+    for goal in journey.business_goals:
+        yield Text(text=goal, label=words("business-goal"))
+    if journey.duration:
+        yield Text(text=words.duration(journey.duration), label=words("duration"))
+    if journey.period:
+        yield Text(text=words.duration(journey.period), label=words("volume-period"))
+    for link in journey.links:
+        yield Text(text=link.title, label=words("link"), url=link.url)

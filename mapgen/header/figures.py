@@ -1,0 +1,62 @@
+"""Analysis -> the figures at the top of the map; one that cannot be computed is left out."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Tone
+from mapgen.header.header import Figure
+from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.scale import neutral, written
+from mapgen.model.journey import Number
+
+
+def figures(view: LaneContext) -> Iterator[Figure]:
+    """Yield the figures that matter."""
+    words, analysis = view.words, view.analysis
+    backed = analysis.evidence.total.share
+    if backed is not None:
+        yield Figure(value=words.percent(backed, decimals=0), label=words("evidence-backed"), tone="plain")
+    if view.pains:
+        count = len(analysis.opportunities.open)
+        tone: Tone = "plain" if count else "good"
+        yield Figure(value=words.number(count), label=words.count("open-pain-points-counted", count), tone=tone)
+    yield from feelings(view)
+    if analysis.funnel.overall is not None and analysis.funnel.overall <= 1:  # more would be two kinds of customers
+        yield Figure(value=words.percent(analysis.funnel.overall), label=words("reach-last-stage"), tone="plain")
+
+
+def poster_figures(view: LaneContext) -> Iterator[Figure]:
+    """Yield the three figures of a poster; one that cannot be computed gives way to the number of touchpoints."""
+    words, analysis = view.words, view.analysis
+    backed = analysis.evidence.total.share if view.journey.evidence else None
+    if backed is not None:
+        yield Figure(value=words.percent(backed, decimals=0), label=words("backed-by-evidence"), tone="plain")
+    if view.pains:
+        count = len(analysis.opportunities.open)
+        yield Figure(value=words.number(count), label=words.count("open-pain-points-counted", count), tone="plain")
+    last = analysis.funnel.stages[view.journey.stages[-1].id].reach if len(view.journey.stages) > 1 else None
+    if last is not None and last <= 1:
+        yield Figure(value=words.percent(last), label=words("reach-last-stage"), tone="plain")
+    elif len(view.numbers) > 1:
+        yield Figure(value=words.number(len(view.numbers)), label=words("touchpoints-counted"), tone="plain")
+
+
+def feelings(view: LaneContext) -> Iterator[Figure]:
+    """Yield the lowest moment, then peak and end."""
+    words, emotion, scale = view.words, view.analysis.emotion, view.journey.scale
+    several = sum(score is not None for _, score in emotion.scores) > 1
+    if several and emotion.trough:
+        lowest = emotion.trough[1]
+        yield Figure(value=written(words, scale, lowest), label=words("lowest-moment"), tone=felt(view, lowest))
+    if several and emotion.peak and emotion.end:
+        pair = emotion.peak[1], emotion.end[1]
+        tones = {felt(view, score) for score in pair}
+        tone: Tone = tones.pop() if len(tones) == 1 else "plain"  # a good peak makes no bad end good
+        yield Figure(
+            value=" · ".join(written(words, scale, score) for score in pair), label=words("peak-end"), tone=tone
+        )
+
+
+def felt(view: LaneContext, score: Number) -> Tone:
+    """Return whether a score is good or bad."""
+    middle = neutral(view.journey.scale)
+    return "good" if score > middle else "bad" if score < middle else "plain"

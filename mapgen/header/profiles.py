@@ -1,0 +1,63 @@
+"""Journey -> its personas as cards."""
+
+from collections.abc import Iterator
+
+from mapgen.blocks import Quote
+from mapgen.header.header import Profile, ProfileFacet
+from mapgen.lanes.evidence_text import grounds
+from mapgen.lanes.lane import LaneContext
+from mapgen.model.journey import Persona, backs
+from mapgen.words import Words
+
+
+def profiles(view: LaneContext) -> Iterator[Profile]:
+    """Make the card of each persona."""
+    for place, persona in enumerate(view.journey.personas):
+        yield Profile(
+            place=place,
+            id=persona.id,
+            initials=initials(persona.name),
+            name=persona.name,
+            line=line(view.words, persona),
+            quote=Quote(persona.quote, view.words.quotes) if persona.quote else None,
+            facets=tuple(facets(view.words, persona)),
+            hypothesis=not backs(persona.evidence),
+            note=grounds(view.words, persona.evidence),
+        )
+
+
+def line(words: Words, persona: Persona) -> str | None:
+    """Report position, department and role in buying: "Junior architect · Design · User"."""
+    role = words(f"role-{persona.buying_role}") if persona.buying_role else None
+    return " · ".join(part for part in (persona.position, persona.department, role) if part) or None
+
+
+def facets(words: Words, persona: Persona) -> Iterator[ProfileFacet]:
+    """Yield each side of the persona that the author described."""
+    sides = (
+        ("goals", persona.goals),
+        ("needs", persona.needs),
+        ("motivators", persona.motivators),
+        ("objections", persona.objections),
+        ("challenges", persona.challenges),
+        ("behaviors", persona.behaviors),
+        ("demographics", tuple(f"{name}: {value}" for name, value in persona.demographics)),
+        ("segment", (persona.segment.name,) if persona.segment else ()),
+    )
+    return (ProfileFacet(title=words(key), items=items) for key, items in sides if items)
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name, without titles such as Dr.
+
+    >>> initials("Maya van der Okafor"), initials("Tom"), initials("李小龙"), initials("Dr. J. Brandt")
+    ('MO', 'T', '李', 'JB')
+    """
+    words = [word for word in name.split() if word[0].isalnum()] or [name.strip()]
+    names = [word for word in words if not _is_title(word)] or words
+    ends = names if len(names) == 1 else (names[0], names[-1])
+    return "".join(word[0].upper() for word in ends if word)
+
+
+def _is_title(word: str) -> bool:
+    return word.endswith(".") and len(word) > len("J.")

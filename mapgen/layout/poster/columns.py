@@ -1,0 +1,99 @@
+"""Stages and the width of a poster -> the horizontal position of each stage and touchpoint."""
+
+from collections.abc import Sequence
+from math import fsum
+
+from mapgen.charts.poster import PosterChart
+from mapgen.layout.poster import sizes as s
+from mapgen.layout.text import Style, TextMeasurer
+from mapgen.record import record
+
+_CARDS_SHARE = 0.9  # the minimum widths of cards take at most this fraction of the width
+_NAMES_SHARE = 0.92  # if the names would take more of the width, they are broken into more lines
+_MAX_NAME_LINES = 3
+_RAGGED = 1.15  # a line is wider than its fraction of a name by this factor, because words are not broken
+_NAME_GAP = 4.0  # between the names of neighboring stages
+
+
+@record
+class PosterColumns:
+    """The left edge and width of each stage, and the center of each touchpoint.
+
+    `pitch` is the minimum distance between two touchpoints of a stage; `named` is whether the names of all stages fit.
+    """
+
+    stages: tuple[tuple[float, float], ...]
+    moments: tuple[float, ...]
+    pitch: float
+    named: bool
+
+
+def card_limit(poster: PosterChart) -> float:
+    """Return the largest minimum width that all stages can have, in pixels."""
+    count = len(poster.stages)
+    return _CARDS_SHARE * (s.RIGHT - s.LEFT - _gap(count) * (count - 1)) / count
+
+
+def _gap(count: int) -> float:
+    return min(s.STAGE_GAP, 200 / count)
+
+
+def place_columns(poster: PosterChart, ruler: TextMeasurer, cards: Sequence[float]) -> PosterColumns:
+    """Give each stage a width in proportion to its touchpoints, but at least the width of its name.
+
+    `cards` are the minimum widths of the stages with a card, in pixels.
+    """
+    style = stage_style(poster)
+    names = [ruler.longest_word(stage.name, style) + 1 for stage in poster.stages]
+    whole = [ruler.width(stage.name, style) + _NAME_GAP for stage in poster.stages]
+    with_card = {pain.stage for pain in poster.pains} if len(poster.stages) <= s.CARDS_MAX else set()
+    counts = [max(1, stage.last - stage.first) for stage in poster.stages]
+    gap = _gap(len(counts))
+    room = s.RIGHT - s.LEFT - gap * (len(counts) - 1)
+    least = [
+        max(name, card if index in with_card else s.STAGE_MIN)
+        for index, (name, card) in enumerate(zip(names, cards, strict=True))
+    ]
+    for lines in range(1, _MAX_NAME_LINES + 1):
+        wanted = [
+            max(width, name / lines * (1 if lines == 1 else _RAGGED)) for width, name in zip(least, whole, strict=True)
+        ]
+        if fsum(wanted) <= room * _NAMES_SHARE:
+            least = wanted
+            break
+    widths = shared(counts, least, room)
+    named = all(width >= name for width, name in zip(widths, names, strict=True))
+    x, stages, moments, pitch = s.LEFT, [], [], room
+    for stage, width in zip(poster.stages, widths, strict=True):
+        stages.append((x, width))
+        count = stage.last - stage.first
+        moments += [x + (place + 0.5) * width / count for place in range(count)]
+        pitch = min(pitch, width / max(1, count))
+        x += width + gap
+    return PosterColumns(tuple(stages), tuple(moments), pitch, named)
+
+
+def stage_style(poster: PosterChart) -> Style:
+    """Return the text style of stage names."""
+    return s.STAGE if len(poster.stages) <= s.CARDS_MAX else s.STAGE_SMALL
+
+
+def shared(counts: Sequence[int], least: Sequence[float], room: float) -> list[float]:
+    """Distribute a width by counts, with at least the minimum for each part; if it is too small, by the minimums.
+
+    >>> shared([1, 3], [0, 0], 400), shared([1, 3], [150, 0], 400)
+    ([100.0, 300.0], [150, 250.0])
+    >>> shared([1, 1], [300, 300], 400)
+    [200.0, 200.0]
+    """
+    if fsum(least) >= room:
+        return [room * need / fsum(least) for need in least]
+    fixed: set[int] = set()
+    while True:
+        left = room - fsum(least[index] for index in fixed)
+        total = fsum(count for index, count in enumerate(counts) if index not in fixed)
+        widths = [least[i] if i in fixed else left * count / total for i, count in enumerate(counts)]
+        narrow = {index for index, width in enumerate(widths) if width < least[index]} - fixed
+        if not narrow:
+            return widths
+        fixed |= narrow

@@ -1,0 +1,133 @@
+"""The footer of a poster -> items: a legend of the signs in use, the owner, and the date of the review."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from math import fsum
+from typing import NamedTuple
+
+from mapgen.charts.poster import PosterChart, PosterPerson
+from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.head import disc, disc_radius
+from mapgen.layout.scene import Circle, Group, Item, Line
+from mapgen.layout.shape_overrides import LOGO_HEIGHT, logo_part
+from mapgen.layout.shapes import diamond, star
+from mapgen.layout.text import TextLine, TextMeasurer
+from mapgen.layout.text_block import FittedBlock, placed_lines
+
+_SYMBOL = 32.0
+_GAP = 30.0
+
+Draw = Callable[[float, float], Item]
+"""Draws a sign at its left edge and vertical center."""
+
+_DRAWN: dict[str, Draw] = {
+    "sign-moment-of-truth": lambda x, y: star(x + 11, y, 11),
+    "sign-hypothesis": lambda x, y: Circle(x + 11, y, s.DOT, "paper", "muted", 2, "3 2.5"),
+    "sign-target-emotion": lambda x, y: diamond(x + 11, y, 7),
+    "sign-feels-otherwise": lambda x, y: Circle(x + 11, y, 9, "paper", "person-1", 2.5),
+    "offline": lambda x, y: Circle(x + 11, y, 9, "ink"),
+}
+
+
+def foot(
+    poster: PosterChart,
+    ruler: TextMeasurer,
+    logo: str | None,
+    hidden: Collection[str] = (),
+    *,
+    people: bool,
+    channels: bool,
+) -> FittedBlock:
+    """Fit the legend on the left, with the personas if `people` is set, and the owner on the right.
+
+    `hidden` may have "legend", "personas" and "footer" in it. `logo` is the text of the theme's logo, which is drawn
+    below on the right.
+    """
+    end = (
+        ruler.lines(poster.footer, s.FOOT, (s.RIGHT - s.MARGIN) * 0.4)
+        if poster.footer and "footer" not in hidden
+        else ()
+    )
+    room = s.RIGHT - max((line.width for line in end), default=0.0) - _GAP
+    people = people and "personas" not in hidden
+    radius = disc_radius(poster, ruler) if people else s.DISC
+    pitch = max(s.FOOT.leading + 4, 2 * radius + 2) if people and poster.people else s.FOOT.leading + 4
+    signs = [
+        _entry(_DRAWN[sign], poster.words[sign], room, ruler)
+        for sign in (_signs(poster, people=people, channels=channels) if "legend" not in hidden else ())
+    ]
+    persons = [
+        _entry(partial(_letter, person, radius, ruler), person.name, room, ruler, aside=radius - s.DISC)
+        for person in (poster.people if people else ())
+    ]
+    placed, rows = _rows(signs, persons, room)
+    height = max(rows * pitch, len(end) * s.FOOT.leading)
+
+    def place(_: float, y: float, __: float, out: list[Item]) -> None:
+        out.append(Line(s.MARGIN, y, s.RIGHT, y, "hair"))
+        for entry, left, row in placed:
+            middle = y + 12 + row * pitch + (pitch - 4) / 2
+            out.append(entry.draw(left, middle))
+            text = left + _SYMBOL + entry.aside
+            placed_lines(entry.lines, text, middle - pitch / 2, s.FOOT._replace(leading=pitch), out)
+        placed_lines(end, s.RIGHT, y + 12 + (pitch - 4 - s.FOOT.leading) / 2, s.FOOT, out, anchor="end")
+        if logo is not None:
+            logo_part(logo, s.RIGHT).draw(y + text_height, out)
+
+    text_height = 12 + height if height else 0
+    return FittedBlock(text_height + (0 if logo is None else LOGO_HEIGHT), place)
+
+
+class Entry(NamedTuple):
+    """A sign or a person with its label; `aside` is the extra width of the sign."""
+
+    draw: Draw
+    lines: tuple[TextLine, ...]
+    aside: float
+
+    @property
+    def width(self) -> float:
+        """Width of the sign and its label."""
+        return _SYMBOL + self.aside + max(line.width for line in self.lines)
+
+
+def _entry(draw: Draw, text: str, room: float, ruler: TextMeasurer, *, aside: float = 0.0) -> Entry:
+    return Entry(draw, ruler.lines(text, s.FOOT, room - s.MARGIN - _SYMBOL - aside), aside)
+
+
+def _rows(signs: list[Entry], people: list[Entry], room: float) -> tuple[list[tuple[Entry, float, int]], int]:
+    """Place entries in rows; people start a new row if they do not all fit next to the signs.
+
+    Return each entry with its position and its row, and the number of rows.
+    """
+    placed, x, row = [], s.MARGIN, 0
+    whole = s.MARGIN + fsum(entry.width + _GAP for entry in (*signs, *people)) - _GAP
+    for index, entry in enumerate((*signs, *people)):
+        apart = index == len(signs) and whole > room
+        if x > s.MARGIN and (apart or x + entry.width > room):
+            x, row = s.MARGIN, row + 1
+        placed.append((entry, x, row))
+        x += entry.width + _GAP
+        row += len(entry.lines) - 1
+    return placed, row + 1 if placed else 0
+
+
+def _letter(person: PosterPerson, radius: float, ruler: TextMeasurer, x: float, y: float) -> Item:
+    items: list[Item] = []
+    disc(person, x + 11 + radius - s.DISC, y, radius, ruler, items)
+    return Group(tuple(items))
+
+
+def _signs(poster: PosterChart, *, people: bool, channels: bool) -> Iterator[str]:
+    moments = poster.moments
+    if any(moment.starred for moment in moments):
+        yield "sign-moment-of-truth"
+    if any(moment.hypothesis for moment in moments) or any(pain.hypothesis for pain in poster.pains):
+        yield "sign-hypothesis"
+    if any(moment.target is not None for moment in moments):
+        yield "sign-target-emotion"
+    felt = any(moment.share is not None for moment in moments)
+    if felt and not people and any(moment.others for moment in moments):
+        yield "sign-feels-otherwise"
+    if channels and any(moment.offline for moment in moments):
+        yield "offline"

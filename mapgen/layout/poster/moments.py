@@ -1,0 +1,193 @@
+"""Moments -> their numbers, channels and names."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import fsum
+
+from mapgen.charts.poster import PosterChart, PosterMoment
+from mapgen.layout import icons
+from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.columns import PosterColumns
+from mapgen.layout.scene import Group, Item, Rect
+from mapgen.layout.text import TextLine, TextMeasurer
+from mapgen.layout.text_block import FittedBlock, placed_lines
+
+_MAX_NAME_LINES = 4
+_MIN_GAP = 8.0  # between two numbers
+_LIST_COLUMNS = (4, 5, 6, 3, 7)  # in order of preference, if the lists have the same height
+_LIST_GAP = 20.0
+_MIN_COLUMN = 118.0  # a narrower stage has no list of names
+
+Names = tuple[PosterMoment, tuple[TextLine, ...]]
+
+
+def places(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> FittedBlock:
+    """Fit the row of numbers and, if there is room, channels; neighbors with the same channel share a pill."""
+    numbered = list(_numbered(poster, columns, ruler))
+    icons_shown = shows_channels(poster, columns)
+
+    def place(_: float, y: float, __: float, out: list[Item]) -> None:
+        for moment in numbered:
+            text = str(moment.number)
+            line = TextLine(text, ruler.width(text, s.NUMBER))
+            x, fill = columns.moments[moment.number - 1], "bad" if moment.pain >= 3 else "muted"  # noqa: PLR2004 - high
+            placed_lines([line], x, y, s.NUMBER, out, anchor="middle", fill=fill)
+        if icons_shown:
+            for key, run in groupby(poster.moments, lambda moment: (moment.stage, moment.channel, moment.offline)):
+                if key[1]:
+                    _pill(list(run), columns, y + s.NUMBER.leading + 6 + s.PILL / 2, ruler, out)
+
+    if not numbered:
+        return FittedBlock(0, place)
+    return FittedBlock(s.NUMBER.leading + (6 + s.PILL if icons_shown else 0), place)
+
+
+def shows_channels(poster: PosterChart, columns: PosterColumns) -> bool:
+    """Return whether there are channels that fit."""
+    return columns.pitch >= s.PITCH_ICONS and any(moment.channel for moment in poster.moments)
+
+
+def _numbered(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> Sequence[PosterMoment]:
+    """Return the moments whose numbers fit; if not all do, only those with a shown pain point."""
+    widest = ruler.width(str(len(poster.moments)), s.NUMBER)
+    if columns.pitch >= widest + _MIN_GAP:
+        return poster.moments
+    painful = {pain.number for pain in poster.worst[: s.WORST]}
+    numbered: list[PosterMoment] = []
+    for moment in poster.moments:
+        x = columns.moments[moment.number - 1]
+        is_apart = not numbered or x - columns.moments[numbered[-1].number - 1] >= widest + _MIN_GAP
+        if moment.number in painful and is_apart:
+            numbered.append(moment)
+    return numbered
+
+
+def _pill(run: Sequence[PosterMoment], columns: PosterColumns, y: float, ruler: TextMeasurer, out: list[Item]) -> None:
+    """Draw a pill around the channel that neighbors share, dark if it is offline."""
+    xs = [columns.moments[moment.number - 1] for moment in run]
+    first, half = run[0], s.PILL / 2
+    ink = "paper" if first.offline else "soft"
+    items: list[Item] = [
+        Rect(xs[0] - half, y - half, xs[-1] - xs[0] + s.PILL, s.PILL, "ink" if first.offline else "track", radius=half)
+    ]
+    name = icons.icon_of(first.channel or "", first.channel_name)
+    for x in xs:
+        if name:
+            items.append(icons.icon(name, x - s.ICON / 2, y - s.ICON / 2, ink, s.ICON))
+        else:
+            letter = first.channel_name[:1].upper()
+            line = TextLine(letter, ruler.width(letter, s.LETTER))
+            placed_lines([line], x, y - s.LETTER.leading / 2, s.LETTER, items, anchor="middle", fill=ink)
+    out.append(Group(tuple(items), tip=first.channel_name))
+
+
+def names_below(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> FittedBlock | None:
+    """Fit each name directly below its number; None if one does not fit."""
+    if columns.pitch < s.PITCH_NAMES or not poster.moments:
+        return None
+    fitted: list[Names] = []
+    for moment in poster.moments:
+        room = _pitch(poster, columns, moment) - 12
+        lines = ruler.lines(moment.name, s.NAME, room)
+        if len(lines) > _MAX_NAME_LINES or ruler.longest_word(moment.name, s.NAME) > room:
+            return None
+        fitted.append((moment, lines))
+
+    def place(_: float, y: float, __: float, out: list[Item]) -> None:
+        for moment, lines in fitted:
+            items: list[Item] = []
+            placed_lines(lines, columns.moments[moment.number - 1], y, s.NAME, items, anchor="middle")
+            out.append(Group(tuple(items), None, f"poster-touchpoint-{moment.id}"))
+
+    return FittedBlock(max(len(lines) for _, lines in fitted) * s.NAME.leading, place)
+
+
+def _pitch(poster: PosterChart, columns: PosterColumns, moment: PosterMoment) -> float:
+    stage = poster.stages[moment.stage]
+    return columns.stages[moment.stage][1] / (stage.last - stage.first)
+
+
+def names_by_stage(columns: PosterColumns, ruler: TextMeasurer, shown: Sequence[PosterMoment]) -> FittedBlock | None:
+    """Fit the names as a numbered list in the column of each stage; None if a stage is too narrow."""
+    fitted: list[tuple[float, list[Names]]] = []
+    indent = _indent(shown, ruler)
+    for index, (x, width) in enumerate(columns.stages):
+        moments = [moment for moment in shown if moment.stage == index]
+        if moments and width < _MIN_COLUMN:
+            return None
+        fitted.append((x, [(moment, ruler.lines(moment.name, s.NAME, width - indent - 4)) for moment in moments]))
+
+    def place(_: float, y: float, __: float, out: list[Item]) -> None:
+        for x, names in fitted:
+            _list(names, x, y, indent, ruler, out)
+
+    return FittedBlock(max((_height(names) for _, names in fitted), default=0.0), place)
+
+
+def names_in_columns(ruler: TextMeasurer, shown: Sequence[PosterMoment]) -> FittedBlock:
+    """Fit the names as a numbered list in columns across the whole width."""
+    return min((_in_columns(ruler, shown, count) for count in _LIST_COLUMNS), key=lambda block: block.height)
+
+
+def _in_columns(ruler: TextMeasurer, shown: Sequence[PosterMoment], count: int) -> FittedBlock:
+    wide, indent = s.RIGHT - s.LEFT, _indent(shown, ruler)
+    width = (wide + _LIST_GAP) / count - _LIST_GAP
+    fitted = [(moment, ruler.lines(moment.name, s.NAME, width - indent)) for moment in shown]
+    parts = min((list(evenly(fitted, count)), _by_height(fitted, count)), key=_highest)
+
+    def place(_: float, y: float, __: float, out: list[Item]) -> None:
+        for index, names in enumerate(parts):
+            _list(names, s.LEFT + index * (width + _LIST_GAP), y, indent, ruler, out)
+
+    return FittedBlock(_highest(parts), place)
+
+
+def _highest(parts: Sequence[Sequence[Names]]) -> float:
+    return max((_height(names) for names in parts), default=0.0)
+
+
+def _by_height(names: Sequence[Names], count: int) -> list[Sequence[Names]]:
+    """Split a list into columns that are as low as possible."""
+    lines = [len(one) for _, one in names]
+    for most in range(max(lines, default=0), round(fsum(lines))):
+        parts: list[list[Names]] = [[]]
+        for name in names:
+            if parts[-1] and sum(len(one) for _, one in parts[-1]) + len(name[1]) > most:
+                parts.append([])
+            parts[-1].append(name)
+        if len(parts) <= count:
+            return list(parts)
+    return [names]
+
+
+def evenly(items: Sequence[Names], count: int) -> Iterator[Sequence[Names]]:
+    """Split a list into columns whose lengths differ by at most one.
+
+    >>> list(evenly("abcdefg", 3)), list(evenly("ab", 3))
+    (['abc', 'de', 'fg'], ['a', 'b'])
+    """
+    rows, longer = divmod(len(items), count)
+    first = 0
+    for index in range(min(count, len(items))):
+        last = first + rows + (index < longer)
+        yield items[first:last]
+        first = last
+
+
+def _indent(shown: Sequence[PosterMoment], ruler: TextMeasurer) -> float:
+    return max((ruler.width(str(moment.number), s.NUMBER) for moment in shown), default=0.0) + 8
+
+
+def _height(names: Sequence[Names]) -> float:
+    return sum(len(lines) for _, lines in names) * s.NAME.leading
+
+
+def _list(names: Sequence[Names], x: float, y: float, indent: float, ruler: TextMeasurer, out: list[Item]) -> None:
+    for moment, lines in names:
+        items: list[Item] = []
+        text = str(moment.number)
+        line = TextLine(text, ruler.width(text, s.NUMBER))
+        placed_lines([line], x + indent - 8, y, s.NUMBER._replace(leading=s.NAME.leading), items, anchor="end")
+        placed_lines(lines, x + indent, y, s.NAME, items)
+        out.append(Group(tuple(items), None, f"poster-touchpoint-{moment.id}"))
+        y += len(lines) * s.NAME.leading

@@ -1,0 +1,72 @@
+"""Parts of a poster that several levels of detail share: each is fitted once."""
+
+from collections.abc import Iterator
+from functools import cache, partial
+from typing import Literal
+
+from mapgen.charts.poster import PosterChart, PosterMoment
+from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.columns import PosterColumns
+from mapgen.layout.poster.flags import Flag, FlagPlanner
+from mapgen.layout.poster.foot import foot
+from mapgen.layout.poster.head import head, people
+from mapgen.layout.poster.hundred import hundred
+from mapgen.layout.poster.moments import names_below, names_by_stage, names_in_columns, places
+from mapgen.layout.poster.pains import cards, shown
+from mapgen.layout.poster.stages import stages
+from mapgen.layout.poster.volumes import river
+from mapgen.layout.text import TextMeasurer
+from mapgen.layout.text_block import FittedBlock
+
+_MAX_NAMES = 40  # if there are more touchpoints, only those with a star or a shown pain point are named
+
+Names = Literal["all", "notable", "none"]
+"""Which touchpoints are named, if there are not too many."""
+
+
+class SharedParts:
+    """The flags and the bands of a poster; the search for the most detail asks for the same ones again and again."""
+
+    def __init__(self, poster: PosterChart, ruler: TextMeasurer) -> None:
+        """Set what all parts are made of."""
+        self._poster = poster
+        self._ruler = ruler
+        self.flags = cache(self._plan)
+        self.names = cache(self._list)
+        self.head = cache(partial(head, poster, ruler))
+        self.people = cache(partial(people, poster, ruler))
+        self.stages = cache(partial(stages, poster, ruler=ruler))
+        self.places = cache(partial(places, poster, ruler=ruler))
+        self.cards = cache(partial(cards, poster, ruler=ruler))
+        self.river = cache(partial(river, poster, ruler=ruler))
+        self.hundred = cache(partial(hundred, poster, ruler))
+        self.foot = cache(partial(foot, poster, ruler))
+
+    def all_named(self, names: Names) -> bool:
+        """Return whether all touchpoints are named."""
+        return names == "all" and len(self._poster.moments) <= _MAX_NAMES
+
+    def _plan(self, columns: PosterColumns, lines: int, opening_lines: int, names: Names) -> tuple[Flag, ...]:
+        """Return the flags; nothing if the curve is a ribbon."""
+        if not self._poster.is_felt or len(self._poster.moments) > s.RIBBON:
+            return ()
+        named = self.all_named(names)
+        return FlagPlanner(self._poster, columns, self._ruler, lines, named=named, opening_lines=opening_lines).plan()
+
+    def _list(self, columns: PosterColumns, names: Names) -> FittedBlock | None:
+        """Return the names of all or only the notable touchpoints."""
+        poster, ruler = self._poster, self._ruler
+        if names == "none":
+            return None
+        named = poster.moments if self.all_named(names) else tuple(notable(poster))
+        below = names_below(poster, columns, ruler) if named == poster.moments else None
+        if below:
+            return below
+        lists = names_by_stage(columns, ruler, named), names_in_columns(ruler, named)
+        return min((block for block in lists if block), key=lambda block: block.height)
+
+
+def notable(poster: PosterChart) -> Iterator[PosterMoment]:
+    """Yield the moments with a star or with a pain point that is shown; a flag has the name of its touchpoint."""
+    painful = {pain.number for pain in shown(poster)}
+    return (moment for moment in poster.moments if moment.starred or moment.number in painful)

@@ -1,0 +1,66 @@
+"""All sizes of a poster, in pixels at a width of `WIDTH`; no text is smaller than `FLOOR`."""
+
+from mapgen.layout.text import Style
+
+WIDTH = 1600.0
+HEIGHT_MAX = 1131.0  # 1:√2, the ratio of A paper
+FLOOR = 0.0103 * WIDTH
+MARGIN = 56.0
+TOP, TOP_DENSE = 32.0, 24.0
+GUTTER = 168.0  # right edge of the band titles
+LEFT, RIGHT = GUTTER, WIDTH - MARGIN
+GAP, GAP_DENSE = 14.0, 8.0
+GAP_BELOW_CURVE = 6.0
+
+STAGE_GAP = 12.0
+STAGE_MIN = 96.0
+CARD_WIDTHS = (170.0, 205.0)  # minimum widths of a stage with the card of a pain point, to try in turn
+CARDS_MAX = 7  # if there are more stages, the `WORST` pain points have cards in place of one for each stage
+WORST = 6
+RULE = 7.0
+PAD = 12.0
+
+PITCH_ICONS = 40.0  # minimum distance between touchpoints for their channels
+PITCH_NUMBERS = 22.0  # and for their numbers
+PITCH_NAMES = 92.0  # and for their names
+RIBBON = 250  # if there are more touchpoints, the curve is a ribbon
+
+VOICE_MIN, VOICE_MAX = 150.0, 262.0
+VOICES = 5
+
+FEELING_HEIGHT = 270.0
+FEELING_SHARE = 0.25  # of the height of the poster, at least
+CURVE = 4.5
+FACE, DOT, DOT_SMALL, DISC, STAR = 18.0, 8.0, 3.6, 12.5, 13.0
+ICON, PILL = 19.0, 32.0
+
+TITLE = Style(50, 600, "ink", 58)
+TITLES = (TITLE, Style(38, 600, "ink", 46), Style(28, 600, "ink", 35), Style(20, 600, "ink", 26))
+SUMMARY = Style(20, 400, "soft", 28)
+SUMMARY_DENSE = Style(18, 400, "soft", 25)
+FIGURE = Style(44, 600, "ink", 50)
+FIGURE_LABEL = Style(18, 400, "muted", 24)
+PERSON = Style(19, 600, "ink", 25)
+PERSON_NOTE = Style(19, 400, "soft", 25)
+LETTER = Style(17, 600, "on-stage", 20)
+STAGE = Style(22.5, 600, "ink", 27)
+STAGE_SMALL = Style(18, 600, "ink", 22)  # if there are many stages
+STAGE_NOTE = Style(16.7, 400, "muted", 21)
+BAND = Style(17, 600, "ink", 22)
+BAND_NOTE = Style(16.7, 400, "muted", 22)
+VOICE_HEAD = Style(19, 600, "ink", 25)
+VOICE = Style(17.5, 400, "ink", 22)
+VOICE_SOURCE = Style(16.7, 400, "muted", 20)
+AXIS = Style(17, 400, "muted", 20)
+WORD = Style(17, 400, "soft", 20)
+NUMBER = Style(17, 600, "muted", 19)
+NAME = Style(16.7, 400, "soft", 20)
+PAIN_HEAD = Style(18, 600, "bad", 24)
+PAIN = Style(17.5, 600, "ink", 21)
+STATUS = Style(16.7, 600, "good", 20)
+REMEDY = Style(16.7, 400, "ink", 20)
+VOLUME = Style(20, 600, "ink", 25)
+LOSS = Style(17, 600, "bad", 25)
+REASON = Style(16.7, 400, "soft", 20)
+HEADING = Style(19, 600, "ink", 26)
+FOOT = Style(16.7, 400, "muted", 21)

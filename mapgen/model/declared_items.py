@@ -1,0 +1,81 @@
+"""What a spec declares once, and references elsewhere: owners, channels, evidence, segments and personas."""
+
+from typing import Literal
+
+from mapgen.record import record
+
+Mode = Literal["online", "offline"]
+Level = Literal["low", "medium", "high"]
+BuyingRole = Literal["initiator", "user", "influencer", "decider", "buyer", "gatekeeper", "champion"]
+
+
+@record
+class Owner:
+    """A team or person responsible for something."""
+
+    id: str
+    name: str
+    contact: str | None
+    pointer: str
+
+
+@record
+class Channel:
+    """A medium through which the customer interacts, declared once for all stages."""
+
+    id: str
+    name: str
+    mode: Mode | None
+    pointer: str
+
+
+@record
+class Evidence:
+    """Where a claim comes from. `date` is ISO 8601, `sample` counts people, cases or sessions, from 1."""
+
+    id: str
+    title: str
+    kind: str | None
+    date: str | None
+    sample: int | None
+    confidence: Level | None
+    url: str | None
+    pointer: str
+
+
+def backs(evidence: tuple[Evidence, ...]) -> bool:
+    """Return whether evidence makes a claim more than a hypothesis; assumptions do not."""
+    return any(piece.kind != "assumption" for piece in evidence)
+
+
+@record
+class Segment:
+    """A group of customers."""
+
+    id: str
+    name: str
+    description: str | None
+    traits: tuple[tuple[str, str], ...]
+    pointer: str
+
+
+@record
+class Persona:
+    """A person who represents many customers; several personas form a buying group or have a curve each."""
+
+    id: str
+    name: str
+    position: str | None
+    department: str | None
+    segment: Segment | None
+    demographics: tuple[tuple[str, str], ...]
+    quote: str | None
+    goals: tuple[str, ...]
+    behaviors: tuple[str, ...]
+    motivators: tuple[str, ...]
+    needs: tuple[str, ...]
+    challenges: tuple[str, ...]
+    objections: tuple[str, ...]
+    buying_role: BuyingRole | None
+    evidence: tuple[Evidence, ...]
+    pointer: str

@@ -1,0 +1,170 @@
+"""Journey -> its parts in the order of the spec, each with its place."""
+
+from collections.abc import Iterable, Iterator
+
+from mapgen.model.journey import (
+    Channel,
+    Emotion,
+    Evidence,
+    Exit,
+    Journey,
+    Metric,
+    Opportunity,
+    Owner,
+    PainPoint,
+    Stage,
+    Touchpoint,
+)
+from mapgen.record import record
+
+Part = Stage | Touchpoint
+"""What facts can be stated about: both kinds have the same ones, under the same names."""
+
+
+@record
+class Location:
+    """A place in a journey: a stage, or one of its touchpoints."""
+
+    stage: Stage
+    touchpoint: Touchpoint | None
+
+    @property
+    def part(self) -> Part:
+        """The touchpoint if the place is one, else the stage."""
+        return self.touchpoint or self.stage
+
+    @property
+    def kind(self) -> str:
+        """The word for what the place is: "touchpoint" or "stage"."""
+        return "touchpoint" if self.touchpoint else "stage"
+
+    @property
+    def owner(self) -> Owner | None:
+        """The owner of the touchpoint, or else of its stage."""
+        return (self.touchpoint.owner if self.touchpoint else None) or self.stage.owner
+
+
+def locations(journey: Journey) -> Iterator[Location]:
+    """Yield each stage, followed by its touchpoints."""
+    for stage in journey.stages:
+        yield Location(stage, None)
+        for touchpoint in stage.touchpoints:
+            yield Location(stage, touchpoint)
+
+
+def touchpoints(journey: Journey) -> Iterator[tuple[Touchpoint, Stage]]:
+    """Yield each touchpoint with its stage."""
+    for stage in journey.stages:
+        for touchpoint in stage.touchpoints:
+            yield touchpoint, stage
+
+
+def parts(stage: Stage) -> Iterator[Part]:
+    """Yield a stage, followed by its touchpoints."""
+    yield stage
+    yield from stage.touchpoints
+
+
+def names(journey: Journey) -> dict[str, str]:
+    """Return the names of stages and touchpoints by id."""
+    return {location.part.id: location.part.name for location in locations(journey)}
+
+
+def pain_points(journey: Journey) -> Iterator[tuple[PainPoint, Location]]:
+    """Yield each pain point with its place."""
+    for location in locations(journey):
+        for pain_point in location.part.pain_points:
+            yield pain_point, location
+
+
+def opportunities(journey: Journey) -> Iterator[tuple[Opportunity, Location]]:
+    """Yield each opportunity with its place."""
+    for location in locations(journey):
+        for opportunity in location.part.opportunities:
+            yield opportunity, location
+
+
+def metrics(journey: Journey) -> Iterator[tuple[Metric, Location]]:
+    """Yield each metric with its place."""
+    for location in locations(journey):
+        for metric in location.part.metrics:
+            yield metric, location
+
+
+def exits(journey: Journey) -> Iterator[tuple[Exit, Location]]:
+    """Yield each exit with its place."""
+    for location in locations(journey):
+        for leaving in location.part.exits:
+            yield leaving, location
+
+
+def emotions(journey: Journey) -> Iterator[tuple[Emotion, Location]]:
+    """Yield each emotion with its place."""
+    for location in locations(journey):
+        if location.part.emotion:
+            yield location.part.emotion, location
+
+
+def curve_places(stage: Stage) -> tuple[Part, ...]:
+    """Return what the emotion curve goes through in a stage.
+
+    Those are its touchpoints, or the stage itself where it has an emotion and none of them has.
+    """
+    is_one_place = stage.emotion and not any(touchpoint.emotion for touchpoint in stage.touchpoints)
+    return (stage,) if is_one_place else stage.touchpoints
+
+
+def channels(part: Part) -> tuple[Channel, ...]:
+    """Return the channels of a stage or touchpoint, the main one of a touchpoint first."""
+    own = (part.channel,) if isinstance(part, Touchpoint) and part.channel else ()
+    return (*own, *(channel for channel in part.channels if channel not in own))
+
+
+def thoughts(part: Part) -> tuple[str, ...]:
+    """Return the thoughts of customers in a stage or at a touchpoint, in the order of the spec."""
+    return (part.thought, *part.thoughts) if isinstance(part, Touchpoint) and part.thought else part.thoughts
+
+
+def needs(part: Part) -> tuple[str, ...]:
+    """Return the needs of customers in a stage or at a touchpoint, in the order of the spec."""
+    return (part.need, *part.needs) if isinstance(part, Touchpoint) and part.need else part.needs
+
+
+def has_facts(stage: Stage) -> bool:
+    """Return whether a stage says by itself what happens in it, or how it is."""
+    return bool(
+        stage.emotion
+        or stage.moment_of_truth
+        or stage.channels
+        or stage.thoughts
+        or stage.needs
+        or stage.pain_points
+        or stage.delights
+        or stage.opportunities
+        or stage.tools
+    )
+
+
+def evidence(stage: Stage) -> Iterator[Evidence]:
+    """Yield the evidence behind each claim of a stage and its touchpoints, as often as it is referenced."""
+    for part in parts(stage):
+        yield from _evidence_of_part(part)
+
+
+def _evidence_of_part(part: Part) -> Iterator[Evidence]:
+    if part.emotion:
+        yield from part.emotion.evidence
+    for pain_point in part.pain_points:
+        yield from pain_point.evidence
+    for delight in part.delights:
+        yield from delight.evidence
+    for metric in part.metrics:
+        yield from metric.evidence
+    for leaving in part.exits:
+        yield from leaving.evidence
+
+
+def custom_keys(journeys: Iterable[Journey]) -> frozenset[str]:
+    """Return the `x-` keys of the stages and touchpoints of some journeys."""
+    parts = (location.part for journey in journeys for location in locations(journey))
+    return frozenset(extra.key for part in parts for extra in part.extras)

@@ -1,0 +1,57 @@
+"""HistoryReport -> JSON for other programs; docs/diff.md tells the shape and what is promised of it."""
+
+from mapgen.ci_commands import json_text
+from mapgen.diff.history import CommitInfo, Figures, HistoryStep
+from mapgen.render.data.values import Data, rounded
+from mapgen.render.diff.formats.json import changes_of, verdict_of
+from mapgen.render.history.report import HistoryReport
+from mapgen.render.report_format import ReportFormat
+
+VERSION = 1
+
+
+def render(chronicle: HistoryReport) -> str:
+    """Write a chronicle."""
+    steps = zip(chronicle.moments, chronicle.history.steps, strict=True)
+    data = {
+        "format": "mapgen-history",
+        "version": VERSION,
+        "name": chronicle.name,
+        "title": chronicle.history.title,
+        "stages": dict(chronicle.history.stages),
+        "versions": [_version(moment, step) for moment, step in steps],
+    }
+    return json_text(data) + "\n"
+
+
+def _version(moment: CommitInfo, step: HistoryStep) -> Data:
+    told = step.told
+    return {
+        "date": moment.date,
+        "commit": moment.commit,
+        "author": moment.author,
+        "subject": moment.subject,
+        "old_name": moment.was,
+        "figures": _figures(step.figures) if step.figures else None,
+        "summary": told.verdict if told else None,
+        "verdict": verdict_of(told.comparison.verdict) if told else None,
+        "changes": list(changes_of(told)) if told else [],
+    }
+
+
+def _figures(figures: Figures) -> Data:
+    return {
+        "lowest": figures.trough,
+        "emotion_by_stage": {stage: rounded(mean) for stage, mean in figures.feelings.items()},
+        "open_pain_points": figures.open_pains,
+        "closed_pain_points": figures.closed_pains,
+        "conversion": rounded(figures.conversion),
+        "evidence": rounded(figures.evidence),
+        "metrics": [
+            {"place": place, "metric": metric, "value": one.value, "unit": one.unit, "target": one.target}
+            for (place, metric), one in figures.metrics.items()
+        ],
+    }
+
+
+FORMAT = ReportFormat(suffix=".json", render=render)

@@ -1,0 +1,77 @@
+"""What there is to report of a spec over time."""
+
+from collections.abc import Iterator
+
+from mapgen.charts.series import arrow, measured
+from mapgen.diff.history import CommitInfo, Figures, History
+from mapgen.model.journey import Number
+from mapgen.record import record
+from mapgen.render.diff.summary import counted
+from mapgen.words import Words
+
+WORDS = Words("en")
+NONE = "\N{EN DASH}"
+
+
+@record
+class HistoryReport:
+    """A spec by its path, its versions, oldest first, and how it moved over them."""
+
+    name: str
+    moments: tuple[CommitInfo, ...]
+    history: History
+
+    @property
+    def lead(self) -> str:
+        """What it is, in a line."""
+        if not self.moments:
+            return "no versions"
+        first, last = self.moments[0].date, self.moments[-1].date
+        return f"{counted(len(self.moments), 'version')}, {first} to {last}"
+
+
+def nothing_to_draw(chronicle: HistoryReport) -> str | None:
+    """Return why a history cannot be drawn; None where it has a version without errors."""
+    return "nothing to draw: every version has errors" if chronicle.history.newest is None else None
+
+
+def columns(chronicle: HistoryReport) -> tuple[str, ...]:
+    """Return the titles of the table of figures."""
+    figures = ("Lowest", *chronicle.history.stages.values(), "Open pains", "Closed", "Conversion", "Evidence")
+    return ("Date", "Commit", *figures)
+
+
+def rows(chronicle: HistoryReport, words: Words = WORDS, wrong: str = "errors") -> Iterator[tuple[str, ...]]:
+    """Yield the figures of each version; `wrong` is what is said of one with errors."""
+    count = len(columns(chronicle)) - 2
+    for moment, step in zip(chronicle.moments, chronicle.history.steps, strict=True):
+        told = tuple(_cells(chronicle, step.figures, words)) if step.figures else (wrong, *[NONE] * (count - 1))
+        yield (moment.date, moment.commit, *told)
+
+
+def _cells(chronicle: HistoryReport, figures: Figures, words: Words) -> Iterator[str]:
+    yield _score(figures, figures.trough, words)
+    for stage in chronicle.history.stages:
+        mean = figures.feelings.get(stage)
+        yield _score(figures, mean, words)
+    yield words.number(figures.open_pains)
+    yield words.number(figures.closed_pains)
+    for share in (figures.conversion, figures.evidence):
+        yield NONE if share is None else words.percent(share)
+
+
+def _score(figures: Figures, score: Number | None, words: Words) -> str:
+    return NONE if score is None else words.score(round(score, 1), crossing=figures.scale.low < 0)
+
+
+def courses(chronicle: HistoryReport, words: Words = WORDS) -> Iterator[tuple[str, str]]:
+    """Yield each metric with its values, one for each time that it changed, and the day from which it was so."""
+    for key, name in chronicle.history.metrics.items():
+        said: list[str] = []
+        last: tuple[Number | None, str | None] | None = None
+        for moment, step in zip(chronicle.moments, chronicle.history.steps, strict=True):
+            metric = step.figures.metrics.get(key) if step.figures else None
+            if metric and (metric.value, metric.unit) != last:
+                last = (metric.value, metric.unit)
+                said.append(f"{measured(metric, words)} ({moment.date})")
+        yield name, arrow(words).join(said)

@@ -1,0 +1,178 @@
+"""A picture -> the same picture in fewer bytes: what shapes have in common is written once, at their group."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from mapgen.render.markup import Xml
+
+_TAG = re.compile(r'<(/?)(\w+)((?: [\w:-]+="[^"]*")*)(/?)>')
+_ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
+_SMOOTH = re.compile(r' rx="| d="m[^a-z]*[a-z][^a-z]*"')  # a rounded rectangle, a path of one segment
+_PLACES = frozenset({"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "width", "height"})
+_ROLE = {"fill": "f-", "stroke": "s-"}
+_GROUPS = frozenset({"svg", "g", "a"})
+_TEXT = frozenset({"text"})
+_AREAS = frozenset({"rect", "circle", "path", "text"})
+_SHAPES = _AREAS | {"line"}
+_LINES = frozenset({"path", "line"})
+_CORNERS = frozenset({"path", "rect"})
+_LOOKS = {
+    "fill": (_AREAS, ""),
+    "stroke": (_SHAPES, "none"),
+    "stroke-width": (_SHAPES, "1"),
+    "stroke-dasharray": (_SHAPES, "none"),
+    "stroke-linecap": (_SHAPES, "butt"),
+    "stroke-linejoin": (_CORNERS, "miter"),
+    "font-size": (_TEXT, ""),
+    "font-weight": (_TEXT, "400"),
+    "text-anchor": (_TEXT, "start"),
+}
+"""The attributes that are inherited: the elements that need one, and what counts where nobody writes it."""
+
+Pairs = tuple[tuple[str, str], ...]
+"""Attributes with their values. Elements with the same ones recur, so what is made of them is made once."""
+
+_remembered = lru_cache(maxsize=1 << 12)
+
+
+class _Element:
+    """An element, and the looks that it needs; a color stands with the class that may change it: `#111827 f-ink`."""
+
+    __slots__ = ("attributes", "content", "looks", "name", "others", "said")
+
+    def __init__(self, name: str, attributes: str, others: str, said: Pairs, looks: Pairs) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.others = others
+        self.said = said
+        self.looks = looks
+        self.content: list[_Element | str] = []
+
+
+def shared(picture: Xml) -> Xml:
+    """Return a picture that looks the same, in which no shape repeats what its group can say for all.
+
+    >>> dot = Xml('<circle r="1" fill="#111827" class="f-ink"/>')
+    >>> shared(Xml("<svg>{}{}</svg>").fill(dot, dot))
+    '<svg fill="#111827" class="f-ink"><circle r="1"/><circle r="1"/></svg>'
+    """
+    out: list[str] = []
+    _write(_read(picture), (), out)
+    return Xml("".join(out))  # noqa: S704 - the tags and texts of the picture that was given
+
+
+def _read(picture: str) -> _Element:
+    """Read a picture, and give each group the looks that most of what is in it needs."""
+    top = _Element("", "", "", (), ())
+    path = [top]
+    end = 0
+    for tag in _TAG.finditer(picture):
+        parent = path[-1]
+        if tag.start() > end:
+            parent.content.append(picture[end : tag.start()])
+        end = tag.end()
+        closes, name, written, is_empty = tag.groups()
+        if closes:
+            closed = path.pop()
+            if closed.name in _GROUPS:
+                closed.looks = _agreed(tuple([one.looks for one in closed.content if isinstance(one, _Element)]))
+            continue
+        element = _opened(parent, name, written)
+        parent.content.append(element)
+        if not is_empty:
+            path.append(element)
+    return top
+
+
+def _opened(parent: _Element, name: str, written: str) -> _Element:
+    """Read the tag of an element, and take the looks out of its attributes."""
+    kept, looks = [], []
+    is_shape = name in _SHAPES
+    has_looks = is_shape or name in _GROUPS
+    for key, value in _ATTRIBUTE.findall(written):
+        if key == "class" or (has_looks and key in _LOOKS):
+            looks.append((key, value))
+        else:
+            kept.append(f' {key}="{_rough(value) if is_shape and key in _PLACES else value}"')
+    others, said = _taken(tuple(looks), parent.said) if looks else ("", parent.said)
+    has_corners = not _SMOOTH.search(written)
+    return _Element(name, "".join(kept), others, said, _needed(name, said, has_corners=has_corners) if is_shape else ())
+
+
+def _rough(length: str) -> str:
+    """Round a length to a tenth of a pixel."""
+    return f"{float(length):.1f}".removesuffix(".0") if "." in length else length
+
+
+@_remembered
+def _taken(written: Pairs, inherited: Pairs) -> tuple[str, Pairs]:
+    """Return the classes that are no colors, and what counts where these looks are written; colors get their class."""
+    looks = dict(written)
+    others = []
+    for role in looks.pop("class", "").split():
+        look = next((look for look, start in _ROLE.items() if look in looks and role.startswith(start)), None)
+        if look:
+            looks[look] = f"{looks[look]} {role}"
+        else:
+            others.append(role)
+    return " ".join(others), tuple(sorted((dict(inherited) | looks).items()))
+
+
+@_remembered
+def _needed(name: str, counts: Pairs, *, has_corners: bool) -> Pairs:
+    """Return the looks that a shape needs by itself, of all that count for it."""
+    said = dict(counts)
+    is_stroked = said.get("stroke", "none") != "none"
+    has_ends = is_stroked and (name in _LINES or "stroke-dasharray" in said)
+    return tuple(
+        (look, said.get(look, usual))
+        for look, (needing, usual) in _LOOKS.items()
+        if name in needing
+        and (is_stroked or not look.startswith("stroke-"))
+        and (has_ends or look != "stroke-linecap")
+        and (has_corners or look != "stroke-linejoin")
+    )
+
+
+@_remembered
+def _agreed(needs: tuple[Pairs, ...]) -> Pairs:
+    """Return the looks for a group with which the elements in it have least to write."""
+    counts: dict[str, Counter[str]] = {}
+    for look, value in (pair for pairs in needs for pair in pairs):
+        counts.setdefault(look, Counter())[value] += 1
+    return tuple((look, _cheapest(look, usual, counts[look])) for look, (_, usual) in _LOOKS.items() if look in counts)
+
+
+def _cheapest(look: str, usual: str, counts: Counter[str]) -> str:
+    rest = len(look) + 4
+    saved = {value: (count - (value != usual)) * (rest + len(value)) for value, count in counts.items()}
+    return max(saved, key=saved.__getitem__)
+
+
+def _write(element: _Element, inherited: Pairs, out: list[str]) -> None:
+    looks, roles, inside = _told(element.looks, inherited)
+    if element.name:
+        classes = f"{element.others} {roles}".strip()
+        end = ">" if element.content else "/>"
+        out.append(f"<{element.name}{element.attributes}{looks}" + (f' class="{classes}"' if classes else "") + end)
+    for part in element.content:
+        if isinstance(part, str):
+            out.append(part)
+        else:
+            _write(part, inside, out)
+    if element.name and element.content:
+        out.append(f"</{element.name}>")
+
+
+@_remembered
+def _told(needed: Pairs, inherited: Pairs) -> tuple[str, str, Pairs]:
+    """Return the attributes and the classes that an element has to write, and what its content inherits."""
+    above = dict(inherited)
+    looks = {look: value for look, value in needed if value and value != above.get(look, _LOOKS[look][1])}
+    parts, roles = [], []
+    for look, value in looks.items():
+        color, _, role = value.partition(" ") if look in _ROLE else (value, "", "")
+        parts.append(f' {look}="{color}"')
+        roles += [role] if role else []
+    return "".join(parts), " ".join(roles), tuple(sorted((above | looks).items()))

@@ -1,0 +1,1 @@
+"""The edge to git: revisions, trees, and which spec is which in them."""

@@ -1,0 +1,77 @@
+"""The slide: one finding in a headline, on 1920 x 1080, readable from the last row."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from mapgen.layout.slide import arrange_slide
+from tests.layout.geometry import faults, labels
+from tests.layout.test_poster import CASES, EXAMPLES, JOURNEY, TYPEFACE, chart_of, long_journey
+from tests.properties.journeys import journeys, spec
+
+SMALLEST_TEXT = 20
+
+
+def is_sound(text: str | bytes) -> None:
+    scene = arrange_slide(chart_of(text), TYPEFACE)
+
+    assert faults(scene) == []
+    assert (scene.width, scene.height) == (1920, 1080)
+    assert [label.text for label in labels(scene.items) if label.size < SMALLEST_TEXT] == []
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, *CASES], ids=lambda path: path.parent.name)
+def test_all_on_it_can_be_read(path: Path) -> None:
+    is_sound(path.read_bytes())
+
+
+@settings(max_examples=30)
+@given(journeys)
+def test_so_it_is_for_any_journey(data: dict[str, object]) -> None:
+    is_sound(spec(data))
+
+
+@pytest.mark.parametrize(("count", "stages"), [(1, 1), (60, 60), (250, 9), (1000, 12)])
+def test_so_it_is_for_any_number_of_touchpoints_and_stages(count: int, stages: int) -> None:
+    is_sound(long_journey(count, stages))
+
+
+def headline(text: str) -> str:
+    return chart_of(text).headline.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_headline_states_where_most_leave_and_where_it_feels_worst() -> None:
+    assert headline(JOURNEY) == "60 % leave at Arrive. It feels worst at “Sees the queue”."
+
+
+def test_the_loss_of_the_stage_that_feels_worst_comes_before_a_larger_one() -> None:
+    stages = "".join(
+        f"  - {{name: {name}, volume: {volume}, touchpoints: [{{name: In {name}, emotion: {score}}}]}}\n"
+        for name, volume, score in (("A", 1000, 1), ("B", 400, -2), ("C", 240, 1))
+    )
+
+    assert headline(f"title: T\nstages:\n{stages}") == "40 % leave at B. It feels worst at “In B”."
+
+
+def test_unless_it_is_less_than_half_the_largest() -> None:
+    stages = "".join(
+        f"  - {{name: {name}, volume: {volume}, touchpoints: [{{name: In {name}, emotion: {score}}}]}}\n"
+        for name, volume, score in (("A", 1000, 1), ("B", 100, -2), ("C", 70, 1))
+    )
+
+    assert headline(f"title: T\nstages:\n{stages}") == "90 % leave at A. It feels worst at “In B”."
+
+
+def test_where_nothing_is_known_of_losses_and_feelings_the_headline_is_the_title() -> None:
+    assert headline("title: Coffee\nstages: [{name: Arrive}]\n") == "Coffee"
+
+
+def test_where_all_feels_good_it_states_the_best_moment() -> None:
+    stages = "stages: [{name: S, touchpoints: [{name: A, emotion: 1}, {name: B, emotion: 2}]}]"
+
+    assert headline(f"title: T\n{stages}\n") == "It feels best at “B”."
+
+
+def test_the_author_can_write_the_headline() -> None:
+    assert headline(f"{JOURNEY}poster: {{headline: Nobody waits.}}\n") == "Nobody waits."
