@@ -1,3 +1,5 @@
+import importlib
+import pkgutil
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -5,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import mapgen
 from mapgen.analysis import Analysis, analyze
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.model.builder import build
@@ -13,6 +16,12 @@ from mapgen.source.parser import parse
 
 settings.register_profile("mapgen", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 settings.load_profile("mapgen")  # the same examples each time, however slow the machine is
+
+# Hypothesis draws some values from the constants of the modules that are loaded. So all are, before the first test:
+# the examples do not depend on which tests ran before in the same process.
+for module in pkgutil.walk_packages(mapgen.__path__, f"{mapgen.__name__}."):
+    if not module.name.endswith("__main__"):
+        importlib.import_module(module.name)
 
 
 def build_text(text: str) -> tuple[Journey | None, tuple[Diagnostic, ...]]:
