@@ -241,7 +241,8 @@ def _without_font(kind: Format, drawings: Iterable[Drawing]) -> Iterator[Diagnos
     from mapgen.render.formats.svg import labels
     from mapgen.render.missing import visible, warning
 
-    texts = [(label.text, one.typeface) for one in drawings for label in labels(one.scene.items)]
+    scenes = [(one, scene) for one in drawings for scene in (one.scenes if kind.with_appendix else (one.scene,))]
+    texts = [(label.text, one.typeface) for one, scene in scenes for label in labels(scene.items)]
     wanted = visible((text for text, _ in texts), texts[0][1].covers) if texts else ""
     lost = kind.missing(wanted) if wanted else ""
     if lost:

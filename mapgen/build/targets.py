@@ -12,6 +12,7 @@ from mapgen.diagnostics.phrases import counted, listed, quoted
 from mapgen.files.errors import shown
 from mapgen.files.finding import is_folder
 from mapgen.render import FORMATS
+from mapgen.render.options import MAIN
 from mapgen.terminal.misuse import MisuseError
 
 _OTHER_FILES = tuple(
@@ -46,11 +47,36 @@ def format_of(file: Path, asked: tuple[str, ...]) -> str:
 
 
 def check_targets(specs: Sequence[Spec], order: BuildPlan) -> None:
-    """See that one map comes out where there is room for one, and that no file gets into another's way."""
+    """See that engines are there, one map comes out where there is room for one, and no two files meet."""
+    _check_engines(order)
     if order.output == STDOUT or order.file:
         _check_single(specs, order)
     if order.output != STDOUT:
         _check_names(specs, order)
+
+
+def _check_engines(order: BuildPlan) -> None:
+    """See that there is an engine for each format that needs one."""
+    for engine in (FORMATS[name].engine for name in order.formats):
+        if engine and not engine.is_there:
+            from mapgen.terminal.packages import runnable
+
+            error = engine.missing()
+            raise MisuseError(str(error), runnable(error.hint))
+
+
+def check_appendix(order: BuildPlan) -> None:
+    """Refuse an appendix that would be in no file; it is in the PDF of the poster."""
+    if "pdf" not in order.formats:
+        message = "--appendix is for PDF, which is not among the formats"
+        formats = "pdf" if order.output == STDOUT else ",".join((*order.formats, "pdf"))
+        name = order.file and shlex.quote(shown(order.file.with_suffix(".pdf")))
+        raise MisuseError(message, f"use -o {name}" if name else f"use --to {formats}")
+    views = order.views or (order.picture,)
+    if MAIN not in views:
+        message = f"--appendix is for the poster, which is not among the views ({', '.join(views)})"
+        is_single = order.file or order.output == STDOUT
+        raise MisuseError(message, f"use --view {MAIN if is_single else ','.join((MAIN, *views))}")
 
 
 def _check_single(specs: Sequence[Spec], order: BuildPlan) -> None:

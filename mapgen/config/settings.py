@@ -38,8 +38,8 @@ _TABLE = b"tool.mapgen"
 _NAME = "mapgen"
 _LISTS = ("specs", "library", "formats", "views", "lanes", "hide")
 _TEXTS = ("output", "theme")
-_OPTIONS_OF_DRAWINGS = ("flavor", "width", "paper", "fonts", "scale", "heading_level", "hide")
-_OPTIONS = ("flavor", "width", "paper", "fonts", "scale", "heading-level", "with-history")
+_OPTIONS_OF_DRAWINGS = ("flavor", "width", "paper", "appendix", "fonts", "scale", "heading_level", "hide")
+_OPTIONS = ("flavor", "width", "paper", "appendix", "fonts", "scale", "heading-level", "with-history")
 _AUDIT = "audit"
 _ALL = (*_LISTS, *_TEXTS, *_OPTIONS, _AUDIT)
 
@@ -75,6 +75,7 @@ class Settings:
     flavor: "Flavor | None" = None
     width: int | None = None
     paper: str | None = None
+    appendix: bool | None = None
     fonts: "Fonts | None" = None
     scale: float | None = None
     heading_level: int | None = None

@@ -1,6 +1,6 @@
 """Map -> Scene: where each shape stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from mapgen.composition import Map
 from mapgen.lanes.picture import pictured
@@ -10,7 +10,7 @@ from mapgen.layout.footer import foot_part
 from mapgen.layout.header import lens_parts
 from mapgen.layout.mirror import mirrored
 from mapgen.layout.pagination import Filled, MapPart, fill
-from mapgen.layout.paper import scales, sheet
+from mapgen.layout.paper import Sheet, scales, sheet
 from mapgen.layout.rows import grid_parts, loads
 from mapgen.layout.scene import Item, Scene
 from mapgen.layout.shape_overrides import ShapeOverrides, logo_part, rounded
@@ -40,7 +40,7 @@ def arrange(
     ruler = TextMeasurer(typeface)
     composed = replace(composed, grid=pictured(composed.grid))
     if paper is not None:
-        return _on_paper(composed, ruler, paper, look)
+        return on_paper(composed, ruler, sheet(paper), look)
     held = loads(composed.grid, ruler)
     aim = width or min(m.WIDTH, max(m.WIDTH_MIN, _LEFT + roomy(held) + m.MARGIN))
     placed = bands(held, _LEFT, aim - _LEFT - m.MARGIN)
@@ -48,20 +48,34 @@ def arrange(
     return _scene(composed, _width(placed), filled.bottom + m.MARGIN, filled.items, look)
 
 
-def _on_paper(composed: Map, ruler: TextMeasurer, paper: str, look: ShapeOverrides) -> Scene:
-    """Take the largest scale at which the map fits on one sheet, else the smallest that can be read."""
-    size = sheet(paper)
+def on_paper(
+    composed: Map,
+    ruler: TextMeasurer,
+    size: Sheet,
+    look: ShapeOverrides,
+    *,
+    following: Callable[[float], Sequence[MapPart]] = lambda _: (),
+    before: int = 0,
+) -> Scene:
+    """Take the largest scale at which the map fits on one sheet, else the smallest that can be read.
+
+    `following` returns, for the width between the margins, parts that follow the map; `before` is the number of sheets
+    before those of the map, which the numbers of sheets count too.
+    """
     held = loads(composed.grid, ruler)
-    for scale in scales(size.width):
-        placed = bands(held, _LEFT, size.width / scale - _LEFT - m.MARGIN)
-        total = _width(placed)
-        height = size.height * total / size.width
-        filled = fill(_parts(composed, placed, ruler, look), height)
-        if filled.sheets == 1:
-            break
+
+    def filled_with(placed: tuple[Band, ...], most: int | None, *more: MapPart) -> Filled:
+        parts = (*_parts(composed, placed, ruler, look), *more)
+        return fill(parts, size.height * _width(placed) / size.width, most)
+
+    *larger, least = (bands(held, _LEFT, size.width / scale - _LEFT - m.MARGIN) for scale in scales(size.width))
+    placed = next((one for one in larger if filled_with(one, 1).sheets == 1), least)
+    total = _width(placed)
+    height = size.height * total / size.width
+    filled = filled_with(placed, None, *following(total - 2 * m.MARGIN))
     items = filled.items
-    if filled.sheets > 1:
-        items += _folios(composed.lens.title, filled, total, height, ruler)
+    if before + filled.sheets > 1:
+        items += _folios(composed.lens.title, filled.sheets, total, height, ruler, before)
     found = _scene(composed, total, height * filled.sheets, items, look)
     return found._replace(sheet=size._replace(sheets=filled.sheets))
 
@@ -81,10 +95,10 @@ def _width(placed: tuple[Band, ...]) -> float:
     return max(band.right for band in placed) + m.MARGIN
 
 
-def _folios(title: str, filled: Filled, width: float, height: float, ruler: TextMeasurer) -> Iterator[Item]:
+def _folios(title: str, sheets: int, width: float, height: float, ruler: TextMeasurer, before: int) -> Iterator[Item]:
     """Number the sheets in their lower margin; the title stands before the number where it fits."""
-    for number in range(1, filled.sheets + 1):
-        count = f"{number} / {filled.sheets}"
+    for number in range(1, sheets + 1):
+        count = f"{before + number} / {before + sheets}"
         for text in (f"{title} \u00b7 {count}", count):
             line = TextLine(text, ruler.width(text, m.FOOT))
             if line.width <= width - 2 * m.MARGIN and "\n" not in text:

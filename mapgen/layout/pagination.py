@@ -18,7 +18,8 @@ class MapPart(NamedTuple):
     `gap` is left free below it. `head` is drawn again where a sheet begins with this part. `halves` cuts the part in
     two, for where it is higher than the room that it is told; it returns nothing where the part cannot be cut. A
     `loose` part is cut also to use the rest of a sheet. A `heading` is never the last on a sheet where what follows
-    can be cut. A `tail` never begins a sheet: what is before it goes along.
+    can be cut. A `tail` never begins a sheet: what is before it goes along. One that `begins_sheet` leaves the rest
+    of the sheet before it free.
     """
 
     draw: Draw
@@ -28,6 +29,7 @@ class MapPart(NamedTuple):
     loose: bool = False
     heading: bool = False
     tail: bool = False
+    begins_sheet: bool = False
 
 
 class _Placed(NamedTuple):
@@ -48,14 +50,15 @@ class Filled(NamedTuple):
     sheets: int
 
 
-def fill(parts: Iterable[MapPart], height: float | None) -> Filled:
+def fill(parts: Iterable[MapPart], height: float | None, most: int | None = None) -> Filled:
     """Put parts one under the other; `height` is that of a sheet in pixels, None for a page without end.
 
-    A part that neither fits on a sheet nor can be cut runs over its end.
+    A part that neither fits on a sheet nor can be cut runs over its end. Where there are more sheets than `most`, the
+    rest of the parts is left out.
     """
     stack = _Stack(height)
     waiting = deque(parts)
-    while waiting:
+    while waiting and (most is None or stack.sheet < most):
         part = waiting.popleft()
         waiting.extendleft(reversed(stack.take(part)))
     return Filled(stack.items, stack.bottom, stack.sheet + 1)
@@ -76,6 +79,8 @@ class _Stack:
 
     def take(self, part: MapPart) -> Sequence[MapPart]:
         """Place a part where it fits, and return the parts to place next in its stead."""
+        if part.begins_sheet and not self._fresh:
+            self._turn(part)
         before = len(self.items)
         bottom = part.draw(self._y, self.items)
         placed = _Placed(part, before, self._y, self._fresh, bottom)

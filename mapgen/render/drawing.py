@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mapgen.analysis import Analysis
 from mapgen.model.journey import Journey
-from mapgen.record import record
+from mapgen.record import record, replace
 from mapgen.registry import Offers
-from mapgen.render.options import MAP, Options, suffix
+from mapgen.render.options import APPENDIX_PAPER, MAIN, MAP, Options, suffix
 
 if TYPE_CHECKING:
     from mapgen.composition import Map
@@ -60,6 +60,14 @@ class Drawing(_Given):
         return self.composed()
 
     @property
+    def shown_map(self) -> "Map":
+        """The map without the parts that the person who builds leaves out."""
+        from mapgen.composition import without
+
+        hidden = {*self.options.hide, *(("legend", "footer") if self.options.is_lanes_only else ())}
+        return without(self.map, hidden) if hidden else self.map
+
+    @property
     def theme(self) -> "Theme":
         """The look of the map."""
         from mapgen.render.theme_file import theme
@@ -75,6 +83,23 @@ class Drawing(_Given):
     def scene(self) -> "Scene":
         """The view as shapes with their places."""
         return self.arranged() if self.arranged else VIEWS[self.view].scene(self)
+
+    @cached_property
+    def scenes(self) -> "tuple[Scene, ...]":
+        """The scene and, if it is that of a poster with an appendix, the one of the sheets that follow it.
+
+        Both are on the paper that was chosen, or else on A4.
+        """
+        if self.view != MAIN or not self.options.appendix:
+            return (self.scene,)
+        if self.options.paper is None:
+            return self.with_options(replace(self.options, paper=APPENDIX_PAPER)).scenes
+        from mapgen.layout.appendix import arrange_appendix
+        from mapgen.words import Words
+
+        title = Words(self.map.language)("tables")
+        paper = self.options.paper
+        return self.scene, arrange_appendix(self.shown_map, self.measures, paper=paper, title=title, look=self.look)
 
     @property
     def look(self) -> "ShapeOverrides":

@@ -14,6 +14,7 @@ class Format:
     `engine` is the package without which `render` can only raise EngineError. `comment` is how the format writes what
     nobody reads, with {} for the text; with it, a map says at its end that mapgen made it. A kind of picture is made
     `by_view`, a file for each; any other once, of the whole map. One that is made `with_views` shows each of them.
+    A picture `with_appendix` can show the sheets that follow a poster.
     `missing` returns the visible characters for which there is no font, where the format depends on installed fonts;
     `without_font` is what happens to such text.
     """
@@ -23,6 +24,7 @@ class Format:
     engine: Engine | None = None
     comment: str | None = None
     by_view: bool = False
+    with_appendix: bool = False
     with_views: bool = False
     missing: Callable[[str], str] | None = None
     without_font: str = ""

@@ -13,6 +13,9 @@ MAIN = "poster"
 MAP = "map"
 """The view that documents are about: all that the spec says."""
 
+APPENDIX_PAPER = "a4"
+"""The paper of a PDF with an appendix where nobody chose one: the smallest, so that it is readable on any printer."""
+
 OF_SCENARIOS = frozenset({"flow", "poster", "slide"})
 """The views that can be about one scenario."""
 
@@ -37,7 +40,8 @@ class Options:
     `heading_level` is that of the title of a Markdown page, so that it can stand within another one.
     `scenario` is the id or name of the scenario whose path the flow highlights, and which the poster and the slide
     are about.
-    `hide` names the `PARTS` that pictures leave out; `is_lanes_only` leaves out legend and footer of the map.
+    `hide` names the `PARTS` that pictures leave out. `appendix` adds map and tables to the PDF of the poster;
+    `is_lanes_only` leaves out legend and footer of the map.
     """
 
     flavor: Flavor = "github"
@@ -49,6 +53,7 @@ class Options:
     heading_level: int = 1
     scenario: str | None = None
     hide: tuple[str, ...] = ()
+    appendix: bool = False
     is_lanes_only: bool = False
 
 

@@ -15,7 +15,9 @@ MARGIN = 40.0
 SPECS = [f"examples/{name}/{name}.journey.yaml" for name in ("pest-control", "ski-shop", "music-subscription")]
 
 
-def block(height: float, *, name: str = "body", tail: bool = False, parts: int = 1, loose: bool = False) -> MapPart:
+def block(  # noqa: PLR0913 - what a part can be
+    height: float, *, name: str = "body", tail: bool = False, parts: int = 1, loose: bool = False, begins: bool = False
+) -> MapPart:
     """Return a part that can be cut into so many."""
 
     def draw(y: float, out: list[Item]) -> float:
@@ -27,7 +29,7 @@ def block(height: float, *, name: str = "body", tail: bool = False, parts: int =
         cuts = (first, parts - first) if first else ()
         return tuple(block(height * some / parts, name=name, parts=some, loose=loose) for some in cuts)
 
-    return MapPart(draw, 10.0, halves=halves if parts > 1 else None, loose=loose, tail=tail)
+    return MapPart(draw, 10.0, halves=halves if parts > 1 else None, loose=loose, tail=tail, begins_sheet=begins)
 
 
 def by_sheet(filled: Filled) -> list[list[str | None]]:
@@ -52,6 +54,7 @@ def foot(height: float = 60.0) -> MapPart:
         ([block(900, parts=8), foot()], [["body"], ["body", "foot"]]),
         ([block(500), foot()], [["body", "foot"]]),
         ([block(500), block(880), foot(30)], [["body"], ["body", "foot"]]),
+        ([block(500), foot(), block(90, begins=True), block(90)], [["body", "foot"], ["body", "body"]]),
     ],
 )
 def test_a_foot_never_begins_a_sheet(parts: list[MapPart], sheets: list[list[str]]) -> None:

@@ -11,7 +11,7 @@ from mapgen.build.discovery import named_specs, report_nothing_to_check, specs_t
 from mapgen.build.libraries import RunLibraries
 from mapgen.build.plan import STDOUT, BuildPlan
 from mapgen.build.specs import LoadedSpec, Spec, failure, read_spec
-from mapgen.build.targets import check_targets, file_named, format_of
+from mapgen.build.targets import check_appendix, check_targets, file_named, format_of
 from mapgen.config.drawing_options import WIDTHS, WORDS, merged
 from mapgen.config.settings import THEMES
 from mapgen.config.themes import chosen
@@ -97,6 +97,11 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     help="Paginate for a4, a3, a2, a1, a0, letter or tabloid; landscape unless -portrait is appended.",
 )
 @click.option(
+    "--appendix/--without-appendix",
+    default=None,
+    help="Add the map and all tables to the PDF of the poster.",
+)
+@click.option(
     "--fonts",
     type=click.Choice(WORDS["fonts"]),
     help="Embed the font, or use the reader's fonts.  [default: embed]",
@@ -143,6 +148,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     flavor: str | None,
     width: int | None,
     paper: str | None,
+    appendix: bool | None,
     fonts: str | None,
     scale: float | None,
     heading_level: int | None,
@@ -164,6 +170,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         "flavor": flavor,
         "width": width,
         "paper": paper,
+        "appendix": appendix,
         "fonts": fonts,
         "scale": scale,
         "heading_level": heading_level,
@@ -193,8 +200,9 @@ def build(  # noqa: PLR0913 - one parameter an option
             file,
             findings,
         )
-        _check_engines(order)
         check_targets(meant, order)
+        if appendix:
+            check_appendix(order)
         return meant, order
 
     documents = REPORTERS[output_format].document
@@ -295,13 +303,3 @@ def _tell_unfresh(
     for file in lost:
         voice.write(file.name, file.text, file.diagnostics)
     return fresh and not lost
-
-
-def _check_engines(order: BuildPlan) -> None:
-    """See that there is an engine for each format that needs one."""
-    for engine in (FORMATS[name].engine for name in order.formats):
-        if engine and not engine.is_there:
-            from mapgen.terminal.packages import runnable
-
-            error = engine.missing()
-            raise MisuseError(str(error), runnable(error.hint))

@@ -62,8 +62,8 @@ ENVIRONMENT = (
         code="bad-setting",
         summary="A setting is unknown, has the wrong type, or points outside the folder of the settings file.",
         why="The settings are `specs`, `output`, `formats`, `views`, `theme`, `lanes`, `flavor`, `width`, `paper`,"
-        " `fonts`, `scale`, `heading-level`, `with-history` and `audit`. Settings come with a repository, so their"
-        " paths must stay below their own folder; paths on the command line may point anywhere.",
+        " `appendix`, `fonts`, `scale`, `heading-level`, `with-history` and `audit`. Settings come with a"
+        " repository, so their paths must stay below their own folder; paths on the command line may point anywhere.",
     ),
     Explanation(
         code="missing-map",

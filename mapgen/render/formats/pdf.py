@@ -7,6 +7,7 @@ so the same map gives the same bytes, as long as no script needs a font of the s
 
 import json
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mapgen import resources
@@ -38,7 +39,7 @@ def render(drawing: Drawing) -> bytes:
     typst = _ENGINE.load()
     told = json.dumps(_told(drawing), ensure_ascii=False)
     program = resources.template("pdf/map.typ").encode()
-    text = "".join(label.text for label in labels(drawing.scene.items))
+    text = "".join(label.text for scene in drawing.scenes for label in labels(scene.items))
 
     def draw() -> bytes:
         content, _ = typst.compile_with_warnings(
@@ -55,12 +56,11 @@ def render(drawing: Drawing) -> bytes:
 
 def _told(drawing: Drawing) -> dict[str, object]:
     """Return all that the program is told, as JSON."""
-    scene, journey = drawing.scene, drawing.journey
-    found = pages(scene)
-    scale = _scale(scene, found[0].height)
+    scene, journey = drawing.scenes[0], drawing.journey
+    height = pages(scene)[0].height
+    scale = _scale(scene, height)
     language = _LANGUAGE.fullmatch(scene.language)
     owner = journey.review.owner if journey.review else None
-    writer = _Shapes(scene, drawing.theme, drawing)
     return {
         "title": scene.title,
         "authors": [owner.name] if owner else [],
@@ -71,11 +71,17 @@ def _told(drawing: Drawing) -> dict[str, object]:
         "rtl": scene.direction == "rtl",
         "fonts": stack(scene.language),
         "width": scene.width * scale,
-        "height": found[0].height * scale,
-        "pages": [
-            {"svg": writer.page(page), "items": [writer.item(i, page, scale) for i in page.texts]} for page in found
-        ],
+        "height": height * scale,
+        "pages": [page for one in drawing.scenes for page in _pages(drawing, one)],
     }
+
+
+def _pages(drawing: Drawing, scene: Scene) -> Iterator[dict[str, object]]:
+    """Yield what the program is told of each sheet of a scene."""
+    writer = _Shapes(scene, drawing.theme, drawing)
+    for page in pages(scene):
+        scale = _scale(scene, page.height)
+        yield {"svg": writer.page(page), "items": [writer.item(item, page, scale) for item in page.texts]}
 
 
 def _scale(scene: Scene, height: float) -> float:
@@ -90,7 +96,7 @@ class _Shapes(SvgWriter):
 
     def page(self, page: PdfPage) -> Xml:
         """Write what is drawn."""
-        width, height = xml(f"{self.drawing.scene.width:g}"), xml(f"{page.height:g}")
+        width, height = xml(f"{self._scene.width:g}"), xml(f"{page.height:g}")
         return Xml('<svg xmlns="http://www.w3.org/2000/svg" {} viewBox="0 {} {} {}">{}{}</svg>').fill(
             Xml('width="{}" height="{}"').fill(width, height),
             xml(f"{page.top:g}"),
@@ -122,7 +128,7 @@ class _Shapes(SvgWriter):
     def _anchor(self, label: Label) -> str:
         """Return the side that stands at `x`: "start" is the left one here."""
         other = {"start": "end", "end": "start", "middle": "middle"}
-        return other[label.anchor] if self.drawing.scene.direction == "rtl" else label.anchor
+        return other[label.anchor] if self._scene.direction == "rtl" else label.anchor
 
     def _image(self, picture: ImageItem) -> Xml:
         drawn = EMPTY.joined(self.items((picture._replace(x=0, y=0),)))
@@ -152,4 +158,12 @@ def missing(characters: str) -> str:
     return "".join(one for one, page in zip(characters, pages_, strict=True) if page == absent)
 
 
-FORMAT = Format(".pdf", render, _ENGINE, by_view=True, missing=missing, without_font="shows boxes instead")
+FORMAT = Format(
+    ".pdf",
+    render,
+    _ENGINE,
+    by_view=True,
+    with_appendix=True,
+    missing=missing,
+    without_font="shows boxes instead",
+)
