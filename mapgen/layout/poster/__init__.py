@@ -131,7 +131,7 @@ class PosterBands:
         bands = [
             (
                 "place" if channels else "",
-                parts.places(columns),
+                parts.places(columns, detail.names),
                 12.0 if names else detail.gap,
             ),
             ("touchpoints", names, detail.gap + 4),

@@ -8,6 +8,7 @@ from mapgen.charts.poster import PosterChart, PosterMoment
 from mapgen.layout import icons
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
+from mapgen.layout.poster.pains import shown
 from mapgen.layout.scene import Group, Item, Rect
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
@@ -21,9 +22,11 @@ _MIN_COLUMN = 118.0  # a narrower stage has no list of names
 Names = tuple[PosterMoment, tuple[TextLine, ...]]
 
 
-def places(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> FittedBlock:
+def places(
+    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, named: Sequence[PosterMoment]
+) -> FittedBlock:
     """Fit the row of numbers and, if there is room, channels; neighbors with the same channel share a pill."""
-    numbered = list(_numbered(poster, columns, ruler))
+    numbered = _numbered(poster, columns, ruler, named)
     icons_shown = shows_channels(poster, columns)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
@@ -47,19 +50,26 @@ def shows_channels(poster: PosterChart, columns: PosterColumns) -> bool:
     return columns.pitch >= s.PITCH_ICONS and any(moment.channel for moment in poster.moments)
 
 
-def _numbered(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> Sequence[PosterMoment]:
-    """Return the moments whose numbers fit; if not all do, only those with a shown pain point."""
+def _numbered(
+    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, named: Sequence[PosterMoment]
+) -> Sequence[PosterMoment]:
+    """Return the moments whose numbers fit: all, or those with a shown pain point and then the other named ones."""
     widest = ruler.width(str(len(poster.moments)), s.NUMBER)
     if columns.pitch >= widest + _MIN_GAP:
         return poster.moments
-    painful = {pain.number for pain in poster.worst[: s.WORST]}
+    painful = [poster.moments[pain.number - 1] for pain in shown(poster) if pain.number]
     numbered: list[PosterMoment] = []
-    for moment in poster.moments:
+    for moment in (*painful, *named):
         x = columns.moments[moment.number - 1]
-        is_apart = not numbered or x - columns.moments[numbered[-1].number - 1] >= widest + _MIN_GAP
-        if moment.number in painful and is_apart:
+        if all(abs(x - columns.moments[other.number - 1]) >= widest + _MIN_GAP for other in numbered):
             numbered.append(moment)
     return numbered
+
+
+def notable(poster: PosterChart) -> Sequence[PosterMoment]:
+    """Return the moments with a star or with a pain point that is shown; a flag has the name of its touchpoint."""
+    painful = {pain.number for pain in shown(poster)}
+    return [moment for moment in poster.moments if moment.starred or moment.number in painful]
 
 
 def _pill(run: Sequence[PosterMoment], columns: PosterColumns, y: float, ruler: TextMeasurer, out: list[Item]) -> None:
@@ -107,12 +117,12 @@ def _pitch(poster: PosterChart, columns: PosterColumns, moment: PosterMoment) ->
     return columns.stages[moment.stage][1] / (stage.last - stage.first)
 
 
-def names_by_stage(columns: PosterColumns, ruler: TextMeasurer, shown: Sequence[PosterMoment]) -> FittedBlock | None:
+def names_by_stage(columns: PosterColumns, ruler: TextMeasurer, listed: Sequence[PosterMoment]) -> FittedBlock | None:
     """Fit the names as a numbered list in the column of each stage; None if a stage is too narrow."""
     fitted: list[tuple[float, list[Names]]] = []
-    indent = _indent(shown, ruler)
+    indent = _indent(listed, ruler)
     for index, (x, width) in enumerate(columns.stages):
-        moments = [moment for moment in shown if moment.stage == index]
+        moments = [moment for moment in listed if moment.stage == index]
         if moments and width < _MIN_COLUMN:
             return None
         fitted.append((x, [(moment, ruler.lines(moment.name, s.NAME, width - indent - 4)) for moment in moments]))
@@ -124,15 +134,15 @@ def names_by_stage(columns: PosterColumns, ruler: TextMeasurer, shown: Sequence[
     return FittedBlock(max((_height(names) for _, names in fitted), default=0.0), place)
 
 
-def names_in_columns(ruler: TextMeasurer, shown: Sequence[PosterMoment]) -> FittedBlock:
+def names_in_columns(ruler: TextMeasurer, listed: Sequence[PosterMoment]) -> FittedBlock:
     """Fit the names as a numbered list in columns across the whole width."""
-    return min((_in_columns(ruler, shown, count) for count in _LIST_COLUMNS), key=lambda block: block.height)
+    return min((_in_columns(ruler, listed, count) for count in _LIST_COLUMNS), key=lambda block: block.height)
 
 
-def _in_columns(ruler: TextMeasurer, shown: Sequence[PosterMoment], count: int) -> FittedBlock:
-    wide, indent = s.RIGHT - s.LEFT, _indent(shown, ruler)
+def _in_columns(ruler: TextMeasurer, listed: Sequence[PosterMoment], count: int) -> FittedBlock:
+    wide, indent = s.RIGHT - s.LEFT, _indent(listed, ruler)
     width = (wide + _LIST_GAP) / count - _LIST_GAP
-    fitted = [(moment, ruler.lines(moment.name, s.NAME, width - indent)) for moment in shown]
+    fitted = [(moment, ruler.lines(moment.name, s.NAME, width - indent)) for moment in listed]
     parts = min((list(evenly(fitted, count)), _by_height(fitted, count)), key=_highest)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
@@ -174,8 +184,8 @@ def evenly(items: Sequence[Names], count: int) -> Iterator[Sequence[Names]]:
         first = last
 
 
-def _indent(shown: Sequence[PosterMoment], ruler: TextMeasurer) -> float:
-    return max((ruler.width(str(moment.number), s.NUMBER) for moment in shown), default=0.0) + 8
+def _indent(listed: Sequence[PosterMoment], ruler: TextMeasurer) -> float:
+    return max((ruler.width(str(moment.number), s.NUMBER) for moment in listed), default=0.0) + 8
 
 
 def _height(names: Sequence[Names]) -> float:

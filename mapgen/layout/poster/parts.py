@@ -1,6 +1,6 @@
 """Parts of a poster that several levels of detail share: each is fitted once."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache, partial
 from typing import Literal
 
@@ -11,8 +11,8 @@ from mapgen.layout.poster.flags import Flag, FlagPlanner
 from mapgen.layout.poster.foot import foot
 from mapgen.layout.poster.head import head, people
 from mapgen.layout.poster.hundred import hundred
-from mapgen.layout.poster.moments import names_below, names_by_stage, names_in_columns, places
-from mapgen.layout.poster.pains import cards, shown
+from mapgen.layout.poster.moments import names_below, names_by_stage, names_in_columns, notable, places
+from mapgen.layout.poster.pains import cards
 from mapgen.layout.poster.stages import stages
 from mapgen.layout.poster.volumes import river
 from mapgen.layout.text import TextMeasurer
@@ -36,7 +36,7 @@ class SharedParts:
         self.head = cache(partial(head, poster, ruler))
         self.people = cache(partial(people, poster, ruler))
         self.stages = cache(partial(stages, poster, ruler=ruler))
-        self.places = cache(partial(places, poster, ruler=ruler))
+        self.places = cache(self._places)
         self.cards = cache(partial(cards, poster, ruler=ruler))
         self.river = cache(partial(river, poster, ruler=ruler))
         self.hundred = cache(partial(hundred, poster, ruler))
@@ -53,20 +53,21 @@ class SharedParts:
         named = self.all_named(names)
         return FlagPlanner(self._poster, columns, self._ruler, lines, named=named, opening_lines=opening_lines).plan()
 
+    def _places(self, columns: PosterColumns, names: Names) -> FittedBlock:
+        """Return the row of numbers and channels; a number refers to a name or to a pain point that is shown."""
+        return places(self._poster, columns, self._ruler, () if names == "none" else self._named(names))
+
+    def _named(self, names: Names) -> Sequence[PosterMoment]:
+        return self._poster.moments if self.all_named(names) else notable(self._poster)
+
     def _list(self, columns: PosterColumns, names: Names) -> FittedBlock | None:
         """Return the names of all or only the notable touchpoints."""
         poster, ruler = self._poster, self._ruler
         if names == "none":
             return None
-        named = poster.moments if self.all_named(names) else tuple(notable(poster))
+        named = self._named(names)
         below = names_below(poster, columns, ruler) if named == poster.moments else None
         if below:
             return below
         lists = names_by_stage(columns, ruler, named), names_in_columns(ruler, named)
         return min((block for block in lists if block), key=lambda block: block.height)
-
-
-def notable(poster: PosterChart) -> Iterator[PosterMoment]:
-    """Yield the moments with a star or with a pain point that is shown; a flag has the name of its touchpoint."""
-    painful = {pain.number for pain in shown(poster)}
-    return (moment for moment in poster.moments if moment.starred or moment.number in painful)

@@ -60,6 +60,7 @@ PAIN = Style(17.5, 600, "ink", 21)
 STATUS = Style(16.7, 600, "good", 20)
 REMEDY = Style(16.7, 400, "ink", 20)
 VOLUME = Style(20, 600, "ink", 25)
+VOLUME_SMALL = Style(17, 600, "ink", 25)  # if a number would not fit
 LOSS = Style(17, 600, "bad", 25)
 REASON = Style(16.7, 400, "soft", 20)
 HEADING = Style(19, 600, "ink", 26)

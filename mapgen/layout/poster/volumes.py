@@ -53,11 +53,14 @@ def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
 
 def _sizes(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, y: float, out: list[Item]) -> None:
     """Draw the number of customers of each stage, and the loss before the next stage, if both fit."""
-    for volume, (x, width) in zip(poster.volumes, columns.stages, strict=True):
-        size = TextLine(volume.size, ruler.width(volume.size, s.VOLUME))
+    stages = list(zip(poster.volumes, columns.stages, strict=True))
+    fits_large = all(ruler.width(volume.size, s.VOLUME) <= width - _MIN_GAP for volume, (_, width) in stages)
+    style = s.VOLUME if fits_large else s.VOLUME_SMALL
+    for volume, (x, width) in stages:
+        size = TextLine(volume.size, ruler.width(volume.size, style))
         if size.width > width - _MIN_GAP:
             continue
-        placed_lines([size], x, y, s.VOLUME, out)
+        placed_lines([size], x, y, style, out)
         change = TextLine(volume.change, ruler.width(volume.change, s.LOSS)) if volume.change else None
         if change and size.width + change.width + 10 <= width:
             fill = "bad" if volume.heavy else "muted"
