@@ -68,7 +68,7 @@ class LaneContext:
 class Lane:
     """A row of the map. `title` and `note` are keys of the words; cells without blocks are dropped.
 
-    `rank` orders the lanes where the author did not. A lane that is not `by_default` is one whose content another
+    `rank` orders the lanes where the author did not. A lane that is not there `by_default` is one whose content another
     lane or a table says as well: it is shown where the author asks for it.
     """
 
@@ -78,7 +78,7 @@ class Lane:
     note: str | None = None
     line: Line | None = None
     axis: Callable[[LaneContext], Axis] | None = None
-    by_default: bool = True
+    by_default: Callable[[LaneContext], bool] = lambda _: True
 
 
 def lane_context(journey: Journey, analysis: Analysis, words: Words) -> LaneContext:

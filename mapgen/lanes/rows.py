@@ -46,7 +46,7 @@ def unchosen(view: LaneContext, chosen: tuple[str, ...]) -> tuple[Row, ...]:
 
 def default(view: LaneContext) -> tuple[str, ...]:
     """Return the lanes that a map shows when nobody chose: by rank, then the author's own."""
-    return (*by_rank(), *authored(view))
+    return (*by_rank(view), *authored(view))
 
 
 def rows(view: LaneContext, names: tuple[str, ...]) -> Iterator[Row]:
@@ -71,9 +71,9 @@ def with_block(names: tuple[str, ...]) -> tuple[str, ...]:
     return (*once[:at], *_BLOCK, *(name for name in once[at:] if name not in _BLOCK))
 
 
-def by_rank() -> list[str]:
+def by_rank(view: LaneContext) -> list[str]:
     """Return the lanes that a map shows when nobody chose, in order."""
-    return sorted((name for name, lane in LANES.items() if lane.by_default), key=lambda name: LANES[name].rank)
+    return sorted((name for name, lane in LANES.items() if lane.by_default(view)), key=lambda name: LANES[name].rank)
 
 
 def built(view: LaneContext, name: str) -> Row | None:

@@ -32,6 +32,21 @@ def test_every_lane_with_something_to_say_is_shown_by_rank(map_of: MapOf) -> Non
     assert shown(map_of(SPEC)) == ["touchpoints", "goals", "thoughts", "needs", "tools", "x-weather", "x-mood"]
 
 
+def test_channels_have_a_lane_where_a_stage_states_its_own(map_of: MapOf) -> None:
+    """A touchpoint shows its channels itself; those of a stage stand nowhere else."""
+    spec = """
+      mapgen: 1
+      title: Shopping
+      channels: [web, store]
+      stages:
+        - {name: Choose, touchpoints: [{name: Looks, channel: web}]}
+        - {name: Pay%s}
+    """
+
+    assert shown(map_of(spec % "")) == ["touchpoints"]
+    assert shown(map_of(spec % ", channels: [store]")) == ["touchpoints", "channels"]
+
+
 def test_the_author_chooses_and_orders(map_of: MapOf) -> None:
     assert shown(map_of(f"lanes: [x-mood, thoughts, goals]\n{SPEC}")) == ["x-mood", "thoughts", "goals"]
 

@@ -22,4 +22,9 @@ def named(words: Words, channel: Channel) -> str:
     return f"{channel.name} · {words(channel.mode)}" if channel.mode else channel.name
 
 
-LANE = Lane(title="channels", rank=55, cells=by_stage(blocks), by_default=False)
+def is_stated_by_a_stage(view: LaneContext) -> bool:
+    """Return whether a stage has channels of its own; those of touchpoints stand on their cards."""
+    return any(stage.channels for stage in view.journey.stages)
+
+
+LANE = Lane(title="channels", rank=55, cells=by_stage(blocks), by_default=is_stated_by_a_stage)
