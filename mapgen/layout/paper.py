@@ -12,14 +12,21 @@ _SIZES = {
     "letter": (215.9, 279.4),
     "tabloid": (279.4, 431.8),
 }
+SLIDE = "slide"
+"""The page of presentation programs: 16:9, and landscape only."""
+
+SLIDE_PIXELS = (1920.0, 1080.0)
+"""The width and height of a slide in pictures, which are for screens."""
+
+_SLIDE_SIZE = (7.5 * 25.4, 40 / 3 * 25.4)
 _SMALLEST_TYPE = 12.0  # pixels, see dimensions
 _READABLE = 8 * 25.4 / 72  # 8 points in millimetres
 _STEP = 1.12
 _LARGEST = 4.0
 WIDTH_MIN = 1000.0
 
-PAPERS = tuple(f"{name}{turn}" for name in _SIZES for turn in ("", "-landscape", "-portrait"))
-"""The names of papers; without an orientation they lie on their long side."""
+PAPERS = (*(f"{name}{turn}" for name in _SIZES for turn in ("", "-landscape", "-portrait")), SLIDE)
+"""The names of paper sizes; without an orientation they are landscape."""
 
 
 class Sheet(NamedTuple):
@@ -29,6 +36,11 @@ class Sheet(NamedTuple):
     height: float
     sheets: int = 1
 
+    @property
+    def is_slide(self) -> bool:
+        """Whether it is for a screen."""
+        return (self.height, self.width) == _SLIDE_SIZE
+
 
 def sheet(paper: str) -> Sheet:
     """Return the sheet of a paper; KeyError where there is no such paper.
@@ -37,7 +49,7 @@ def sheet(paper: str) -> Sheet:
     (Sheet(width=420, height=297, sheets=1), Sheet(width=210, height=297, sheets=1))
     """
     name, _, turn = paper.partition("-")
-    short, long = _SIZES[name]
+    short, long = _SLIDE_SIZE if name == SLIDE else _SIZES[name]
     return Sheet(short, long) if turn == "portrait" else Sheet(long, short)
 
 

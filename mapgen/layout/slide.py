@@ -9,6 +9,7 @@ from math import fsum
 
 from mapgen.charts.poster import PosterChart
 from mapgen.layout.chart import whole_scene
+from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns, place_columns
 from mapgen.layout.poster.feeling import FeelingBand
@@ -25,7 +26,7 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 from mapgen.layout.typeface import Typeface
 from mapgen.record import record, replace
 
-WIDTH, HEIGHT = 1920.0, 1080.0
+WIDTH, HEIGHT = SLIDE_PIXELS
 _SCALE = WIDTH / s.WIDTH
 _BOTTOM = HEIGHT / _SCALE - s.TOP
 _GAP = 12.0
@@ -65,15 +66,18 @@ _STEPS = (
 )
 
 
-def arrange_slide(poster: PosterChart, typeface: Typeface, *, look: ShapeOverrides = _NO_OVERRIDES) -> Scene:
-    """Arrange a slide with as much content as fits."""
+def arrange_slide(
+    poster: PosterChart, typeface: Typeface, *, paper: str | None = None, look: ShapeOverrides = _NO_OVERRIDES
+) -> Scene:
+    """Arrange a slide with as much content as fits; on `paper` only if that is the page of slides."""
     ruler = TextMeasurer(typeface)
     poster = _plain(poster)
     columns = place_columns(poster, ruler, [0.0] * len(poster.stages))
     slides = (SlideBands(poster, columns, ruler, detail, look.logo) for detail in _STEPS)
     fitting = next((slide for slide in slides if slide.room >= (_MIN_CURVE if poster.is_felt else 0.0)), None)
     fitting = fitting or SlideBands(poster, columns, ruler, _STEPS[-1], look.logo)
-    return whole_scene(poster, "slide", scaled(fitting.draw(), _SCALE), (WIDTH, HEIGHT), look)
+    page = sheet(SLIDE) if paper == SLIDE else None
+    return whole_scene(poster, "slide", scaled(fitting.draw(), _SCALE), SLIDE_PIXELS, look, page)
 
 
 def _plain(poster: PosterChart) -> PosterChart:

@@ -52,6 +52,16 @@ def test_it_is_on_a4_unless_another_paper_is_chosen(mapgen: Command, folder: Pat
     assert sizes(folder / "coffee.pdf") == {A4}
 
 
+def test_on_the_page_of_slides_a_picture_has_pixels(mapgen: Command, folder: Path) -> None:
+    typed = ("coffee.journey.yaml", "--appendix", "--to", "svg,pdf", "--paper", "slide", "--view", "poster,slide")
+    assert mapgen("build", *typed).code == 0
+
+    for name in ("coffee.journey", "coffee.journey.slide"):
+        assert 'width="1920" height="1080"' in (folder / f"{name}.svg").read_text("utf-8")
+        assert sizes(folder / f"{name}.pdf") == {(960, 540)}
+    assert len(pages(folder / "coffee.journey.slide.pdf")) == 1
+
+
 def test_other_files_are_the_same_with_it(mapgen: Command, folder: Path) -> None:
     mapgen("build", "coffee.journey.yaml", "--to", "svg,html,md", "-o", "without")
     mapgen("build", "coffee.journey.yaml", "--to", "svg,html,md,pdf", "-o", "with", "--appendix")

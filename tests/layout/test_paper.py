@@ -35,7 +35,7 @@ def test_a_large_map_goes_on_several_sheets_with_nothing_cut(paper: str) -> None
     assert faults(on_paper("examples/ski-shop/ski-shop.journey.yaml", paper)) == []
 
 
-@pytest.mark.parametrize("paper", ["a4", "a3-portrait", "a0"])
+@pytest.mark.parametrize("paper", ["a4", "a3-portrait", "a0", "slide"])
 def test_the_sheets_have_the_shape_of_the_paper(paper: str) -> None:
     scene = on_paper("examples/music-subscription/music-subscription.journey.yaml", paper)
     size = sheet(paper)
@@ -73,6 +73,12 @@ def test_scales_go_from_large_to_the_smallest_that_can_be_read() -> None:
     assert found == sorted(found, reverse=True)
     assert found[-1] * min(SIZES) * 72 / 25.4 == pytest.approx(8)
     assert 1189 / found[0] >= 1000
+
+
+def test_a_slide_is_landscape_only() -> None:
+    assert [paper for paper in PAPERS if "slide" in paper] == ["slide"]
+    assert sheet("slide").width / sheet("slide").height == pytest.approx(16 / 9)
+    assert [sheet("slide").is_slide, sheet("a4").is_slide] == [True, False]
 
 
 def test_papers_lie_unless_they_are_told_to_stand() -> None:

@@ -71,6 +71,14 @@ def test_it_is_one_sheet_on_which_all_can_be_read(path: FilePath) -> None:
     is_sound(scene_of(path.read_bytes()))
 
 
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_it_fits_the_page_of_slides(path: FilePath) -> None:
+    scene = arrange_poster(chart_of(path.read_bytes()), TYPEFACE, paper="slide")
+
+    is_sound(scene)
+    assert scene.height / scene.width == 9 / 16
+
+
 @settings(max_examples=40)
 @given(journeys)
 def test_so_it_is_for_any_journey(data: dict[str, object]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from mapgen.layout.paper import sheet
 from mapgen.layout.slide import arrange_slide
 from tests.layout.geometry import faults, labels
 from tests.layout.test_poster import CASES, EXAMPLES, JOURNEY, TYPEFACE, chart_of, long_journey
@@ -35,6 +36,13 @@ def test_so_it_is_for_any_journey(data: dict[str, object]) -> None:
 @pytest.mark.parametrize(("count", "stages"), [(1, 1), (60, 60), (250, 9), (1000, 12)])
 def test_so_it_is_for_any_number_of_touchpoints_and_stages(count: int, stages: int) -> None:
     is_sound(long_journey(count, stages))
+
+
+def test_on_the_page_of_slides_it_is_the_same_and_fills_it() -> None:
+    plain, page, a4 = (arrange_slide(chart_of(JOURNEY), TYPEFACE, paper=paper) for paper in (None, "slide", "a4"))
+
+    assert page._replace(sheet=None) == plain == a4
+    assert page.sheet == sheet("slide")
 
 
 def headline(text: str) -> str:

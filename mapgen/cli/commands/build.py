@@ -94,7 +94,7 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     "--paper",
     type=click.Choice(WORDS["paper"]),
     metavar="PAPER",
-    help="Paginate for a4, a3, a2, a1, a0, letter or tabloid; landscape unless -portrait is appended.",
+    help="Paginate for a4, a3, a2, a1, a0, letter, tabloid or slide; landscape unless -portrait is appended.",
 )
 @click.option(
     "--appendix/--without-appendix",

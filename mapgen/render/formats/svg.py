@@ -10,6 +10,7 @@ from typing import Literal, assert_never
 
 from mapgen.ci_commands import inert_markup
 from mapgen.layout.line_breaking import HYPHEN
+from mapgen.layout.paper import SLIDE_PIXELS
 from mapgen.layout.scene import Anchor, Circle, Group, ImageItem, Item, Label, Line, Path, Rect, Scene, Weight
 from mapgen.layout.shape_overrides import LOGO
 from mapgen.layout.typeface import WEIGHTS, Typeface
@@ -104,6 +105,8 @@ def _size(scene: Scene) -> Xml:
     """Return width and height as attributes: in pixels, or in millimetres on paper."""
     if scene.sheet is None:
         return sized(scene.width, scene.height)
+    if scene.sheet.is_slide:
+        return sized(SLIDE_PIXELS[0], SLIDE_PIXELS[1] * scene.sheet.sheets)
     height = number(scene.sheet.height * scene.sheet.sheets)
     return Xml('width="{}mm" height="{}mm"').fill(number(scene.sheet.width), height)
 

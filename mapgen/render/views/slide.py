@@ -13,7 +13,7 @@ def scene(drawing: Drawing) -> "Scene":
     """Compose and arrange the slide."""
     from mapgen.layout.slide import arrange_slide
 
-    return arrange_slide(drawn_poster(drawing), drawing.measures, look=drawing.look)
+    return arrange_slide(drawn_poster(drawing), drawing.measures, paper=drawing.options.paper, look=drawing.look)
 
 
 VIEW = ViewKind(title="slide", rank=50, scene=scene, is_usual=lambda _journey, _analysis: False)
