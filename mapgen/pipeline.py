@@ -75,6 +75,7 @@ def check(text: str | bytes, *, name: str, libraries: "SpecLibraries | None" = N
     `libraries` are those that it can use; without them, none can be found.
     """
     from mapgen.model.builder import build
+    from mapgen.schema.losses import losses
     from mapgen.schema.sizes import oversized
     from mapgen.schema.validator import check as check_shape
     from mapgen.source.decoding import readable
@@ -82,12 +83,11 @@ def check(text: str | bytes, *, name: str, libraries: "SpecLibraries | None" = N
 
     source, found = parse(text, name=name)
     if source is None:
-        return Checked(name, readable(text), None, None, found)
+        return Checked(name, readable(text), None, None, _other_format(readable(text)) or found)
     found += tuple(check_shape(source, _schema()))
-    if not source.text.isascii():
-        from mapgen.schema.signs import signs
-
-        found += tuple(signs(source, _schema()))
+    if any(one.severity is Severity.ERROR for one in found) and (other := _other_format(source.text)):
+        return Checked(name, source.text, source, None, other)
+    found += tuple(losses(source, _schema()))
     if not any(one.severity is Severity.ERROR for one in found):
         found += tuple(oversized(source))
     if any(one.severity is Severity.ERROR for one in found):
@@ -115,6 +115,14 @@ def _library_use(source: Source, libraries: "SpecLibraries | None") -> "LibraryU
 
 def _names_libraries(source: Source) -> bool:
     return isinstance(source.data, dict) and bool(source.data.get("uses"))
+
+
+def _other_format(text: str) -> tuple[Diagnostic, ...]:
+    """Return what a text is that is no spec; nothing where it is one, with errors."""
+    from mapgen.source.other_formats import other_format
+
+    other = other_format(text)
+    return (other,) if other else ()
 
 
 @cache

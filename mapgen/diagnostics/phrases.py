@@ -50,6 +50,11 @@ def in_yaml(text: str) -> str:
     return "'" + line.replace("'", "''") + "'" if '"' in line or "\\" in line else f'"{line}"'
 
 
+def quote_hint(text: str) -> str:
+    """Return a hint to quote a text, which shows it unless it is long."""
+    return f"quote the text: {in_yaml(text)}" if len(text) <= MAX_SHOWN else "put the whole text in quotes"
+
+
 def key(name: str) -> str:
     """Return a key in backticks, cut where it is long."""
     return f"`{shortened(name)}`"

@@ -58,6 +58,7 @@ class Libraries:
         return known
 
     def _read(self, file: LibraryFile, way: tuple[LibraryFile, ...]) -> Library:
+        from mapgen.schema.losses import losses
         from mapgen.schema.sizes import oversized
         from mapgen.schema.validator import check
         from mapgen.source.decoding import readable
@@ -67,7 +68,8 @@ class Libraries:
         source, found = parse(data, name=file.name, limit=MAX_LIBRARY_SIZE)
         if source is None:
             return Library(file.key, file.name, readable(data), None, tuple(map(_in_our_words, found)))
-        found += tuple(check(source, library_schema()))
+        schema = library_schema()
+        found += (*check(source, schema), *losses(source, schema))
         if not any(one.severity is Severity.ERROR for one in found):
             found += tuple(oversized(source, "library"))
         if any(one.severity is Severity.ERROR for one in found):

@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.diagnostics.phrases import in_yaml, listed, nearest, shortened
+from mapgen.diagnostics.phrases import in_yaml, listed, nearest, quote_hint, shortened
 from mapgen.diagnostics.phrases import key as keyed
 from mapgen.schema.shape import Shape, noun
 from mapgen.schema.synonyms import synonyms
 from mapgen.schema.type_errors import number_hint
 from mapgen.schema.violation import Violation
 from mapgen.source.lookalikes import COLONS, cut_quote, cut_quotes, other_colon, other_key
+from mapgen.source.open_signs import cut_keys, rejoined
 from mapgen.source.tree import Json
 from mapgen.source.tree_builder import escaped
 
@@ -38,7 +39,10 @@ def word_keys(violation: Violation) -> Iterator[Diagnostic]:
     colons |= {deceived[0] for key in unknown if (deceived := other_key(key))}
     cut = cut_quotes(value)
     yield from (_cut_quote(violation, holder) for holder in dict.fromkeys(map(cut.get, unknown[:_TOLD])) if holder)
-    unknown = [key for key in unknown if key not in cut][:_TOLD]
+    rest = {key: holder for key, holder in cut_keys(value).items() if key not in cut}
+    for holder in dict.fromkeys(rest[key] for key in unknown if key in rest):
+        yield _cut_text(violation, holder, rejoined(value, rest, holder))
+    unknown = [key for key in unknown if key not in cut and key not in rest][:_TOLD]
     holders = {after: before for before, after in pairwise(value)}
     signs = {key: _decimal_comma(violation, key, holders.get(key)) or _other_sign(violation, key) for key in unknown}
     yield from filter(None, signs.values())
@@ -138,6 +142,14 @@ def _cut_quote(violation: Violation, holder: str) -> Diagnostic:
     message, hint = cut_quote(str(text)[0])
     span = violation.source.locate(pointer)
     return Diagnostic("lookalike-sign", message, span=span, hint=hint, pointer=pointer)
+
+
+def _cut_text(violation: Violation, holder: str, whole: str) -> Diagnostic:
+    """`{name: Pays (card, cash)}`, which YAML reads as a name and a key `cash)` without a value."""
+    pointer = f"{violation.pointer}/{escaped(holder)}"
+    message = f"the text of `{holder}` ends at the comma in it"
+    span = violation.source.locate(pointer)
+    return Diagnostic("cut-text", message, span=span, hint=quote_hint(whole), pointer=pointer)
 
 
 def _decimal_comma(violation: Violation, key: str, holder: str | None) -> Diagnostic | None:

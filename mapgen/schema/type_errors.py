@@ -8,6 +8,7 @@ from math import ceil, floor
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import in_yaml, listed
 from mapgen.quotes import parted
+from mapgen.schema.scores import score_hint
 from mapgen.schema.shape import Shape
 from mapgen.schema.violation import Violation, choice
 from mapgen.source.indentation import without_comment
@@ -34,6 +35,7 @@ _WANTED = {
 _YES = {**dict.fromkeys(("yes", "y", "on", "true"), "true"), **dict.fromkeys(("no", "n", "off", "false"), "false")}
 _PERCENT = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?%")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[, ][0-9]{3})+")
+_POINTS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
 _FILE = re.compile(r"\S.*\.(?:png|jpe?g|webp)", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\]]+)\]\((\S+)\)")
@@ -106,7 +108,7 @@ def _is(value: Json, shape: Shape) -> str:
 
 def _hint(violation: Violation, value: Json, shape: Shape) -> str | None:
     """Return how to write the value in the type that is wanted first; without the value if that is long."""
-    hint = _correction(violation, value, shape)
+    hint = score_hint(violation) or _correction(violation, value, shape)
     return re.split(": |, for example", hint)[0] if hint and len(hint) > _MAX_HINT else hint
 
 
@@ -114,13 +116,13 @@ def _correction(violation: Violation, value: Json, shape: Shape) -> str | None:
     if isinstance(value, bool | int | float) and "string" in shape.types:
         if shape.alternatives:
             return choice(shape.alternatives, None)
-        return f"quote it: {in_yaml(violation.written())}"
+        return f"quote it: {in_yaml(violation.written_to_bracket() or violation.written())}"
     if isinstance(value, dict | list) and "string" in shape.types:
         return _keys_as_text(violation, value) if isinstance(value, dict) else _as_single(violation, value, shape)
     if "array" in shape.types:
         return _as_list(violation, value, shape)
     fills = len(shape.required) == 1 or _FILE.fullmatch(str(value))
-    if isinstance(value, str) and shape.types == ("object",) and fills:
+    if isinstance(value, str | int | float) and shape.types == ("object",) and fills:
         return f"write {_example(violation, value, shape)}"
     kinds = sorted(shape.types, key=lambda kind: kind == "boolean" and _has_digit(value))
     hints = (_WRITERS[kind](value, shape) for kind in kinds if kind in _WRITERS)
@@ -143,6 +145,9 @@ def number_hint(value: str, shape: Shape) -> str:
 
 
 def _meant_number(value: str, shape: Shape) -> str | None:
+    if shape.maximum != 1 and _POINTS.fullmatch(value.strip()):
+        plain = value.strip().replace(".", "")
+        return f"write the number without separators: {plain}, or with a decimal point: {value.strip()}"
     if isinstance(resolve(value.strip()), int | float):
         return f"remove the quotes: {value.strip()}"
     if percent := _PERCENT.fullmatch(value):

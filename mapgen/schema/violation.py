@@ -1,5 +1,6 @@
 """One place of a spec that has the wrong shape, with all that a message about it can draw on."""
 
+import re
 from collections.abc import Iterable
 
 from mapgen.diagnostics.diagnostic import Diagnostic
@@ -10,6 +11,8 @@ from mapgen.schema.shape import PathStep, Schema, Shape
 from mapgen.source.commas import torn_number
 from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
+
+_REST = re.compile(r",[0-9]+[^,\[\]{}]*")
 
 
 @record
@@ -49,6 +52,16 @@ class Violation:
         if span is None or span.line != span.end_line:
             return ""
         return split_lines(self.source.text)[span.line - 1][span.column - 1 : span.end_column - 1]
+
+    def written_to_bracket(self) -> str:
+        """Return the value with what follows it up to a bracket: `1,200 sheets` in a list; "" where it is no number.
+
+        YAML takes the comma in a number for one between items.
+        """
+        span = self.source.locate(self.pointer)
+        line = split_lines(self.source.text)[span.line - 1] if span and span.line == span.end_line else ""
+        found = _REST.match(line, span.end_column - 1) if span else None
+        return self.written() + found[0].rstrip() if found and self.pointer.rpartition("/")[2].isdecimal() else ""
 
     def begins_with(self, sign: str) -> bool:
         """Return whether the value begins with a sign in the text."""

@@ -6,12 +6,15 @@ from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import quoted, shortened
 from mapgen.diagnostics.span import Span
 from mapgen.source.indentation import indent, without_comment
+from mapgen.source.lookalikes import named
 
 _BULLETS = (
     "*+\N{BULLET}\N{TRIANGULAR BULLET}\N{WHITE BULLET}\N{HYPHEN BULLET}\N{BULLET OPERATOR}\N{MIDDLE DOT}"
     "\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SQUARE}\N{WHITE SQUARE}\N{BLACK SMALL SQUARE}\N{WHITE SMALL SQUARE}"
 )
 _MARKED = re.compile(rf" *(?P<marker>[{_BULLETS}](?= )|\*(?=\w)|[0-9]{{1,3}}[.)](?= )) *(?P<text>\S.*)")
+_DASHES = "\N{EN DASH}\N{EM DASH}"
+_MARKER_IN_TEXT = re.compile(rf"(?P<marker>[{_BULLETS[2:]}{_DASHES}])\s+(?P<text>\S.*)", re.DOTALL)
 _LOOKED_AT = 500  # lines above
 
 
@@ -26,6 +29,20 @@ def other_marker(text: str) -> tuple[str, str] | None:
         return None
     message = f"list items start with a dash, not with {quoted(found['marker'])}"
     return message, f"start each item with a dash and a space: - {shortened(found['text'])}"
+
+
+def text_marker(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with an item of a list that has another marker after its dash, and what to do.
+
+    >>> text_marker("\N{BULLET} Arrive")
+    ('the text starts with a list marker: bullet (U+2022)', 'remove it: Arrive')
+    >>> text_marker("1. Arrive"), text_marker("\N{EN DASH}5 degrees")
+    (None, None)
+    """
+    found = _MARKER_IN_TEXT.match(text)
+    if found is None:
+        return None
+    return f"the text starts with a list marker: {named(found['marker'])}", f"remove it: {shortened(found['text'])}"
 
 
 def marked_item(lines: list[str], row: int) -> Diagnostic | None:

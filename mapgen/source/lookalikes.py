@@ -53,6 +53,7 @@ _CLOSED = (
 IN_KEYS = f"{COLONS}{_BLANKS}{_HASHES}{_SQUARE}{_CURLY}"
 """What may make a key another one, as a set of a pattern."""
 
+_MARKER = "(?P<sign>[\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}]) +(?P<key>[\\w-]+)$"
 _BRACKET = rf" *(?P<sign>[{_SQUARE}{_CURLY}])"
 _BRACKET_OF_KEYS = rf" *(?:- +)*(?:[\w-]+: +)?(?P<sign>[{_SQUARE}{_CURLY}])[ {{{_CURLY}]*[\w-]+ *:"
 
@@ -96,6 +97,12 @@ def other_key(key: str) -> tuple[str, str, str] | None:
     """Return the key that is meant in braces by one that is read with a lookalike, what is wrong, and what to do."""
     if found := re.match(_HASH, key):
         return "", *_other_hash(found)
+    if found := re.match(_MARKER, key):
+        return (
+            found["key"],
+            f"a list marker stands before the key {quoted(found['key'])}: {named(found['sign'])}",
+            "remove it",
+        )
     if found := re.match(_BRACKET, key):
         return key[found.end() :].strip(), *_other_bracket(found)
     return other_space(key)

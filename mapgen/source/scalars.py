@@ -8,7 +8,8 @@ from mapgen.record import record
 MAX_DIGITS = 300  # a longer number is not a quantity of anything
 MIN_SIZE = 1e-12  # a number nearer to zero is none of anything either, and what is divided by it has no bounds
 
-_FIRST = frozenset("0123456789+-.")
+_MINUS = "\N{MINUS SIGN}"  # which maps print
+_FIRST = frozenset(f"0123456789+-.{_MINUS}")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -29,13 +30,18 @@ class Refused:
 def resolve(text: str) -> str | float | bool | Refused | None:
     """Return the value that an unquoted scalar stands for.
 
-    >>> [resolve(word) for word in ("no", "0777", "0x1F", "1e3", "2024-01-01", "1:30", "~")]
-    ['no', 777, 31, 1000.0, '2024-01-01', '1:30', None]
+    >>> [resolve(word) for word in ("no", "0777", "0x1F", "1e3", "\N{MINUS SIGN}2", "2024-01-01", "1:30", "~")]
+    ['no', 777, 31, 1000.0, -2, '2024-01-01', '1:30', None]
     """
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in _FIRST:
         return text
+    value = _value(f"-{text[1:]}" if text[0] == _MINUS else text)
+    return text if isinstance(value, str) else value
+
+
+def _value(text: str) -> str | float | Refused:
     if len(text) <= MAX_DIGITS and _is_whole(text):
         return int(text)
     if re.fullmatch(_NO_NUMBER, text):

@@ -165,13 +165,12 @@ def test_a_value_of_another_type_stands_in_the_hint_at_the_key_that_it_is_meant_
     [
         ("1\N{FULLWIDTH COMMA}5", "fullwidth comma (U+FF0C)", "write a decimal point: 1.5"),
         ("1\N{ARABIC DECIMAL SEPARATOR}5", "arabic decimal separator (U+066B)", "write 1.5"),
-        ("\N{MINUS SIGN}1", "minus sign (U+2212)", "write -1"),
         ('"\N{EN DASH}1"', "en dash (U+2013)", "write -1"),
         ("\N{FULLWIDTH HYPHEN-MINUS}1", "fullwidth hyphen-minus (U+FF0D)", "write -1"),
         ("\N{FULLWIDTH PLUS SIGN}2", "fullwidth plus sign (U+FF0B)", "write +2"),
         ("\N{FULLWIDTH DIGIT ONE}", "fullwidth digit one (U+FF11)", "write 1"),
         ("\N{HYPHEN}0,2", "hyphen (U+2010)", "write a decimal point: -0.2"),
-        ("{score: \N{MINUS SIGN}1}", "minus sign (U+2212)", "write -1"),
+        ("{score: \N{EN DASH}1}", "en dash (U+2013)", "write -1"),
     ],
 )
 def test_a_number_in_lookalike_signs_is_written_as_a_number_in_the_hint(value: str, sign: str, expected: str) -> None:
@@ -181,6 +180,57 @@ def test_a_number_in_lookalike_signs_is_written_as_a_number_in_the_hint(value: s
     assert fault.message.endswith(f"is a lookalike: {sign}")
     assert fault.hint == expected
     assert faults(f"emotion: {expected.rsplit(maxsplit=1)[-1]}") == ()
+
+
+def test_the_minus_that_maps_print_is_a_minus() -> None:
+    assert faults("emotion: \N{MINUS SIGN}1") == faults("emotion: {score: \N{MINUS SIGN}1.5}") == ()
+    assert faults("thought: \N{MINUS SIGN}5 °C outside") == ()
+
+
+@pytest.mark.parametrize(
+    ("scale", "emotion", "expected"),
+    [
+        ("{min: 1, max: 5, labels: {1: angry, 5: Happy}}", "happy", "write 5"),
+        ("{min: 1, max: 5, labels: {1: angry, 5: Happy}}", "{score: Angry}", "write 1"),
+        ("{min: 1, max: 5, labels: {1: angry, 5: Happy}}", "{score: glad}", "write a score from 1 (worst) to 5 (best)"),
+        (
+            "{min: 1, max: 5}",
+            "glad",
+            'write a score from 1 (worst) to 5 (best), and the feeling beside it: {score: 3, feeling: "glad"}',
+        ),
+        (
+            "{}",
+            "so, so",
+            'write a score from -2 (worst) to 2 (best), and the feeling beside it: {score: 0, feeling: "so, so"}',
+        ),
+    ],
+)
+def test_a_feeling_for_a_score_is_written_on_the_scale_of_the_spec(scale: str, emotion: str, expected: str) -> None:
+    spec = (
+        f"title: T\nemotion_scale: {scale}\nstages:\n  - name: A\n    touchpoints:\n      - name: B\n        emotion: "
+    )
+    (fault,) = check(spec + emotion, name="x").diagnostics
+    written = expected.removeprefix("write ").rpartition(": {score")
+    shown = f"{{score{written[2]}" if written[1] else written[2]
+
+    assert fault.hint == expected
+    assert check(spec + ("1" if shown.startswith("a score") else shown), name="x").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("exits: [0.3]", "write {kind: abandon, share: 0.3}"),
+        ("metrics: [NPS]", "write {name: NPS}"),
+        ("tools: [1,200 sheets, CRM]", 'quote it: "1,200 sheets"'),
+        (
+            'metrics: [{name: A, value: "1.200"}]',
+            "write the number without separators: 1200, or with a decimal point: 1.200",
+        ),
+    ],
+)
+def test_an_item_or_a_number_is_written_as_it_was_meant(text: str, expected: str) -> None:
+    assert [one.hint for one in faults(text)] == [expected]
 
 
 def test_a_text_that_is_no_number_in_any_signs_is_of_the_wrong_type() -> None:

@@ -38,6 +38,24 @@ stages:
 """,
     ),
     Explanation(
+        code="cut-text",
+        summary="YAML ends a text earlier than its author meant: at a #, or at a comma in brackets.",
+        why="A # after a space starts a comment, and a comma in `[…]` separates items, also in parentheses and numbers."
+        " The rest of the text is lost, or becomes another item. Quotes keep the text whole.",
+        bad="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    touchpoints: [Orders, Pays (card, cash)]
+""",
+        good="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    touchpoints: [Orders, "Pays (card, cash)"]
+""",
+    ),
+    Explanation(
         code="merge-conflict",
         summary="The file contains Git conflict markers.",
         why="If both sides of a merge changed the same value, a person has to choose. `mapgen merge-driver` reduces"

@@ -1,0 +1,21 @@
+"""Source and lines of its text -> the collections that stand there."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from mapgen.source.tree import Json, Source
+from mapgen.source.tree_builder import escaped
+
+
+def collections_at(source: Source, rows: list[int]) -> Iterator[tuple[str, dict[str, Json] | list[Json]]]:
+    """Yield each list and group of keys on some lines, whose numbers are sorted, in the order of the text."""
+    waiting: list[tuple[str, Json]] = [("", source.data)]
+    while waiting:
+        pointer, value = waiting.pop()
+        first, _, last, _ = source.values.get(pointer, (0, 0, 0, 0))
+        if not isinstance(value, dict | list) or bisect_left(rows, first) == bisect_left(rows, last + 1):
+            continue
+        yield pointer, value
+        parts = value.items() if isinstance(value, dict) else enumerate(value)
+        below = [(f"{pointer}/{escaped(str(part))}", one) for part, one in parts if isinstance(one, dict | list)]
+        waiting += reversed(below)

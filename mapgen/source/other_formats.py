@@ -1,0 +1,34 @@
+"""Text -> whether it is a file of another kind than a spec, which authors have at hand."""
+
+import re
+
+from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.span import Span
+
+_OUTPUT = re.compile(r'\{\s*"format"\s*:\s*"mapgen-')
+_MERMAID = re.compile(
+    r"(?:---\n.*?\n---\s*)?(?:%%[^\n]*\s*)*"
+    r"(?:journey\s*\n|(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequenceDiagram|stateDiagram(?:-v2)?|timeline)\s*\n)",
+    re.DOTALL,
+)
+_ROW = re.compile(r"[^\n:{}\[\]#]*[,;\t][^\n:{}\[\]#]*")
+_LOOKED_AT = 2_000
+_START = "run `mapgen init NAME` for a first spec, and write what it says there"
+
+
+def other_format(text: str) -> Diagnostic | None:
+    """Return what a file is that is no spec: mapgen's own JSON output, a Mermaid diagram or a table."""
+    begin = text[:_LOOKED_AT].lstrip("\ufeff \t\n")
+    if _OUTPUT.match(begin):
+        message = "the file is the JSON output of mapgen, not a spec"
+        return _told(message, "name the spec that it was built from: NAME.journey.yaml")
+    if _MERMAID.match(begin):
+        return _told("the file is a Mermaid diagram, not a spec", _START)
+    rows = begin.split("\n")[:2]
+    if len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
+        return _told("the file is a table (CSV), not a spec", _START)
+    return None
+
+
+def _told(message: str, hint: str) -> Diagnostic:
+    return Diagnostic("not-a-journey", message, span=Span(1, 1, 1, 2), hint=hint)
