@@ -20,7 +20,7 @@ OPTIONS: Mapping[str, str] = {
         "validate",
     ),
     **dict.fromkeys(("no-open", "port"), "serve"),
-    **dict.fromkeys(("gitattributes", "list", "model"), "init"),
+    **dict.fromkeys(("blank", "gitattributes", "list", "model", "schema"), "init"),
     **dict.fromkeys(("end", "most"), "scenarios"),
     "diff": "fmt",
     "exit-code": "diff",

@@ -5,6 +5,7 @@ import pytest
 from mapgen import resources
 from tests.cli.cli_runner import Command, names
 
+MODELINE = "# yaml-language-server: $schema=journey.schema.json\n"
 MODELS = ("b2b-6", "digital-4", "ecommerce-5", "lifecycle-5", "online-6", "purchase-4")
 
 
@@ -13,7 +14,27 @@ def test_without_words_it_writes_the_usual_model(mapgen: Command, folder: Path) 
 
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.startswith("journey.yaml created; next: mapgen build journey.yaml\n")
-    assert (folder / "journey.yaml").read_text() == resources.template("new/lifecycle-5.journey.yaml")
+    assert (folder / "journey.yaml").read_text() == MODELINE + resources.template("new/lifecycle-5.journey.yaml")
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_blank_spec_has_only_stages_and_is_right(mapgen: Command, folder: Path, model: str) -> None:
+    mapgen("init", "--blank", "--model", model)
+    lines = (folder / "journey.yaml").read_text().splitlines()
+
+    assert lines[:3] == [MODELINE.strip(), "title: Name of the journey", "stages:"]
+    assert len(lines) == 3 + int(model[-1])
+    assert all(line.startswith("  - name: ") for line in lines[3:])
+    assert mapgen("validate", "--no-audit", "journey.yaml").code == 0
+    assert mapgen("fmt", "--check", "journey.yaml").code == 0
+
+
+def test_the_schema_is_written_beside_the_spec_where_that_is_asked_for(mapgen: Command, folder: Path) -> None:
+    (folder / "maps").mkdir()
+    ended = mapgen("init", "maps", "--schema")
+
+    assert ended.out.splitlines()[1].startswith("maps/journey.schema.json written")
+    assert (folder / "maps/journey.schema.json").read_bytes() == resources.schema()
 
 
 def test_the_models_are_listed(mapgen: Command) -> None:

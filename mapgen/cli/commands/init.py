@@ -9,12 +9,14 @@ from mapgen.build.gitattributes import add_attributes, lacks_attributes
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.errors import shown
 from mapgen.files.finding import is_folder
-from mapgen.files.writing import Output, create
+from mapgen.files.writing import Output, create, write
 from mapgen.terminal import console
 from mapgen.terminal.options import unknown_name
 
 _ENDING = ".journey.yaml"
 _YAML = (".yaml", ".yml")
+_SCHEMA = "journey.schema.json"
+_MODELINE = f"# yaml-language-server: $schema={_SCHEMA}\n"
 _DEFAULT_FILE = "journey.yaml"
 _DEFAULT_MODEL = "lifecycle-5"
 
@@ -24,9 +26,11 @@ _DEFAULT_MODEL = "lifecycle-5"
 @click.option(
     "--model", default=_DEFAULT_MODEL, metavar="NAME", help=f"Stage model to start from.  [default: {_DEFAULT_MODEL}]"
 )
+@click.option("--blank", is_flag=True, help="Write only the title and the stages of the model.")
+@click.option("--schema", is_flag=True, help=f"Write {_SCHEMA} beside the spec, for completion in editors.")
 @click.option("--list", "listing", is_flag=True, help="List the stage models.")
 @click.option("--gitattributes", is_flag=True, help="Add lines for maps to .gitattributes instead of creating a spec.")
-def init(file: str, *, model: str, listing: bool, gitattributes: bool) -> int:
+def init(file: str, *, model: str, blank: bool, schema: bool, listing: bool, gitattributes: bool) -> int:  # noqa: PLR0913 - one for each option
     """Create a first spec, with comments that explain the language.
 
     Default for FILE: journey.yaml. `checkout` becomes checkout.journey.yaml. Existing files are not overwritten.
@@ -43,15 +47,35 @@ def init(file: str, *, model: str, listing: bool, gitattributes: bool) -> int:
     if wrong:
         raise click.BadParameter(wrong, click.get_current_context(), param_hint="--model")
     path = _path(file)
-    create(Output(path, _template(model).encode()))
+    create(Output(path, _spec(model, blank=blank).encode()))
     name = path_shown(shown(path))
     console.echo(f"{name} created; next: mapgen build {name}")
+    if schema:
+        beside = path.with_name(_SCHEMA)
+        write([Output(beside, resources.schema())])
+        console.echo(f"{path_shown(shown(beside))} written; editors complete and check specs with it")
     if lacks_attributes(path.parent):
         console.echo("if you commit maps, run mapgen init --gitattributes to collapse them in reviews")
     return 0
 
 
 COMMAND = init
+
+
+def _spec(model: str, *, blank: bool) -> str:
+    """Return a spec of a model, all of it or only its stages, whose first line tells editors where the schema is."""
+    template = _template(model)
+    if not blank:
+        return _MODELINE + template
+    from mapgen.source.parser import parse  # of no use to the other options, and slow to import
+
+    source, _ = parse(template, name=model)
+    data = source.data if source else None
+    stages = data.get("stages") if isinstance(data, dict) else None
+    names = [stage["name"] for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
+    return "\n".join(
+        (f"{_MODELINE}title: Name of the journey", "stages:", *(f"  - name: {name}" for name in names), "")
+    )
 
 
 def _template(model: str) -> str:
