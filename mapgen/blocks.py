@@ -55,6 +55,7 @@ class Chips:
 class Quote:
     """What the customer says or thinks; `marks` are the quotation marks of the map's language, for where they are used.
 
+    `source` names who said it and how one knows, on a line of its own below.
     `number` is the touchpoint's, where the cell holds those of several; so it is in a meter and a marker. `touchpoint`
     is its name, where no lane of the picture says which touchpoint has which number.
     `anchor` is an id that is unique within the map and lets others point here, as in a card; a marker's, a meter's and
@@ -66,6 +67,7 @@ class Quote:
     number: int | None = None
     anchor: str | None = None
     touchpoint: str | None = None
+    source: str | None = None
 
     @property
     def marked(self) -> str:

@@ -55,6 +55,7 @@ SHOWN_OTHERWISE = {
     **dict.fromkeys(("addresses", "path", "opportunity", "metric"), REFERENCE),
     **dict.fromkeys(("flow/from", "flow/to", "handoff/from", "handoff/to"), REFERENCE),
     **dict.fromkeys(("personas/evidence", "emotion/evidence", "pain_points/evidence"), REFERENCE),
+    **dict.fromkeys(("quotes/by", "quotes/evidence"), REFERENCE),
     **dict.fromkeys(("delights/evidence", "metrics/evidence", "exits/evidence"), REFERENCE),
 }
 """Keys, some with the key that holds them, whose texts a map shows in other words, and why."""

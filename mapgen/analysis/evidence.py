@@ -7,8 +7,8 @@ from mapgen.model import walk
 from mapgen.model.journey import Evidence, Journey, backs
 from mapgen.record import record
 
-ClaimKind = Literal["emotion", "pain-point", "metric", "persona"]
-KINDS: tuple[ClaimKind, ...] = ("emotion", "pain-point", "metric", "persona")
+ClaimKind = Literal["emotion", "quote", "pain-point", "metric", "persona"]
+KINDS: tuple[ClaimKind, ...] = ("emotion", "quote", "pain-point", "metric", "persona")
 
 Claim = tuple[ClaimKind, tuple[Evidence, ...]]
 
@@ -39,7 +39,7 @@ class EvidenceAnalysis:
 
 
 def analyze_evidence(journey: Journey) -> EvidenceAnalysis:
-    """Return how many emotions with a score, pain points, metrics with a value and personas have evidence."""
+    """Return how many emotions with a score, quotes, pain points, metrics with a value and personas have evidence."""
     claims = list(_claims(journey))
     by_kind = {kind: _cover(claim for claim in claims if claim[0] == kind) for kind in KINDS}
     return EvidenceAnalysis(_cover(claims), by_kind)
@@ -53,9 +53,12 @@ def _cover(claims: Iterable[Claim]) -> Coverage:
 def _claims(journey: Journey) -> Iterator[Claim]:
     for persona in journey.personas:
         yield "persona", persona.evidence
+        yield from (("quote", quote.evidence) for quote in persona.quotes)
     for emotion, _ in walk.emotions(journey):
         if emotion.score is not None or emotion.by:
             yield "emotion", emotion.evidence
+    for location in walk.locations(journey):
+        yield from (("quote", quote.evidence) for quote in walk.quotes(location.part))
     for pain_point, _ in walk.pain_points(journey):
         yield "pain-point", pain_point.evidence
     for metric, _ in walk.metrics(journey):

@@ -9,8 +9,9 @@ from mapgen.model.journey import Journey, Owner
 
 def named_evidence(journey: Journey) -> frozenset[str]:
     """Return the evidence (ids) that claims reference."""
-    personas = (evidence for persona in journey.personas for evidence in persona.evidence)
-    return frozenset(evidence.id for evidence in chain(personas, *map(walk.evidence, journey.stages)))
+    personas = (persona.evidence for persona in journey.personas)
+    quotes = (quote.evidence for persona in journey.personas for quote in persona.quotes)
+    return frozenset(evidence.id for evidence in chain(*personas, *quotes, *map(walk.evidence, journey.stages)))
 
 
 def named_owners(journey: Journey) -> frozenset[str]:

@@ -4,6 +4,7 @@ The content is selected by fixed rules, so the same journey always has the same 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 from mapgen.blocks import Text
@@ -17,6 +18,7 @@ from mapgen.header.story import story
 from mapgen.lanes.kinds.emotion_curve import marked
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along, neutral, ticks, written
+from mapgen.model import walk
 from mapgen.model.journey import Touchpoint, backs
 from mapgen.quotes import quote
 from mapgen.record import record
@@ -75,7 +77,10 @@ class PosterMoment:
 
 @record
 class PosterVoice:
-    """A thought at a touchpoint; `moment` is the index of the touchpoint, `mark` labels it as peak or lowest moment."""
+    """A thought or quote at a touchpoint.
+
+    `moment` is the index of the touchpoint, `mark` labels it as peak or lowest moment.
+    """
 
     moment: int
     feeling: str | None
@@ -246,15 +251,22 @@ def _moment(view: LaneContext, touchpoint: Touchpoint, stage: int, people: dict[
 
 
 def _voices(view: LaneContext, moments: tuple[PosterMoment, ...]) -> Iterator[PosterVoice]:
-    """Yield the thoughts of customers, the most important first."""
+    """Yield what customers say or think at touchpoints, the most important first."""
     marks = marked(view)
-    thoughts = {touchpoint.id: touchpoint.thought for touchpoint in view.journey.touchpoints()}
+    voices = {touchpoint.id: _voice(touchpoint) for touchpoint in view.journey.touchpoints()}
     for index in _by_importance(view, moments):
         moment = moments[index]
-        text = thoughts[moment.id]
+        text = voices[moment.id]
         if text:
             mark = " · ".join(marks.get(moment.id, ())) or None
             yield PosterVoice(index, moment.feeling, mark, quote(text, view.words.quotes))
+
+
+def _voice(touchpoint: Touchpoint) -> str | None:
+    """Return what stands for a touchpoint: a quote with evidence, or else a thought, or else any quote."""
+    quotes = tuple(walk.quotes(touchpoint))
+    backed = (quote.text for quote in quotes if backs(quote.evidence))
+    return next(chain(backed, walk.thoughts(touchpoint), (quote.text for quote in quotes)), None)
 
 
 def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...]) -> list[int]:

@@ -13,7 +13,7 @@ from mapgen.model.walk import Part
 from mapgen.record import record, replace
 
 _CUSTOMER = {
-    *("stage", "touchpoint", "pain point", "delight", "exit", "metric"),
+    *("stage", "touchpoint", "pain point", "delight", "quote", "exit", "metric"),
     *(
         f"{part}.{field}"
         for part in ("stage", "touchpoint")

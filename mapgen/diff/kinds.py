@@ -44,6 +44,7 @@ KINDS: Mapping[type, Kind] = {
     model.Opportunity: Kind("opportunity", "text", refers={"addresses": "pain point"}),
     model.Metric: Kind("metric", "name", local=True),
     model.Delight: Kind("delight", "text"),
+    model.Quotation: Kind("quote", "text"),
     model.Question: Kind("question", "text", refers={"answered_by": "touchpoint"}),
     model.Requirement: Kind("requirement", "text"),
     model.Exit: Kind("exit", "reason", keys=(("kind", "reason"), ("reason",), ("kind",), ("share",)), still=True),

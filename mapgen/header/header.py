@@ -34,7 +34,7 @@ class Profile:
     initials: str
     name: str
     line: str | None
-    quote: Quote | None
+    quotes: tuple[Quote, ...]
     facets: tuple[ProfileFacet, ...]
     hypothesis: bool
     note: str | None
@@ -42,7 +42,7 @@ class Profile:
     @property
     def is_name(self) -> bool:
         """Whether nothing is known of the persona but the name."""
-        return self.hypothesis and not (self.line or self.quote or self.facets)
+        return self.hypothesis and not (self.line or self.quotes or self.facets)
 
 
 @record

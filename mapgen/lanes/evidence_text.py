@@ -1,8 +1,9 @@
-"""What a claim rests on -> the words that tell it."""
+"""What a claim or quote rests on -> the words that tell it."""
 
 from collections.abc import Iterable
 
-from mapgen.model.journey import Evidence, backs
+from mapgen.blocks import Quote
+from mapgen.model.journey import Evidence, Quotation, backs
 from mapgen.words import Words
 
 
@@ -25,3 +26,13 @@ def grounds(words: Words, evidence: Iterable[Evidence]) -> str:
     if told is None or backs(pieces):
         return told or words("hypothesis")
     return f"{words('hypothesis')} · {told}"
+
+
+def quotation(words: Words, quote: Quotation, *, number: int | None = None, anchor: str | None = None) -> Quote:
+    """Make the block of a quote."""
+    return Quote(quote.text, words.quotes, number, anchor, source=said_by(words, quote))
+
+
+def said_by(words: Words, quote: Quotation) -> str:
+    """Name who said it and the evidence, or that there is none: "Maya Okafor · Commuter interviews (n = 12)"."""
+    return " · ".join(part for part in (quote.speaker, grounds(words, quote.evidence)) if part)

@@ -202,8 +202,9 @@ def _avatar(profile: Profile, cx: float, cy: float, ruler: TextMeasurer) -> list
 
 def _story(profile: Profile, width: float, ruler: TextMeasurer) -> FittedBlock:
     parts = []
-    if profile.quote:
-        parts.append(prose(Text(profile.quote.marked), width, ruler, m.PERSONA_QUOTE))
+    for quote in profile.quotes:
+        source = [prose(Text(quote.source), width, ruler, m.QUOTE_SOURCE)] if quote.source else []
+        parts.append(stacked([prose(Text(quote.marked), width, ruler, m.PERSONA_QUOTE), *source], 0))
     if profile.facets:
         count = max(1, min(len(profile.facets), int((width + 16) / (m.FACET_MIN + 16))))
         own = (width + 16) / count - 16

@@ -31,7 +31,7 @@ from mapgen.layout.pairs import pain_pair
 from mapgen.layout.scene import Item
 from mapgen.layout.shapes import star
 from mapgen.layout.text import TextLine, TextMeasurer
-from mapgen.layout.text_block import FittedBlock, placed_lines, prose
+from mapgen.layout.text_block import FittedBlock, hanging, indented, placed_lines, prose
 
 
 def piece(block: Block, width: float, ruler: TextMeasurer, accent: str) -> FittedBlock:  # noqa: C901, PLR0911, PLR0912 - one a kind of block
@@ -40,7 +40,7 @@ def piece(block: Block, width: float, ruler: TextMeasurer, accent: str) -> Fitte
         case Text():
             return prose(block, width, ruler)
         case Quote():
-            return anchored(prose(Text(block.marked, reference(block)), width, ruler), block.anchor)
+            return anchored(_quotation(block, width, ruler), block.anchor)
         case Bullets():
             return stacked([prose(item, width, ruler) for item in block.items], 2)
         case Chips():
@@ -128,6 +128,16 @@ def beside(
             y += height + between
 
     return FittedBlock(fsum(heights) + between * (len(rows) - 1), place)
+
+
+def _quotation(quote: Quote, width: float, ruler: TextMeasurer) -> FittedBlock:
+    """Fit a quote, and below it where it is from."""
+    label = reference(quote)
+    said = prose(Text(quote.marked, label), width, ruler)
+    if not quote.source:
+        return said
+    hang = hanging(label, width, ruler)
+    return stacked([said, indented(prose(Text(quote.source), width - hang, ruler, m.QUOTE_SOURCE), hang)], 0)
 
 
 class _Pill(NamedTuple):

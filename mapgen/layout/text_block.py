@@ -56,7 +56,7 @@ def prose(text: Text, width: float, ruler: TextMeasurer, style: Style = m.BODY) 
     """Fit a text. Its label runs in: it begins the first line, and a number stands before all lines."""
     names = ruler.lines(text.label, m.SMALL_CAPS, width) if text.label else ()
     label = names[-1].width + _LABEL_GAP if names else 0.0
-    hang = label if label <= _HANG else 0.0
+    hang = hanging(text.label, width, ruler)
     lines = ruler.lines(text.text, style, width - hang, label - hang)
     fill = "link" if text.url else TONES[text.tone] if text.tone != "plain" else style.fill
     above = max(0, len(names) - 1) * m.SMALL_CAPS.leading
@@ -68,6 +68,18 @@ def prose(text: Text, width: float, ruler: TextMeasurer, style: Style = m.BODY) 
         placed_lines(rest, x + hang, y + above + style.leading, style, out, fill=fill, url=text.url)
 
     return FittedBlock(above + len(lines) * style.leading, place)
+
+
+def hanging(label: str | None, width: float, ruler: TextMeasurer) -> float:
+    """Return by how much all lines of a text are indented behind its label."""
+    names = ruler.lines(label, m.SMALL_CAPS, width) if label else ()
+    indent = names[-1].width + _LABEL_GAP if names else 0.0
+    return indent if indent <= _HANG else 0.0
+
+
+def indented(part: FittedBlock, indent: float) -> FittedBlock:
+    """Move a block to the right by an indent."""
+    return FittedBlock(part.height, lambda x, y, height, out: part.place(x + indent, y, height, out))
 
 
 def _drop(style: Style) -> float:

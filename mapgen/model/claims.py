@@ -4,6 +4,7 @@ from mapgen.model.context import BuildContext
 from mapgen.model.enums import BETTER, EXIT_KINDS, SEVERITIES, STATUSES, TURNS
 from mapgen.model.facts import Delight, Exit, Metric, MomentOfTruth, Opportunity, PainPoint, Reading
 from mapgen.model.node import SpecNode
+from mapgen.model.quotations import read_quotes
 from mapgen.model.spec_index import metric_id
 from mapgen.model.values import read_date, read_duration, read_links
 
@@ -38,6 +39,7 @@ def read_pain_points(node: SpecNode, context: BuildContext) -> tuple[PainPoint, 
             text=item.required_text("text"),
             kind=item.text("kind"),
             severity=item.choice("severity", SEVERITIES),
+            quotes=read_quotes(item, context.declared.personas, context.declared.evidence),
             evidence=context.declared.evidence.each(item, "evidence"),
             owner=context.declared.owners.one(item, "owner"),
             pointer=item.pointer,

@@ -1,6 +1,6 @@
 """What a spec declares once (owners, channels, evidence, segments, personas) -> tables of references."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from mapgen.diagnostics.diagnostic import Diagnostic
@@ -9,6 +9,7 @@ from mapgen.model.ids import assign, derive, given, name_all
 from mapgen.model.journey import Channel, Evidence, Owner, Persona, Segment
 from mapgen.model.node import SpecNode
 from mapgen.model.problems import Problems
+from mapgen.model.quotations import read_quotes
 from mapgen.model.references import ComparisonBudget, ReferenceTable, Referent
 from mapgen.model.values import read_date, read_url
 from mapgen.record import record, replace
@@ -35,8 +36,11 @@ class Declared:
     def settle(self) -> None:
         """Count what the personas of the spec reference as used, now that it is known which they are."""
         for persona in self.personas:
+            self.personas.use(quote.persona.pointer for quote in persona.quotes if quote.persona)
+        for persona in self.personas:
             self.segments.use((persona.segment.pointer,) if persona.segment else ())
             self.evidence.use(one.pointer for one in persona.evidence)
+            self.evidence.use(one.pointer for quote in persona.quotes for one in quote.evidence)
 
 
 def read_declarations(root: SpecNode, shared: "Sequence[SharedNode]" = ()) -> Declared:
@@ -46,10 +50,14 @@ def read_declarations(root: SpecNode, shared: "Sequence[SharedNode]" = ()) -> De
     evidence = reader.table("evidence", "evidence", _evidence)
     segments = reader.table("segment", "segments", _segment)
 
+    quoted: dict[str, SpecNode] = {}
+
     def persona(node: SpecNode, ident: str) -> Persona:
+        if "quotes" in node.fields:
+            quoted[ident] = node
         return _persona(node, ident, segments, evidence)
 
-    personas = reader.table("persona", "personas", persona)
+    personas = _with_quotes(reader.table("persona", "personas", persona), quoted, evidence)
     evidence.forget_uses()
     segments.forget_uses()
     return Declared(
@@ -60,6 +68,17 @@ def read_declarations(root: SpecNode, shared: "Sequence[SharedNode]" = ()) -> De
         personas=personas,
         budget=budget,
     )
+
+
+def _with_quotes(
+    personas: ReferenceTable[Persona], quoted: Mapping[str, SpecNode], evidence: ReferenceTable[Evidence]
+) -> ReferenceTable[Persona]:
+    """Return the personas with what they said; another persona may have said it, so all are read before."""
+
+    def said(one: Persona) -> Persona:
+        return replace(one, quotes=read_quotes(quoted[one.id], personas, evidence)) if one.id in quoted else one
+
+    return personas.with_items(said) if quoted else personas
 
 
 def check_declarations(source: Source, use: "LibraryUse") -> tuple[Diagnostic, ...]:
@@ -161,6 +180,7 @@ def _persona(
         segment=segments.one(node, "segment"),
         demographics=node.pairs("demographics"),
         quote=node.text("quote"),
+        quotes=(),
         goals=node.texts("goals"),
         behaviors=node.texts("behaviors"),
         motivators=node.texts("motivators"),

@@ -1,4 +1,7 @@
-"""What a spec declares once, and references elsewhere: owners, channels, evidence, segments and personas."""
+"""What a spec declares once, and references elsewhere: owners, channels, evidence, segments and personas.
+
+Quotes are here because personas have some.
+"""
 
 from typing import Literal
 
@@ -60,6 +63,22 @@ class Segment:
 
 
 @record
+class Quotation:
+    """What somebody said, word by word; `persona` is who said it, or else `by`, in the words of the author."""
+
+    text: str
+    persona: "Persona | None"
+    by: str | None
+    evidence: tuple[Evidence, ...]
+    pointer: str
+
+    @property
+    def speaker(self) -> str | None:
+        """The name of who said it, as far as the author tells."""
+        return self.persona.name if self.persona else self.by
+
+
+@record
 class Persona:
     """A person who represents many customers; several personas form a buying group or have a curve each."""
 
@@ -70,6 +89,7 @@ class Persona:
     segment: Segment | None
     demographics: tuple[tuple[str, str], ...]
     quote: str | None
+    quotes: tuple[Quotation, ...]
     goals: tuple[str, ...]
     behaviors: tuple[str, ...]
     motivators: tuple[str, ...]

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from mapgen.model.basics import Duration, Link, Number
-from mapgen.model.declared_items import Evidence, Owner, Persona
+from mapgen.model.declared_items import Evidence, Owner, Persona, Quotation
 from mapgen.record import record
 
 Severity = Literal["low", "medium", "high", "critical"]
@@ -55,6 +55,7 @@ class PainPoint:
     text: str
     kind: str | None
     severity: Severity | None
+    quotes: tuple[Quotation, ...]
     evidence: tuple[Evidence, ...]
     owner: Owner | None
     pointer: str

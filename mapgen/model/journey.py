@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mapgen.model.basics import Duration, Extra, Image, Link, Number
-from mapgen.model.declared_items import BuyingRole, Channel, Evidence, Level, Mode, Owner, Persona, Segment, backs
+from mapgen.model.declared_items import (
+    BuyingRole,
+    Channel,
+    Evidence,
+    Level,
+    Mode,
+    Owner,
+    Persona,
+    Quotation,
+    Segment,
+    backs,
+)
 from mapgen.model.facts import (
     Delight,
     Emotion,
@@ -60,6 +71,7 @@ __all__ = [
     "Persona",
     "PosterChoice",
     "Question",
+    "Quotation",
     "Reading",
     "Requirement",
     "Review",
@@ -96,6 +108,7 @@ class Touchpoint:
     action: str | None
     thought: str | None
     thoughts: tuple[str, ...]
+    quotes: tuple[Quotation, ...]
     need: str | None
     needs: tuple[str, ...]
     emotion: Emotion | None
@@ -137,6 +150,7 @@ class Stage:
     channels: tuple[Channel, ...]
     questions: tuple[Question, ...]
     thoughts: tuple[str, ...]
+    quotes: tuple[Quotation, ...]
     needs: tuple[str, ...]
     emotion: Emotion | None
     moment_of_truth: MomentOfTruth | None

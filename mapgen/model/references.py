@@ -96,6 +96,19 @@ class ReferenceTable(Generic[T]):
         word = node.word(key)
         return None if word is None else self.find(word, node.at(key), node.problems)
 
+    def known(self, node: SpecNode, key: str) -> T | None:
+        """Return the item that a field references; None where its text names nothing, which is no problem here."""
+        word = node.word(key)
+        known = word is not None and (word in self._given or self._meant(word))
+        return self.one(node, key) if known else None
+
+    def with_items(self, change: Callable[[T], T]) -> "ReferenceTable[T]":
+        """Return a table in which the same names reference other items."""
+        changed = [entry.meaning(change(entry.item)) for entry in self._entries]
+        own = [entry for entry in changed if entry.pointer not in self._shared]
+        shared = [entry for entry in changed if entry.pointer in self._shared]
+        return ReferenceTable(self._kind, own, self._budget, self._otherwise, shared)
+
     def each(self, node: SpecNode, key: str) -> tuple[T, ...]:
         """Return the items that a list references; one that it has by two names is a problem."""
         if key not in node.fields:

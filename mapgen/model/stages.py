@@ -13,6 +13,7 @@ from mapgen.model.emotions import read_emotion
 from mapgen.model.extras import read_extras
 from mapgen.model.journey import Question, Requirement, Stage
 from mapgen.model.node import SpecNode
+from mapgen.model.quotations import read_quotes
 from mapgen.model.spec_index import IndexedStage
 from mapgen.model.touchpoints import read_touchpoint
 from mapgen.model.values import read_duration
@@ -30,6 +31,7 @@ def read_stage(place: IndexedStage, context: BuildContext) -> Stage:
         channels=context.declared.channels.each(node, "channels"),
         questions=_questions(node, context),
         thoughts=node.texts("thoughts"),
+        quotes=read_quotes(node, context.declared.personas, context.declared.evidence),
         needs=node.texts("needs"),
         emotion=read_emotion(node, context),
         moment_of_truth=read_moment_of_truth(node),

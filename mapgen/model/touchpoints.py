@@ -13,6 +13,7 @@ from mapgen.model.emotions import read_emotion
 from mapgen.model.extras import read_extras
 from mapgen.model.journey import Touchpoint
 from mapgen.model.node import SpecNode
+from mapgen.model.quotations import read_quotes
 from mapgen.model.values import read_images, read_links
 
 
@@ -29,6 +30,7 @@ def read_touchpoint(node: SpecNode, context: BuildContext) -> Touchpoint:
         action=node.text("action"),
         thought=node.text("thought"),
         thoughts=node.texts("thoughts"),
+        quotes=read_quotes(node, context.declared.personas, context.declared.evidence),
         need=node.text("need"),
         needs=node.texts("needs"),
         emotion=read_emotion(node, context),

@@ -12,6 +12,7 @@ from mapgen.model.journey import (
     Opportunity,
     Owner,
     PainPoint,
+    Quotation,
     Stage,
     Touchpoint,
 )
@@ -125,6 +126,13 @@ def thoughts(part: Part) -> tuple[str, ...]:
     return (part.thought, *part.thoughts) if isinstance(part, Touchpoint) and part.thought else part.thoughts
 
 
+def quotes(part: Part) -> Iterator[Quotation]:
+    """Yield the quotes of a stage or touchpoint, and then those of its pain points."""
+    yield from part.quotes
+    for pain_point in part.pain_points:
+        yield from pain_point.quotes
+
+
 def needs(part: Part) -> tuple[str, ...]:
     """Return the needs of customers in a stage or at a touchpoint, in the order of the spec."""
     return (part.need, *part.needs) if isinstance(part, Touchpoint) and part.need else part.needs
@@ -137,6 +145,7 @@ def has_facts(stage: Stage) -> bool:
         or stage.moment_of_truth
         or stage.channels
         or stage.thoughts
+        or stage.quotes
         or stage.needs
         or stage.pain_points
         or stage.delights
@@ -154,6 +163,8 @@ def evidence(stage: Stage) -> Iterator[Evidence]:
 def _evidence_of_part(part: Part) -> Iterator[Evidence]:
     if part.emotion:
         yield from part.emotion.evidence
+    for quote in quotes(part):
+        yield from quote.evidence
     for pain_point in part.pain_points:
         yield from pain_point.evidence
     for delight in part.delights:

@@ -56,7 +56,7 @@ def lines_of(block: Block, words: Words, axis: Axis | None) -> Lines:  # noqa: C
         case Chips():
             return ((TextRun(BETWEEN.join(chip.text for chip in block.items)),),)
         case Quote():
-            return ((TextRun(block.text, role="quote"),),)
+            return _lines((TextRun(block.text, role="quote"), _run(block.source, role="muted")))
         case Card():
             return tuple(_card(block))
         case ItemList():

@@ -52,6 +52,8 @@ _SAME = (
     ("demographics", "demographic age gender location"),
     ("behaviors", "behaviours behavior behaviour"),
     ("quote", "quotes"),
+    ("quotes", "quote verbatim verbatims says voices voice_of_the_customer"),
+    ("by", "who speaker source persona"),
     ("date", "as_of when"),
     ("as_of", "date when"),
     ("flow", "edges transitions paths connections"),

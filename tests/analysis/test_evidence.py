@@ -23,6 +23,7 @@ stages:
         "pain-point": Coverage(2, 1),
         "metric": Coverage(1, 1),
         "persona": Coverage(2, 1),
+        "quote": Coverage(0, 0),
     }
     assert evidence.total == Coverage(7, 4)
 

@@ -12,7 +12,7 @@ from mapgen.diff import Version, compare, version
 from mapgen.diff.kinds import DECLARED, KINDS, VALUES
 from mapgen.diff.scales import rescaled, same_ends
 from mapgen.diff.tree import build_tree
-from mapgen.model.journey import Channel, Duration, Extra, Journey, Owner, Severity
+from mapgen.model.journey import Channel, Duration, Extra, Journey, Owner, Persona, Severity
 from mapgen.record import names, record, replace
 
 SPEC = Path(__file__).parents[1] / "schema/whole.journey.yaml"
@@ -79,7 +79,7 @@ def other(value: object) -> object:  # noqa: PLR0911 - one answer a type
             return value[1:]
         case Owner():
             return OTHER
-        case Channel():
+        case Channel() | Persona():
             return replace(value, id="another", name="Another")
         case _:
             return None

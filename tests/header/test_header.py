@@ -111,8 +111,7 @@ def test_a_profile_tells_all_of_a_persona() -> None:
     ada, tom = drawn(COFFEE).lens.profiles
 
     assert (ada.initials, ada.line) == ("AV", "Baker · Night shift · User")
-    assert ada.quote
-    assert ada.quote.marked == "“I have six minutes.”"
+    assert [quote.marked for quote in ada.quotes] == ["“I have six minutes.”"]
     assert ada.facets == (
         ProfileFacet("Goals", ("Wake up",)),
         ProfileFacet("Needs", ("A lid",)),

@@ -35,10 +35,14 @@ metrics = st.fixed_dictionaries(
         "as_of": st.just("2026-10-01"),
     },
 )
+quotes = texts | st.fixed_dictionaries(
+    {"text": texts}, optional={"by": st.sampled_from(["p1", "A nurse"]), "evidence": st.just(["e"])}
+)
 pains = texts | st.fixed_dictionaries(
     {"text": texts},
     optional={
         "severity": st.sampled_from(["low", "medium", "high", "critical"]),
+        "quotes": few(quotes),
         "evidence": st.just(["e"]),
         "kind": texts,
     },
@@ -64,7 +68,7 @@ touchpoints = st.fixed_dictionaries(
     {"name": texts},
     optional={
         "channel": st.sampled_from(["app", "shop"]), "action": texts, "thought": texts, "need": texts, "emotion": emotions,
-        "channels": st.just(["shop"]), "thoughts": few(texts), "needs": few(texts),
+        "channels": st.just(["shop"]), "thoughts": few(texts), "quotes": few(quotes), "needs": few(texts),
         "moment_of_truth": st.sampled_from(["trust", "delight"]) | st.fixed_dictionaries({"for": st.just("churn"), "why": texts}),
         "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities), "metrics": few(metrics),
         "owner": st.just("o"), "contributors": st.just(["o"]), "tools": few(texts), "frontstage": few(texts),
@@ -80,7 +84,7 @@ stages = st.fixed_dictionaries(
     optional={
         "touchpoints": st.lists(touchpoints, max_size=5), "definition": texts, "goal": texts, "business_goal": texts,
         "questions": few(texts | st.fixed_dictionaries({"text": texts, "asked_by": st.just(["p2"])})), "owner": st.just("o"), "duration": st.sampled_from(["P7D", "PT20M"]),
-        "channels": st.just(["shop"]), "thoughts": few(texts), "needs": few(texts), "emotion": emotions, "tools": few(texts),
+        "channels": st.just(["shop"]), "thoughts": few(texts), "quotes": few(quotes), "needs": few(texts), "emotion": emotions, "tools": few(texts),
         "moment_of_truth": st.just("trust"), "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities),
         "repeats": st.booleans(), "volume": st.integers(0, 10**6), "metrics": few(metrics),
         "requirements": few(st.fixed_dictionaries({"text": texts}, optional={"met": st.booleans()})),
@@ -88,7 +92,14 @@ stages = st.fixed_dictionaries(
 )  # fmt: skip
 _PERSONA = st.fixed_dictionaries(
     {"name": texts},
-    optional={"position": texts, "quote": texts, "goals": few(texts), "needs": few(texts), "evidence": st.just(["e"])},
+    optional={
+        "position": texts,
+        "quote": texts,
+        "quotes": few(quotes),
+        "goals": few(texts),
+        "needs": few(texts),
+        "evidence": st.just(["e"]),
+    },
 )
 journeys = st.fixed_dictionaries(
     {

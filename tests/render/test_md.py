@@ -61,6 +61,9 @@ Beans · hypothesis
 
 > Beans
 
+> Beans \x20
+> Beans
+
 - **Needs**
   - Beans
   - quiet
@@ -84,7 +87,8 @@ Beans · hypothesis
 
 | # | Touchpoints | Emotion | Thoughts | Moments | Metrics | Pictures |
 | --- | --- | --- | --- | --- | --- | --- |
-| 1 | **★ Beans**<br>App<br>Beans<br>Beans | **2** Beans<br>peak · hypothesis<br>Target 2 | *Beans* |  |  | Beans |
+| 1 | **★ Beans**<br>App<br>Beans<br>Beans | **2** Beans<br>peak · hypothesis<br>Target 2 \
+| *Beans* Beans |  |  | Beans |
 | 2 | **Pays** |  | *Hm* | **★ Decides** Beans | Beans **29.8 %**<br>target 40 % |  |
 
 </details>

@@ -25,14 +25,14 @@ Good::
           - {name: Is greeted by name, emotion: {score: 2, evidence: [counts]}, moment_of_truth: delight}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
 from mapgen.model import journey as model
 from mapgen.model import walk
-from mapgen.model.journey import Evidence, Metric
+from mapgen.model.journey import Evidence, Metric, Quotation
 from mapgen.model.walk import Part
 
 _Claim = tuple[str, str, tuple[Evidence, ...], bool]
@@ -54,9 +54,16 @@ def check(case: Case) -> Iterator[Finding]:
 def _claims(case: Case) -> Iterator[_Claim]:
     for persona in case.journey.personas:
         yield f"persona {quoted(persona.name)}", persona.pointer, persona.evidence, True
+        yield from _said(persona.quotes)
     for location in walk.locations(case.journey):
+        yield from _said(walk.quotes(location.part))
         yield from _felt(location.part)
         yield from _measured(location.part.metrics)
+
+
+def _said(quotes: Iterable[Quotation]) -> Iterator[_Claim]:
+    for quote in quotes:
+        yield f"quote {quoted(quote.text)}", quote.pointer, quote.evidence, False
 
 
 def _felt(part: Part) -> Iterator[_Claim]:

@@ -1,5 +1,7 @@
 """Journey -> data in the words and the shape of the language: what comes out is a spec of the same journey."""
 
+from collections.abc import Iterable
+
 from mapgen.model import journey as model
 from mapgen.model.walk import Part
 from mapgen.render.data.values import (
@@ -99,6 +101,7 @@ def _persona(persona: model.Persona) -> Data:
         segment=persona.segment.id if persona.segment else None,
         demographics=pairs(persona.demographics),
         quote=persona.quote,
+        quotes=_quotes(persona.quotes),
         goals=texts(persona.goals),
         behaviors=texts(persona.behaviors),
         motivators=texts(persona.motivators),
@@ -121,6 +124,7 @@ def _stage(stage: model.Stage) -> Data:
             channels=ids(stage.channels),
             questions=[_question(item) for item in stage.questions],
             thoughts=texts(stage.thoughts),
+            quotes=_quotes(stage.quotes),
             needs=texts(stage.needs),
             **_claims(stage),
             owner=owner_id(stage.owner),
@@ -157,6 +161,7 @@ def _touchpoint(touchpoint: model.Touchpoint) -> Data:
             action=touchpoint.action,
             thought=touchpoint.thought,
             thoughts=texts(touchpoint.thoughts),
+            quotes=_quotes(touchpoint.quotes),
             need=touchpoint.need,
             needs=texts(touchpoint.needs),
             **_claims(touchpoint),
@@ -188,6 +193,14 @@ def _claims(part: Part) -> dict[str, Data]:
     )
 
 
+def _quotes(quotes: Iterable[model.Quotation]) -> list[Data]:
+    """Report quotes; who said one is the id of a persona, or a text."""
+    return [
+        record(text=item.text, by=item.persona.id if item.persona else item.by, evidence=ids(item.evidence))
+        for item in quotes
+    ]
+
+
 def _moment_of_truth(part: Part) -> dict[str, Data]:
     """Report a moment of truth; an empty one is one too."""
     moment = part.moment_of_truth
@@ -212,6 +225,7 @@ def _pain_point(pain: model.PainPoint) -> Data:
         text=pain.text,
         kind=pain.kind,
         severity=pain.severity,
+        quotes=_quotes(pain.quotes),
         evidence=ids(pain.evidence),
         owner=owner_id(pain.owner),
     )

@@ -110,8 +110,9 @@ class MarkdownWriter:
         about = BETWEEN.join(text for text in (profile.line, profile.note) if text)
         if about:
             yield self.escape.line(about)
-        if profile.quote:
-            yield Md("> {}").fill(self.escape.line(profile.quote.text))
+        for quote in profile.quotes:
+            lines = (quote.text, quote.source) if quote.source else (quote.text,)
+            yield Md("  \n").joined(Md("> {}").fill(self.escape.line(text)) for text in lines)
         if profile.facets:
             facts = (LaneFact(facet.title, tuple(_plain(item) for item in facet.items)) for facet in profile.facets)
             yield Md("\n").joined(map(self._fact, facts))

@@ -8,8 +8,9 @@ from mapgen.blocks import Text
 from mapgen.lanes.lane import LaneContext
 from mapgen.model import walk
 from mapgen.model.calendar import age_on
-from mapgen.model.journey import Evidence, Level
+from mapgen.model.journey import Evidence, Level, Quotation
 from mapgen.model.walk import Part
+from mapgen.quotes import quote
 from mapgen.tables.cells import at, cell, number, numbers, word
 from mapgen.tables.newest_day import newest_day
 from mapgen.tables.table import TableCell, TableKind, TableRow
@@ -76,11 +77,18 @@ def claims(view: LaneContext) -> Iterator[Use]:
     """Yield each claim that has words of its own; emotions have none."""
     for persona in view.journey.personas:
         yield persona.evidence, persona.name
+        yield from said(view, persona.quotes)
     for location in walk.locations(view.journey):
         part = location.part
+        yield from said(view, walk.quotes(part))
         yield from ((pain.evidence, pain.text) for pain in part.pain_points)
         yield from ((delight.evidence, delight.text) for delight in part.delights)
         yield from measured(view, part, at(view, location.touchpoint) if location.touchpoint else part.name)
+
+
+def said(view: LaneContext, quotes: Iterable[Quotation]) -> Iterator[Use]:
+    """Yield quotes."""
+    return ((one.evidence, quote(one.text, view.words.quotes)) for one in quotes)
 
 
 def measured(view: LaneContext, part: Part, where: str) -> Iterator[Use]:

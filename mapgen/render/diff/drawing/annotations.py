@@ -9,7 +9,7 @@ from mapgen.diff.changes import Change, Comparison, Effect, What
 from mapgen.diff.tree import Item
 from mapgen.diff.wording import DescribedChange, DescribedComparison
 from mapgen.diff.wording.sentence import plain
-from mapgen.model.journey import Edge, Exit, Metric, Opportunity, PainPoint, Persona, Stage, Touchpoint
+from mapgen.model.journey import Edge, Exit, Metric, Opportunity, PainPoint, Persona, Quotation, Stage, Touchpoint
 from mapgen.record import record
 
 GONE = "gone."
@@ -82,6 +82,9 @@ def own(item: Item) -> str | None:  # noqa: PLR0911 - one answer a kind of thing
             return f"metric-{place}.{name}"
         case Exit():
             return f"exit-{place}.{item.place}"
+        case Quotation() if item.parent and not isinstance(item.parent.value, Persona):
+            prefix = "said" if isinstance(item.parent.value, PainPoint) else "quote"
+            return f"{prefix}-{place}.{item.place}"
         case _:
             return None
 

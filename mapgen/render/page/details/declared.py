@@ -1,15 +1,27 @@
 """What is declared once (personas, segments, owners, channels, evidence) -> the things that a page tells of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from mapgen.header.profiles import facets, line
 from mapgen.lanes.lane import LaneContext
 from mapgen.model import walk
-from mapgen.model.journey import Evidence, Owner, Persona, Segment
+from mapgen.model.journey import Evidence, Owner, Persona, Quotation, Segment
 from mapgen.quotes import quote
-from mapgen.render.page.details.item import DetailItem, DetailLine, Fact, fact, grounds, named, place, stage, touchpoint
+from mapgen.render.page.details.item import (
+    DetailItem,
+    DetailLine,
+    Fact,
+    fact,
+    grounds,
+    named,
+    place,
+    quoted,
+    stage,
+    touchpoint,
+)
 from mapgen.render.page.details.parts import measured, opportunity_line, pain_point_line
 from mapgen.render.page.details.tags import grounded
+from mapgen.words import Words
 
 
 def things(view: LaneContext) -> Iterator[DetailItem]:
@@ -30,7 +42,12 @@ def _persona(view: LaneContext, persona: Persona) -> DetailItem:
         anchor=f"persona-{persona.id}",
         kind="persona",
         name=persona.name,
-        facts=(*fact(words("about"), (line(words, persona), said)), *own, *grounds(words, persona.evidence)),
+        facts=(
+            *fact(words("about"), (line(words, persona), said)),
+            *quoted(words, persona.quotes),
+            *own,
+            *grounds(words, persona.evidence),
+        ),
         tags={
             "persona": (persona.id,),
             "segment": (persona.segment.id,) if persona.segment else (),
@@ -152,14 +169,22 @@ def _backed(view: LaneContext) -> Iterator[tuple[tuple[Evidence, ...], DetailLin
     words = view.words
     for persona in view.journey.personas:
         yield persona.evidence, named(persona, "persona")
+        yield from _said(words, persona.quotes, named(persona, "persona"))
     for location in walk.locations(view.journey):
         part, here = location.part, place(view, location)
         if part.emotion:
             yield part.emotion.evidence, _noted(here, words("emotion"))
+        yield from _said(words, walk.quotes(part), here)
         yield from ((pain.evidence, pain_point_line(words, pain)) for pain in part.pain_points)
         yield from ((delight.evidence, _noted(here, delight.text)) for delight in part.delights)
         yield from ((metric.evidence, measured(words, metric, part.id)) for metric in part.metrics)
         yield from ((leaving.evidence, _noted(here, words("exits"))) for leaving in part.exits)
+
+
+def _said(
+    words: Words, quotes: Iterable[Quotation], here: DetailLine
+) -> Iterator[tuple[tuple[Evidence, ...], DetailLine]]:
+    return ((one.evidence, _noted(here, quote(one.text, words.quotes))) for one in quotes)
 
 
 def _noted(said: DetailLine, note: str) -> DetailLine:

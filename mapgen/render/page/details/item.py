@@ -2,9 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from mapgen.lanes.evidence_text import said_by
 from mapgen.lanes.lane import LaneContext
-from mapgen.model.journey import Channel, Evidence, Exit, Link, Owner, Persona, Segment, Stage, Touchpoint, backs
+from mapgen.model.journey import (
+    Channel,
+    Evidence,
+    Exit,
+    Link,
+    Owner,
+    Persona,
+    Quotation,
+    Segment,
+    Stage,
+    Touchpoint,
+    backs,
+)
 from mapgen.model.walk import Location
+from mapgen.quotes import quote
 from mapgen.record import record
 from mapgen.words import NO_BREAK, Words
 
@@ -92,6 +106,19 @@ def grounds(words: Words, evidence: tuple[Evidence, ...]) -> Iterator[Fact]:
     """Report what a claim rests on, each piece with all that is known of it, or that it is a hypothesis."""
     pieces = (piece(words, one) for one in evidence)
     yield from fact(words("evidence"), (None if backs(evidence) else words("hypothesis"), *pieces))
+
+
+def quoted(words: Words, quotes: Iterable[Quotation]) -> Iterator[Fact]:
+    """Report quotes, each with who said it and how one knows."""
+    lines = (
+        DetailLine(
+            quote(one.text, words.quotes),
+            about=f"persona-{one.persona.id}" if one.persona else None,
+            note=said_by(words, one),
+        )
+        for one in quotes
+    )
+    yield from fact(words("in-their-words"), lines)
 
 
 def piece(words: Words, evidence: Evidence) -> DetailLine:

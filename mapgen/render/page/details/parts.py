@@ -6,7 +6,7 @@ from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.meter import quantity, target
 from mapgen.model.journey import Metric, Opportunity, PainPoint, backs
 from mapgen.model.walk import Location
-from mapgen.render.page.details.item import DetailItem, DetailLine, fact, grounds, joined, links, owner, place
+from mapgen.render.page.details.item import DetailItem, DetailLine, fact, grounds, joined, links, owner, place, quoted
 from mapgen.render.page.details.tags import Tags, of_claim
 from mapgen.words import Words
 
@@ -33,6 +33,7 @@ def pain_point(view: LaneContext, pain: PainPoint, where: Location) -> DetailIte
             *fact(words("kind"), (pain.kind,)),
             *fact(words(where.kind), (place(view, where),)),
             *fact(words("owner"), (owner(pain.owner or where.owner),)),
+            *quoted(words, pain.quotes),
             *grounds(words, pain.evidence),
             *fact(words("addressed-by"), addressing(view, pain)),
         ),

@@ -8,7 +8,7 @@ from mapgen.model import walk
 from mapgen.model.journey import Delight, Emotion
 from mapgen.model.walk import Part
 from mapgen.quotes import quote
-from mapgen.render.page.details.item import DetailLine, Fact, fact, grounds, joined
+from mapgen.render.page.details.item import DetailLine, Fact, fact, grounds, joined, quoted
 from mapgen.render.page.details.parts import opportunity_line, pain_point_line
 
 
@@ -27,6 +27,7 @@ def feeling_facts(view: LaneContext, part: Part) -> Iterator[Fact]:
     """Report what customers think, need and feel, and what that decides."""
     words = view.words
     yield from fact(words("thoughts"), (quote(thought, words.quotes) for thought in walk.thoughts(part)))
+    yield from quoted(words, part.quotes)
     yield from fact(words("needs"), walk.needs(part))
     yield from emotion_facts(view, part)
     yield from decided(view, part)
