@@ -122,8 +122,8 @@ def channels(part: Part) -> tuple[Channel, ...]:
 
 
 def thoughts(part: Part) -> tuple[str, ...]:
-    """Return the thoughts of customers in a stage or at a touchpoint, in the order of the spec."""
-    return (part.thought, *part.thoughts) if isinstance(part, Touchpoint) and part.thought else part.thoughts
+    """Return the thoughts of customers in a stage or at a touchpoint, each once, in the order of the spec."""
+    return _main_first(part.thought if isinstance(part, Touchpoint) else None, part.thoughts)
 
 
 def quotes(part: Part) -> Iterator[Quotation]:
@@ -134,8 +134,12 @@ def quotes(part: Part) -> Iterator[Quotation]:
 
 
 def needs(part: Part) -> tuple[str, ...]:
-    """Return the needs of customers in a stage or at a touchpoint, in the order of the spec."""
-    return (part.need, *part.needs) if isinstance(part, Touchpoint) and part.need else part.needs
+    """Return the needs of customers in a stage or at a touchpoint, each once, in the order of the spec."""
+    return _main_first(part.need if isinstance(part, Touchpoint) else None, part.needs)
+
+
+def _main_first(main: str | None, more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((main, *more) if main else more))
 
 
 def has_facts(stage: Stage) -> bool:

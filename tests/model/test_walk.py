@@ -75,3 +75,21 @@ def test_evidence_comes_once_for_each_claim(journey: Journey) -> None:
 
 def test_custom_keys_are_those_of_stages_and_touchpoints(journey: Journey) -> None:
     assert walk.custom_keys((journey,)) == {"x-weather", "x-mood"}
+
+
+def test_what_a_key_and_its_plural_both_say_comes_once_and_first() -> None:
+    spec = """
+title: A
+channels: [App, Shop]
+stages:
+  - name: B
+    touchpoints:
+      - {name: C, channel: Shop, channels: [App, Shop], thought: Why, thoughts: [How, Why], need: Calm, needs: [Calm]}
+"""
+    journey = check(spec, name="a.journey.yaml").journey
+    assert journey
+    (part,) = journey.touchpoints()
+
+    assert [channel.name for channel in walk.channels(part)] == ["Shop", "App"]
+    assert walk.thoughts(part) == ("Why", "How")
+    assert walk.needs(part) == ("Calm",)
