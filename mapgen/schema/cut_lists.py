@@ -10,16 +10,17 @@ from itertools import pairwise
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import quote_hint, quoted
-from mapgen.schema.places import collections_at
+from mapgen.schema.cut_keys import cut_text
+from mapgen.schema.places import OWN, collections_at
+from mapgen.source.commas import mended, torn_number
 from mapgen.source.list_markers import text_marker
 from mapgen.source.lookalikes import unclosed
-from mapgen.source.open_signs import cut_keys, is_open, rejoined
+from mapgen.source.open_signs import cut_keys, is_open
 from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
 
 _COMMA_IN_NUMBER = re.compile(r"[0-9],[0-9]")
 _QUOTES = ("'", '"', "|", ">")
-_OWN = "/x-"  # in the pointer to a value whose shape is up to the author
 _MAX_JOINED = 20  # items that may be parts of one text
 
 
@@ -30,8 +31,8 @@ def cut_texts(source: Source, rows: list[int]) -> Iterator[Diagnostic]:
         if isinstance(value, list) and any(isinstance(item, str) for item in value):
             yield from _marked(source, pointer, value)
             yield from _BracketList(source, lines, pointer, value).faults()
-        elif isinstance(value, dict) and _OWN in pointer:
-            yield from _own_keys(source, pointer, value)
+        elif isinstance(value, dict) and OWN in pointer:
+            yield from _own_keys(source, lines, pointer, value)
 
 
 def _marked(source: Source, pointer: str, items: list[Json]) -> Iterator[Diagnostic]:
@@ -42,12 +43,14 @@ def _marked(source: Source, pointer: str, items: list[Json]) -> Iterator[Diagnos
             yield Diagnostic("list-marker", wrong[0], Severity.WARNING, source.locate(place), wrong[1], place)
 
 
-def _own_keys(source: Source, pointer: str, mapping: dict[str, Json]) -> Iterator[Diagnostic]:
-    """`x-note: {text: Slow (a, b)}`, where any key is right, also `b)`."""
-    cut = {key: holder for key, holder in cut_keys(mapping).items() if not unclosed(str(mapping[holder]))}
-    for holder in dict.fromkeys(cut.values()):
-        message = f"the text of `{holder}` ends at the comma in it"
-        yield _warning(source, f"{pointer}/{escaped(holder)}", message, quote_hint(rejoined(mapping, cut, holder)))
+def _own_keys(source: Source, lines: list[str], pointer: str, mapping: dict[str, Json]) -> Iterator[Diagnostic]:
+    """`x-note: {text: Slow (a, b)}`, where any key is right, also `b)`; and `x-note: {cost: 1,200}`."""
+    for rest in cut_keys(mapping):
+        yield cut_text(source, pointer, mapping, rest, Severity.WARNING)
+    for key, value in mapping.items():
+        place = source.keys.get(f"{pointer}/{escaped(key)}")
+        if value is None and place and (torn := torn_number(lines[place[0] - 1], place[1], place[3])):
+            yield _warning(source, f"{pointer}/{escaped(key)}", f"the comma in {quoted(torn)} separates", mended(torn))
 
 
 class _BracketList:

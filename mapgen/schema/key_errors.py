@@ -5,14 +5,15 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.diagnostics.phrases import in_yaml, listed, nearest, quote_hint, shortened
+from mapgen.diagnostics.phrases import in_yaml, listed, nearest, shortened
 from mapgen.diagnostics.phrases import key as keyed
+from mapgen.schema.cut_keys import cut_text
 from mapgen.schema.shape import Shape, noun
 from mapgen.schema.synonyms import synonyms
 from mapgen.schema.type_errors import number_hint
 from mapgen.schema.violation import Violation
-from mapgen.source.lookalikes import COLONS, cut_quote, cut_quotes, other_colon, other_key
-from mapgen.source.open_signs import cut_keys, rejoined
+from mapgen.source.lookalikes import COLONS, cut_quote, cut_quotes, named, other_colon, other_key
+from mapgen.source.open_signs import cut_keys
 from mapgen.source.tree import Json
 from mapgen.source.tree_builder import escaped
 
@@ -39,10 +40,10 @@ def word_keys(violation: Violation) -> Iterator[Diagnostic]:
     colons |= {deceived[0] for key in unknown if (deceived := other_key(key))}
     cut = cut_quotes(value)
     yield from (_cut_quote(violation, holder) for holder in dict.fromkeys(map(cut.get, unknown[:_TOLD])) if holder)
-    rest = {key: holder for key, holder in cut_keys(value).items() if key not in cut}
-    for holder in dict.fromkeys(rest[key] for key in unknown if key in rest):
-        yield _cut_text(violation, holder, rejoined(value, rest, holder))
-    unknown = [key for key in unknown if key not in cut and key not in rest][:_TOLD]
+    unknown = [key for key in unknown if key not in cut]
+    rest = [*cut_keys(value), *_words(violation, unknown)]
+    yield from (cut_text(violation.source, violation.pointer, value, keys) for keys in rest if {*keys} & {*unknown})
+    unknown = [key for key in unknown if not any(key in keys for keys in rest)][:_TOLD]
     holders = {after: before for before, after in pairwise(value)}
     signs = {key: _decimal_comma(violation, key, holders.get(key)) or _other_sign(violation, key) for key in unknown}
     yield from filter(None, signs.values())
@@ -55,6 +56,29 @@ def word_keys(violation: Violation) -> Iterator[Diagnostic]:
             yield _missing_key(violation, key)
 
 
+def _words(violation: Violation, unknown: list[str]) -> Iterator[list[str]]:
+    """Yield the keys that are the rest of a text, each by the text: `{name: Waits, then pays}`."""
+    value = violation.value
+    if not isinstance(value, dict) or not violation.begins_with("{"):
+        return
+    told = {key for keys in cut_keys(value) for key in keys}
+    rest: list[str] = []
+    holder: Json = None
+    for key, text in [*value.items(), ("", "")]:
+        if text is None and key in unknown and isinstance(holder, str) and key not in told and _is_word(violation, key):
+            rest.append(key)
+            continue
+        if rest:
+            yield rest
+        rest, holder = [], text
+
+
+def _is_word(violation: Violation, key: str) -> bool:
+    """Return whether a key without a value looks like a part of a text, not like a key that is written wrong."""
+    plain = key[:1].isalpha() and not _WITH_COLON.match(key) and not other_key(key) and key == key.strip()
+    return plain and not _place_for(violation, key) and not _guess(violation, key, violation.shape.properties)
+
+
 def _unknown(value: dict[str, Json], shape: Shape) -> list[str]:
     return [key for key in value if key not in shape.properties and not key.startswith(_OWN)]
 
@@ -65,8 +89,10 @@ def _absent(value: dict[str, Json], shape: Shape) -> list[str]:
 
 def _unknown_key(violation: Violation, key: str, guess: str | None) -> Diagnostic:
     hint = f"did you mean `{guess}`?" if guess else _place_for(violation, key) or _own_or_listed(violation, key)
-    if key != key.strip():  # YAML takes other blanks than the space for letters
+    if key != key.lstrip():  # YAML takes other blanks than the space for letters
         hint = "indent the line with ordinary spaces only"
+    elif key != key.rstrip():
+        hint = f"remove the space before the colon, {named(key[-1])}"
     elif key.startswith("-") and guess:
         hint = f"put a space after the dash: - {guess}"
     return violation.says_of_key(key, "unknown-key", f"{violation.subject} has no key {keyed(key)}", hint)
@@ -142,14 +168,6 @@ def _cut_quote(violation: Violation, holder: str) -> Diagnostic:
     message, hint = cut_quote(str(text)[0])
     span = violation.source.locate(pointer)
     return Diagnostic("lookalike-sign", message, span=span, hint=hint, pointer=pointer)
-
-
-def _cut_text(violation: Violation, holder: str, whole: str) -> Diagnostic:
-    """`{name: Pays (card, cash)}`, which YAML reads as a name and a key `cash)` without a value."""
-    pointer = f"{violation.pointer}/{escaped(holder)}"
-    message = f"the text of `{holder}` ends at the comma in it"
-    span = violation.source.locate(pointer)
-    return Diagnostic("cut-text", message, span=span, hint=quote_hint(whole), pointer=pointer)
 
 
 def _decimal_comma(violation: Violation, key: str, holder: str | None) -> Diagnostic | None:

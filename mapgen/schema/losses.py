@@ -11,47 +11,45 @@ from itertools import chain, islice
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import quote_hint, quoted
-from mapgen.schema.places import collections_at
+from mapgen.schema.places import OWN, scalars_at
+from mapgen.source.comments import COMMENT
 from mapgen.source.tree import Json, Source
-from mapgen.source.tree_builder import escaped
 
 _MAX_REPORTED = 100
-_COMMENT = re.compile(r"(?<=[^\s,\[{]) +(?P<comment>#(?![\s#!]|mapgen:)[^\r\n]*)")
 # Each pattern begins with a literal, which makes it fast to find.
 _CUT = (r"\([^()]{0,500}?,", r' "[^"]{0,500}?,', r" '[^']{0,500}?,", r",[0-9]")
 _OPEN = "（【〔〈《［｛“„«‹「『"  # noqa: RUF001 - signs that look alike
-_CUT_OTHER = rf"[{_OPEN}][^{_OPEN}]{{0,500}}?,|[-,\[]\s+[•‣◦⁃∙·●○■□▪▫–—]\s"  # noqa: RUF001
+_CUT_OTHER = rf"[{_OPEN}][^{_OPEN}]{{0,500}}?,|[-,\[]\s*[•‣◦⁃∙·●○■□▪▫–—]\s"  # noqa: RUF001
+_GOES_ON = r"\n( *)- [^\n:]*\r?\n\1 +(?:[-*+]|[0-9]+[.)]) "
 _QUOTES = ("'", '"', "|", ">")
 
 
 def losses(source: Source, schema: Json) -> Iterator[Diagnostic]:
     """Yield what is wrong with texts of which a part became a comment or another item, or that hold other signs."""
-    found = chain(_comments(source), _cut_texts(source), _signs(source, schema))
+    found = chain(_comments(source), _cut_texts(source), _continuations(source, schema), _signs(source, schema))
     yield from islice(found, _MAX_REPORTED)
 
 
 def _comments(source: Source) -> Iterator[Diagnostic]:
     """`goal: We are number #1`: the text ends before the #."""
-    if not _COMMENT.search(source.text):
+    if not COMMENT.search(source.text):
         return
     lines = split_lines(source.text)
-    found = ((number, _COMMENT.search(line)) for number, line in enumerate(lines, start=1) if " #" in line)
+    found = ((number, COMMENT.search(line)) for number, line in enumerate(lines, start=1) if " #" in line)
     cut = {(number, one.start() + 1): one["comment"].rstrip() for number, one in found if one}
-    for pointer, value in _scalars_at(source, sorted(number for number, _ in cut)):
+    for pointer, value in scalars_at(source, sorted(number for number, _ in cut)):
         line, column, *end = source.values.get(pointer, (1, 1, 0, 0))
         comment = cut.get((end[0], end[1]))
-        if comment is None or not isinstance(value, str) or lines[line - 1].startswith(_QUOTES, column - 1):
+        if comment is None or lines[line - 1].startswith(_QUOTES, column - 1):
             continue
-        message = f"the text ends at {quoted(value)}: {quoted(comment)} is a comment"
-        hint = f"{quote_hint(f'{value} {comment}')}; or put a space after # if it is a comment"
+        if isinstance(value, str):
+            message, text = f"the text ends at {quoted(value)}: {quoted(comment)} is a comment", f"{value} {comment}"
+        elif value is None and OWN in pointer:  # elsewhere, nothing is an error
+            message, text = f"this has no value: {quoted(comment)} is a comment", comment
+        else:
+            continue
+        hint = f"{quote_hint(text)}; or put a space after # if it is a comment"
         yield Diagnostic("cut-text", message, Severity.WARNING, source.locate(pointer), hint, pointer)
-
-
-def _scalars_at(source: Source, rows: list[int]) -> Iterator[tuple[str, Json]]:
-    for pointer, value in collections_at(source, rows):
-        for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
-            if not isinstance(inner, dict | list):
-                yield f"{pointer}/{escaped(str(part))}", inner
 
 
 def _cut_texts(source: Source) -> Iterator[Diagnostic]:
@@ -70,6 +68,14 @@ def _cuts(text: str, found: re.Match[str]) -> bool:
     """Return whether a match is within a text, by the letter before it: a quote may well begin one."""
     before = text[found.start() - 1 : found.start()]
     return {" ": before.isalnum(), ",": before.isdigit()}.get(found[0][0], True)
+
+
+def _continuations(source: Source, schema: Json) -> Iterator[Diagnostic]:
+    if source.text.isascii() and not re.search(_GOES_ON, source.text):
+        return iter(())
+    from mapgen.schema.continuations import continuations
+
+    return continuations(source, schema)
 
 
 def _signs(source: Source, schema: Json) -> Iterator[Diagnostic]:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
 
+OWN = "/x-"
+"""Stands in the pointer to a value whose shape is up to the author."""
+
 
 def collections_at(source: Source, rows: list[int]) -> Iterator[tuple[str, dict[str, Json] | list[Json]]]:
     """Yield each list and group of keys on some lines, whose numbers are sorted, in the order of the text."""
@@ -19,3 +22,11 @@ def collections_at(source: Source, rows: list[int]) -> Iterator[tuple[str, dict[
         parts = value.items() if isinstance(value, dict) else enumerate(value)
         below = [(f"{pointer}/{escaped(str(part))}", one) for part, one in parts if isinstance(one, dict | list)]
         waiting += reversed(below)
+
+
+def scalars_at(source: Source, rows: list[int]) -> Iterator[tuple[str, Json]]:
+    """Yield each value that is no collection, of those on some lines."""
+    for pointer, value in collections_at(source, rows):
+        for part, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            if not isinstance(inner, dict | list):
+                yield f"{pointer}/{escaped(str(part))}", inner

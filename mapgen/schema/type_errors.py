@@ -6,8 +6,9 @@ from collections.abc import Callable
 from math import ceil, floor
 
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.diagnostics.phrases import in_yaml, listed
+from mapgen.diagnostics.phrases import in_yaml, listed, quote_hint
 from mapgen.quotes import parted
+from mapgen.schema.cut_keys import cut_text
 from mapgen.schema.scores import score_hint
 from mapgen.schema.shape import Shape
 from mapgen.schema.violation import Violation, choice
@@ -21,6 +22,7 @@ from mapgen.source.lookalikes import (
     other_sign,
     plain_number,
 )
+from mapgen.source.open_signs import cut_keys
 from mapgen.source.scalars import resolve
 from mapgen.source.tree import Json
 
@@ -52,12 +54,7 @@ def word_type(violation: Violation) -> Diagnostic:
     value, shape, subject = violation.value, violation.shape, violation.subject
     wanted = listed([_WANTED.get(kind, kind) for kind in shape.types])
     if value is None:
-        hint = f"write {wanted}, or remove {'the key' if subject.startswith('`') else 'it'}"
-        if shape.format == "color":
-            hint = f'a # starts a comment; quote the color: "{shape.example}"'
-        if number := violation.torn_number(violation.pointer):
-            hint = number_hint(number, shape)
-        return violation.says("no-value", f"{subject} has no value", hint, at_key=True)
+        return _no_value(violation, wanted)
     if "array" in shape.types and isinstance(value, str | dict) and (line := violation.own_line()):
         if dash := other_dash(line):
             return violation.says("lookalike-sign", *dash)
@@ -71,9 +68,26 @@ def word_type(violation: Violation) -> Diagnostic:
     return violation.says("wrong-type", message, _hint(violation, value, shape))
 
 
+def _no_value(violation: Violation, wanted: str) -> Diagnostic:
+    """Return the diagnostic for a key or an item without a value; a comment or a comma may have taken it away."""
+    shape, subject = violation.shape, violation.subject
+    around = violation.around()
+    cut = cut_keys(around) if isinstance(around, dict) else []
+    if isinstance(around, dict) and (rest := next((keys for keys in cut if violation.parts[-1] in keys), None)):
+        return cut_text(violation.source, violation.pointer.rpartition("/")[0], around, rest)
+    hint = f"write {wanted}, or remove {'the key' if subject.startswith('`') else 'it'}"
+    if (comment := violation.comment()) and "string" in shape.types:
+        hint = f"a # starts a comment; {quote_hint(comment)}"
+    elif shape.format == "color":
+        hint = f'a # starts a comment; quote the color: "{shape.example}"'
+    if number := violation.torn_number(violation.pointer):
+        hint = number_hint(number, shape)
+    return violation.says("no-value", f"{subject} has no value", hint, at_key=True)
+
+
 def _other_number(violation: Violation, value: str) -> Diagnostic | None:
     """Return what is wrong with a number in signs that only look like those of a number."""
-    plain, shape = plain_number(value).strip(), violation.shape
+    plain, shape = re.sub("^([-+]) +", r"\1", plain_number(value).strip()), violation.shape
     meant = not value.isascii() and _meant_number(plain, shape)
     if plain == value.strip() or not meant or not {"number", "integer"} & {*shape.types}:
         return None

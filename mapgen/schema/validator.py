@@ -45,7 +45,7 @@ def check(source: Source, schema: Json) -> tuple[Diagnostic, ...]:
         told_as_sign = value is None and pointer in misread
         if pointer in source.values and not told_as_sign and len(diagnostics) < MAX_REPORTED:
             diagnostics.extend(word(Violation(source, rules, parts, pointer, value, keywords)))
-    return tuple(sorted(diagnostics, key=lambda found: (found.span or _TOP, found.code)))
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: (found.span or _TOP, found.code)))
 
 
 def breaches(data: Json, schema: Json) -> Iterator[Breach]:

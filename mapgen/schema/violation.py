@@ -9,6 +9,7 @@ from mapgen.diagnostics.phrases import listed, quoted
 from mapgen.record import record
 from mapgen.schema.shape import PathStep, Schema, Shape
 from mapgen.source.commas import torn_number
+from mapgen.source.comments import comment_for_text
 from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
 
@@ -62,6 +63,18 @@ class Violation:
         line = split_lines(self.source.text)[span.line - 1] if span and span.line == span.end_line else ""
         found = _REST.match(line, span.end_column - 1) if span else None
         return self.written() + found[0].rstrip() if found and self.pointer.rpartition("/")[2].isdecimal() else ""
+
+    def comment(self) -> str:
+        """Return the comment that stands where the value should, and may be meant as its text; "" where none does."""
+        span = self.source.locate(self.pointer)
+        return comment_for_text(split_lines(self.source.text)[span.line - 1], span.end_column - 1) if span else ""
+
+    def around(self) -> Json:
+        """Return what holds the value."""
+        holder = self.source.data
+        for part in self.parts[:-1]:
+            holder = holder[part]  # type: ignore[index]  # the way leads through it
+        return holder
 
     def begins_with(self, sign: str) -> bool:
         """Return whether the value begins with a sign in the text."""

@@ -22,7 +22,7 @@ CLOSING = {
 COMMAS = "\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA}\N{SMALL COMMA}\N{SMALL IDEOGRAPHIC COMMA}\N{ARABIC COMMA}"
 
 TYPE_SQUARE = "type [ and ]"
-_BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
+BLANKS = "\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff"
 _IN_NUMBERS = {
     **dict.fromkeys(
         "\N{MINUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{SMALL HYPHEN-MINUS}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
@@ -38,9 +38,9 @@ _IN_NUMBERS = {
 _SPACE = "type an ordinary space"
 _KEY = r" *(?:- +)*(?P<key>[\w-]+)"
 _COLON = rf"{_KEY} *(?P<sign>[{COLONS}])"
-_BLANK = rf"{_KEY}:(?P<sign>[{_BLANKS}])"
+_BLANK = rf"{_KEY}:(?P<sign>[{BLANKS}])"
 _DASHES = "".join(sign for sign, plain in _IN_NUMBERS.items() if plain == "-")
-_DASH = rf" *(?:- +)*(?:(?P<sign>[{_DASHES}])[ {_BLANKS}]|-(?P<blank>[{_BLANKS}]))"
+_DASH = rf" *(?:- +)*(?:(?P<sign>[{_DASHES}])[ {BLANKS}]|-(?P<blank>[{BLANKS}]))"
 _HASHES = "\N{FULLWIDTH NUMBER SIGN}\N{SMALL NUMBER SIGN}"
 _HASH = rf" *(?P<sign>[{_HASHES}])"
 _HASH_BEHIND = rf"{_KEY}: +(?P<sign>[{_HASHES}]) "
@@ -50,7 +50,7 @@ _CLOSED = (
     "]}\N{FULLWIDTH RIGHT SQUARE BRACKET}\N{RIGHT BLACK LENTICULAR BRACKET}\N{RIGHT TORTOISE SHELL BRACKET}"
     "\N{FULLWIDTH RIGHT CURLY BRACKET}\N{SMALL RIGHT CURLY BRACKET}"
 )
-IN_KEYS = f"{COLONS}{_BLANKS}{_HASHES}{_SQUARE}{_CURLY}"
+IN_KEYS = f"{COLONS}{BLANKS}{_HASHES}{_SQUARE}{_CURLY}"
 """What may make a key another one, as a set of a pattern."""
 
 _MARKER = "(?P<sign>[\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MIDDLE DOT}]) +(?P<key>[\\w-]+)$"
@@ -112,7 +112,7 @@ def other_space(key: str) -> tuple[str, str, str] | None:
     """Return the same for a key before which, or after whose colon, a lookalike of a space stands."""
     if found := re.match(_BLANK, key):
         message = _space("after", found["key"] + ":", found["sign"])
-    elif found := re.fullmatch(rf"(?P<sign>[{_BLANKS}])[{_BLANKS}]*(?P<key>[^{_BLANKS}].*)", key):
+    elif found := re.fullmatch(rf"(?P<sign>[{BLANKS}])[{BLANKS}]*(?P<key>[^{BLANKS}].*)", key):
         message = _space("before", found["key"], found["sign"])
     else:
         return None

@@ -5,6 +5,7 @@
 from collections.abc import Mapping
 
 from mapgen.quotes import MARKS
+from mapgen.source.lookalikes import unclosed
 from mapgen.source.tree import Json
 
 _BRACKETS = "()（）【】〔〕〈〉《》［］｛｝"
@@ -35,21 +36,16 @@ def is_open(text: str) -> bool:
     return bool(waiting)
 
 
-def cut_keys(mapping: Mapping[str, Json]) -> dict[str, str]:
-    """Return the keys that are the rest of a text with a bracket, `{name: Pays (card, cash)}`, each with its key."""
-    cut: dict[str, str] = {}
-    holder, parts = "", list[str]()
+def cut_keys(mapping: Mapping[str, Json]) -> list[list[str]]:
+    """Return the keys that are the rest of a text with a bracket, `{name: Pays (card, cash)}`, by the text."""
+    cut: list[list[str]] = []
+    parts = list[str]()
     for key, value in mapping.items():
-        if value is None and holder:
+        if value is None and parts:
             parts.append(key)
             if not is_open(", ".join(parts)):
-                cut |= dict.fromkeys(parts[1:], holder)
-                holder = ""
+                cut.append(parts[1:])
+                parts = []
         else:
-            holder, parts = (key, [value]) if isinstance(value, str) and is_open(value) else ("", [])
+            parts = [value] if isinstance(value, str) and is_open(value) and not unclosed(value) else []
     return cut
-
-
-def rejoined(mapping: Mapping[str, Json], cut: Mapping[str, str], holder: str) -> str:
-    """Return a text with the keys that are the rest of it."""
-    return ", ".join([str(mapping[holder]), *(key for key in cut if cut[key] == holder)])

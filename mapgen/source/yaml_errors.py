@@ -12,6 +12,7 @@ from yaml.events import AliasEvent, ScalarEvent
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import in_yaml, quoted, shortened
 from mapgen.source import bracket_errors, indentation, unsupported
+from mapgen.source.comment_errors import comment_in_text
 from mapgen.source.events import place
 from mapgen.source.indentation import without_comment
 from mapgen.source.list_markers import marked_item
@@ -277,6 +278,7 @@ _RULES: tuple[Callable[[ParserError], Diagnostic | None], ...] = (
     _escape,
     _open_quote,
     _quote_inside,
+    comment_in_text,
     *bracket_errors.RULES,
     _colon_in_text,
     _text_after_bar,

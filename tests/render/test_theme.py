@@ -142,7 +142,7 @@ def test_a_spec_that_names_a_theme_keeps_it() -> None:
         ('light:\n  ink: "#abc"\n', "bad-color", 2, 8, 'write "#aabbcc"'),
         ('light:\n  ink: "#11223344"\n', "bad-color", 2, 8, 'write "#112233"'),
         ("light:\n  ink: red\n", "bad-color", 2, 8, 'write # and six digits from 0 to f: "#4f46e5"'),
-        ("light:\n  ink: #112233\n", "no-value", 2, 3, 'a # starts a comment; quote the color: "#4f46e5"'),
+        ("light:\n  ink: #112233\n", "no-value", 2, 3, 'a # starts a comment; quote the text: "#112233"'),
         ("logo: {src: a.png}\n", "missing-key", 1, 1, "add `alt`, for example alt: Acme"),
         ("patterns: {bad: {kind: hatch, with: pink}}\n", "unknown-value", 1, 37, None),
     ],

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.model.libraries import Libraries, without_files
+from mapgen.model.library import LibraryFile
 from mapgen.pipeline import check
 
 SPEC = "title: T\nstages:\n  - name: A\n    touchpoints:\n      - name: B\n        {}\n"
@@ -61,10 +63,122 @@ def test_a_text_that_yaml_cuts_is_told_and_kept_whole_by_the_hint(text: str, mes
         "x-numbers: [1,2,3]",
         "tools:\n          - Costs 1,50\n          - Form (A, B)",
         "tools: [it's, Anna's]",
+        "tools: [CRM, • Till • Door]",
+        "need: Costs\n          1,50 - 2,50",
+        "tools:\n          - CRM\n          - name - Till",
     ],
 )
 def test_a_text_that_is_whole_passes(text: str) -> None:
     assert warned(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "whole"),
+    [
+        ("{name: Room #4}", (5, 16), "Room #4"),
+        ("{name: Room #4, emotion: 1}", (5, 16), "Room #4"),
+        ("{name: B, tools: [Till, Room #4]}", (5, 33), "Room #4"),
+        ("{name: B,\n         tools: [\n           Room #4 left,\n           Till]}", (7, 12), "Room #4 left"),
+        ("name: B\n        need: Sees the #1\n          of them", (6, 15), "Sees the #1"),
+    ],
+)
+def test_a_comment_that_takes_a_bracket_or_the_next_line_is_told(text: str, place: tuple[int, int], whole: str) -> None:
+    spec = SPEC.partition("name: B")[0]
+    (found,) = check(spec + text, name="x").diagnostics
+
+    assert (found.code, found.hint) == ("cut-text", f'quote the text: "{whole}"')
+    assert found.span
+    assert (found.span.line, found.span.column) == place
+    if "of them" not in text:
+        assert check(spec + text.replace(whole, f'"{whole}"'), name="x").diagnostics == ()
+
+
+def test_a_text_that_is_all_comment_is_told() -> None:
+    (found,) = check(SPEC.format("need: #1 choice"), name="x").diagnostics
+    (own,) = warned("x-need: #1 choice")
+
+    assert (found.code, found.hint) == ("no-value", 'a # starts a comment; quote the text: "#1 choice"')
+    assert own.hint == 'quote the text: "#1 choice"; or put a space after # if it is a comment'
+    assert warned('need: "#1 choice"') == warned("x-need: # none yet") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("x-note: {text: Low (a, b), c: 1}", '"Low (a, b)"'),
+        ("tools: [Pays 'card, cash' only]", "\"Pays 'card, cash' only\""),
+        ("tools: [Sagt „ja, gern“ oft]", '"Sagt „ja, gern“ oft"'),
+        ("tools: [予約（前, 後）, Till]", '"予約（前, 後）"'),  # noqa: RUF001 - signs that look alike
+        ("tools: [Form (A,\n          B), Till]", '"Form (A, B)"'),
+    ],
+)
+def test_brackets_and_quotes_of_any_script_keep_a_text_together(text: str, whole: str) -> None:
+    (found,) = warned(text)
+
+    assert (found.code, found.hint) == ("cut-text", f"quote the text: {whole}")
+
+
+def test_a_number_that_a_comma_cuts_where_any_key_is_right_is_told() -> None:
+    (found,) = warned("x-cost: {low: 1,200, high: 3}")
+
+    assert (found.code, found.message) == ("cut-text", 'the comma in "1,200" separates')
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("{name: Waits, then pays}", '"Waits, then pays"'),
+        ("{name: Waits, then pays, leaves, emotion: 1}", '"Waits, then pays, leaves"'),
+        ('{name: Says "a, b" twice}', "'Says \"a, b\" twice'"),
+    ],
+)
+def test_words_after_a_comma_in_braces_belong_to_the_text_before(text: str, right: str) -> None:
+    spec = SPEC.partition("name: B")[0]
+    (found,) = check(spec + text, name="x").diagnostics
+    name = text.removeprefix("{name: ").removesuffix("}").removesuffix(", emotion: 1")
+
+    assert (found.code, found.hint) == ("cut-text", f"quote the text: {right}")
+    assert check(spec + text.replace(name, right), name="x").diagnostics == ()
+
+
+def test_a_text_about_a_segment_is_told_once_where_brackets_cut_it() -> None:
+    text = "segments: [{name: A, traits: {note: Slow (a, b, c), age: old}}]\ntitle: T\nstages: [A]\n"
+    (found,) = check(text, name="x").diagnostics
+
+    assert (found.code, found.hint) == ("cut-text", 'quote the text: "Slow (a, b, c)"')
+
+
+@pytest.mark.parametrize("marker", ["-", "*", "1.", "\N{BULLET}", "\N{EN DASH}", "-\N{NO-BREAK SPACE}"])
+def test_an_item_that_is_indented_too_far_is_told(marker: str) -> None:
+    (found,) = warned(f"tools:\n          - CRM\n            {marker} Till")
+
+    assert (found.code, found.span and found.span.line) == ("list-marker", 8)
+    assert found.hint == "start the line with 10 spaces, a dash and a space, or quote the whole text"
+    assert warned("tools:\n          - CRM\n          - Till") == ()
+    assert warned(f'tools:\n          - "CRM\n            {marker} Till"') == ()
+
+
+@pytest.mark.parametrize("sign", ["\N{FULLWIDTH COLON}", " \N{FULLWIDTH COLON} ", ":\N{NO-BREAK SPACE}"])
+def test_a_key_of_the_schema_with_another_sign_in_a_text_of_several_lines_is_told(sign: str) -> None:
+    (found,) = warned(f"need: Quiet\n          emotion{sign}1")
+
+    assert (found.code, found.span and found.span.line) == ("lookalike-sign", 7)
+    assert found.hint == "start the line with 8 spaces, emotion: and a space, or quote the whole text"
+    assert warned("need: Quiet\n        emotion: 1") == ()
+    assert warned(f"need: Quiet\n          weather{sign}1") == ()
+
+
+def test_a_space_of_another_kind_before_a_colon_is_named() -> None:
+    (found,) = check(SPEC.format("emotion\N{NO-BREAK SPACE}: 1"), name="x").diagnostics
+
+    assert found.hint == "remove the space before the colon, no-break space (U+00A0)"
+
+
+def test_what_is_lost_in_a_library_is_told_there() -> None:
+    text = b"owners: [{id: a, name: Team #1}]\nchannels: [Till (old, new)]\n".replace(b" #1}]", b"}] #1")
+    library = Libraries(without_files).library(LibraryFile("a.library.yaml", "a.library.yaml", text))
+
+    assert [one.code for one in library.diagnostics if one.severity is Severity.WARNING] == ["cut-text"]
 
 
 def test_a_list_marker_after_a_dash_is_told() -> None:
