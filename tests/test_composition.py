@@ -34,6 +34,7 @@ SHOWN_OTHERWISE = {
     "theme": "shown by colours",
     "lanes": "shown by the rows",
     "poster": "shown by the poster and the slide",
+    "emotion_curve": "shown by the lines of the curve",
     "src": "shown by the image that it names",
     **dict.fromkeys(("duration", "period", "every"), TIME),
     **dict.fromkeys(("state", "market", "mode", "severity", "status", "confidence", "better", "buying_role"), WORD),

@@ -20,6 +20,7 @@ from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along, neutral, ticks, written
 from mapgen.model import walk
 from mapgen.model.journey import Touchpoint, backs
+from mapgen.model.walk import Part
 from mapgen.quotes import quote
 from mapgen.record import record
 
@@ -40,7 +41,10 @@ class PosterPerson:
 
 @record
 class PosterStage:
-    """A stage and its moments, from index `first` up to, but not including, `last`."""
+    """A stage and its moments, from index `first` up to, but not including, `last`.
+
+    `whole` is how customers feel in the whole stage, if none of its touchpoints states an emotion; its number is 0.
+    """
 
     id: str
     name: str
@@ -48,6 +52,7 @@ class PosterStage:
     repeated: str | None
     first: int
     last: int
+    whole: "PosterMoment | None"
 
 
 @record
@@ -94,7 +99,8 @@ class PosterChart:
 
     `opening` is the scenario, with its heading. `voices` are sorted by importance: the layout shows as many as fit.
     `ends` are the lowest, the neutral and the highest position on the scale, each with a label. `headline` states the
-    main finding. `words` are the headings of the bands by key, and the arrow onward.
+    main finding. With `joins_gaps`, the curve continues, thin and dashed, where no emotion is stated. `words` are the
+    headings of the bands by key, and the arrow onward.
     """
 
     id: str
@@ -114,6 +120,7 @@ class PosterChart:
     pains: tuple[PosterPain, ...]
     worst: tuple[PosterPain, ...]
     headline: str
+    joins_gaps: bool
     volumes: tuple[StageVolume, ...]
     endings: tuple[Ending, ...]
     footer: str
@@ -122,8 +129,34 @@ class PosterChart:
 
     @property
     def is_felt(self) -> bool:
-        """Whether a touchpoint has a score, of all customers or of a persona."""
-        return any(moment.share is not None or moment.others for moment in self.moments)
+        """Whether a touchpoint or stage has a score, of all customers or of a persona."""
+        return any(point.share is not None or point.others for point in self.points)
+
+    @property
+    def points(self) -> tuple[PosterMoment, ...]:
+        """What the curve goes through: touchpoints, or a whole stage."""
+        groups = ((stage.whole,) if stage.whole else self.moments[stage.first : stage.last] for stage in self.stages)
+        return tuple(chain.from_iterable(groups))
+
+    @property
+    def lines(self) -> tuple[int | None, ...]:
+        """Whose lines are drawn: None is that of all customers; without one, those of the personas, by index."""
+        everyone = any(point.share is not None for point in self.points)
+        return (None,) if everyone else tuple(person.index for person in self.people)
+
+    def shares(self, line: int | None) -> list[float | None]:
+        """Return the score of a line at each point, from 0 (worst) to 1 (best)."""
+        return [point.share if line is None else dict(point.others).get(line) for point in self.points]
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a line continues where no emotion is stated."""
+        return self.joins_gaps and any(map(_has_gap, map(self.shares, self.lines)))
+
+
+def _has_gap(shares: list[float | None]) -> bool:
+    stated = [index for index, share in enumerate(shares) if share is not None]
+    return bool(stated) and stated[-1] - stated[0] >= len(stated)
 
 
 _WORDS = (
@@ -140,6 +173,7 @@ _WORDS = (
     "sign-moment-of-truth",
     "sign-hypothesis",
     "sign-target-emotion",
+    "sign-emotion-gap",
     "sign-feels-otherwise",
     "offline",
     "nobody-works-on-it",
@@ -170,6 +204,7 @@ def poster(view: LaneContext) -> PosterChart:
         pains=tuple(worst_by_stage(view, pains)),
         worst=shown(view, pains),
         headline=headline(view),
+        joins_gaps=journey.curve_gaps == "join",
         volumes=tuple(volumes(view)) if is_counted(view) else (),
         endings=known_endings(view, _MAX_ENDINGS),
         footer=" · ".join(_footer(view)),
@@ -212,11 +247,13 @@ def _letters(names: Iterable[str]) -> list[str]:
 
 def _stages(view: LaneContext) -> Iterator[PosterStage]:
     first = 0
-    for stage in view.journey.stages:
+    people = {persona.id: index for index, persona in enumerate(view.journey.personas)}
+    for index, stage in enumerate(view.journey.stages):
         last = first + len(stage.touchpoints)
         duration = view.words.duration(stage.duration) if stage.duration else None
         repeated = view.words("repeated") if stage.repeats else None
-        yield PosterStage(stage.id, stage.name, duration, repeated, first, last)
+        whole = _moment(view, stage, index, people, 0) if stage in walk.curve_places(stage) else None
+        yield PosterStage(stage.id, stage.name, duration, repeated, first, last, whole)
         first = last
 
 
@@ -228,19 +265,20 @@ def _moments(view: LaneContext, pains: tuple[PosterPain, ...]) -> Iterator[Poste
             yield _moment(view, touchpoint, index, people, levels.get(touchpoint.id, 0))
 
 
-def _moment(view: LaneContext, touchpoint: Touchpoint, stage: int, people: dict[str, int], pain: int) -> PosterMoment:
-    emotion, channel, scale = touchpoint.emotion, touchpoint.channel, view.journey.scale
+def _moment(view: LaneContext, part: Part, stage: int, people: dict[str, int], pain: int) -> PosterMoment:
+    emotion, scale = part.emotion, view.journey.scale
+    channel = part.channel if isinstance(part, Touchpoint) else None
     score = emotion.score if emotion else None
     others = [(people[persona], value) for persona, value in emotion.by if value != score] if emotion else []
     return PosterMoment(
-        id=touchpoint.id,
-        number=view.numbers[touchpoint.id],
-        name=touchpoint.name,
+        id=part.id,
+        number=view.numbers.get(part.id, 0),
+        name=part.name,
         stage=stage,
         share=None if score is None else along(scale, score),
         target=None if emotion is None or emotion.target is None else along(scale, emotion.target),
         feeling=emotion.feeling if emotion else None,
-        starred=touchpoint.moment_of_truth is not None,
+        starred=part.moment_of_truth is not None,
         hypothesis=emotion is not None and not backs(emotion.evidence),
         channel=channel.id if channel else None,
         channel_name=channel.name if channel else "",

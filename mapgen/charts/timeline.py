@@ -28,8 +28,9 @@ Place = tuple[float, float]
 class Panel:
     """A version: when it was made and what for, its curve and the one before it, each with a place a touchpoint.
 
-    A place is None where nobody knows how a touchpoint feels. `ticks` are labeled shares of the scale, `neutral` the
-    share that is neither good nor bad. `turns` say what it meant for the customer.
+    A place is None where nobody knows how a touchpoint feels; with `joins_gaps`, the curve continues there. `ticks` are
+    labeled shares of the scale, `neutral` the share that is neither good nor bad. `turns` say what it meant for the
+    customer.
     """
 
     date: str
@@ -38,6 +39,7 @@ class Panel:
     turns: tuple[tuple[str, Tone], ...]
     curve: tuple[Place | None, ...]
     before: tuple[Place | None, ...]
+    joins_gaps: bool
     neutral: float
     ticks: tuple[tuple[float, str], ...]
     pains: str
@@ -49,7 +51,8 @@ class TimelineChart:
     """How a journey moved. `bounds` are where stages part, as shares of the width of a curve.
 
     `lead` says how many versions there are, and from when, `note` that not all are drawn; `labels` name what a panel
-    counts: open pain points and the share of claims with evidence; `keys` the two curves.
+    counts: open pain points and the share of claims with evidence; `keys` the two curves, and where they continue over
+    touchpoints without an emotion.
     """
 
     id: str
@@ -64,7 +67,7 @@ class TimelineChart:
     bounds: tuple[float, ...]
     panels: tuple[Panel, ...]
     labels: tuple[str, str]
-    keys: tuple[str, str]
+    keys: tuple[str, ...]
     story: str
 
 
@@ -81,6 +84,10 @@ def timeline(moments: Sequence[CommitInfo], history: History) -> TimelineChart:
     count = Text(words.number(len(moments)), words("versions"))
     lead = (count, Text(" \N{EN DASH} ".join(dict.fromkeys(span))))
     told = (f"{line.name}: {line.told}." for line in lines if line.told)
+    panels = tuple(_panels(moments, history.steps, shown, slots, words))
+    keys: tuple[str, ...] = (words("this-version"), words("version-before"))
+    if any(panel.joins_gaps and (_has_gap(panel.curve) or _has_gap(panel.before)) for panel in panels):
+        keys = (*keys, words("sign-emotion-gap"))
     return TimelineChart(
         id=newest.id,
         language=newest.language,
@@ -92,9 +99,9 @@ def timeline(moments: Sequence[CommitInfo], history: History) -> TimelineChart:
         span=span,
         courses=lines,
         bounds=tuple(start for start, _ in slots.values() if start),
-        panels=tuple(_panels(moments, history.steps, shown, slots, words)),
+        panels=panels,
         labels=(words("open-pain-points"), words("evidence-backed")),
-        keys=(words("this-version"), words("version-before")),
+        keys=keys,
         story=" ".join((f"{newest.title}: {count.label} {count.text}, {lead[1].text}.", *told)),
     )
 
@@ -165,11 +172,17 @@ def _panels(
                 turns=tuple(_turns(steps[index], words)),
                 curve=tuple(_curve(figures, slots)),
                 before=tuple(_curve(earlier, slots)) if earlier else (),
+                joins_gaps=figures.curve_gaps == "join",
                 neutral=along(figures.scale, neutral(figures.scale)),
                 ticks=tuple(_ticks(figures.scale, words)),
                 pains=words.number(figures.open_pains),
                 evidence=None if figures.evidence is None else words.percent(figures.evidence, decimals=0),
             )
+
+
+def _has_gap(curve: Sequence[Place | None]) -> bool:
+    stated = [index for index, place in enumerate(curve) if place]
+    return bool(stated) and stated[-1] - stated[0] >= len(stated)
 
 
 def _turns(step: HistoryStep, words: Words) -> Iterator[tuple[str, Tone]]:

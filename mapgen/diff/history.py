@@ -11,7 +11,7 @@ from mapgen.analysis import Analysis
 from mapgen.diff import Version, compare
 from mapgen.diff.wording import DescribedComparison, describe
 from mapgen.model import walk
-from mapgen.model.journey import EmotionScale, Journey, Metric, Number
+from mapgen.model.journey import CurveGaps, EmotionScale, Journey, Metric, Number
 from mapgen.model.walk import Part
 from mapgen.record import record
 
@@ -36,13 +36,14 @@ class CommitInfo:
 class Figures:
     """The figures of a version.
 
-    `curve` is each stage (id) with the scores of its touchpoints, or its own if they have none. `feelings` is the mean
-    emotion by stage that has one, `metrics` the metrics with a value by place and id. `trough`, `conversion` and
-    `evidence` are as the analysis has
-    them. If only personas have a score, their mean counts. Pain points are open or closed.
+    `curve_gaps` is what the curve does where no emotion is stated. `curve` is each stage (id) with the scores of its
+    touchpoints, or its own if they have none. `feelings` is the mean emotion by stage that has one, `metrics` the
+    metrics with a value by place and id. `trough`, `conversion` and `evidence` are as the analysis has them. If only
+    personas have a score, their mean counts. Pain points are open or closed.
     """
 
     scale: EmotionScale
+    curve_gaps: CurveGaps
     curve: tuple[tuple[str, tuple[Number | None, ...]], ...]
     trough: Number | None
     feelings: Mapping[str, float]
@@ -108,6 +109,7 @@ def figures(journey: Journey, analysis: Analysis) -> Figures:
     opportunities = analysis.opportunities
     return Figures(
         scale=journey.scale,
+        curve_gaps=journey.curve_gaps,
         curve=curve,
         trough=analysis.emotion.trough[1] if analysis.emotion.trough else None,
         feelings={stage: mean for stage, mean in means if mean is not None},

@@ -52,7 +52,8 @@ class Axis:
 
     `series` names the curves; one curve has the empty name when nobody needs telling whose it is. `people` are the
     places of their personas among those of the journey, from 0; None is the curve of all customers. `before_name` is
-    what the curves of an old version are called, where they are shown too.
+    what the curves of an old version are called, where they are shown too. With `joins_gaps`, a curve continues, thin
+    and dashed, where nothing is stated.
     """
 
     ticks: tuple[tuple[float, str], ...]
@@ -61,6 +62,7 @@ class Axis:
     people: tuple[int | None, ...]
     target_name: str | None
     before_name: str | None = None
+    joins_gaps: bool = True
 
 
 @record

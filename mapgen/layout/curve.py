@@ -50,6 +50,30 @@ def _calmed(slope: float, secant: float) -> float:
     return slope if abs(slope) <= 2 * abs(secant) else 2 * secant
 
 
+def stretches(points: Sequence[Point | None], *, joins_gaps: bool) -> Iterator[tuple[tuple[Segment, ...], bool]]:
+    """Draw a series: yield each part of its line, and whether it passes a gap, where nothing is given.
+
+    A gap is passed only between two points that are given, and only if `joins_gaps` is set.
+
+    >>> [is_gap for _, is_gap in stretches([(0, 0), (1, 3), None, (3, 9), None], joins_gaps=True)]
+    [False, True]
+    >>> [is_gap for _, is_gap in stretches([(0, 0), (1, 3), None, (3, 9), None], joins_gaps=False)]
+    [False]
+    """
+    if not joins_gaps:
+        yield from ((monotone(run), False) for run in runs(points) if len(run) > 1)
+        return
+    segments = monotone([point for point in points if point is not None]) if any(points) else ()
+    first = 0
+    for run in runs(points):
+        if first:
+            yield (("M", segments[first - 1][1][-2:]), segments[first]), True
+        last = first + len(run)
+        if len(run) > 1:
+            yield (("M", run[0]), *segments[first + 1 : last]), False
+        first = last
+
+
 def samples(segments: Sequence[Segment], spacing: float) -> Iterator[Point]:
     """Yield points along a curve, about `spacing` pixels apart in x."""
     x0, y0 = segments[0][1]

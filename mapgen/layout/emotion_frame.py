@@ -18,16 +18,26 @@ Columns = dict[int, float]
 class Curve:
     """A plot of one band, being drawn, from `top` on.
 
+    `columns` has the middle of each score; the columns that are `covered` belong to a score over several of them.
+
     It shows the lines of `series`, with a face at each score where `has_faces`, else with dots. The best score is
     `above` pixels below the top, the worst `inner` pixels below the best and `below` pixels above the bottom.
     """
 
     __slots__ = (
-        "above", "axis", "band", "below", "columns", "has_faces", "inner", "items", "ruler", "scores", "series", "top",
+        "above", "axis", "band", "below", "columns", "covered", "has_faces", "inner", "items", "ruler", "scores",
+        "series", "top",
     )  # fmt: skip
 
     def __init__(
-        self, axis: Axis, band: Band, scores: dict[int, Score], columns: Columns, ruler: TextMeasurer, top: float
+        self,
+        axis: Axis,
+        band: Band,
+        scores: dict[int, Score],
+        columns: Columns,
+        ruler: TextMeasurer,
+        top: float,
+        covered: frozenset[int] = frozenset(),
     ) -> None:
         """Begin with nothing drawn, and all lines to be shown."""
         self.axis = axis
@@ -35,6 +45,7 @@ class Curve:
         self.scores = scores
         self.columns = columns
         self.ruler = ruler
+        self.covered = covered
         self.top = top
         self.series = tuple(range(len(axis.series)))
         self.has_faces = len(axis.series) == 1

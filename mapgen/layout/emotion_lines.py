@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from mapgen.blocks import Point as Scored
 from mapgen.blocks import Score
 from mapgen.layout import dimensions as m
-from mapgen.layout.curve import Point, monotone, runs, samples
+from mapgen.layout.curve import Point, samples, stretches
 from mapgen.layout.emotion_frame import Curve
 from mapgen.layout.label_placement import LabelPlacer
 from mapgen.layout.scene import Box, Circle, Item, Line, Path, Rect
-from mapgen.layout.series import series_dash, series_dot, series_role
+from mapgen.layout.series import gap_style, series_dash, series_dot, series_role
 from mapgen.layout.shapes import diamond, face
 
 DIAMOND = 4.5
@@ -35,7 +35,7 @@ def draw_lines(curve: Curve, room: LabelPlacer) -> None:
     for column, score in _columns(curve):
         target = score.target if score else None
         aims.append((curve.columns[column], curve.y(target.share)) if target else None)
-    _draw(curve, aims, Path((), stroke="muted", stroke_width=1.5, dash="2 4"), room)
+    _draw(curve, aims, Path((), stroke="muted", stroke_width=1.5, dash="2 4"), room, joins_gaps=False)
     for index in curve.series:
         person = curve.axis.people[index]
         style = Path((), stroke=series_role(person), stroke_width=2.2, dash=series_dash(person))
@@ -43,18 +43,19 @@ def draw_lines(curve: Curve, room: LabelPlacer) -> None:
 
 
 def draw_line(curve: Curve, series: int, style: Path, room: LabelPlacer) -> None:
-    """Draw the line of a series through its points, with a gap where it has none."""
+    """Draw the line of a series through its points; where it has none, it is a gap."""
     points: list[Point | None] = []
     for column, score in _columns(curve):
         if score and score.only == "before":
             continue
         point = next((point for point in score.points if point.series == series), None) if score else None
         points.append((_x(curve, column, score, point), curve.y(point.share)) if score and point else None)
-    _draw(curve, points, style, room)
+    _draw(curve, points, style, room, joins_gaps=curve.axis.joins_gaps)
 
 
 def _columns(curve: Curve) -> Iterator[tuple[int, Score | None]]:
-    return ((column, curve.scores.get(column)) for column in range(curve.band.first, curve.band.last))
+    columns = (column for column in range(curve.band.first, curve.band.last) if column not in curve.covered)
+    return ((column, curve.scores.get(column)) for column in columns)
 
 
 def _x(curve: Curve, column: int, score: Score, point: Scored) -> float:
@@ -65,12 +66,10 @@ def _x(curve: Curve, column: int, score: Score, point: Scored) -> float:
     return curve.columns[column] + (same.index(point.series) - (len(same) - 1) / 2) * _ABREAST
 
 
-def _draw(curve: Curve, points: list[Point | None], style: Path, room: LabelPlacer) -> None:
-    for run in runs(points):
-        if len(run) > 1:
-            segments = monotone(run)
-            curve.items.append(style._replace(segments=segments))
-            room.take_line(samples(segments, 4), _CLEAR)
+def _draw(curve: Curve, points: list[Point | None], style: Path, room: LabelPlacer, *, joins_gaps: bool) -> None:
+    for segments, is_gap in stretches(points, joins_gaps=joins_gaps):
+        curve.items.append((gap_style(style) if is_gap else style)._replace(segments=segments))
+        room.take_line(samples(segments, 4), _CLEAR)
 
 
 def draw_targets(curve: Curve, room: LabelPlacer) -> None:

@@ -42,7 +42,7 @@ def draw_panels(curve: Curve, people: Sequence[int], y: float) -> Iterator[Curve
     """Draw a panel below `y` for each persona who takes part in the band, and yield it."""
     taking_part = {point.series for score in curve.scores.values() for point in (*score.points, *score.before)}
     for series in filter(taking_part.__contains__, people):
-        panel = Curve(curve.axis, curve.band, curve.scores, curve.columns, curve.ruler, y + _GAP)
+        panel = Curve(curve.axis, curve.band, curve.scores, curve.columns, curve.ruler, y + _GAP, curve.covered)
         panel.series, panel.has_faces, panel.items = (series,), False, curve.items
         _draw_panel(panel)
         y = panel.top + panel.height

@@ -11,6 +11,7 @@ from mapgen.layout.badges import EFFECTS, SIGNS, badge
 from mapgen.layout.pagination import MapPart
 from mapgen.layout.previous_curve import key
 from mapgen.layout.scene import Box, Circle, Group, Item, Line, Rect
+from mapgen.layout.series import gap_sign
 from mapgen.layout.shapes import diamond, star
 from mapgen.layout.text import TextMeasurer
 from mapgen.layout.text_block import placed_lines
@@ -26,6 +27,7 @@ SYMBOLS: dict[str, Draw] = {
     "evidence": lambda x, y: Circle(x + 8, y, 6, "ink", "ink", 1.5),
     "target": lambda x, y: Line(x + 8, y - 6, x + 8, y + 6, "ink", 1.5),
     "target-emotion": lambda x, y: diamond(x + 8, y, 4.5),
+    "emotion-gap": lambda x, y: gap_sign(x - 2, y, 20),
     "stage": lambda x, y: Rect(x, y - 5, 14, 10, "stage-1", radius=2),
     "before": lambda x, y: Group(tuple(key(x - 2, y))),
     **{sign: partial(badge, sign=sign, effect=None) for sign in SIGNS},

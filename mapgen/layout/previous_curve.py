@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from mapgen.layout.curve import Point, monotone, runs, samples
+from mapgen.layout.curve import Point, samples, stretches
 from mapgen.layout.emotion_frame import Curve
 from mapgen.layout.label_placement import LabelPlacer
 from mapgen.layout.scene import Box, Circle, Item, Line, Path
+from mapgen.layout.series import gap_style
 
 DASH = "6 4"
 _WIDTH = 1.6
@@ -20,11 +21,10 @@ def draw(curve: Curve, room: LabelPlacer) -> None:
     known = {point.series for score in curve.scores.values() for point in curve.former(score)}
     for series in sorted(known):
         points = list(_points(curve, series))
-        for run in runs(points):
-            if len(run) > 1:
-                segments = monotone(run)
-                curve.items.append(Path(segments, stroke="muted", stroke_width=_WIDTH, dash=DASH))
-                room.take_line(samples(segments, 4), _CLEAR)
+        for segments, is_gap in stretches(points, joins_gaps=curve.axis.joins_gaps):
+            line = Path(segments, stroke="muted", stroke_width=_WIDTH, dash=DASH)
+            curve.items.append(gap_style(line) if is_gap else line)
+            room.take_line(samples(segments, 4), _CLEAR)
         for found in points:
             if found:
                 curve.items.append(Circle(*found, _DOT, "paper", "muted", _WIDTH))
@@ -43,7 +43,7 @@ def key(x: float, y: float) -> list[Item]:
 def _points(curve: Curve, series: int) -> Iterator[Point | None]:
     for column in range(curve.band.first, curve.band.last):
         score = curve.scores.get(column)
-        if score and score.only == "now":
+        if column in curve.covered or (score and score.only == "now"):
             continue
         share = next((point.share for point in score.before if point.series == series), None) if score else None
         yield None if share is None else (curve.columns[column], curve.y(share))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from statistics import fmean
 
 from mapgen.blocks import Block, Card, PainPair, Score
 from mapgen.lanes.grid import Axis, Cell, Grid, Row
@@ -189,7 +190,10 @@ def _cells(cells: Sequence[Cell], band: Band, top: float, ruler: TextMeasurer, o
 def _curve(axis: Axis, cells: Sequence[Cell], band: Band, top: float, ground: Ground, out: list[Item]) -> float:
     """Draw the emotion curve of a band, and return its height."""
     scores = {cell.first: block for cell in cells for block in cell.blocks if isinstance(block, Score)}
-    curve = Curve(axis, band, scores, ground.columns, ground.ruler, top)
+    wide = [cell for cell in cells if cell.last - cell.first > 1]
+    middles = {cell.first: fmean(ground.columns[column] for column in range(cell.first, cell.last)) for cell in wide}
+    covered = frozenset(column for cell in wide for column in range(cell.first + 1, cell.last))
+    curve = Curve(axis, band, scores, {**ground.columns, **middles}, ground.ruler, top, covered)
     height = draw(curve)
     if ground.grid.names_columns:
         height += draw_column_names(ground.grid.columns, band, top + height, ground.ruler, curve.items)

@@ -5,11 +5,13 @@ journey, counted from 0. There are five colors, so a sixth persona has other das
 than 25 personas, some look alike.
 """
 
-from mapgen.layout.scene import Circle, Item, Path, Rect
+from mapgen.layout.scene import Circle, Item, Line, Path, Rect
 from mapgen.layout.shapes import polygon
 
 _COLORS = 5
 _DASHES = ("7 3", "2 3", "9 3 2 3", "4 4")
+_GAP_DASH = (3, 5)
+_GAP_WIDTH = 1.2
 _WIDTH = 2.0  # of the line around a dot
 
 
@@ -37,6 +39,18 @@ def series_dash(person: int | None, scale: int = 1) -> str | None:
         return None
     dash = _DASHES[(person + person // _COLORS) % len(_DASHES)]
     return " ".join(str(int(part) * scale) for part in dash.split())
+
+
+def gap_style(style: Path, scale: float = 1) -> Path:
+    """Return the look of a line where it passes a gap: thin and dashed; `scale` is 1 on the map."""
+    dash = " ".join(f"{part * scale:g}" for part in _GAP_DASH)
+    return style._replace(stroke_width=_GAP_WIDTH * scale, dash=dash)
+
+
+def gap_sign(x: float, y: float, width: float, scale: float = 1) -> Line:
+    """Draw the sign of a gap for a legend, from `x` on."""
+    style = gap_style(Path((), stroke="ink"), scale)
+    return Line(x, y, x + width, y, "ink", style.stroke_width, style.dash)
 
 
 def series_dot(person: int | None, x: float, y: float, radius: float, *, hollow: bool) -> Item:

@@ -7,7 +7,7 @@ smaller than 20 pixels. What does not fit is omitted step by step: thoughts firs
 from collections.abc import Iterator
 from math import fsum
 
-from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster import PosterChart, PosterMoment
 from mapgen.layout.chart import whole_scene
 from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
 from mapgen.layout.poster import sizes as s
@@ -85,14 +85,21 @@ def _plain(poster: PosterChart) -> PosterChart:
 
     These are the scenario, durations, targets and, if there is a curve for all customers, the scores of personas.
     """
-    felt = any(moment.share is not None for moment in poster.moments)
+    felt = poster.lines == (None,)
     return replace(
         poster,
         story=f"{poster.headline} {poster.story}",
         opening=None,
-        stages=tuple(replace(stage, duration=None, repeated=None) for stage in poster.stages),
-        moments=tuple(replace(moment, target=None, others=() if felt else moment.others) for moment in poster.moments),
+        stages=tuple(
+            replace(stage, duration=None, repeated=None, whole=stage.whole and _plain_moment(stage.whole, felt=felt))
+            for stage in poster.stages
+        ),
+        moments=tuple(_plain_moment(moment, felt=felt) for moment in poster.moments),
     )
+
+
+def _plain_moment(moment: PosterMoment, *, felt: bool) -> PosterMoment:
+    return replace(moment, target=None, others=() if felt else moment.others)
 
 
 class SlideBands:

@@ -10,10 +10,11 @@ from mapgen.charts.timeline import Panel, Place, TimelineChart
 from mapgen.header import Sign
 from mapgen.layout import dimensions as m
 from mapgen.layout.chart import draw_head, scene
-from mapgen.layout.curve import Point, monotone, runs
+from mapgen.layout.curve import Point, runs, stretches
 from mapgen.layout.footer import Symbols, foot_part
 from mapgen.layout.pieces import beside
 from mapgen.layout.scene import Box, Circle, Group, Item, Line, Path, Rect, Scene
+from mapgen.layout.series import gap_sign, gap_style
 from mapgen.layout.shape_overrides import ShapeOverrides
 from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import TONES, FittedBlock, placed_lines
@@ -35,6 +36,7 @@ _KEYS = Symbols(
     {
         "now": lambda x, y: Line(x, y, x + 20, y, "ink", _NOW),
         "then": lambda x, y: Line(x, y, x + 20, y, "muted", _THEN, "3 3"),
+        "gap": lambda x, y: gap_sign(x, y, 20),
     },
     28.0,
 )
@@ -82,7 +84,7 @@ def arrange_course(
     y = draw_head(chart.title if titled else None, facts, inner, ruler, items) + m.ZONE_GAP
     y = _grid(chart.courses, lambda one, own: _trend(chart, one, own, ruler), inner, y, items) + m.BAND_GAP
     y = _grid(chart.panels, lambda one, own: _panel(chart, one, own, ruler), inner, y, items) + m.ZONE_GAP
-    signs = [Sign(symbol, text) for symbol, text in zip(_KEYS.draw, chart.keys, strict=True)]
+    signs = [Sign(symbol, text) for symbol, text in zip(_KEYS.draw, chart.keys, strict=False)]
     bottom = foot_part(signs, footer, m.MARGIN, inner, ruler, _KEYS).draw(y, items)
     return scene(chart, "history", items, (inner, bottom), look)
 
@@ -137,16 +139,14 @@ def _dates(span: tuple[str, str], x: float, y: float, width: float, ruler: TextM
         placed_lines([TextLine(last, ruler.width(last, m.TICK))], x + width, y, m.TICK, out, anchor="end")
 
 
-def _line(
-    frame: Frame, places: Iterable[Place | None], width: float, stroke: str, dash: str | None = None
-) -> list[Item]:
+def _line(frame: Frame, places: Iterable[Place | None], style: Path, *, joins_gaps: bool) -> list[Item]:
     """Draw a line through its places; where one is missing, it has a gap, and one that stands alone is a dot."""
-    found: list[Item] = []
-    for run in runs([None if place is None else frame.at(place) for place in places]):
-        if len(run) > 1:
-            found.append(Path(monotone(run), stroke=stroke, stroke_width=width, dash=dash))
-        else:
-            found.append(Circle(*run[0], width, stroke))
+    points = [None if place is None else frame.at(place) for place in places]
+    found: list[Item] = [
+        (gap_style(style) if is_gap else style)._replace(segments=segments)
+        for segments, is_gap in stretches(points, joins_gaps=joins_gaps)
+    ]
+    found += (Circle(*run[0], style.stroke_width, style.stroke) for run in runs(points) if len(run) == 1)
     return found
 
 
@@ -230,7 +230,8 @@ def _plot(chart: TimelineChart, panel: Panel, box: Box, ruler: TextMeasurer, out
         y = frame.at((0, share))[1] - m.TICK.leading / 2
         line = TextLine(label, ruler.width(label, m.TICK))
         placed_lines([line], frame.box.x - _TICKS, y, m.TICK, out, anchor="end")
-    out += _line(frame, panel.before, _THEN, "muted", "3 3")
-    out += _line(frame, panel.curve, _NOW, "ink")
+    then = Path((), stroke="muted", stroke_width=_THEN, dash="3 3")
+    out += _line(frame, panel.before, then, joins_gaps=panel.joins_gaps)
+    out += _line(frame, panel.curve, Path((), stroke="ink", stroke_width=_NOW), joins_gaps=panel.joins_gaps)
     if lowest := min((place for place in panel.curve if place), key=lambda place: place[1], default=None):
         out.append(Circle(*frame.at(lowest), _DOT, "bad" if lowest[1] < panel.neutral else "ink"))

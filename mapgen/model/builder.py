@@ -16,7 +16,7 @@ from mapgen.model import walk
 from mapgen.model.context import BuildContext
 from mapgen.model.declarations import read_declarations, shared_of
 from mapgen.model.emotions import DEFAULT_SCALE, read_scale
-from mapgen.model.enums import MARKETS, STATES
+from mapgen.model.enums import CURVE_GAPS, MARKETS, STATES
 from mapgen.model.experiments import read_experiments
 from mapgen.model.extras import PREFIX, read_extras
 from mapgen.model.flow import find_adjacency, read_flow, read_scenarios
@@ -58,6 +58,7 @@ def build(source: Source, use: "LibraryUse | None" = None) -> tuple[Journey | No
 
 def _journey(root: SpecNode, context: BuildContext, stages: tuple[Stage, ...], flow: tuple[Edge, ...]) -> Journey:
     goals, review = root.child("goals"), _review(root, context)
+    curve = root.child("emotion_curve")
     scenarios, experiments = (
         read_scenarios(root, context, find_adjacency(stages, flow)),
         read_experiments(root, context),
@@ -75,6 +76,7 @@ def _journey(root: SpecNode, context: BuildContext, stages: tuple[Stage, ...], f
         customer_goals=goals.texts("customer") if goals else (),
         business_goals=goals.texts("business") if goals else (),
         scale=context.scale or DEFAULT_SCALE,
+        curve_gaps=(curve.choice("gaps", CURVE_GAPS) if curve else None) or "join",
         duration=read_duration(root, "duration"),
         period=read_duration(root, "period"),
         review=review,

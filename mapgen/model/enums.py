@@ -2,12 +2,25 @@
 
 from typing import Literal, get_args
 
-from mapgen.model.journey import BuyingRole, EdgeKind, ExitKind, Level, Market, Mode, Severity, State, Status, Turn
+from mapgen.model.journey import (
+    BuyingRole,
+    CurveGaps,
+    EdgeKind,
+    ExitKind,
+    Level,
+    Market,
+    Mode,
+    Severity,
+    State,
+    Status,
+    Turn,
+)
 
 Better = Literal["higher", "lower"]
 
 BETTER: tuple[Better, ...] = get_args(Better)
 BUYING_ROLES: tuple[BuyingRole, ...] = get_args(BuyingRole)
+CURVE_GAPS: tuple[CurveGaps, ...] = get_args(CurveGaps)
 EDGE_KINDS: tuple[EdgeKind, ...] = get_args(EdgeKind)
 EXIT_KINDS: tuple[ExitKind, ...] = get_args(ExitKind)
 LEVELS: tuple[Level, ...] = get_args(Level)

@@ -44,6 +44,7 @@ from mapgen.record import record
 __all__ = [
     "BuyingRole",
     "Channel",
+    "CurveGaps",
     "Delight",
     "Duration",
     "Edge",
@@ -88,6 +89,7 @@ __all__ = [
 ]
 
 State = Literal["current", "future"]
+CurveGaps = Literal["join", "break"]
 Market = Literal["b2c", "b2b", "internal", "public"]
 EdgeKind = Literal["next", "skip", "back", "repeat", "parallel", "feedback"]
 
@@ -243,7 +245,7 @@ class PosterChoice:
 
 @record
 class Journey:
-    """A whole customer journey."""
+    """A whole customer journey; `curve_gaps` is what the emotion curve does where no emotion is stated."""
 
     id: str
     title: str
@@ -255,6 +257,7 @@ class Journey:
     customer_goals: tuple[str, ...]
     business_goals: tuple[str, ...]
     scale: EmotionScale
+    curve_gaps: CurveGaps
     duration: Duration | None
     period: Duration | None
     review: Review | None

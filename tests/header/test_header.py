@@ -174,3 +174,19 @@ def test_a_persona_without_anything_but_a_name_is_only_a_name() -> None:
     spec = "title: T\npersonas: [Ada, {name: Bo, position: Baker}]\nstages: [{name: A}]\n"
 
     assert [profile.is_name for profile in drawn(spec).lens.profiles] == [True, False]
+
+
+GAP = """\
+title: A
+stages: [{name: B, touchpoints: [{name: C, emotion: 1}, D, {name: E, emotion: 1}]}, {name: F, emotion: 0}]
+"""
+
+
+def test_where_no_emotion_is_stated_the_legend_and_the_story_tell() -> None:
+    told = "The emotion is not stated at 1 of 3 touchpoints."
+
+    assert [sign.symbol for sign in drawn(GAP).legend] == ["hypothesis", "emotion-gap"]
+    assert told in drawn(GAP).story
+    broken = drawn(f"emotion_curve: {{gaps: break}}\n{GAP}")
+    assert [sign.symbol for sign in broken.legend] == ["hypothesis"]
+    assert told in broken.story

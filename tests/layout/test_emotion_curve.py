@@ -123,3 +123,54 @@ def test_the_sixth_person_looks_different_from_the_first() -> None:
     assert len({path.dash for path in lines_of(scene, "person-1")}) == 2
     assert len(shapes) == 2
     assert [type(item) for item in curve(scene).items if isinstance(item, Label)]
+
+
+STAGES = """\
+stages:
+  - {name: Plan, emotion: 1, touchpoints: [Searches, Compares, Asks]}
+  - name: Book
+    touchpoints: [{name: Chooses, emotion: 0}, Pays, {name: Gets it, emotion: 2}, Waits]
+  - {name: Fly, emotion: -1}
+"""
+
+
+def gaps(spec: str) -> tuple[Scene, list[Path], list[Path]]:
+    """Arrange a map; return its solid lines and those over gaps."""
+    journey = pipeline.check(spec, name="any.journey.yaml").journey
+    assert journey
+    scene = arrange(compose(journey, analyze(journey)), TYPEFACE)
+    lines = lines_of(scene, "ink")
+    return scene, [line for line in lines if not line.dash], [line for line in lines if line.dash]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_line_is_thin_and_dashed_over_touchpoints_without_an_emotion(language: str) -> None:
+    scene, solid, thin = gaps(f"title: A\nlanguage: {language}\n{STAGES}")
+    points = [knots(line) for line in (*solid, *thin)]
+
+    assert (len(solid), len(thin)) == (1, 2)
+    assert [len(own) for own in points] == [2, 2, 2]
+    assert len({point for own in points for point in own}) == len(points) + 1, "each begins where another one ends"
+    assert all(line.stroke_width < solid[0].stroke_width for line in thin)
+    assert faults(scene) == []
+
+
+def test_gaps_stay_open_where_the_spec_says_so() -> None:
+    scene, solid, thin = gaps(f"title: A\nemotion_curve: {{gaps: break}}\n{STAGES}")
+
+    assert (len(solid), thin) == (1, [])
+    assert "emotion not stated" not in {label.text for label in labels(scene.items)}
+
+
+def test_the_legend_explains_a_line_over_a_gap() -> None:
+    scene, _, _ = gaps(f"title: A\n{STAGES}")
+
+    assert "emotion not stated" in {label.text for label in labels(scene.items)}
+
+
+def test_the_emotion_of_a_stage_stands_in_the_middle_of_the_stage() -> None:
+    scene, solid, _ = gaps(f"title: A\n{STAGES}")
+    cards = {group.anchor: group.box for group in groups(scene.items) if group.anchor and group.box}
+    first, last = cards["touchpoint-searches"], cards["touchpoint-asks"]
+
+    assert knots(solid[0])[0][0] == pytest.approx((first.x + last.x + last.width) / 2)

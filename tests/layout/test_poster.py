@@ -13,6 +13,7 @@ from mapgen import pipeline, resources
 from mapgen.analysis import analyze
 from mapgen.charts.poster import PosterChart, poster
 from mapgen.lanes.lane import lane_context
+from mapgen.layout.curve import monotone
 from mapgen.layout.poster import arrange_poster
 from mapgen.layout.poster.areas import side_area
 from mapgen.layout.poster.columns import place_columns
@@ -354,8 +355,8 @@ def test_no_line_ends_with_a_separator(path: FilePath) -> None:
 
 
 def test_an_area_lies_on_one_side_of_neutral_and_ends_where_the_curve_crosses_it() -> None:
-    above = side_area([(0, 10), (30, 40)], 25, above=True)
-    below = side_area([(0, 10), (30, 40)], 25, above=False)
+    curve = monotone([(0, 10), (30, 40)])
+    above, below = side_area(curve, 25, above=True), side_area(curve, 25, above=False)
 
     assert [round(place) for command, places in above if command == "C" for place in places][-2:] == [15, 25]
     assert [round(place) for command, places in below if command == "L" for place in places] == [15, 25, 30, 25]
@@ -379,3 +380,24 @@ def test_what_the_author_chooses_must_be_there() -> None:
         ("unknown-touchpoint", 'did you mean "orders"?'),
         ("unknown-pain-point", 'did you mean "wet"?'),
     ]
+
+
+WHOLE_STAGES = """\
+title: A flight
+stages:
+  - {name: Plan, emotion: 1, touchpoints: [Searches, Compares, Asks]}
+  - {name: Book, touchpoints: [{name: Pays, emotion: 0}, Waits, {name: Gets it, emotion: 2}]}
+  - {name: Fly, emotion: -2}
+"""
+
+
+@pytest.mark.parametrize(("gaps", "count"), [("join", 1), ("break", 0)])
+def test_the_emotion_of_a_stage_is_a_point_of_the_curve(gaps: str, count: int) -> None:
+    scene = scene_of(f"emotion_curve: {{gaps: {gaps}}}\n{WHOLE_STAGES}".encode())
+    lines = [item for item in drawn(scene) if isinstance(item, Path) and item.stroke == "ink" and not item.fill]
+    numbers = {item.text: item.x for item in drawn(scene) if isinstance(item, Label) and item.text in "123"}
+
+    assert lines[0].segments[0][1][0] == pytest.approx(numbers["2"])
+    assert sum(line.dash is not None for line in lines) == count
+    assert ("emotion not stated" in texts(scene)) is bool(count)
+    assert not faults(scene)

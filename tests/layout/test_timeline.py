@@ -154,3 +154,13 @@ def test_the_lowest_moment_of_each_version_is_marked() -> None:
 
 def every(items: Sequence[Item]) -> list[Item]:
     return [one for item in items for one in ([item, *every(item.items)] if isinstance(item, Group) else [item])]
+
+
+@pytest.mark.parametrize(("gaps", "count"), [("join", 1), ("break", 0)])
+def test_a_curve_continues_over_a_gap(gaps: str, count: int) -> None:
+    drawing = chart([f"emotion_curve: {{gaps: {gaps}}}\n{SPEC.replace('emotion: 1, ', '')}"])
+
+    shapes = (item for group in arrange_course(drawing, TYPEFACE).items for item in getattr(group, "items", ()))
+    lines = [item for item in shapes if isinstance(item, Path)]
+    assert sum(line.stroke == "ink" and line.dash is not None for line in lines) == count
+    assert len(drawing.keys) == 2 + count

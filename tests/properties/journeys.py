@@ -115,6 +115,7 @@ journeys = st.fixed_dictionaries(
     optional={
         "summary": texts, "scenario": texts, "language": st.sampled_from(["en", "de", "ar", "ja", "he", "fr"]),
         "goals": st.fixed_dictionaries({"customer": few(texts), "business": few(texts)}),
+        "emotion_curve": st.sampled_from([{"gaps": "join"}, {"gaps": "break"}]),
         "state": st.sampled_from(["current", "future"]), "market": st.sampled_from(["b2c", "b2b"]),
     },
 )  # fmt: skip

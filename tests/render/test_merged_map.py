@@ -14,6 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from mapgen import pipeline
+from mapgen.analysis import analyze
+from mapgen.blocks import Score
+from mapgen.composition import compose
 from mapgen.diff import compare, version
 from mapgen.diff.wording import DescribedComparison, describe
 from mapgen.layout.badges import HEIGHT
@@ -21,6 +24,8 @@ from mapgen.layout.scene import Box, Circle, Group, Item, Label, Line, Rect, Sce
 from mapgen.model.journey import Journey
 from mapgen.render.diff import DIFF_FORMATS
 from mapgen.render.diff.drawing import ComparedDrawing, compared_drawing
+from mapgen.render.diff.drawing.emotion_row import emotion_row
+from mapgen.render.diff.drawing.places import MergedColumns
 from mapgen.render.diff.report import DiffReport, SpecReport
 from mapgen.render.formats import svg
 from mapgen.render.options import Options
@@ -362,3 +367,32 @@ def test_from_then_to_now_reads_from_the_right_where_the_language_does() -> None
     figures = [figure.value for figure in drawn(old, new).both.map.lens.figures]
 
     assert "\u200e−2\u200f \u200f←\u200f \u200e−1\u200f" in figures
+
+
+FELT = """\
+title: A flight
+stages:
+  - {name: Plan, emotion: 1, touchpoints: [Searches, Compares]}
+  - {name: Fly, emotion: -2}
+  - {name: Land, touchpoints: [{name: Gets out, emotion: 1}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "places"),
+    [
+        (FELT.replace("-2", "-1"), [(0, 2), (2, 3), (3, 4)]),
+        (FELT.replace("[Searches", "[Asks, Searches").replace("-2", "-1"), [(0, 3), (3, 4), (4, 5)]),
+        (FELT.replace("[Searches", "[{name: Searches, emotion: 0}"), [(0, 1), (2, 3), (3, 4)]),
+    ],
+    ids=["another score", "a new first touchpoint", "a touchpoint"],
+)
+def test_the_emotion_of_a_stage_keeps_its_place(new: str, places: list[tuple[int, int]]) -> None:
+    old_map, new_map = (compose(built(spec), analyze(built(spec))) for spec in (FELT, new))
+    (old_row,), (new_row,) = ([row for row in one.grid.rows if row.axis] for one in (old_map, new_map))
+    row = emotion_row(old_row, new_row, MergedColumns(compare(version(built(FELT)), version(built(new)))), "old")
+    scores = [block for cell in row.cells for block in cell.blocks if isinstance(block, Score)]
+
+    assert [(cell.first, cell.last) for cell in row.cells] == places
+    assert [len(score.before) for score in scores] == [1, 1, 1]
+    assert [len(score.points) for score in scores] == [1, 1, 1]

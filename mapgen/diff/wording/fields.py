@@ -19,6 +19,7 @@ _NAMES = {
     "importance_business": "importance to the business",
     "customer_goals": "goals of the customer",
     "business_goals": "goals of the business",
+    "curve_gaps": "gaps of the emotion curve",
     "scale.low": "lowest emotion of the scale",
     "scale.high": "highest emotion of the scale",
     "scale.labels": "names of the scores",

@@ -80,6 +80,7 @@ def axis(view: LaneContext) -> Axis:
         series=("",) if curves in ([], [None]) else series,
         people=tuple(places[curve] if curve else None for curve in curves) or (None,),
         target_name=view.words("target-emotion") if aimed else None,
+        joins_gaps=view.journey.curve_gaps == "join",
     )
 
 

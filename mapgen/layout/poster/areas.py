@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mapgen.layout.curve import Point, Segment, monotone
+from mapgen.layout.curve import Point, Segment
 
 
-def side_area(run: Sequence[Point], zero: float, *, above: bool) -> tuple[Segment, ...]:
-    """Return the area between a curve and a height: the parts above the height, or those below it."""
+def side_area(curve: Sequence[Segment], zero: float, *, above: bool) -> tuple[Segment, ...]:
+    """Return the area between a monotone curve and a height: the parts above the height, or those below it."""
     segments: list[Segment] = []
-    for start, (_, curve) in pairwise(monotone(run)) if len(run) > 1 else ():
+    for start, (_, end) in pairwise(curve):
         origin = start[1][-2:]
-        for piece in _cut((*origin, *curve), zero):
+        for piece in _cut((*origin, *end), zero):
             middle = _at(piece, 0.5)[1]
             if (middle < zero) == above and middle != zero:
                 x0, x3 = piece[0], piece[6]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import fsum
 
 from mapgen.charts.poster import PosterChart, PosterMoment, PosterPerson
-from mapgen.layout.curve import Point, monotone, runs, samples
+from mapgen.layout.curve import Point, samples, stretches
 from mapgen.layout.label_placement import LabelPlacer
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.areas import side_area
@@ -13,7 +13,7 @@ from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.flags import Flag, sign_color, tone
 from mapgen.layout.poster.head import disc, disc_radius
 from mapgen.layout.scene import Box, Circle, Group, Item, Line, Path, Rect
-from mapgen.layout.series import series_dash
+from mapgen.layout.series import gap_style, series_dash
 from mapgen.layout.shapes import diamond, face, polygon, star
 from mapgen.layout.text import TextMeasurer
 from mapgen.layout.text_block import placed_lines
@@ -38,12 +38,13 @@ class FeelingBand:
     ) -> None:
         """Begin with nothing drawn."""
         self._poster = poster
+        self._spots = poster.points
         self._columns = columns
         self._ruler = ruler
         self._top = top
         self._height = height
         self.items: list[Item] = []
-        self._last = next((moment for moment in reversed(poster.moments) if moment.share is not None), None)
+        self._last = next((moment for moment in reversed(self._spots) if moment.share is not None), None)
         self._disc = disc_radius(poster, ruler)
         self._room = LabelPlacer(Box(s.LEFT, top + 8, s.RIGHT - s.LEFT, height - 12))
 
@@ -58,7 +59,7 @@ class FeelingBand:
         for flag in flags:
             self._pole(flag, pole)
         self._line()
-        for moment in self._poster.moments:
+        for moment in self._spots:
             self._mark(moment)
         self._words({flag.voice.moment for flag in flags if flag.voice})
 
@@ -66,7 +67,10 @@ class FeelingBand:
         return self._top + _HEAD + (1 - share) * (self._height - _HEAD - _EDGE)
 
     def _x(self, moment: PosterMoment) -> float:
-        return self._columns.moments[moment.number - 1]
+        if moment.number:
+            return self._columns.moments[moment.number - 1]
+        left, width = self._columns.stages[moment.stage]
+        return left + width / 2
 
     def _ground(self) -> None:
         """Draw the lines of the scale with their labels on the left, and the lines between stages."""
@@ -91,7 +95,7 @@ class FeelingBand:
     def _ribbons(self) -> None:
         """Draw the range from worst to best score, step by step, and the mean of each stage."""
         for stage, (x, width) in zip(self._poster.stages, self._columns.stages, strict=True):
-            moments = self._poster.moments[stage.first : stage.last]
+            moments = (stage.whole,) if stage.whole else self._poster.moments[stage.first : stage.last]
             scored = [(self._x(moment), moment.share) for moment in moments if moment.share is not None]
             if not scored:
                 continue
@@ -108,7 +112,7 @@ class FeelingBand:
     def _beams(self) -> None:
         """Draw a beam from each star to its point."""
         y = self._top + _STARS
-        for moment in self._poster.moments:
+        for moment in self._spots:
             if not moment.starred:
                 continue
             x = self._x(moment)
@@ -128,28 +132,25 @@ class FeelingBand:
             self._room.take(Box(x - half, top + (low - top) * index / _BEAM_SLICES, 2 * half, slice_height))
 
     def _points(self, person: int | None) -> list[Point | None]:
-        points: list[Point | None] = []
-        for moment in self._poster.moments:
-            share = moment.share if person is None else dict(moment.others).get(person)
-            points.append(None if share is None else (self._x(moment), self._y(share)))
-        return points
+        shares = zip(self._spots, self._poster.shares(person), strict=True)
+        return [None if share is None else (self._x(moment), self._y(share)) for moment, share in shares]
 
     def _areas(self) -> None:
         """Fill the area between the curve and the neutral line."""
         zero = self._y(self._poster.neutral)
-        for run in runs(self._points(None)):
+        for segments, is_gap in stretches(self._points(None), joins_gaps=self._poster.joins_gaps):
             for role, pieces in (
-                ("good-tint", side_area(run, zero, above=True)),
-                ("bad-tint", side_area(run, zero, above=False)),
+                ("good-tint", side_area(segments, zero, above=True)),
+                ("bad-tint", side_area(segments, zero, above=False)),
             ):
-                if pieces:
+                if pieces and not is_gap:
                     self.items.append(Path(pieces, fill=role))
 
     def _line(self) -> None:
         """Draw the line of all customers or, if they have no scores, the line of each persona."""
-        points = self._points(None)
-        if any(points):
-            self._runs(points, "ink", s.CURVE if self._columns.pitch > _STEEP else s.CURVE / 2)
+        if self._poster.lines == (None,):
+            width = s.CURVE if self._columns.pitch > _STEEP else s.CURVE / 2
+            self._stretches(self._points(None), Path((), stroke="ink", stroke_width=width))
             return
         starts: dict[float, int] = {}
         for person in self._poster.people:
@@ -161,7 +162,8 @@ class FeelingBand:
         line = self._points(person.index)
         role = f"person-{person.index % 5 + 1}"
         shifted = [point and (point[0], point[1] + offset) for point in line]
-        self._runs(shifted, role, s.CURVE * 0.7, series_dash(person.index, _DASH_SCALE))
+        dash = series_dash(person.index, _DASH_SCALE)
+        self._stretches(shifted, Path((), stroke=role, stroke_width=s.CURVE * 0.7, dash=dash))
         points = [point for point in line if point]
         self.items += [Circle(x, y + offset, s.DOT * 0.7, role) for x, y in points]
         if points:
@@ -170,12 +172,10 @@ class FeelingBand:
             left = max(s.GUTTER - 8, x - before * 2 * self._disc - 4)
             disc(person, left, y, self._disc, self._ruler, self.items)
 
-    def _runs(self, points: list[Point | None], role: str, width: float, dash: str | None = None) -> None:
-        for run in runs(points):
-            if len(run) > 1:
-                segments = monotone(run)
-                self.items.append(Path(segments, stroke=role, stroke_width=width, dash=dash))
-                self._room.take_line(samples(segments, 1), width / 2 + 3)
+    def _stretches(self, points: list[Point | None], style: Path) -> None:
+        for segments, is_gap in stretches(points, joins_gaps=self._poster.joins_gaps):
+            self.items.append((gap_style(style, s.GAP_SCALE) if is_gap else style)._replace(segments=segments))
+            self._room.take_line(samples(segments, 1), style.stroke_width / 2 + 3)
 
     def _pole(self, flag: Flag, top: float) -> None:
         if flag.voice is None:
@@ -240,7 +240,7 @@ class FeelingBand:
     def _abreast(self, moment: PosterMoment, y: float, count: int) -> list[float]:
         """Return the positions of discs at the same height; they overlap only if neighbors leave too little space."""
         x, radius = self._x(moment), self._disc
-        near = [self._x(other) for other in self._poster.moments if other is not moment and self._is_near(other, y)]
+        near = [self._x(other) for other in self._spots if other is not moment and self._is_near(other, y)]
         left = max([s.LEFT - radius, *(place for place in near if place < x)]) + radius
         right = min([s.RIGHT + radius, *(place for place in near if place > x)]) - radius
         step = min(2 * radius, max(0.0, right - left - 2 * radius) / max(1, count - 1))
@@ -262,7 +262,7 @@ class FeelingBand:
         """Write the feelings at the bends of the curve that have no flag, if they fit."""
         if self._columns.pitch < s.PITCH_NUMBERS:
             return
-        scored = [(moment, moment.share) for moment in self._poster.moments if moment.share is not None]
+        scored = [(moment, moment.share) for moment in self._spots if moment.share is not None]
         for index, (moment, share) in enumerate(scored):
             neighbors = [score for _, score in (*scored[max(0, index - 1) : index], *scored[index + 1 : index + 2])]
             crest, trough = all(share >= score for score in neighbors), all(share <= score for score in neighbors)

@@ -9,6 +9,7 @@ from mapgen.charts.poster import PosterChart, PosterPerson
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.head import disc, disc_radius
 from mapgen.layout.scene import Circle, Group, Item, Line
+from mapgen.layout.series import gap_sign
 from mapgen.layout.shape_overrides import LOGO_HEIGHT, logo_part
 from mapgen.layout.shapes import diamond, star
 from mapgen.layout.text import TextLine, TextMeasurer
@@ -24,6 +25,7 @@ _DRAWN: dict[str, Draw] = {
     "sign-moment-of-truth": lambda x, y: star(x + 11, y, 11),
     "sign-hypothesis": lambda x, y: Circle(x + 11, y, s.DOT, "paper", "muted", 2, "3 2.5"),
     "sign-target-emotion": lambda x, y: diamond(x + 11, y, 7),
+    "sign-emotion-gap": lambda x, y: gap_sign(x, y, 22, s.GAP_SCALE),
     "sign-feels-otherwise": lambda x, y: Circle(x + 11, y, 9, "paper", "person-1", 2.5),
     "offline": lambda x, y: Circle(x + 11, y, 9, "ink"),
 }
@@ -119,15 +121,17 @@ def _letter(person: PosterPerson, radius: float, ruler: TextMeasurer, x: float, 
 
 
 def _signs(poster: PosterChart, *, people: bool, channels: bool) -> Iterator[str]:
-    moments = poster.moments
-    if any(moment.starred for moment in moments):
+    moments, points = poster.moments, poster.points
+    if any(moment.starred for moment in (*moments, *points)):
         yield "sign-moment-of-truth"
-    if any(moment.hypothesis for moment in moments) or any(pain.hypothesis for pain in poster.pains):
+    if any(moment.hypothesis for moment in points) or any(pain.hypothesis for pain in poster.pains):
         yield "sign-hypothesis"
-    if any(moment.target is not None for moment in moments):
+    if any(moment.target is not None for moment in points):
         yield "sign-target-emotion"
-    felt = any(moment.share is not None for moment in moments)
-    if felt and not people and any(moment.others for moment in moments):
+    felt = any(moment.share is not None for moment in points)
+    if poster.has_gaps and len(moments) <= s.RIBBON:
+        yield "sign-emotion-gap"
+    if felt and not people and any(moment.others for moment in points):
         yield "sign-feels-otherwise"
     if channels and any(moment.offline for moment in moments):
         yield "offline"

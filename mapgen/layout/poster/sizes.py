@@ -31,6 +31,7 @@ VOICES = 5
 FEELING_HEIGHT = 270.0
 FEELING_SHARE = 0.25  # of the height of the poster, at least
 CURVE = 4.5
+GAP_SCALE = 1.8  # of a line where no emotion is stated, as on the map
 FACE, DOT, DOT_SMALL, DISC, STAR = 18.0, 8.0, 3.6, 12.5, 13.0
 ICON, PILL = 19.0, 32.0
 

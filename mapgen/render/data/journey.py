@@ -38,6 +38,7 @@ def journey(whole: model.Journey) -> dict[str, Data]:
             emotion_scale=record(
                 min=scale.low, max=scale.high, labels=pairs((str(score), label) for score, label in scale.labels)
             ),
+            emotion_curve=record(gaps=whole.curve_gaps),
             duration=duration(whole.duration),
             period=duration(whole.period),
             review=_review(whole.review),

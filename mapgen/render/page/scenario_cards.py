@@ -6,9 +6,10 @@ from mapgen.analysis.path_summary import PathSummary, summarize_path
 from mapgen.blocks import Text
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along, neutral, written
-from mapgen.layout.curve import monotone, runs
+from mapgen.layout.curve import stretches
 from mapgen.layout.mirror import mirrored
 from mapgen.layout.scene import Box, Circle, Item, Label, Line, Path
+from mapgen.layout.series import gap_style
 from mapgen.model.journey import Scenario, Touchpoint, backs
 from mapgen.record import record
 from mapgen.render.formats.svg import EMPTY
@@ -80,7 +81,9 @@ def _curve(view: LaneContext, way: PathSummary, writer: Painter) -> Xml:
     items: list[Item] = [Line(0, middle, width, middle, "line", 1, "2 3")]
     heights = [_height(view, touchpoint) for touchpoint in way.touchpoints]
     points = [None if share is None else (_x(place), _y(share)) for place, share in enumerate(heights)]
-    items += (Path(monotone(run), stroke="ink", stroke_width=2) for run in runs(points) if len(run) > 1)
+    for segments, is_gap in stretches(points, joins_gaps=view.journey.curve_gaps == "join"):
+        line = Path(segments, stroke="ink", stroke_width=2)
+        items.append(gap_style(line) if is_gap else line)
     for place, (touchpoint, share) in enumerate(zip(way.touchpoints, heights, strict=True)):
         x = _x(place)
         if share is not None:

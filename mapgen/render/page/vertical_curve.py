@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mapgen.blocks import Card, Score
-from mapgen.lanes.grid import Axis, Grid
-from mapgen.layout.curve import Point, monotone, runs
+from mapgen.lanes.grid import Axis, Cell, Grid
+from mapgen.layout.curve import Point, stretches
 from mapgen.layout.scene import Circle, Item, Line, Path
-from mapgen.layout.series import series_dash, series_dot, series_role
+from mapgen.layout.series import gap_style, series_dash, series_dot, series_role
 from mapgen.layout.shapes import diamond, face
 from mapgen.record import record
 from mapgen.render.formats.svg import EMPTY, SvgWriter, number, sized
@@ -58,12 +58,15 @@ def vertical_curve(grid: Grid, writer: SvgWriter) -> VerticalCurve | None:
     row = next((row for row in grid.rows if row.axis), None)
     if row is None or row.axis is None:
         return None
-    scores = {cell.first: block for cell in row.cells for block in cell.blocks if isinstance(block, Score)}
+    scores = {_middle(cell): block for cell in row.cells for block in cell.blocks if isinstance(block, Score)}
+    covered = {column for cell in row.cells for column in range(cell.first, cell.last) if column != _middle(cell)}
     firsts = {heading.first: index for index, heading in enumerate(grid.headings)}
     pieces: dict[int, list[Item]] = {}
     leads: dict[int, list[Item]] = {}
-    for style, points in _series(row.axis, scores, len(grid.columns)):
-        for column, piece in _pieces(points):
+    columns = [column for column in range(len(grid.columns)) if column not in covered]
+    for line, points, joins_gaps in _series(row.axis, scores, columns):
+        for column, piece, is_gap in _pieces(points, joins_gaps=joins_gaps):
+            style = gap_style(line) if is_gap else line
             stage = firsts.get(column + 1)
             first, second = (piece, None) if stage is None else _cut(piece)
             pieces.setdefault(column, []).append(_path(first, style))
@@ -85,43 +88,64 @@ def _across(share: float) -> float:
     return _EDGE + share * (WIDTH - 2 * _EDGE)
 
 
-def _series(axis: Axis, scores: Mapping[int, Score], count: int) -> Iterator[tuple[Path, list[Point | None]]]:
-    """Yield the looks and the points of each line: that of the targets, then one a series."""
-    aims = [score.target if score else None for score in map(scores.get, range(count))]
+def _middle(cell: Cell) -> int:
+    """Return the column beside which a score stands."""
+    return (cell.first + cell.last - 1) // 2
+
+
+def _series(
+    axis: Axis, scores: Mapping[int, Score], columns: Sequence[int]
+) -> Iterator[tuple[Path, list[Point | None], bool]]:
+    """Yield look and points of each line, and whether it joins gaps: first the line of the targets."""
+    aims = [score.target if score else None for score in map(scores.get, columns)]
     aimed = Path((), stroke="muted", stroke_width=1.5, dash="2 4")
-    yield aimed, _points([aim.share if aim else None for aim in aims])
+    yield aimed, _points(columns, [aim.share if aim else None for aim in aims]), False
     for index, person in enumerate(axis.people):
         style = Path((), stroke=series_role(person), stroke_width=2.2, dash=series_dash(person))
-        yield style, _points([_share(scores.get(column), index) for column in range(count)])
+        points = _points(columns, [_share(scores.get(column), index) for column in columns])
+        yield style, points, axis.joins_gaps
 
 
 def _share(score: Score | None, series: int) -> float | None:
     return next((point.share for point in score.points if point.series == series), None) if score else None
 
 
-def _points(shares: Sequence[float | None]) -> list[Point | None]:
-    return [None if share is None else (float(down), _across(share)) for down, share in enumerate(shares)]
+def _points(columns: Sequence[int], shares: Sequence[float | None]) -> list[Point | None]:
+    places = zip(columns, shares, strict=True)
+    return [None if share is None else (float(down), _across(share)) for down, share in places]
 
 
-def _pieces(points: list[Point | None]) -> Iterator[tuple[int, Piece]]:
-    """Cut a line at its touchpoints: (column, the piece from there to the next)."""
-    for run in runs(points):
-        for (_, before), (_, (a, b, c, d, e, f)) in pairwise(monotone(run)):
+def _pieces(points: list[Point | None], *, joins_gaps: bool) -> Iterator[tuple[int, Piece, bool]]:
+    """Cut a line at each touchpoint: (column, the piece from there to the next, whether it passes a gap)."""
+    for segments, is_gap in stretches(points, joins_gaps=joins_gaps):
+        for (_, before), (_, (a, b, c, d, e, f)) in pairwise(segments):
             down, across = before[-2:]
-            yield round(down), ((across, 0.0), (b, a - down), (d, c - down), (f, e - down))
+            rest: Piece = ((across, 0.0), (b, a - down), (d, c - down), (f, e - down))
+            count = round(e - down)
+            for step in range(count - 1):
+                first, rest = _split(rest, 1 / (count - step))
+                rest = _scaled(rest, 1.0, 1.0)
+                yield round(down) + step, first, is_gap
+            yield round(down) + count - 1, rest, is_gap
 
 
 def _cut(piece: Piece) -> tuple[Piece, Piece]:
-    """Cut a piece where about the next stage begins (de Casteljau), and make each part as long as a whole."""
+    """Cut a piece where about the next stage begins, and make each part as long as a whole."""
+    first, second = _split(piece, _CUT)
+    return _scaled(first, 0.0, _CUT), _scaled(second, _CUT, 1 - _CUT)
+
+
+def _split(piece: Piece, share: float) -> tuple[Piece, Piece]:
+    """Split a piece at a share of its length (de Casteljau); its points lie at thirds of that."""
     a, b, c, d = piece
-    ab, bc, cd = _between(a, b), _between(b, c), _between(c, d)
-    abc, bcd = _between(ab, bc), _between(bc, cd)
-    cut = _between(abc, bcd)
-    return _scaled((a, ab, abc, cut), 0.0, _CUT), _scaled((cut, bcd, cd, d), _CUT, 1 - _CUT)
+    ab, bc, cd = _between(a, b, share), _between(b, c, share), _between(c, d, share)
+    abc, bcd = _between(ab, bc, share), _between(bc, cd, share)
+    cut = _between(abc, bcd, share)
+    return (a, ab, abc, cut), (cut, bcd, cd, d)
 
 
-def _between(a: Point, b: Point) -> Point:
-    return a[0] + _CUT * (b[0] - a[0]), a[1] + _CUT * (b[1] - a[1])
+def _between(a: Point, b: Point, share: float) -> Point:
+    return a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
 
 
 def _scaled(piece: Piece, start: float, length: float) -> Piece:

@@ -16,22 +16,37 @@ def emotion_row(old: Row | None, new: Row | None, places: MergedColumns, name: s
     row = new or old
     assert row is not None  # noqa: S101 - one of the two maps has it
     assert row.axis is not None  # noqa: S101 - it is a curve
-    scores = dict(_scores(old, new, places))
+    scores = {(first, last): score for first, last, score in _scores(old, new, places) if score != _NOTHING}
     differs = any(_shares(score.before) != _shares(score.points) for score in scores.values() if score.only != "now")
     if not differs:
-        scores = {column: replace(score, before=()) for column, score in scores.items()}
-    cells = tuple(Cell(column, column + 1, (score,)) for column, score in scores.items() if score != _NOTHING)
+        scores = {columns: replace(score, before=()) for columns, score in scores.items()}
+    cells = tuple(Cell(*columns, (score,)) for columns, score in scores.items())
     return replace(row, cells=cells, axis=replace(row.axis, before_name=name if differs else None))
 
 
-def _scores(old: Row | None, new: Row | None, places: MergedColumns) -> Iterator[tuple[int, Score]]:
-    """Yield the score of each touchpoint by its column."""
-    now = {places.scored(cell, old=False): _score(cell.blocks) for cell in new.cells} if new else {}
-    then = {places.scored(cell, old=True): _score(cell.blocks) for cell in old.cells} if old else {}
+def _scores(old: Row | None, new: Row | None, places: MergedColumns) -> Iterator[tuple[int, int, Score]]:
+    """Yield the score of each touchpoint with its columns; of a whole stage, where neither version has others in it."""
+    now, then = _by_item(new, places, old=False), _by_item(old, places, old=True)
     series = _followed(old, new)
-    for column, item in enumerate(places.columns):
-        if item.touchpoint is item:
-            yield column, _both(now.get(item), then.get(item), item, places, series)
+    for stage, first, last in places.stages:
+        items = places.columns[first:last]
+        if not any(item in now or item in then for item in items if item is not stage):
+            yield first, last, _both(now.get(stage), then.get(stage), stage, places, series)
+            continue
+        here = next((item for item in items if not places.is_gone(item)), items[0])
+        now.setdefault(here, now.get(stage, _NOTHING))
+        then.setdefault(items[0], then.get(stage, _NOTHING))
+        for column, item in enumerate(items, start=first):
+            yield column, column + 1, _both(now.get(item), then.get(item), item, places, series)
+
+
+def _by_item(row: Row | None, places: MergedColumns, *, old: bool) -> dict[Item, Score]:
+    """Return the scores of a row by what they are about, as it is now: a touchpoint, or a whole stage."""
+    scores: dict[Item, Score] = {}
+    for cell in row.cells if row else ():
+        score = _score(cell.blocks)
+        scores[places.scored(cell, score.anchor, old=old)] = score
+    return scores
 
 
 def _both(now: Score | None, then: Score | None, item: Item, places: MergedColumns, series: Mapping[int, int]) -> Score:

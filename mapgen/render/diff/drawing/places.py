@@ -56,9 +56,11 @@ class MergedColumns:
             ends = tuple(item.stage or item for item in ends)  # type: ignore[assignment]  # two of two
         return self._range(*map(self.today, ends), narrow=narrow)
 
-    def scored(self, cell: Cell, *, old: bool) -> Item:
-        """Return the touchpoint of a cell of one column, as it is now."""
-        return self.today(self._old[cell.first]) if old else self._new[cell.first]
+    def scored(self, cell: Cell, anchor: str | None, *, old: bool) -> Item:
+        """Return what a score is about, as it is now: a touchpoint, or the stage that the `anchor` names."""
+        item = (self._old if old else self._new)[cell.first]
+        stage = item.stage or item
+        return self.today(stage if anchor == f"emotion-{stage.id}" else item)
 
     def all_gone(self, cell: Cell, *, narrow: bool) -> bool:
         """Return whether all that a cell of the old map is about is gone."""
