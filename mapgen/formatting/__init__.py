@@ -4,7 +4,8 @@
                            └──────┬──────────────────┘
            order.Order ──────> writing.write ──> text
 
-Scalars are never written anew: each is copied as the author wrote it, so that no quote is lost and no number changes.
+Scalars are copied as the author wrote them, so that no quote is lost and no number changes; only those that other
+readers of YAML would misread get quotes, or plain decimals.
 """
 
 import json

@@ -7,6 +7,7 @@ from typing import Literal
 import yaml
 from yaml.events import DocumentStartEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
+from mapgen.formatting.portable import portable
 from mapgen.record import record
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -30,7 +31,10 @@ class Block:
 
 @record
 class Scalar:
-    """A text, a number or nothing, as it is written; `block` where it is written in lines of its own."""
+    """A text, a number or nothing, as it is to be written; `block` where it is written in lines of its own.
+
+    `start` and `end` are where it stands in the text.
+    """
 
     raw: str
     start: int
@@ -103,15 +107,18 @@ class _TreeReader:
             return self._collection(event, column)
         return self._scalar(event, column)
 
-    def _scalar(self, event: Event, column: int) -> Scalar:
+    def _scalar(self, event: Event, column: int, *, is_key: bool = False) -> Scalar:
         """Take a scalar; `column` is that of the block collection around it, from which an indentation counts."""
         start, end = _range(event)
         raw, block = self._text[start:end], None
         if isinstance(event, ScalarEvent) and event.style in {"|", ">"}:
             block = _block(raw, column, ended=event.value.endswith("\n"))
             raw = _trimmed(raw, block)
-        self._scalars.append(Scalar(raw, start, start + len(raw), block))
-        self._end = start + len(raw)
+            end = start + len(raw)
+        elif isinstance(event, ScalarEvent):
+            raw = portable(raw, event.value, is_key=is_key)
+        self._end = end
+        self._scalars.append(Scalar(raw, start, end, block))
         return self._scalars[-1]
 
     def _collection(self, event: MappingStartEvent | SequenceStartEvent, around: int) -> Collection:
@@ -125,7 +132,7 @@ class _TreeReader:
     def _pairs(self, column: int) -> Iterator[NodeEntry]:
         while isinstance(event := next(self._events), ScalarEvent):
             number = self._next()
-            key = self._scalar(event, column)
+            key = self._scalar(event, column, is_key=True)
             yield NodeEntry(number, key.start, key.raw, event.value, self._node(next(self._events), column))
         self._close(event)
 

@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from mapgen import formatting, pipeline
 from mapgen.formatting.comments import attach
 from mapgen.formatting.nodes import Collection, read
+from mapgen.source.parser import parse
+from mapgen.source.scalars import resolve
 from tests.formatting.random_specs import NOTE, written
 from tests.properties.journeys import journeys
 
+FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SLOW = 40_000  # bytes: a reader without libyaml takes two seconds for as much
 ROOT = Path(__file__).parents[2]
 SPECS = sorted(
@@ -164,7 +167,7 @@ def test_a_layout_is_two_blanks_a_level_and_one_behind_a_colon() -> None:
 
 
 def test_blank_lines_are_kept_one_at_a_time() -> None:
-    assert done("\n\ntitle: x\n\n\n\nsummary: y\n\n\n") == "title: x\n\nsummary: y\n"
+    assert done("\n\ntitle: x\n\n\n\nsummary: z\n\n\n") == "title: x\n\nsummary: z\n"
 
 
 def test_lines_end_in_one_way() -> None:
@@ -183,9 +186,9 @@ def test_the_line_ends_of_windows_change_no_text() -> None:
 
 
 def test_a_comment_moves_with_its_key() -> None:
-    wild = "# head\n\n# about the title\nsummary: y  # behind y\n# above x\ntitle: x # behind x\n"
+    wild = "# head\n\n# about the title\nsummary: z  # behind y\n# above x\ntitle: x # behind x\n"
 
-    assert done(wild) == "# head\n\n# about the title\n# above x\ntitle: x  # behind x\nsummary: y  # behind y\n"
+    assert done(wild) == "# head\n\n# about the title\n# above x\ntitle: x  # behind x\nsummary: z  # behind y\n"
 
 
 def test_a_comment_at_the_end_of_a_list_stays_there() -> None:
@@ -193,7 +196,7 @@ def test_a_comment_at_the_end_of_a_list_stays_there() -> None:
 title: x
 stages:
   - name: A
-    goal: y
+    goal: z
     # last of A
   # above B
   - name: B
@@ -233,13 +236,13 @@ def test_comments_in_a_column_stay_in_it() -> None:
 
 
 def test_brackets_on_one_line_stay_however_long() -> None:
-    assert same(f"title: x\nlinks: [{{title: {'long ' * 40}x, url: y}}]\n")
+    assert same(f"title: x\nlinks: [{{title: {'long ' * 40}x, url: z}}]\n")
 
 
 def test_brackets_on_several_lines_become_one_line_where_it_fits() -> None:
-    wild = 'title: x\nlinks: [\n  {"url": "y",\n   title: z},\n]\nx-a: {\n  b: 1\n}\n'
+    wild = 'title: x\nlinks: [\n  {"url": "z",\n   title: z},\n]\nx-a: {\n  b: 1\n}\n'
 
-    assert done(wild) == 'title: x\nlinks: [{title: z, "url": "y"}]\nx-a: {b: 1}\n'
+    assert done(wild) == 'title: x\nlinks: [{title: z, "url": "z"}]\nx-a: {b: 1}\n'
 
 
 def test_brackets_that_do_not_fit_or_hold_comments_are_opened() -> None:
@@ -247,9 +250,9 @@ def test_brackets_that_do_not_fit_or_hold_comments_are_opened() -> None:
         "title: x\n"
         "x-long: [" + ",\n".join(f"word number {n}" for n in range(12)) + "]\n"
         "links: [ # all of them\n"
-        "  {title: z, url: y}, # first\n"
+        "  {title: z, url: z}, # first\n"
         "  # second\n"
-        "  {url: y, # where\n"
+        "  {url: z, # where\n"
         "   title: z},\n"
         "  # no more\n"
         "] # end\n"
@@ -261,10 +264,10 @@ def test_brackets_that_do_not_fit_or_hold_comments_are_opened() -> None:
         "title: x",
         "# end",
         "links:  # all of them",
-        "  - {title: z, url: y}  # first",
+        "  - {title: z, url: z}  # first",
         "  # second",
         "  - title: z",
-        "    url: y  # where",
+        "    url: z  # where",
         "  # no more",
         "owners: []  # none",
         "x-long:",
@@ -273,9 +276,9 @@ def test_brackets_that_do_not_fit_or_hold_comments_are_opened() -> None:
 
 
 SCALARS = [
-    "no", "1:30", "2026-10-01", "0o17", "0777", "1e3", "~", "null", "1_000", "=", "+1", ".5", "12e03", "0x1F", "1.0",
+    "~", "null", "+1", ".5", "0x1F", "1.0", "1.50", "-0.5", "1.0e+3", "true", "none",
     "", "''", '""', "'it''s'", '"a\\tb \\u00e9"', "a#b", "a:b", "http://x.y/z#a", "'#no'", "it's", "-1", "-x", "a, b",
-    "ünï 東京 👩‍👩‍👧", "'  blanks  '", '"\\\\"', "TRUE", "y", "on", "12:30:45", "'%'", "a %", "?x", ":x", "<<x", "a",
+    "ünï 東京 👩‍👩‍👧", "'  blanks  '", '"\\\\"', "nope", "1:3a", "'%'", "a %", "?x", ":x", "<<x", "a",
     "a] b",
 ]  # fmt: skip
 
@@ -284,6 +287,74 @@ SCALARS = [
 def test_a_value_is_copied_as_it_is_written(scalar: str) -> None:
     assert same(f"title: x\nx-a: {scalar}\n".replace("x-a: \n", "x-a:\n"))
     assert same(f"title: x\nx-a:\n  - {scalar}\n  - b\n".replace("- \n", "-\n"))
+
+
+MISREAD = [
+    "no", "Yes", "on", "OFF", "y", "N", "1:30", "12:30:45", "190:20:30.15", "2026-10-01", "2026-10-01 12:30:00",
+    "1_000", "0b101", "-0x1F", "1_0.5", "=", "0x_",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", MISREAD)
+def test_a_text_that_is_something_else_in_yaml_1_1_gets_quotes(text: str) -> None:
+    written = done(f"title: x\nx-a: {{{text}: {text}}}\nx-b:\n  - {text}\n  - {text}: {text}\n")
+
+    assert written == f'title: x\nx-a: {{"{text}": "{text}"}}\nx-b:\n  - "{text}"\n  - "{text}": "{text}"\n'
+    assert yaml.safe_load(written) == {"title": "x", "x-a": {text: text}, "x-b": [text, {text: text}]}
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("\N{MINUS SIGN}2", "-2"),
+        ("\N{MINUS SIGN}0.50", "-0.50"),
+        ("\N{MINUS SIGN}.5", "-0.5"),
+        ("-.5", "-0.5"),
+        ("012", "12"),
+        ("08", "8"),
+        ("0o17", "15"),
+        ("1e3", "1000.0"),
+        ("12E+03", "12000.0"),
+        ("1e20", "1.0e+20"),
+        ("1e-9", "1.0e-09"),
+        ("TRUE", "true"),
+    ],
+)
+def test_a_number_that_is_something_else_in_yaml_1_1_is_written_in_decimals(number: str, written: str) -> None:
+    assert done(f"title: x\nx-a: [{number}]\n") == f"title: x\nx-a: [{written}]\n"
+    assert yaml.safe_load(written) == resolve(number)
+
+
+def test_a_key_that_is_a_number_everywhere_stays() -> None:
+    assert same("title: x\nemotion_scale: {min: 1, labels: {1: angry}}\n")
+    assert done("title: x\nx-a: {012: a}\n") == 'title: x\nx-a: {"012": a}\n'
+
+
+@given(journeys, st.integers(0, 2**32), st.lists(st.sampled_from([*MISREAD, "012", "1e3", "~", "<", "?", "null"])))
+@settings(max_examples=40)
+def test_readers_of_yaml_1_1_read_the_data_of_the_spec(data: dict[str, object], seed: int, words: list[str]) -> None:
+    keys = (word for word in words if word not in {"~", "null"})
+    spec = written({**data, "x-words": words, "x-map": dict.fromkeys(keys, "a")}, Random(seed))  # noqa: S311
+
+    source, _ = parse(spec, name="x")
+
+    assert source
+    assert with_text_keys(yaml.safe_load(done(spec))) == source.data
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.parent.name + "/" + path.name)
+def test_readers_of_yaml_1_1_read_the_specs_of_this_project(path: Path) -> None:
+    source, _ = parse(path.read_bytes(), name="x")
+
+    assert source
+    assert with_text_keys(yaml.load(done(path.read_bytes()), Loader=FAST)) == source.data  # noqa: S506 - it is a safe one
+
+
+def with_text_keys(data: object) -> object:
+    """Return data whose keys are texts, as all keys of a spec are: `labels: {1: angry}`."""
+    if isinstance(data, dict):
+        return {str(key): with_text_keys(value) for key, value in data.items()}
+    return [with_text_keys(item) for item in data] if isinstance(data, list) else data
 
 
 @pytest.mark.parametrize(
@@ -350,7 +421,7 @@ def test_what_cannot_be_read_is_left_alone(text: str) -> None:
 
 
 def test_a_spec_that_the_language_does_not_know_is_formatted_all_the_same() -> None:
-    assert done("stages: [{nmae: A}]\ntitel: y\ntitle:   x\n") == "title: x\nstages: [{nmae: A}]\ntitel: y\n"
+    assert done("stages: [{nmae: A}]\ntitel: z\ntitle:   x\n") == "title: x\nstages: [{nmae: A}]\ntitel: z\n"
 
 
 def test_hundreds_of_a_thing_are_formatted_as_one_is() -> None:
