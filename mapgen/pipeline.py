@@ -88,6 +88,10 @@ def check(text: str | bytes, *, name: str, libraries: "SpecLibraries | None" = N
     if any(one.severity is Severity.ERROR for one in found) and (other := _other_format(source.text)):
         return Checked(name, source.text, source, None, other)
     found += tuple(losses(source, _schema()))
+    if not any(one.severity is Severity.ERROR for one in found) and _has_lane_titles(source):
+        from mapgen.schema.lane_entries import lane_entries
+
+        found += tuple(lane_entries(source, _schema()))
     if not any(one.severity is Severity.ERROR for one in found):
         found += tuple(oversized(source))
     if any(one.severity is Severity.ERROR for one in found):
@@ -115,6 +119,11 @@ def _library_use(source: Source, libraries: "SpecLibraries | None") -> "LibraryU
 
 def _names_libraries(source: Source) -> bool:
     return isinstance(source.data, dict) and bool(source.data.get("uses"))
+
+
+def _has_lane_titles(source: Source) -> bool:
+    lanes = source.data.get("lanes") if isinstance(source.data, dict) else None
+    return isinstance(lanes, list) and any(isinstance(lane, dict) for lane in lanes)
 
 
 def _other_format(text: str) -> tuple[Diagnostic, ...]:

@@ -247,8 +247,9 @@ def _fault(name: str, item: str, folder: Path) -> str | None:
         wrong = unknown_name(item, "part", PARTS)
     else:
         from mapgen.lanes import LANES
+        from mapgen.model.lanes import OTHERS
 
-        wrong = unknown_name(item, "lane", LANES, free="x-")
+        wrong = unknown_name(item, "lane", (*LANES, OTHERS), free="x-")
     return wrong and f"is wrong: {wrong}"
 
 

@@ -25,7 +25,7 @@ _CUSTOMER = {
 _RECORD = {
     *("link", "picture", "reading", "note", "evidence", "way.share", "metric.as_of", "metric.period"),
     *("journey.scale.low", "journey.scale.high", "journey.scale.labels"),
-    *("journey.lanes", "journey.theme", "journey.language", "journey.review", "journey.links"),
+    *("journey.lanes", "journey.lane_titles", "journey.theme", "journey.language", "journey.review", "journey.links"),
     *("journey.poster", "journey.poster.headline", "journey.poster.voices", "journey.poster.pains"),
 }
 _LEAVING = {"abandon", "churn"}

@@ -8,6 +8,7 @@ from mapgen.lanes.custom_lanes import authored
 from mapgen.lanes.grid import Column, Grid, Heading, Line, Pairing, Row
 from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.lanes.pain_pairs import PAINS, REMEDIES
+from mapgen.model.lanes import OTHERS
 from mapgen.record import replace
 
 NUMBERING = "touchpoints"
@@ -19,7 +20,7 @@ _BLOCK = ("touchpoints", "emotion-curve")
 
 def grid(view: LaneContext, chosen: tuple[str, ...]) -> Grid:
     """Make the grid with the lanes that are `chosen`, in that order; all that have something to say where none is."""
-    names = chosen or default(view)
+    names = expanded(view, chosen)
     if NUMBERING not in names:
         touchpoints = enumerate(view.journey.touchpoints(), start=1)
         view = replace(view, names={number: touchpoint.name for number, touchpoint in touchpoints})
@@ -41,7 +42,15 @@ def pairing(view: LaneContext) -> Pairing:
 
 def unchosen(view: LaneContext, chosen: tuple[str, ...]) -> tuple[Row, ...]:
     """Make the rows of a map without a choice that the choice leaves out."""
-    return tuple(rows(view, tuple(name for name in default(view) if name not in chosen))) if chosen else ()
+    names = expanded(view, chosen)
+    return tuple(rows(view, tuple(name for name in default(view) if name not in names)))
+
+
+def expanded(view: LaneContext, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lanes that are chosen, with all others where `...` stands; all where none is chosen."""
+    others = tuple(name for name in default(view) if name not in chosen)
+    parts = (others if name == OTHERS else (name,) for name in chosen or (OTHERS,))
+    return tuple(name for part in parts for name in part)
 
 
 def default(view: LaneContext) -> tuple[str, ...]:
@@ -51,11 +60,11 @@ def default(view: LaneContext) -> tuple[str, ...]:
 
 def rows(view: LaneContext, names: tuple[str, ...]) -> Iterator[Row]:
     """Make the rows of the named lanes that have something to say."""
-    own = authored(view)
+    own, titles = authored(view), dict(view.journey.lane_titles)
     for name in with_block(names):
         row = own.get(name) or built(view, name)
         if row and row.cells:
-            yield row
+            yield replace(row, title=titles[name]) if name in titles else row
 
 
 def with_block(names: tuple[str, ...]) -> tuple[str, ...]:

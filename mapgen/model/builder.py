@@ -11,17 +11,16 @@ The data has the right shape already (`schema.check`). A spec may reference what
 from typing import TYPE_CHECKING
 
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.diagnostics.phrases import quoted
-from mapgen.model import walk
 from mapgen.model.context import BuildContext
 from mapgen.model.declarations import read_declarations, shared_of
 from mapgen.model.emotions import DEFAULT_SCALE, read_scale
 from mapgen.model.enums import CURVE_GAPS, MARKETS, STATES
 from mapgen.model.experiments import read_experiments
-from mapgen.model.extras import PREFIX, read_extras
+from mapgen.model.extras import read_extras
 from mapgen.model.flow import find_adjacency, read_flow, read_scenarios
 from mapgen.model.ids import given_id, short_slug
 from mapgen.model.journey import Edge, Journey, PosterChoice, Review, Stage
+from mapgen.model.lanes import check_lanes, read_lane_titles, read_lanes
 from mapgen.model.node import SpecNode
 from mapgen.model.problems import Problems
 from mapgen.model.shares import check_entries, check_shares
@@ -51,7 +50,7 @@ def build(source: Source, use: "LibraryUse | None" = None) -> tuple[Journey | No
     check_shares(stages, flow, problems)
     check_entries(stages, problems)
     journey = _journey(root, context, stages, flow)
-    _check_lanes(root, journey)
+    check_lanes(root, journey)
     diagnostics = problems.diagnostics()
     return (None if diagnostics else journey), diagnostics
 
@@ -91,7 +90,8 @@ def _journey(root: SpecNode, context: BuildContext, stages: tuple[Stage, ...], f
         flow=flow,
         scenarios=scenarios,
         experiments=experiments,
-        lanes=root.texts("lanes"),
+        lanes=read_lanes(root),
+        lane_titles=read_lane_titles(root),
         theme=root.text("theme") or THEME,
         extras=read_extras(root),
     )
@@ -112,12 +112,3 @@ def _poster(root: SpecNode, context: BuildContext) -> PosterChoice | None:
     return PosterChoice(
         node.text("headline"), places.touchpoints.each(node, "voices"), places.pain_points.each(node, "pains")
     )
-
-
-def _check_lanes(root: SpecNode, journey: Journey) -> None:
-    carried = walk.custom_keys((journey,))
-    for index, lane in enumerate(journey.lanes):
-        if lane.startswith(PREFIX) and lane not in carried:
-            message = f"lane {quoted(lane)} is empty: no stage or touchpoint has this key"
-            hint = f"write `{lane}: …` in a stage or touchpoint, or remove the lane"
-            root.problems.add("unknown-lane", message, f"/lanes/{index}", hint=hint)

@@ -273,6 +273,7 @@ class Journey:
     scenarios: tuple[Scenario, ...]
     experiments: tuple[Experiment, ...]
     lanes: tuple[str, ...]
+    lane_titles: tuple[tuple[str, str], ...]
     theme: str
     extras: tuple[Extra, ...]
 

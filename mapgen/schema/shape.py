@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from mapgen.record import record
 from mapgen.source.tree import Json
 
-_ALTERNATIVES = re.compile(r"\^\(([a-z|-]+?)(?:\|x-\.\+)?\)\$")
+_ALTERNATIVES = re.compile(r"\^\(([a-z|-]+?)(?:\|x-\.\+)?(?:\|\\\.\\\.\\\.)?\)\$")
 _REFERENCE = "Id or "  # how the schema describes what names another thing
 _NO_PROPERTIES: Mapping[str, Json] = {}
 

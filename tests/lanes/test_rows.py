@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from mapgen import resources
 from mapgen.composition import Map
 from mapgen.lanes import LANES
+from mapgen.pipeline import check
 from mapgen.words import Words
 
 MapOf = Callable[..., Map]
@@ -90,7 +93,43 @@ def test_each_lane_is_a_module_and_its_title_a_word() -> None:
 
 def test_the_schema_knows_each_lane() -> None:
     lane = json.loads(resources.schema())["definitions"]["lane"]
-    names = lane["pattern"].removeprefix("^(").removesuffix("|x-.+)$").split("|")
+    names = lane["pattern"].removeprefix("^(").removesuffix(r"|x-.+|\.\.\.)$").split("|")
 
     assert sorted(names) == list(LANES), "name each lane in the schema"
     assert set(LANES) <= set(lane["examples"]), "add each lane to the examples"
+
+
+def test_all_other_lanes_stand_where_the_dots_are(map_of: MapOf) -> None:
+    everything = shown(map_of(SPEC))
+
+    assert shown(map_of(f"lanes: [x-mood, ..., thoughts]\n{SPEC}")) == [
+        "x-mood",
+        *(name for name in everything if name not in {"x-mood", "thoughts"}),
+        "thoughts",
+    ]
+    assert shown(map_of(f"lanes: [...]\n{SPEC}")) == everything
+
+
+def test_a_lane_may_have_a_title_of_its_own(map_of: MapOf) -> None:
+    titled = map_of(f"lanes: [{{x-mood: How it feels}}, {{thoughts: 'In their words'}}, goals]\n{SPEC}")
+
+    assert [(row.id, row.title) for row in titled.grid.rows][:2] == [
+        ("x-mood", "How it feels"),
+        ("thoughts", "In their words"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "hint"),
+    [
+        ("[{x-mood: A, thoughts: B}]", 'write {x-mood: "A"}, {thoughts: "B"}'),
+        ("[{thought: B}]", 'did you mean "thoughts"?'),
+        ("[{...: All}, x-mood]", None),
+        ("[thoughts, {thoughts: B}]", None),
+        ("[{x-none: B}]", "write `x-none: …` in a stage or touchpoint, or remove the lane"),
+    ],
+)
+def test_a_lane_with_a_title_that_is_none_is_told(lanes: str, hint: str | None) -> None:
+    (found,) = check(f"lanes: {lanes}\n{SPEC}", name="x").diagnostics
+
+    assert hint is None or found.hint == hint

@@ -22,6 +22,7 @@ from mapgen.diagnostics.reporter import File
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.finding import is_folder
 from mapgen.lanes import LANES
+from mapgen.model.lanes import OTHERS
 from mapgen.render import FORMATS
 from mapgen.render.drawing import VIEWS
 from mapgen.render.options import HEADING_LEVELS, OF_SCENARIOS, PARTS, SCALES
@@ -71,7 +72,7 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
 @click.option("--scenario", metavar="NAME", help="Draw one scenario: in the flow or, with --view, as slide or poster.")
 @click.option(
     "--lanes",
-    callback=comma_list("lane", LANES, free="x-"),
+    callback=comma_list("lane", (*LANES, OTHERS), free="x-"),
     metavar="LIST",
     help="Comma-separated lanes, in the order to show.  [default: from the spec]",
 )

@@ -49,11 +49,17 @@ def journey(whole: model.Journey) -> dict[str, Data]:
             flow=[_edge(item) for item in whole.flow],
             scenarios=[_scenario(item) for item in whole.scenarios],
             experiments=[_experiment(item) for item in whole.experiments],
-            lanes=texts(whole.lanes),
+            lanes=_lanes(whole),
             theme=whole.theme,
         ),
         **extras(whole.extras),
     }
+
+
+def _lanes(whole: model.Journey) -> list[Data]:
+    """Report the lanes as a spec names them: those with a title of their own as a group of one key."""
+    titles = dict(whole.lane_titles)
+    return [{name: titles[name]} if name in titles else name for name in whole.lanes]
 
 
 def _declared(whole: model.Journey) -> dict[str, Data]:

@@ -69,7 +69,7 @@ def _unchanged(new: Drawing, fold: FoldedMap) -> Drawing | None:
 
 def _alike(old: Journey, new: Journey) -> Journey:
     """Let the old version speak the language of the new one, and show the same lanes."""
-    return replace(old, language=new.language, lanes=new.lanes, theme=new.theme)
+    return replace(old, language=new.language, lanes=new.lanes, lane_titles=new.lane_titles, theme=new.theme)
 
 
 def _drawing(journey: Journey, name: str, options: Options, *, titled: bool) -> Drawing:
