@@ -45,6 +45,36 @@ def stage_ends(journey: Journey, chances: OutcomeAnalysis | None, *, exits_only:
     return ends
 
 
+ExitKey = tuple[str, int]
+"""An exit: its touchpoint or stage (id), and its index there."""
+
+
+def exit_ends(journey: Journey, chances: OutcomeAnalysis | None) -> dict[ExitKey, float]:
+    """Return the part of all who begin that leaves by each exit, as far as the flow says."""
+    keys = {id(way): key for stage in journey.stages for key, way in stage_exits(stage)}
+    ends: dict[ExitKey, float] = {}
+    for ending in chances.endings if chances else ():
+        if ending.leave is not None:
+            key = keys[id(ending.leave)]  # two exits may be equal
+            ends[key] = ends.get(key, 0.0) + ending.share
+    return ends
+
+
+def stage_exits(stage: Stage) -> Iterator[tuple[ExitKey, Exit]]:
+    """Yield the exits of a stage, then those of its touchpoints."""
+    for part in walk.parts(stage):
+        for index, way in enumerate(part.exits):
+            yield (part.id, index), way
+
+
+def reduction(ends: Ends, loss: float | None) -> float | None:
+    """Return the factor by which the parts of a loss are reduced, None if they are less than the whole loss."""
+    known = fsum(ends.values())
+    if loss is None:
+        return 1.0
+    return loss / known if known > loss * (1 - _ROUNDING) and known > 0 else None
+
+
 def departures(stage: Stage, ends: Ends, loss: float | None, *, complete: bool) -> tuple[Departure, ...]:
     """Return why customers go no further than a stage, the largest part first and those without a reason last.
 
@@ -55,11 +85,12 @@ def departures(stage: Stage, ends: Ends, loss: float | None, *, complete: bool) 
     """
     parts = [Departure(share, _texts(reason), converted) for (reason, converted), share in ends.items()]
     known = fsum(ends.values())
+    factor = reduction(ends, loss)
     loss = known if loss is None else loss
     if loss <= MIN_SHARE:
         return ()
-    if known > loss * (1 - _ROUNDING):
-        parts = [Departure(part.share * loss / known, part.reasons, part.converted) for part in parts]
+    if factor is not None:
+        parts = [Departure(part.share * factor, part.reasons, part.converted) for part in parts]
     else:
         stated = {reason for reason, _ in ends}
         reasons = () if complete else tuple(dict.fromkeys(text for text in _reasons(stage) if text not in stated))
@@ -81,5 +112,4 @@ def _merged(parts: Iterable[Departure]) -> Iterator[Departure]:
 
 
 def _reasons(stage: Stage) -> Iterator[str]:
-    exits: tuple[Exit, ...] = (*stage.exits, *(one for touchpoint in stage.touchpoints for one in touchpoint.exits))
-    return (one.reason for one in exits if one.reason and one.kind != "convert")
+    return (way.reason for _, way in stage_exits(stage) if way.reason and way.kind != "convert")

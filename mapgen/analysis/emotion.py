@@ -45,6 +45,10 @@ class EmotionAnalysis:
     steepest_drop: Drop | None
     series: tuple[tuple[str | None, Curve], ...]
 
+    def places(self, score: Number) -> tuple[str, ...]:
+        """Return all places (ids) with a score, in order: peak and trough name one of them."""
+        return tuple(place for place, value in self.scores if value == score)
+
 
 def analyze_emotion(journey: Journey) -> EmotionAnalysis:
     """Return the emotions of a journey."""

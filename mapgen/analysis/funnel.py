@@ -5,7 +5,15 @@ from itertools import pairwise
 from math import fsum, inf, isfinite, prod
 from typing import Literal
 
-from mapgen.analysis.departures import Departure, departures, stage_ends
+from mapgen.analysis.departures import (
+    Departure,
+    ExitKey,
+    departures,
+    exit_ends,
+    reduction,
+    stage_ends,
+    stage_exits,
+)
 from mapgen.analysis.flow import FlowAnalysis
 from mapgen.analysis.outcomes import OutcomeAnalysis
 from mapgen.analysis.stage_conversion import StageConversion, find_stage_conversion
@@ -47,11 +55,13 @@ class FunnelAnalysis:
     """The stages by id, in order; `overall` is the product of their conversions, None where one is not known.
 
     `largest_loss` is the stage (id) that loses the largest part of those who enter the first; None where the loss of a
-    stage is not known, or none has one.
+    stage is not known, or none has one. `exits` has the part of those who enter the first stage that leaves by each
+    exit, reduced to what the volumes lose, as far as that is known.
     """
 
     stages: Mapping[str, FunnelStage]
     overall: float | None
+    exits: Mapping[ExitKey, float]
     largest_loss: str | None = None
 
     def conversion(self, stage: Stage) -> float | None:
@@ -80,11 +90,13 @@ def analyze_funnel(journey: Journey, flow: FlowAnalysis, chances: OutcomeAnalysi
     conversions = [stage.conversion for stage in stages[:-1] if stage.conversion is not None]
     complete = len(stages) > 1 and len(conversions) == len(stages) - 1
     overall = prod(conversions) if complete else inf
-    counted = _with_departures(_counted(stages, returns=passing.returns), journey, chances)
+    figures = _counted(stages, returns=passing.returns)
+    counted = _with_departures(figures, journey, chances)
     return FunnelAnalysis(
         stages={stage.stage: stage for stage in counted},
         overall=overall if isfinite(overall) else None,
         largest_loss=_largest_loss(counted),
+        exits=_exits(figures, journey, chances, returns=passing.returns),
     )
 
 
@@ -109,8 +121,7 @@ def _with_departures(
     figures: Sequence[FunnelStage], journey: Journey, chances: OutcomeAnalysis | None
 ) -> list[FunnelStage]:
     """Add who goes no further from each stage: as the volumes tell or, without any volume, as the flow does."""
-    complete = chances is not None and not chances.unknown
-    by_flow = complete and all(stage.volume is None for stage in journey.stages)
+    complete, by_flow = _is_complete(chances), _is_by_flow(journey, chances)
     ends = stage_ends(journey, chances, exits_only=not by_flow)
     found: list[FunnelStage] = []
     for stage, figure in zip(journey.stages, figures, strict=True):
@@ -122,6 +133,43 @@ def _with_departures(
         else:
             found.append(figure)
     return found
+
+
+def _is_complete(chances: OutcomeAnalysis | None) -> bool:
+    """Return whether the flow tells what becomes of all customers."""
+    return chances is not None and not chances.unknown
+
+
+def _is_by_flow(journey: Journey, chances: OutcomeAnalysis | None) -> bool:
+    """Return whether losses are those of the flow, because there is no volume."""
+    return _is_complete(chances) and all(stage.volume is None for stage in journey.stages)
+
+
+def _exits(
+    figures: Sequence[FunnelStage], journey: Journey, chances: OutcomeAnalysis | None, *, returns: bool
+) -> Mapping[ExitKey, float]:
+    """Return the part of all who begin that leaves by each exit; it adds up to the loss, as the departures do.
+
+    All who enter the last stage end there, unless a customer `returns` from it.
+    """
+    complete, by_flow = _is_complete(chances), _is_by_flow(journey, chances)
+    ends, by_exit = stage_ends(journey, chances, exits_only=True), exit_ends(journey, chances)
+    at_last = fsum(stage_ends(journey, chances, exits_only=False)[journey.stages[-1].id].values())
+    parts: dict[ExitKey, float] = {}
+    for stage, figure in zip(journey.stages, figures, strict=True):
+        loss = None if figure.drop_off is None else _times(figure.reach, figure.drop_off)
+        factor = None
+        if by_flow:
+            factor = 1.0
+        elif loss is not None:
+            factor = reduction(ends[stage.id], loss) or 1.0
+        elif stage is journey.stages[-1] and complete and not returns and at_last and figure.reach is not None:
+            factor = figure.reach / at_last
+        if factor is not None:
+            for key, way in stage_exits(stage):
+                if key in by_exit or (complete and way.share is not None):
+                    parts[key] = by_exit.get(key, 0.0) * factor
+    return parts
 
 
 def _times(number: Number | None, factor: float | None) -> float | None:

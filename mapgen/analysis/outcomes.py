@@ -71,12 +71,6 @@ class OutcomeAnalysis:
     visits: Mapping[str, float]
     worth: tuple[RemovalEffect, ...]
 
-    @property
-    def largest_loss(self) -> Outcome | None:
-        """The end without a conversion that most come to, of equals the first; None while not all ends are known."""
-        losses = (ending for ending in self.endings if ending.outcome != self.success)
-        return None if self.unknown else next(losses, None)
-
 
 def analyze_outcomes(movement: TransitionModel) -> OutcomeAnalysis | None:
     """Return what becomes of those who begin.

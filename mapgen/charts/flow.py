@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import fsum
 from typing import get_args
 
+from mapgen.analysis.departures import ExitKey, exit_ends, stage_exits
 from mapgen.analysis.flow import Way
 from mapgen.blocks import Card, Text
 from mapgen.charts.collapsed_flow import collapsed_flow
@@ -20,8 +21,9 @@ from mapgen.header.story import story
 from mapgen.lanes.kinds.exits import TONES
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along
-from mapgen.model.journey import BuyingRole, EdgeKind, Exit, Handoff, Scenario, Stage, Touchpoint, backs
+from mapgen.model.journey import BuyingRole, EdgeKind, Handoff, Scenario, Stage, Touchpoint, backs
 from mapgen.model.shares import exits_by_place
+from mapgen.model.walk import Part
 from mapgen.record import replace
 
 KINDS: tuple[EdgeKind, ...] = get_args(EdgeKind)
@@ -107,7 +109,7 @@ def _clusters(view: LaneContext) -> Iterator[Cluster]:
             _node(view, touchpoint, view.words("entry") if touchpoint.id in entries else None)
             for touchpoint in stage.touchpoints
         ]
-        own = tuple(_outs(view, stage.exits))
+        own = tuple(_outs(view, stage))
         if nodes and own:
             nodes[-1] = replace(nodes[-1], outs=(*nodes[-1].outs, *own))
         elif not nodes:
@@ -135,7 +137,7 @@ def _node(view: LaneContext, touchpoint: Touchpoint, entry: str | None) -> FlowN
             starred=touchpoint.moment_of_truth is not None,
             anchor=f"flow-touchpoint-{touchpoint.id}",
         ),
-        outs=tuple(_outs(view, touchpoint.exits)),
+        outs=tuple(_outs(view, touchpoint)),
         feeling=None if score is None else along(view.journey.scale, score),
         hypothesis=emotion is not None and not backs(emotion.evidence),
         entry=entry,
@@ -151,18 +153,33 @@ def _group(view: LaneContext, touchpoint: Touchpoint) -> Iterator[Text]:
             yield Text(names, view.words(f"role-{role}"), tone="good" if role == "decider" else "plain")
 
 
-def _outs(view: LaneContext, ways: Iterable[Exit]) -> Iterator[Out]:
-    """Yield exits, and tell how many of all take the one that loses most."""
-    words, chances = view.words, view.analysis.chances
-    worst = chances.largest_loss if chances else None
-    for way in ways:
+def _outs(view: LaneContext, part: Part) -> Iterator[Out]:
+    """Yield the exits of a stage or touchpoint, and how many of all take the one that loses most."""
+    words, worst = view.words, _most_frequent_loss(view)
+    for index, way in enumerate(part.exits):
         kind = words(f"exit-{way.kind}")
         text = kind if way.share is None else f"{kind} {words.percent(way.share)}"
         loss = None
-        if worst and worst.leave is way:
-            part = words("of-those-who-began", share=words.percent(worst.share))
-            loss = f"{part} \u00b7 {words('largest-loss')}"
+        if worst and worst[0] == (part.id, index):
+            share = words("of-those-who-began", share=words.percent(worst[1]))
+            loss = f"{share} \u00b7 {words('largest-exit')}"
         yield Out(text, way.reason, TONES[way.kind], way.share, loss)
+
+
+def _most_frequent_loss(view: LaneContext) -> tuple[ExitKey, float] | None:
+    """Return the exit without a conversion that most take, with their part of all who begin; None while it is open."""
+    chances, journey = view.analysis.chances, view.journey
+    if chances is None or chances.unknown:
+        return None
+    ends = exit_ends(journey, chances) | dict(view.analysis.funnel.exits)
+    losses = [
+        (key, ends.get(key, 0.0))
+        for stage in journey.stages
+        for key, way in stage_exits(stage)
+        if way.kind != "convert"
+    ]
+    worst = max(losses, key=lambda loss: loss[1], default=None)
+    return worst if worst and worst[1] else None
 
 
 def _wires(view: LaneContext, places: Iterable[int]) -> Iterator[FlowWire]:

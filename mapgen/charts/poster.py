@@ -178,6 +178,7 @@ _WORDS = (
     "offline",
     "nobody-works-on-it",
     "reach-last-stage",
+    "reach-or-convert",
 )
 
 

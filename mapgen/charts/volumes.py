@@ -4,35 +4,19 @@ from collections.abc import Iterator, Sequence
 from math import fsum
 from typing import Literal
 
-from mapgen.analysis.departures import Departure
+from mapgen.analysis.apportion import apportioned
 from mapgen.analysis.funnel import FunnelStage
 from mapgen.analysis.outcomes import Outcome
-from mapgen.charts.apportion import apportioned
 from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.loss_parts import LossPart, loss_parts, success
 from mapgen.record import record
 from mapgen.words import NO_BREAK
 
 _HEAVY = 0.2  # of the customers of a stage
 _HUNDRED = 100
-_FINE = 1000  # parts of a loss add up in tenths of a percent
-_MIN_FINE = 10  # a smaller loss would leave its parts without a digit
 _MIN_SHARE = 0.005  # a smaller share would round to 0 of 100 customers
 _MIN_CHANGE = 1e-4  # of the customers of a stage; a smaller change is not told
 _MAX_DECIMALS = 6
-_JOIN = " · "
-
-
-@record
-class LossPart:
-    """Those who leave a stage for one reason: `size` is their part of all who begin, as a percentage.
-
-    `explained` is whether the author gave a reason, and `converted` whether they have what they came for.
-    """
-
-    size: str
-    label: str
-    explained: bool
-    converted: bool
 
 
 @record
@@ -41,8 +25,10 @@ class StageVolume:
 
     `level` is their number as a fraction of that of the largest stage, None if it is unknown, and `size` that number in
     words. `reach` states it as a part of those who began. `change` is the percentage that is lost before the next
-    stage, or that joins there if `joins` is set; `heavy` is whether at least one in five is lost. `lost` states the
-    loss as a part of those who began, with the reasons in `parts`; `largest` is a note on the largest loss.
+    stage, or that joins there if `joins` is set; `heavy` is whether at least one in five is lost. Those who have what
+    they came for are not lost: `converted` is their percentage, and `converted_level` their number as in `level`.
+    `lost` states the loss as a part of those who began, with the reasons in `parts`; `largest` is a note on the largest
+    loss.
     """
 
     id: str
@@ -53,14 +39,16 @@ class StageVolume:
     change: str | None
     joins: bool
     heavy: bool
+    converted: str | None
+    converted_level: float
     lost: str | None
     largest: str | None
     parts: tuple[LossPart, ...]
 
     @property
     def reason(self) -> LossPart | None:
-        """The reason that most leave for, None if the author gave none."""
-        return next((part for part in self.parts if part.explained), None)
+        """The reason that most leave for or, if few are lost, what others have come for; None if there is none."""
+        return next((part for part in self.parts if part.explained and part.converted != self.heavy), None)
 
 
 @record
@@ -93,20 +81,23 @@ def volumes(view: LaneContext) -> Iterator[StageVolume]:
     explained = any(part.reasons for stage in funnel.stages.values() for part in stage.departures)
     for index, stage in enumerate(view.journey.stages):
         figure = funnel.stages[stage.id]
-        conversion, rate = figure.conversion, figure.loss_rate
+        rate, level = figure.loss_rate, levels[stage.id]
+        won = _converted_rate(figure)
         reach = figure.reach if index and counted else None
         yield StageVolume(
             id=stage.id,
             name=stage.name,
-            level=levels[stage.id] if told else None,
+            level=level if told else None,
             size=_size(view, figure, counted=counted) if told else words("not-measured"),
             reach=None if reach is None else words("of-those-who-began", share=words.percent(reach)),
-            change=_change(view, conversion),
-            joins=conversion is not None and conversion > 1,
+            change=_change(view, _rate(figure, won)),
+            joins=figure.conversion is not None and figure.conversion > 1,
             heavy=rate is not None and round(rate, 2) >= _HEAVY,
+            converted=f"\u2713{NO_BREAK}{words.percent(won, decimals=0)}" if won >= _MIN_CHANGE else None,
+            converted_level=won * (level or 0.0),
             lost=words("of-those-who-began", share=words.percent(figure.lost)) if figure.lost else None,
             largest=words("largest-loss") if stage.id == funnel.largest_loss else None,
-            parts=tuple(_parts(view, figure.departures)) if explained else (),
+            parts=tuple(loss_parts(view, figure.departures)) if explained else (),
         )
 
 
@@ -120,32 +111,26 @@ def _size(view: LaneContext, figure: FunnelStage, *, counted: bool) -> str:
     return number if figure.volume is not None else f"\u2248{NO_BREAK}{number}"
 
 
-def _change(view: LaneContext, conversion: float | None) -> str | None:
+def _rate(figure: FunnelStage, converted: float) -> float:
+    """Return the part of the customers of a stage that is lost, below 0, or that joins before the next stage."""
+    if converted and figure.loss_rate is not None:
+        return -figure.loss_rate
+    return 0.0 if figure.conversion is None else figure.conversion - 1
+
+
+def _converted_rate(figure: FunnelStage) -> float:
+    """Return the part of the customers of a stage that goes no further because it has converted, if that is stated."""
+    won = fsum(part.share for part in figure.departures if part.converted)
+    return min(1.0, won / figure.reach) if figure.reach else 0.0
+
+
+def _change(view: LaneContext, rate: float) -> str | None:
     """Return what is lost or joins, in whole percent; a loss of nearly all has as many decimals as tell so."""
-    if conversion is None or abs(conversion - 1) < _MIN_CHANGE:
+    if abs(rate) < _MIN_CHANGE:
         return None
-    decimals = next((n for n in range(_MAX_DECIMALS) if round(conversion * _HUNDRED, n)), _MAX_DECIMALS)
-    return view.words.percent(conversion - 1, decimals=decimals if conversion else 0, signed=True)
-
-
-def _parts(view: LaneContext, departures: Sequence[Departure]) -> Iterator[LossPart]:
-    """Yield the parts of a loss with percentages that add up to it, then those who have converted."""
-    lost = [part for part in departures if not part.converted]
-    units = round(fsum(part.share for part in lost) * _FINE)
-    fine = apportioned([part.share for part in lost], units)
-    for part, count in zip(lost, fine, strict=True):
-        share = count / _FINE if count and units >= _MIN_FINE else part.share
-        label = _JOIN.join(part.reasons) or view.words("no-reason-given")
-        yield LossPart(view.words.percent(share), label, bool(part.reasons), converted=False)
-    for part in departures:
-        if part.converted:
-            label = _JOIN.join(part.reasons) or _success(view)
-            yield LossPart(view.words.percent(part.share), label, bool(part.reasons), converted=True)
-
-
-def _success(view: LaneContext) -> str:
-    chances = view.analysis.chances
-    return view.words(f"exit-{chances.success if chances else 'convert'}")
+    left = 1 + rate
+    decimals = next((n for n in range(_MAX_DECIMALS) if round(left * _HUNDRED, n)), _MAX_DECIMALS)
+    return view.words.percent(rate, decimals=decimals if left else 0, signed=True)
 
 
 def endings(view: LaneContext, most: int) -> Iterator[Ending]:
@@ -170,7 +155,7 @@ def endings(view: LaneContext, most: int) -> Iterator[Ending]:
     if chances.unknown:
         found.append(Ending(0, chances.unknown, words("not-known"), None, "unknown"))
     won = [ending for ending in chances.endings if ending.outcome == chances.success]
-    found += [*others, *_one(won, _success(view), "success")]
+    found += [*others, *_one(won, success(view), "success")]
     counts = apportioned([one.share for one in found], _HUNDRED)
     for one, count in zip(found, counts, strict=True):
         if count or one.kind == "success":

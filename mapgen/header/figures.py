@@ -1,6 +1,7 @@
 """Analysis -> the figures at the top of the map; one that cannot be computed is left out."""
 
 from collections.abc import Iterator
+from math import fsum
 
 from mapgen.blocks import Tone
 from mapgen.header.header import Figure
@@ -20,8 +21,9 @@ def figures(view: LaneContext) -> Iterator[Figure]:
         tone: Tone = "plain" if count else "good"
         yield Figure(value=words.number(count), label=words.count("open-pain-points-counted", count), tone=tone)
     yield from feelings(view)
-    if analysis.funnel.overall is not None and analysis.funnel.overall <= 1:  # more would be two kinds of customers
-        yield Figure(value=words.percent(analysis.funnel.overall), label=words("reach-last-stage"), tone="plain")
+    overall = analysis.funnel.overall
+    if overall is not None and overall <= 1:  # more would be two kinds of customers
+        yield arrived(view, overall)
 
 
 def poster_figures(view: LaneContext) -> Iterator[Figure]:
@@ -35,9 +37,18 @@ def poster_figures(view: LaneContext) -> Iterator[Figure]:
         yield Figure(value=words.number(count), label=words.count("open-pain-points-counted", count), tone="plain")
     last = analysis.funnel.stages[view.journey.stages[-1].id].reach if len(view.journey.stages) > 1 else None
     if last is not None and last <= 1:
-        yield Figure(value=words.percent(last), label=words("reach-last-stage"), tone="plain")
+        yield arrived(view, last)
     elif len(view.numbers) > 1:
         yield Figure(value=words.number(len(view.numbers)), label=words("touchpoints-counted"), tone="plain")
+
+
+def arrived(view: LaneContext, last: float) -> Figure:
+    """Return the part of all who begin that reaches the last stage, with those who convert before it."""
+    words, stages = view.words, view.analysis.funnel.stages
+    before = [stages[stage.id] for stage in view.journey.stages[:-1]]
+    converted = fsum(part.share for stage in before for part in stage.departures if part.converted)
+    label = words("reach-or-convert") if converted else words("reach-last-stage")
+    return Figure(value=words.percent(min(1.0, last + converted)), label=label, tone="plain")
 
 
 def feelings(view: LaneContext) -> Iterator[Figure]:

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import written
 from mapgen.model import walk
-from mapgen.model.journey import Emotion, grade
+from mapgen.model.journey import Emotion, Number, grade
+
+_SEVERAL = {
+    "headline-lowest": ("headline-lowest-two", "headline-lowest-many"),
+    "headline-peak": ("headline-peak-two", "headline-peak-many"),
+    "story-peak": ("story-peak-two", "story-peak-many"),
+    "story-trough": ("story-trough-two", "story-trough-many"),
+}
+"""The keys of a sentence about one place -> about two, and about more."""
 
 
 def story(view: LaneContext) -> str:
@@ -13,14 +21,29 @@ def story(view: LaneContext) -> str:
     return " ".join(sentences(view))
 
 
+def extreme(view: LaneContext, key: str, value: Number, **values: str) -> str:
+    """Return the sentence of a key about the places with the score `value`, the best or the worst one.
+
+    It names one or two places, and gives the number of more.
+    """
+    names = walk.names(view.journey)
+    places = view.analysis.emotion.places(value)
+    first, *others = dict.fromkeys(names[place] for place in places)
+    for_two, for_many = _SEVERAL[key]
+    if not others:
+        return view.words(key, name=first, **values)
+    if len(others) == 1:
+        return view.words(for_two, name=first, other=others[0], **values)
+    return view.words.count(for_many, len(places), **values)
+
+
 def sentences(view: LaneContext) -> Iterator[str]:
     """Yield the sentences of the story."""
     words, journey, emotion = view.words, view.journey, view.analysis.emotion
     yield words("story-stages", title=journey.title, stages=", ".join(stage.name for stage in journey.stages))
-    names = walk.names(journey)
     for key, point in (("story-peak", emotion.peak), ("story-trough", emotion.trough)):
         if point and emotion.peak != emotion.trough:
-            yield words(key, name=names[point[0]], score=written(words, journey.scale, point[1]))
+            yield extreme(view, key, point[1], score=written(words, journey.scale, point[1]))
     places = [(stage, part) for stage in journey.stages for part in walk.curve_places(stage)]
     missing = len([part for stage, part in places if part is not stage and not _is_stated(part.emotion)])
     count = len(view.numbers)

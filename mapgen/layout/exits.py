@@ -1,4 +1,4 @@
-"""An exit -> a piece: an arrow that leaves the lane, as wide as the share of customers who take it, and why they do."""
+"""An exit -> a piece: an arrow that leaves the lane, as wide as the part of customers who take it, and why."""
 
 from math import fsum
 

@@ -5,7 +5,8 @@ from math import ceil, fsum
 from typing import NamedTuple
 
 from mapgen.charts.funnel import FunnelChart
-from mapgen.charts.volumes import LossPart, StageVolume
+from mapgen.charts.volumes import StageVolume
+from mapgen.lanes.loss_parts import LossPart
 from mapgen.layout import dimensions as m
 from mapgen.layout.chart import draw_head, scene
 from mapgen.layout.footer import foot_part
@@ -162,7 +163,13 @@ def _row(columns: Sequence[_Column], following: float | None, step: float, y: fl
     top = y + max(column.head for column in columns) + 6
     bottom = top + max(column.foot for column in columns)
     stretches = [
-        Stretch(column.at, m.MARGIN + number * step, m.MARGIN + (number + 1) * step, column.stage.level)
+        Stretch(
+            column.at,
+            m.MARGIN + number * step,
+            m.MARGIN + (number + 1) * step,
+            column.stage.level,
+            column.stage.converted_level,
+        )
         for number, column in enumerate(columns)
     ]
     for number, (column, stretch) in enumerate(zip(columns, stretches, strict=True)):

@@ -12,12 +12,16 @@ _UNKNOWN = 16.0  # height of the frame where nobody knows how many there are
 
 
 class Stretch(NamedTuple):
-    """A stage of the river, from `x` to `end`; `stage` is its index, `level` from 0 to 1, None where it is unknown."""
+    """A stage of the river, from `x` to `end`; `stage` is its index, `level` from 0 to 1, None where it is unknown.
+
+    `converted` is the level of those who leave it because they have what they came for.
+    """
 
     stage: int
     x: float
     end: float
     level: float | None
+    converted: float = 0.0
 
 
 def river_height(level: float | None, depth: float) -> float:
@@ -38,12 +42,13 @@ def draw_river(
             width = stretch.end - stretch.x - 1
             out.append(Rect(stretch.x + 0.5, top + 0.5, width, height - 1, None, "muted", 1, 4, "4 4"))
         else:
-            out += _stretch(stretch, top, height, height if after is None else river_height(after, depth))
+            following = height if after is None else river_height(after, depth)
+            out += _stretch(stretch, top, height, following, stretch.converted * depth)
 
 
-def _stretch(stretch: Stretch, top: float, height: float, after: float) -> Iterator[Item]:
+def _stretch(stretch: Stretch, top: float, height: float, after: float, converted: float) -> Iterator[Item]:
     """Yield a stage, with those who leave or join before the next one in the pale color of a loss or a gain."""
-    stage, x, end, _ = stretch
+    stage, x, end = stretch.stage, stretch.x, stretch.end
     hue, bend = f"{stage % 10 + 1}", x + (end - x) * _FLAT
     if abs(height - after) < 1:
         if height:
@@ -53,10 +58,24 @@ def _stretch(stretch: Stretch, top: float, height: float, after: float) -> Itera
             )
         return
     third = (end - bend) / 2
-    bent: Segment = ("C", (bend + third, top + height, end - third, top + after, end, top + after))
+
+    def bent_to(level: float) -> Segment:
+        return "C", (bend + third, top + height, end - third, top + level, end, top + level)
+
+    bent = bent_to(after)
     leaving = after < height
     changed = (("M", (bend, top + height)), bent, ("L", (end, top + height)), ("Z", ()))
-    yield Path(changed, "bad-tint" if leaving else "good-tint")
+    won = min(height, after + converted)
+    yield Path(changed, "bad-tint" if leaving and won < height else "good-tint")
+    if leaving and after < won < height:
+        back = _backwards(bend, top + height, bent_to(won))
+        yield Path((("M", (bend, top + height)), bent, ("L", (end, top + won)), back, ("Z", ())), "good-tint")
     if height:
         below = (("L", (bend, top + height)), bent) if leaving else (("L", (end, top + height)),)
         yield Path((("M", (x, top)), ("L", (x, top + height)), *below, ("L", (end, top)), ("Z", ())), f"stage-{hue}")
+
+
+def _backwards(x: float, y: float, curve: Segment) -> Segment:
+    """Return a cubic curve that begins at a point, drawn from its end to that point."""
+    _, (x1, y1, x2, y2, _, _) = curve
+    return "C", (x2, y2, x1, y1, x, y)

@@ -171,7 +171,11 @@ class SlideBands:
         places = tuple((left + index * width / count, width / count) for index in range(count))
         flow = river(poster, PosterColumns(places, (), width / count, named=True), ruler, reasons=False)
         heading = ruler.lines(poster.words["still-there"], s.HEADING, width)
-        reach = [figure for figure in poster.figures if figure.label == poster.words["reach-last-stage"]]
+        reach = [
+            figure
+            for figure in poster.figures
+            if figure.label in (poster.words["reach-last-stage"], poster.words["reach-or-convert"])
+        ]
         value = ruler.lines(reach[0].value, _FIGURE, width) if reach else ()
         label = ruler.lines(reach[0].label, s.FIGURE_LABEL, width) if reach else ()
         above = len(heading) * s.HEADING.leading + 4

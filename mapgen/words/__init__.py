@@ -64,10 +64,10 @@ class Words:
         """The arrow onward, as the text runs; from the right it has marks, or it would run with a Latin name."""
         return "→" if self.direction == "ltr" else f"{RIGHT_TO_LEFT}←{RIGHT_TO_LEFT}"
 
-    def count(self, key: str, n: Number) -> str:
+    def count(self, key: str, n: Number, **values: str) -> str:
         """Return so many of something: "1 month", "3 months"; the key's text holds the forms between bars."""
         forms = self._words[key].split("|")
-        return forms[min(form(self._plurals, n), len(forms) - 1)].format_map({"n": self.number(n)})
+        return forms[min(form(self._plurals, n), len(forms) - 1)].format_map({"n": self.number(n), **values})
 
     def number(self, value: Number) -> str:
         """Write a number: "41,200" in English, "41.200" in Dutch."""

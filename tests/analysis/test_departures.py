@@ -144,3 +144,27 @@ def test_losses_and_those_who_remain_are_all_who_begin_and_join(volumes: list[in
 
 def _sum(found: tuple[Departure, ...], *, converted: bool) -> float:
     return fsum(part.share for part in found if part.converted is converted)
+
+
+def test_exits_are_parts_of_all_who_begin_that_add_up_to_the_loss(analysis_of: Analyze) -> None:
+    funnel = analysis_of("""
+title: t
+stages:
+  - name: a
+    volume: 100
+    touchpoints:
+      - {name: x, exits: [{kind: abandon, share: 0.38}]}
+      - {name: y, exits: [{kind: abandon, share: 0.46}, {kind: pause, share: 0.2}]}
+  - {name: b, volume: 40, touchpoints: [{name: z, exits: [{kind: churn, share: 0.5}]}]}
+""").funnel
+    in_a = [share for (place, _), share in funnel.exits.items() if place in {"x", "y"}]
+
+    assert fsum(in_a) == pytest.approx(0.6)
+    assert in_a[1] / in_a[2] == pytest.approx(0.46 / 0.2)
+    assert funnel.exits["z", 0] == pytest.approx(0.2)
+
+
+def test_without_a_share_nobody_knows_how_many_take_an_exit(analysis_of: Analyze) -> None:
+    first = "{name: a, volume: 9, touchpoints: [{name: x, exits: [{kind: abandon}, {kind: pause}]}]}"
+
+    assert analysis_of(f"{{title: t, stages: [{first}, {{name: b, volume: 3}}]}}").funnel.exits == {}

@@ -95,3 +95,19 @@ def test_an_axis_has_at_most_eleven_ticks(low: Number, high: Number, first: Numb
 
     assert len(found) == count
     assert found[0] == pytest.approx(first)
+
+
+def marks_of(row: Row | None) -> list[tuple[str, ...]]:
+    return [score.marks for score in scores(row)]
+
+
+def feeling(*given: int) -> str:
+    touchpoints = ", ".join(f"{{name: t{index}, emotion: {score}}}" for index, score in enumerate(given))
+    return f"{HEAD}stages: [{{name: S, touchpoints: [{touchpoints}]}}]"
+
+
+def test_all_of_few_equal_scores_are_marked_and_none_of_many(row_of: RowOf) -> None:
+    few, many = (row_of("emotion-curve", feeling(*given)) for given in ((-1, 1, -1), (-1, -1, 1, -1, -1)))
+
+    assert marks_of(few) == [("lowest",), ("peak",), ("lowest", "end")]
+    assert marks_of(many) == [(), (), ("peak",), (), ("end",)]

@@ -126,8 +126,8 @@ SHOWN_TEXT = {
     "support": ["2 Card processor"],
     "requirements": ["✗ not met: No account needed", "✓ met: Prices with taxes", "not checked: Two languages"],
     "exits": [
-        "Abandons | 5 % | Card asked before the trial | Web analytics (n = 1,200)",
-        "2 Converts",
+        "Abandons | 5 % of those who started | Card asked before the trial | Web analytics (n = 1,200)",
+        "2 95 % of those who started | Converts",
     ],
     "experiments": [
         "2 2026-09-01 – | No card | Opportunity: No card yet | Metric: Time | Expected: Faster | Result: Yes",
@@ -289,4 +289,32 @@ def test_a_stage_lists_those_who_take_part_in_it_and_nobody_else(row_of: RowOf) 
     assert row
     assert [[block.label for block in cell.blocks if isinstance(block, Text)] for cell in row.cells] == [
         [n] for n in names
+    ]
+
+
+VISITS = """\
+title: T
+stages:
+  - {name: A, volume: 100, touchpoints: [{name: a, exits: [{kind: abandon, share: 0.6}]}]}
+  - {name: B, volume: 60, touchpoints: [{name: b, exits: [{kind: churn, share: 0.5}]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("spec", "exits"),
+    [
+        (VISITS, [("40 % of those who started", 0.4), ("30 % of those who started", 0.3)]),
+        (
+            VISITS.replace("[{kind: a", "[{kind: pause}, {kind: convert}, {kind: a").replace("volume: 60, ", ""),
+            [("", None), ("", None), ("60 % of those here", 0.6), ("50 % of those here", 0.5)],
+        ),
+    ],
+)
+def test_exits_have_one_base_in_text_and_arrow(row_of: RowOf, spec: str, exits: list[tuple[str, float | None]]) -> None:
+    row = row_of("exits", spec)
+    assert row
+    cards = [block for cell in row.cells for block in cell.blocks if isinstance(block, Card)]
+
+    assert [((card.note or "").replace("\N{NO-BREAK SPACE}", " "), card.share) for card in cards] == [
+        (note, share if share is None else pytest.approx(share)) for note, share in exits
     ]

@@ -431,11 +431,11 @@ def losses(text: str) -> list[str | None]:
 
 
 def test_the_exit_that_loses_most_of_all_who_began_says_so() -> None:
-    told = "72\u00a0% of those who started \u00b7 the largest loss"  # 0.8 come to the test, 0.9 of them leave
+    told = "72\u00a0% of those who started \u00b7 the most frequent exit"  # 0.8 come to the test, 0.9 of them leave
 
     assert losses(GROUP) == [None, told, None]
     drawn_text = " ".join(label for group in groups_named(GROUP, "Too slow") for label in labels_of(group))
-    assert drawn_text.endswith("the largest loss")
+    assert drawn_text.endswith("the most frequent exit")
 
 
 def groups_named(text: str, word: str) -> Iterator[Group]:
@@ -446,14 +446,14 @@ def labels_of(group: Group) -> list[str]:
     return [item.text for item in group.items if isinstance(item, Label)]
 
 
-def test_of_exits_that_look_the_same_one_is_the_largest_loss() -> None:
+def test_of_exits_that_look_the_same_one_is_the_most_frequent() -> None:
     alike = "exits: [{kind: abandon, share: 0.2}, {kind: abandon, share: 0.3}, {kind: abandon, share: 0.1}]"
     found = losses(f"title: Coffee\nstages: [{{name: Order, touchpoints: [{{name: A, id: a, {alike}}}, B]}}]")
 
     assert [loss is not None for loss in found] == [False, True, False]
 
 
-def test_no_exit_is_the_largest_loss_while_a_share_is_missing() -> None:
+def test_no_exit_is_the_most_frequent_while_a_share_is_missing() -> None:
     assert losses(GROUP.replace("kind: abandon, share: 0.2, reason", "kind: abandon, reason")) == [None, None, None]
 
 

@@ -23,6 +23,7 @@ from mapgen.layout.text import TextMeasurer
 from mapgen.layout.typeface import Typeface
 from mapgen.words import Words
 from tests.layout.geometry import faults, ink, labels
+from tests.layout.geometry import groups as all_groups
 from tests.properties.journeys import journeys, spec
 
 ROOT = FilePath(__file__).parents[2]
@@ -401,3 +402,37 @@ def test_the_emotion_of_a_stage_is_a_point_of_the_curve(gaps: str, count: int) -
     assert sum(line.dash is not None for line in lines) == count
     assert ("emotion not stated" in texts(scene)) is bool(count)
     assert not faults(scene)
+
+
+SOLVED = """\
+title: Pest
+stages:
+  - {name: Call, volume: 1000, touchpoints: [{name: Calls, exits: [{kind: abandon, share: 0.1, reason: Dear}]}]}
+  - name: Visit
+    volume: 900
+    touchpoints: [{name: Is visited, exits: [{kind: convert, share: 0.6, reason: Solved}, {kind: churn, share: 0.1}]}]
+  - {name: Contract, volume: 270, touchpoints: [Signs]}
+"""
+
+
+def test_who_has_converted_is_not_lost_but_a_good_branch_of_the_river() -> None:
+    chart = chart_of(SOLVED)
+    visit = chart.volumes[1]
+
+    assert (visit.change, visit.converted) == ("−10\u00a0%", "✓\u00a060\u00a0%")  # noqa: RUF001 - a minus
+    assert visit.reason
+    assert (visit.reason.label, visit.heavy) == ("Solved", False)
+    fills = [item.fill for item in river_of(SOLVED, "visit") if isinstance(item, Path)]
+    assert fills == ["bad-tint", "good-tint", "stage-2"]
+    assert [item.fill for item in river_of(SOLVED, "call") if isinstance(item, Path)] == ["bad-tint", "stage-1"]
+
+
+def river_of(text: str, stage: str) -> tuple[Item, ...]:
+    scene = arrange_poster(chart_of(text), TYPEFACE)
+    return next(group.items for group in all_groups(scene.items) if group.anchor == f"poster-volume-{stage}")
+
+
+def test_the_figure_counts_those_who_convert_on_the_way() -> None:
+    figures = {figure.label: figure.value for figure in chart_of(SOLVED).figures}
+
+    assert figures == {"convert or reach the last stage": "81\u00a0%"}

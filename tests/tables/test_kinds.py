@@ -94,7 +94,7 @@ TOLD = {
     "questions": ["Which length? | Look | Ben | 2 Try on"],
     "funnel": [
         "Look | 1,000 | 100 % | 25 % | 75 % | 75 %, the largest loss | ",
-        "Buy | 250 | 25 % |  |  |  | 50 % Too dear",
+        "Buy | 250 | 25 % |  |  |  | 12.5 % Too dear",
     ],
     "endings": ["50 % | Abandons | 3 Pay | Too dear", "50 % | Reaches the end | 3 Pay | "],
     "worth": ["On nearly every path to conversion: 1, 3 |  | ≥95 %", "2 Try on | 70 % | 70 %"],
@@ -110,7 +110,7 @@ TOLD = {
         "Mia | User | Touchpoints: 1, 3 |  | +2: 1 Browse",
         "Ben | Decider | Touchpoints: 3 | Which length? | ",
     ],
-    "exits": ["Buy | Abandons | 50 % | Too dear | Talks (n = 12)"],
+    "exits": ["Buy | Abandons | 50 % | 12.5 % | Too dear | Talks (n = 12)"],
     "notes": ["Author | Ada, Grace"],
 }  # fmt: skip
 
@@ -214,3 +214,34 @@ def test_where_a_stage_stands_is_looked_up_and_not_searched(table_of: TableOf, m
 
     assert asked
     assert [cell[0].order for _, cell, *_ in asked.rows] == [0.5, 0.5, 2.5, 2.5]
+
+
+LOSS = """\
+title: Song
+stages:
+  - name: Consider
+    volume: 100
+    touchpoints:
+      - {name: Compares, exits: [{kind: abandon, share: 0.38, reason: No idea}]}
+      - name: Asks
+        exits: [{kind: abandon, share: 0.46, reason: No answer}, {kind: pause, share: 0.2, reason: Payday}]
+  - {name: Buy, volume: 41, touchpoints: [{name: Pays, exits: [{kind: churn, share: 0.5, reason: Dear}]}]}
+"""
+
+
+def test_the_reasons_of_a_stage_add_up_to_its_loss(table_of: TableOf) -> None:
+    table = table_of("funnel", LOSS)
+    assert table
+    *_, lost, reasons = table.rows[0]
+
+    assert told(lost) == "59 %, the largest loss"
+    assert told(reasons) == "28.4 % No idea, 21.3 % No answer, 9.3 % Payday"
+
+
+def test_a_share_whose_part_of_all_is_unknown_says_of_whom(table_of: TableOf) -> None:
+    table = table_of(
+        "funnel", LOSS.replace("share: 0.46, ", "").replace("share: 0.2, ", "").replace("volume: 41, ", "")
+    )
+    assert table
+
+    assert told(table.rows[0][-1]) == "No idea (38 % of those at “Compares”), No answer, Payday"

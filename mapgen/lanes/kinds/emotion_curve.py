@@ -14,6 +14,8 @@ from mapgen.model.journey import Emotion, Number, backs
 from mapgen.model.walk import Part
 from mapgen.record import replace
 
+_MAX_MARKED = 3  # places with the same score
+
 
 def cells(view: LaneContext) -> Iterator[Cell]:
     """Make a score of each touchpoint that has an emotion, or of a stage in which none has."""
@@ -57,14 +59,20 @@ def point(view: LaneContext, series: int, value: Number) -> Point:
 
 
 def marked(view: LaneContext) -> dict[str, tuple[str, ...]]:
-    """Return the words for peak, trough and end by touchpoint (id); none where all feel the same."""
+    """Return the words for peak, trough and end by place (id); none where all feel the same.
+
+    All places with the best or the worst score are marked or, if they are many, none of them.
+    """
     emotion = view.analysis.emotion
     if not emotion.peak or not emotion.trough or not emotion.end or emotion.peak[1] == emotion.trough[1]:
         return {}
     marks: dict[str, list[str]] = {}
-    for key, (touchpoint, _) in (("peak", emotion.peak), ("trough", emotion.trough), ("end", emotion.end)):
-        marks.setdefault(touchpoint, []).append(view.words(key))
-    return {touchpoint: tuple(words) for touchpoint, words in marks.items()}
+    for key, (_, score) in (("peak", emotion.peak), ("trough", emotion.trough)):
+        equal = emotion.places(score)
+        for place in equal if len(equal) <= _MAX_MARKED else ():
+            marks.setdefault(place, []).append(view.words(key))
+    marks.setdefault(emotion.end[0], []).append(view.words("end"))
+    return {place: tuple(words) for place, words in marks.items()}
 
 
 def axis(view: LaneContext) -> Axis:

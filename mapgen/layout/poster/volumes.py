@@ -37,7 +37,7 @@ def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
         _sizes(poster, columns, ruler, y, out)
         edges = [x for x, _ in columns.stages[1:]] + [fsum(columns.stages[-1])]
         stretches = [
-            Stretch(index, x, end, volume.level)
+            Stretch(index, x, end, volume.level, volume.converted_level)
             for index, (volume, (x, _), end) in enumerate(zip(poster.volumes, columns.stages, edges, strict=True))
         ]
         levels = [*(stretch.level for stretch in stretches[1:]), None]
@@ -61,10 +61,12 @@ def _sizes(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, y: 
         if size.width > width - _MIN_GAP:
             continue
         placed_lines([size], x, y, style, out)
-        change = TextLine(volume.change, ruler.width(volume.change, s.LOSS)) if volume.change else None
-        if change and size.width + change.width + 10 <= width:
-            fill = "bad" if volume.heavy else "muted"
-            placed_lines([change], x + width, y, s.LOSS, out, anchor="end", fill=fill)
+        right = x + width
+        for text, fill in ((volume.change, "bad" if volume.heavy else "muted"), (volume.converted, "good")):
+            line = TextLine(text, ruler.width(text, s.LOSS)) if text else None
+            if line and x + size.width + line.width + 10 <= right:
+                placed_lines([line], right, y, s.LOSS, out, anchor="end", fill=fill)
+                right -= line.width + 10
 
 
 def _reasons(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> list[_Reason]:

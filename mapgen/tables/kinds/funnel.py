@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from mapgen.analysis.departures import stage_exits
 from mapgen.analysis.funnel import FunnelStage
 from mapgen.blocks import Text
 from mapgen.lanes.lane import LaneContext
-from mapgen.model.journey import Exit, Stage
+from mapgen.lanes.loss_parts import loss_parts, success
+from mapgen.model import walk
+from mapgen.model.journey import Stage
 from mapgen.tables.cells import cell, number, place, share
 from mapgen.tables.table import TableCell, TableKind, TableRow
 
@@ -23,7 +26,7 @@ def rows(view: LaneContext) -> Iterator[TableRow]:
             went_on(view, figures),
             share(view, figures.drop_off),
             lost(view, figures),
-            cell(*(why(view, way) for way in leaving(stage))),
+            cell(*why(view, stage, figures)),
         )
 
 
@@ -40,16 +43,28 @@ def lost(view: LaneContext, figures: FunnelStage) -> TableCell:
     return (*share(view, figures.lost), *((Text(view.words("largest-loss")),) if largest else ()))
 
 
-def leaving(stage: Stage) -> list[Exit]:
-    """Return all exits of a stage that lose a customer, those with the largest share first."""
-    exits = [*stage.exits, *(way for touchpoint in stage.touchpoints for way in touchpoint.exits)]
-    return sorted((way for way in exits if way.kind != "convert"), key=lambda way: -(way.share or 0))
+def why(view: LaneContext, stage: Stage, figures: FunnelStage) -> Iterator[str]:
+    """Report why customers go no further: as parts of all who begin that add up to what is lost, then conversions.
 
-
-def why(view: LaneContext, way: Exit) -> str:
-    """Report an exit: its share of those who are there, and its reason."""
-    reason = way.reason or view.words(f"exit-{way.kind}")
-    return reason if way.share is None else f"{view.words.percent(way.share)} {reason}"
+    If these are unknown, report each exit: as such a part or, if that is unknown too, as it is stated, and of whom.
+    """
+    if figures.departures:
+        parts = tuple(loss_parts(view, figures.departures))
+        for part in parts if any(part.explained for part in parts) else ():
+            converts = part.converted and part.label != success(view)
+            yield f"{part.size} {success(view)}: {part.label}" if converts else f"{part.size} {part.label}"
+        return
+    names = {part.id: part.name for part in walk.parts(stage)}
+    exits = [(key, way) for key, way in stage_exits(stage) if way.kind != "convert"]
+    for key, way in sorted(exits, key=lambda one: -(one[1].share or 0)):
+        reason, share = way.reason or view.words(f"exit-{way.kind}"), view.analysis.funnel.exits.get(key)
+        if share is not None:
+            yield f"{view.words.percent(share)} {reason}"
+        elif way.share is not None:
+            stated = view.words("of-those-at", share=view.words.percent(way.share), name=names[key[0]])
+            yield f"{reason} ({stated})"
+        else:
+            yield reason
 
 
 TABLE = TableKind(

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from mapgen.lanes.evidence_text import said_by
 from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.loss_parts import exit_share
 from mapgen.model.journey import (
     Channel,
     Evidence,
-    Exit,
     Link,
     Owner,
     Persona,
@@ -17,7 +17,7 @@ from mapgen.model.journey import (
     Touchpoint,
     backs,
 )
-from mapgen.model.walk import Location
+from mapgen.model.walk import Location, Part
 from mapgen.quotes import quote
 from mapgen.record import record
 from mapgen.words import NO_BREAK, Words
@@ -137,18 +137,18 @@ def known(words: Words, evidence: Evidence) -> str | None:
     return joined(*parts)
 
 
-def exits(view: LaneContext, items: Iterable[Exit]) -> Iterator[Fact]:
-    """Report where customers leave."""
+def exits(view: LaneContext, part: Part) -> Iterator[Fact]:
+    """Report how customers leave a stage or touchpoint."""
     words = view.words
     lines = (
         DetailLine(
             words(f"exit-{way.kind}") + (f": {way.reason}" if way.reason else ""),
             note=joined(
-                None if way.share is None else words.percent(way.share),
+                exit_share(view, (part.id, index), way)[0],
                 *(one.title for one in way.evidence),
             ),
         )
-        for way in items
+        for index, way in enumerate(part.exits)
     )
     yield from fact(words("exits"), lines)
 

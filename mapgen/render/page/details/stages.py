@@ -49,7 +49,7 @@ def facts(view: LaneContext, stage: Stage) -> Iterator[Fact]:
     yield from fact(words("questions"), (asked(view, one) for one in stage.questions))
     yield from fact(words("requirements"), (required(words, one) for one in stage.requirements))
     yield from fact(words("metrics"), (measured(words, one, stage.id) for one in stage.metrics))
-    yield from exits(view, stage.exits)
+    yield from exits(view, stage)
     for extra in stage.extras:
         yield from fact(titled(extra.key), extra.texts)
 

@@ -81,7 +81,7 @@ def facts(view: LaneContext, stage: Stage, item: Touchpoint, around: Around) -> 
     yield from fact(words("questions"), around.questions.get(item.id, ()))
     yield from ownership_facts(view, item)
     yield from flow_facts(view, item, around)
-    yield from exits(view, item.exits)
+    yield from exits(view, item)
     yield from fact(words("links"), links(item.links))
     for extra in item.extras:
         yield from fact(titled(extra.key), extra.texts)
