@@ -11,6 +11,18 @@ def scaled(items: Iterable[Item], factor: float) -> tuple[Item, ...]:
     return tuple(_scaled(item, factor) for item in items)
 
 
+def with_larger_text(items: Iterable[Item], factor: float) -> tuple[Item, ...]:
+    """Multiply the size of each text; its place stays, and its width, which was measured for the size that it gets."""
+    return tuple(
+        item._replace(size=item.size * factor)
+        if isinstance(item, Label)
+        else item._replace(items=with_larger_text(item.items, factor))
+        if isinstance(item, Group)
+        else item
+        for item in items
+    )
+
+
 def _scaled(item: Item, k: float) -> Item:
     match item:
         case Rect() | ImageItem():

@@ -40,9 +40,13 @@ class Typeface:
     EngineError where a text needs more than Latin, and what that takes is not installed.
     """
 
-    def __init__(self, data: bytes | None = None) -> None:
-        """Take the bytes of a variable TrueType font with a weight axis; without them, Inter is read when needed."""
+    def __init__(self, data: bytes | None = None, *, scale: float = 1.0) -> None:
+        """Take the bytes of a variable TrueType font with a weight axis; without them, Inter is read when needed.
+
+        Each width is multiplied by `scale`: text is arranged first, and drawn larger by that factor.
+        """
         self._data = data
+        self._scale = scale
         self._latin = {weight: LatinFont(resources.latin_font(weight)) for weight in WEIGHTS}
         self._simple = self._latin[WEIGHTS[0]].characters
         self._covered = _characters(resources.font_characters())
@@ -59,7 +63,7 @@ class Typeface:
 
         Words are measured one by one and remembered, each with the space behind it, which some points draw near.
         """
-        known = self._ems[weight]
+        known, size = self._ems[weight], size * self._scale
         if " " not in text or text == " ":
             return known[text] * size
         *words, last = text.split(" ")

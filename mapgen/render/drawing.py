@@ -82,7 +82,7 @@ class Drawing(_Given):
     @cached_property
     def scene(self) -> "Scene":
         """The view as shapes with their places."""
-        return self.arranged() if self.arranged else VIEWS[self.view].scene(self)
+        return self.arranged() if self.arranged else self.sized(VIEWS[self.view].scene(self))
 
     @cached_property
     def scenes(self) -> "tuple[Scene, ...]":
@@ -99,7 +99,8 @@ class Drawing(_Given):
 
         title = Words(self.map.language)("tables")
         paper = self.options.paper
-        return self.scene, arrange_appendix(self.shown_map, self.measures, paper=paper, title=title, look=self.look)
+        tables = arrange_appendix(self.shown_map, self.measures, paper=paper, title=title, look=self.look)
+        return self.scene, self.sized(tables)
 
     @property
     def look(self) -> "ShapeOverrides":
@@ -116,6 +117,17 @@ class Drawing(_Given):
     def showing(self, scene: "Scene") -> "Drawing":
         """Return a drawing of something else in the same look."""
         return self._replace(arranged=lambda: scene)
+
+    def sized(self, scene: "Scene") -> "Scene":
+        """Set the text of a scene in the size for which `measures` measured it."""
+        from mapgen.words import text_scale
+
+        factor = text_scale(self.journey.language)
+        if factor == 1:
+            return scene
+        from mapgen.layout.scaling import with_larger_text
+
+        return scene._replace(items=with_larger_text(scene.items, factor))
 
     def with_options(self, options: Options) -> "Drawing":
         """Return a drawing of the same view that is arranged in another way."""
@@ -137,28 +149,31 @@ class Drawing(_Given):
     @property
     def typeface(self) -> "Typeface":
         """The font in which the map is drawn."""
-        return _typeface()
+        return _typeface(1.0)
 
     @property
     def measures(self) -> "Typeface":
         """The font in which the map is measured; with room where the reader's own may be a wider one."""
+        from mapgen.words import text_scale
+
         is_known = self.embeds or (self.options.is_font_in_page and self.theme.font == "Inter")
-        return self.typeface if is_known else _wide_typeface()
+        scale = text_scale(self.journey.language)
+        return _typeface(scale) if is_known else _wide_typeface(scale)
 
 
 @cache
-def _typeface() -> "Typeface":
+def _typeface(scale: float) -> "Typeface":
     """Read the font once: it remembers how wide each word is, which the next map has mostly in common with this."""
     from mapgen.layout.typeface import Typeface
 
-    return Typeface()
+    return Typeface(scale=scale)
 
 
 @cache
-def _wide_typeface() -> "Typeface":
+def _wide_typeface(scale: float) -> "Typeface":
     from mapgen.layout.typeface import WideTypeface
 
-    return WideTypeface()
+    return WideTypeface(scale=scale)
 
 
 @record

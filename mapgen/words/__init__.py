@@ -11,6 +11,8 @@ from mapgen.words.plurals import form
 
 FROM_THE_RIGHT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi"})
 TIGHT = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "zh"})  # languages that write 62% without a space
+_SMALL = frozenset({"ar", "ckb", "fa", "ps", "sd", "ug", "ur", "hi", "kok", "mai", "mr", "ne", "sa", "th"})
+"""Languages in Arabic, Devanagari and Thai letters, which are small in their em beside Latin ones."""
 
 _OPEN, _CLOSE = "".join(MARKS), "".join(MARKS.values())
 
@@ -22,6 +24,15 @@ RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
 
 def _between_marks(name: str) -> re.Pattern[str]:
     return re.compile(rf"[{_OPEN}]\s?\{{{name}\}}\s?[{_CLOSE}]")
+
+
+def text_scale(language: str) -> float:
+    """Return the factor by which text is larger, so that a language, a BCP 47 tag, is as easy to read as English.
+
+    >>> text_scale("ar-EG"), text_scale("en")
+    (1.12, 1.0)
+    """
+    return 1.12 if language.lower().partition("-")[0] in _SMALL else 1.0
 
 
 class Words:

@@ -8,16 +8,21 @@ from mapgen.analysis import analyze
 from mapgen.composition import compose
 from mapgen.pipeline import check
 from mapgen.render.drawing import Drawing
+from mapgen.render.formats.svg import labels
 from mapgen.render.options import MAP, Options
 from tests.render.drawings import TOUCHPOINTS, spec
 
 
-@pytest.fixture
-def drawing() -> Drawing:
-    journey = check(spec(*TOUCHPOINTS), name="coffee").journey
+def drawn(text: str) -> Drawing:
+    journey = check(text, name="coffee").journey
     assert journey
     analysis = analyze(journey)
     return Drawing("coffee", journey, analysis, partial(compose, journey, analysis))
+
+
+@pytest.fixture
+def drawing() -> Drawing:
+    return drawn(spec(*TOUCHPOINTS))
 
 
 def test_drawings_of_one_view_share_the_scene_whichever_is_asked_first(drawing: Drawing) -> None:
@@ -42,3 +47,14 @@ def test_a_scene_that_is_given_is_shown_and_changes_no_other_drawing(drawing: Dr
 
     assert drawing.showing(scene).of(MAP, ()).scene is scene
     assert drawing.scene.id != "another"
+
+
+def test_text_in_small_letters_is_larger_and_measured_so() -> None:
+    """Arabic, Devanagari and Thai letters are small in their em."""
+    english, thai = (
+        drawn(spec({"name": "กาแฟ"}).replace("{", f'{{"language": "{code}", ', 1)) for code in ("en", "th")
+    )
+    small, large = (next(label for label in labels(one.scene.items) if label.text == "กาแฟ") for one in (english, thai))
+
+    assert large.size == pytest.approx(1.12 * small.size)
+    assert large.width == pytest.approx(1.12 * small.width)

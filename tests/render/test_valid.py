@@ -6,6 +6,8 @@ from subprocess import run
 
 import pytest
 
+UNKNOWN = ".*“vector-effect”: Property “vector-effect” doesn't exist.*"
+"""What the checker takes for an error, because it does not know this property of SVG 2."""
 PAGES = sorted(Path(__file__).parents[2].glob("examples/*/*.html"))
 
 
@@ -14,7 +16,8 @@ def test_the_checker_of_the_w3c_finds_no_error_in_any_page() -> None:
     if not checker:
         pytest.skip("no checker is here; `npm install vnu-jar` and Java bring it, and $MAPGEN_VNU names its vnu.jar")
 
-    found = run(["java", "-jar", checker, "--errors-only", *PAGES], check=False, capture_output=True, text=True)  # noqa: S607 - the Java of the path
+    command = ["java", "-jar", checker, "--errors-only", "--filterpattern", UNKNOWN, *map(str, PAGES)]
+    found = run(command, check=False, capture_output=True, text=True)
 
     assert found.stderr == ""
     assert found.returncode == 0

@@ -21,4 +21,4 @@ def newest(chronicle: HistoryReport) -> Drawing:
 def pictured(drawing: Drawing, chronicle: HistoryReport, *, titled: bool = True) -> Drawing:
     """Return a drawing of the history, in the look of another; in a page with a heading, it is not `titled`."""
     chart = timeline(chronicle.moments, chronicle.history)
-    return drawing.showing(arrange_course(chart, drawing.measures, look=drawing.look, titled=titled))
+    return drawing.showing(drawing.sized(arrange_course(chart, drawing.measures, look=drawing.look, titled=titled)))

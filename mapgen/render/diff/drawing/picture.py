@@ -54,7 +54,7 @@ def compared_drawing(
     fold = folded(replace(merged, grid=grid), old.map, new.map, found.marks)
     merged = headed(fold.map, old.map, told, between, found.homeless)
     merged = signed(merged, tuple(found.marks.values()))
-    scene = arrange(merged, new.measures, look=new.look)
+    scene = new.sized(arrange(merged, new.measures, look=new.look))
     both = new._replace(composed=lambda: merged).showing(annotated(scene, found.marks, old_texts, new.measures.width))
     return ComparedDrawing(both, old, new, found, _unchanged(new, fold), fold.title)
 
@@ -64,7 +64,7 @@ def _unchanged(new: Drawing, fold: FoldedMap) -> Drawing | None:
     if fold.unchanged is None:
         return None
     unchanged = fold.unchanged
-    return new._replace(composed=lambda: unchanged).showing(arrange(unchanged, new.measures, look=new.look))
+    return new._replace(composed=lambda: unchanged).showing(new.sized(arrange(unchanged, new.measures, look=new.look)))
 
 
 def _alike(old: Journey, new: Journey) -> Journey:
