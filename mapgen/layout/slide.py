@@ -119,7 +119,9 @@ class SlideBands:
             self._flags = planner.plan()
         self._above = [block for block in self._head() if block.height]
         self._below = [
-            block for block in (self._facts(), foot(poster, ruler, logo, people=False, channels=False)) if block.height
+            block
+            for block in (self._facts(), foot(poster, ruler, logo, people=False, channels=False, pitch=columns.pitch))
+            if block.height
         ]
         taken = fsum(block.height + _GAP for block in (*self._above, *self._below))
         self.room = _BOTTOM - s.TOP - taken

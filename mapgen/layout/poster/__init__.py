@@ -143,7 +143,7 @@ class PosterBands:
             self._volumes(detail),
             (
                 "foot",
-                parts.foot(self._logo, detail.hidden, people=not detail.people, channels=channels),
+                parts.foot(self._logo, detail.hidden, people=not detail.people, channels=channels, pitch=columns.pitch),
                 detail.gap,
             ),
         ]

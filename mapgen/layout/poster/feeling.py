@@ -23,7 +23,7 @@ _WORD_REACH = 16.0  # a word that is farther away could belong to another point
 _BEAM_SLICES = 6
 _DASH_SCALE = 3  # the lines are thicker than those of a map, and their round ends fill gaps
 _LINE_GAP = 2.2  # pixels between lines of personas with the same scores
-_RIBBON_STEP = 6.0
+_RIBBON_STEP = 18.0
 _STEEP = 12.0  # if the pitch is smaller, the line is thinner
 _STARS = 16.0  # from the top of the band to the center of the stars
 _EDGE = 30.0  # below the worst score
@@ -54,8 +54,9 @@ class FeelingBand:
         if len(self._poster.moments) > s.RIBBON:
             self._ribbons()
             return
-        self._areas()
         self._beams()
+        self._areas()
+        self._glows()
         for flag in flags:
             self._pole(flag, pole)
         self._line()
@@ -94,6 +95,7 @@ class FeelingBand:
 
     def _ribbons(self) -> None:
         """Draw the range from worst to best score, step by step, and the mean of each stage."""
+        zero = self._y(self._poster.neutral)
         for stage, (x, width) in zip(self._poster.stages, self._columns.stages, strict=True):
             moments = (stage.whole,) if stage.whole else self._poster.moments[stage.first : stage.last]
             scored = [(self._x(moment), moment.share) for moment in moments if moment.share is not None]
@@ -103,26 +105,40 @@ class FeelingBand:
             for middle, share in scored:
                 shares_by_step.setdefault(int((middle - x) // _RIBBON_STEP), []).append(share)
             for step, shares in shares_by_step.items():
-                top, left = self._y(max(shares)) - 1.5, x + step * _RIBBON_STEP
+                left = x + step * _RIBBON_STEP
                 wide = min(_RIBBON_STEP, x + width - left)
-                self.items.append(Rect(left, top, wide, self._y(min(shares)) + 1.5 - top, "line"))
+                best, worst = self._y(max(shares)) - 1.5, self._y(min(shares)) + 1.5
+                if best < zero:
+                    self.items.append(Rect(left, best, wide, min(worst, zero) - best, "good-tint"))
+                if worst > zero:
+                    top = max(best, zero)
+                    self.items.append(Rect(left, top, wide, worst - top, "bad-tint"))
             mean = self._y(fsum(share for _, share in scored) / len(scored))
             self.items.append(Line(x, mean, x + width, mean, "ink", s.CURVE))
 
     def _beams(self) -> None:
-        """Draw a beam from each star to its point."""
+        """Draw a beam from each star to its point, below the areas: it ends where the curve falls below neutral."""
         y = self._top + _STARS
         for moment in self._spots:
             if not moment.starred:
                 continue
             x = self._x(moment)
             if moment.share is not None:
-                low, reach = self._y(moment.share), min(s.FACE + 6, self._columns.pitch * 0.48)
+                low, reach = self._y(moment.share), self._reach
                 beam = [(x - 6, y + 6), (x + 6, y + 6), (x + reach, low), (x - reach, low)]
                 self.items.append(Path(polygon(beam), fill="spot"))
-                self.items.append(Circle(x, low, reach, "spot"))
                 self._take_beam(x, y, low, reach)
             self._room.take(Box(x - s.STAR - 2, y - s.STAR, 2 * s.STAR + 4, 2 * s.STAR + 6))
+
+    @property
+    def _reach(self) -> float:
+        return min(s.FACE + 6, self._columns.pitch * 0.48)
+
+    def _glows(self) -> None:
+        """Draw the light around the points of stars."""
+        for moment in self._poster.moments:
+            if moment.starred and moment.share is not None:
+                self.items.append(Circle(self._x(moment), self._y(moment.share), self._reach, "spot"))
 
     def _take_beam(self, x: float, top: float, low: float, reach: float) -> None:
         """Keep a beam free of words, slice by slice as it widens."""

@@ -5,7 +5,7 @@ from functools import partial
 from math import fsum
 from typing import NamedTuple
 
-from mapgen.charts.poster import PosterChart, PosterPerson
+from mapgen.charts.poster import PosterChart, PosterMoment, PosterPerson
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.head import disc, disc_radius
 from mapgen.layout.scene import Circle, Group, Item, Line
@@ -21,9 +21,11 @@ _GAP = 30.0
 Draw = Callable[[float, float], Item]
 """Draws a sign at its left edge and vertical center."""
 
+_SMALL_HYPOTHESIS = "small-hypothesis"
 _DRAWN: dict[str, Draw] = {
     "sign-moment-of-truth": lambda x, y: star(x + 11, y, 11),
     "sign-hypothesis": lambda x, y: Circle(x + 11, y, s.DOT, "paper", "muted", 2, "3 2.5"),
+    _SMALL_HYPOTHESIS: lambda x, y: Circle(x + 11, y, s.DOT_SMALL * 1.4, "paper", "muted", 1.5),
     "sign-target-emotion": lambda x, y: diamond(x + 11, y, 7),
     "sign-emotion-gap": lambda x, y: gap_sign(x, y, 22, s.GAP_SCALE),
     "sign-feels-otherwise": lambda x, y: Circle(x + 11, y, 9, "paper", "person-1", 2.5),
@@ -39,8 +41,11 @@ def foot(
     *,
     people: bool,
     channels: bool,
+    pitch: float,
 ) -> FittedBlock:
     """Fit the legend on the left, with the personas if `people` is set, and the owner on the right.
+
+    The legend has the signs that a curve has with a distance of `pitch` between touchpoints, as they look on it.
 
     `hidden` may have "legend", "personas" and "footer" in it. `logo` is the text of the theme's logo, which is drawn
     below on the right.
@@ -53,26 +58,24 @@ def foot(
     room = s.RIGHT - max((line.width for line in end), default=0.0) - _GAP
     people = people and "personas" not in hidden
     radius = disc_radius(poster, ruler) if people else s.DISC
-    pitch = max(s.FOOT.leading + 4, 2 * radius + 2) if people and poster.people else s.FOOT.leading + 4
-    signs = [
-        _entry(_DRAWN[sign], poster.words[sign], room, ruler)
-        for sign in (_signs(poster, people=people, channels=channels) if "legend" not in hidden else ())
-    ]
+    leading = max(s.FOOT.leading + 4, 2 * radius + 2) if people and poster.people else s.FOOT.leading + 4
+    shown = _signs(poster, pitch, people=people, channels=channels) if "legend" not in hidden else ()
+    signs = [_entry(_DRAWN[sign], poster.words[key], room, ruler) for key, sign in shown]
     persons = [
         _entry(partial(_letter, person, radius, ruler), person.name, room, ruler, aside=radius - s.DISC)
         for person in (poster.people if people else ())
     ]
     placed, rows = _rows(signs, persons, room)
-    height = max(rows * pitch, len(end) * s.FOOT.leading)
+    height = max(rows * leading, len(end) * s.FOOT.leading)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
         out.append(Line(s.MARGIN, y, s.RIGHT, y, "hair"))
         for entry, left, row in placed:
-            middle = y + 12 + row * pitch + (pitch - 4) / 2
+            middle = y + 12 + row * leading + (leading - 4) / 2
             out.append(entry.draw(left, middle))
             text = left + _SYMBOL + entry.aside
-            placed_lines(entry.lines, text, middle - pitch / 2, s.FOOT._replace(leading=pitch), out)
-        placed_lines(end, s.RIGHT, y + 12 + (pitch - 4 - s.FOOT.leading) / 2, s.FOOT, out, anchor="end")
+            placed_lines(entry.lines, text, middle - leading / 2, s.FOOT._replace(leading=leading), out)
+        placed_lines(end, s.RIGHT, y + 12 + (leading - 4 - s.FOOT.leading) / 2, s.FOOT, out, anchor="end")
         if logo is not None:
             logo_part(logo, s.RIGHT).draw(y + text_height, out)
 
@@ -120,18 +123,26 @@ def _letter(person: PosterPerson, radius: float, ruler: TextMeasurer, x: float, 
     return Group(tuple(items))
 
 
-def _signs(poster: PosterChart, *, people: bool, channels: bool) -> Iterator[str]:
-    moments, points = poster.moments, poster.points
+def _signs(poster: PosterChart, pitch: float, *, people: bool, channels: bool) -> Iterator[tuple[str, str]]:
+    """Yield the keys of the words and of the shapes of the signs that are drawn."""
+    is_ribbon, is_small = len(poster.moments) > s.RIBBON, pitch < s.PITCH_NUMBERS
+    moments, points = ((), ()) if is_ribbon else (poster.moments, poster.points)
     if any(moment.starred for moment in (*moments, *points)):
-        yield "sign-moment-of-truth"
-    if any(moment.hypothesis for moment in points) or any(pain.hypothesis for pain in poster.pains):
-        yield "sign-hypothesis"
-    if any(moment.target is not None for moment in points):
-        yield "sign-target-emotion"
+        yield "sign-moment-of-truth", "sign-moment-of-truth"
+    if any(pain.hypothesis for pain in poster.pains) or (not is_small and any(map(_is_guess, points))):
+        yield "sign-hypothesis", "sign-hypothesis"
+    elif any(map(_is_guess, points)):
+        yield "sign-hypothesis", _SMALL_HYPOTHESIS
+    if not is_small and any(moment.target is not None for moment in points):
+        yield "sign-target-emotion", "sign-target-emotion"
+    if poster.has_gaps and not is_ribbon:
+        yield "sign-emotion-gap", "sign-emotion-gap"
     felt = any(moment.share is not None for moment in points)
-    if poster.has_gaps and len(moments) <= s.RIBBON:
-        yield "sign-emotion-gap"
-    if felt and not people and any(moment.others for moment in points):
-        yield "sign-feels-otherwise"
+    if felt and not is_small and not people and any(moment.others for moment in points):
+        yield "sign-feels-otherwise", "sign-feels-otherwise"
     if channels and any(moment.offline for moment in moments):
-        yield "offline"
+        yield "offline", "offline"
+
+
+def _is_guess(moment: PosterMoment) -> bool:
+    return moment.hypothesis and moment.share is not None

@@ -17,6 +17,7 @@ _MAX_NAME_LINES = 4
 _MIN_GAP = 8.0  # between two numbers
 _LIST_COLUMNS = (4, 5, 6, 3, 7)  # in order of preference, if the lists have the same height
 _LIST_GAP = 20.0
+_SOMEWHERE = "pin"  # a channel without an icon of its own; a letter would look like a persona
 _MIN_COLUMN = 118.0  # a narrower stage has no list of names
 
 Names = tuple[PosterMoment, tuple[TextLine, ...]]
@@ -38,7 +39,7 @@ def places(
         if icons_shown:
             for key, run in groupby(poster.moments, lambda moment: (moment.stage, moment.channel, moment.offline)):
                 if key[1]:
-                    _pill(list(run), columns, y + s.NUMBER.leading + 6 + s.PILL / 2, ruler, out)
+                    _pill(list(run), columns, y + s.NUMBER.leading + 6 + s.PILL / 2, out)
 
     if not numbered:
         return FittedBlock(0, place)
@@ -72,7 +73,7 @@ def notable(poster: PosterChart) -> Sequence[PosterMoment]:
     return [moment for moment in poster.moments if moment.starred or moment.number in painful]
 
 
-def _pill(run: Sequence[PosterMoment], columns: PosterColumns, y: float, ruler: TextMeasurer, out: list[Item]) -> None:
+def _pill(run: Sequence[PosterMoment], columns: PosterColumns, y: float, out: list[Item]) -> None:
     """Draw a pill around the channel that neighbors share, dark if it is offline."""
     xs = [columns.moments[moment.number - 1] for moment in run]
     first, half = run[0], s.PILL / 2
@@ -80,14 +81,8 @@ def _pill(run: Sequence[PosterMoment], columns: PosterColumns, y: float, ruler: 
     items: list[Item] = [
         Rect(xs[0] - half, y - half, xs[-1] - xs[0] + s.PILL, s.PILL, "ink" if first.offline else "track", radius=half)
     ]
-    name = icons.icon_of(first.channel or "", first.channel_name)
-    for x in xs:
-        if name:
-            items.append(icons.icon(name, x - s.ICON / 2, y - s.ICON / 2, ink, s.ICON))
-        else:
-            letter = first.channel_name[:1].upper()
-            line = TextLine(letter, ruler.width(letter, s.LETTER))
-            placed_lines([line], x, y - s.LETTER.leading / 2, s.LETTER, items, anchor="middle", fill=ink)
+    name = icons.icon_of(first.channel or "", first.channel_name) or _SOMEWHERE
+    items += [icons.icon(name, x - s.ICON / 2, y - s.ICON / 2, ink, s.ICON) for x in xs]
     out.append(Group(tuple(items), tip=first.channel_name))
 
 
