@@ -108,7 +108,7 @@ class PosterBands:
         """Yield the bands above the curve."""
         poster, parts = self._poster, self._parts
         if not {"head", "figures"} <= detail.hidden:
-            yield "head", parts.head(detail.titles, detail.summary, detail.hidden), detail.gap
+            yield "head", parts.head(detail.titles, detail.summary, detail.hidden), max(detail.gap, s.GAP_BELOW_HEAD)
         if detail.people and poster.people and "personas" not in detail.hidden:
             yield "people", parts.people(), detail.gap
         yield (

@@ -24,7 +24,7 @@ class Detail:
     margin: float = s.TOP
     opening_lines: int = 5
     voice_lines: int = 4
-    names: Names = "all"
+    names: Names = "by-stage"
     remedies: Remedies = "below"
     volumes: Literal["all", "dense", "none"] = "all"
     voices: bool = True
@@ -39,6 +39,7 @@ Step = Mapping[str, object]
 
 STEPS: tuple[Step, ...] = (
     {"gap": s.GAP_DENSE, "margin": s.TOP_DENSE},
+    {"names": "all"},
     {"remedies": "run-in"},
     {"voice_lines": 3},
     {"people": False},

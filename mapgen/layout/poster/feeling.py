@@ -54,9 +54,8 @@ class FeelingBand:
         if len(self._poster.moments) > s.RIBBON:
             self._ribbons()
             return
-        self._beams()
         self._areas()
-        self._glows()
+        self._beams()
         for flag in flags:
             self._pole(flag, pole)
         self._line()
@@ -117,28 +116,21 @@ class FeelingBand:
             self.items.append(Line(x, mean, x + width, mean, "ink", s.CURVE))
 
     def _beams(self) -> None:
-        """Draw a beam from each star to its point, below the areas: it ends where the curve falls below neutral."""
+        """Draw a beam from each star to its point, or to the neutral line above it, and light around the point."""
         y = self._top + _STARS
         for moment in self._spots:
             if not moment.starred:
                 continue
             x = self._x(moment)
             if moment.share is not None:
-                low, reach = self._y(moment.share), self._reach
-                beam = [(x - 6, y + 6), (x + 6, y + 6), (x + reach, low), (x - reach, low)]
+                low, reach = self._y(moment.share), min(s.FACE + 6, self._columns.pitch * 0.48)
+                end = min(low, self._y(self._poster.neutral))
+                half = 6 + (reach - 6) * (end - y - 6) / (low - y - 6)
+                beam = [(x - 6, y + 6), (x + 6, y + 6), (x + half, end), (x - half, end)]
                 self.items.append(Path(polygon(beam), fill="spot"))
+                self.items.append(Circle(x, low, reach, "spot"))
                 self._take_beam(x, y, low, reach)
             self._room.take(Box(x - s.STAR - 2, y - s.STAR, 2 * s.STAR + 4, 2 * s.STAR + 6))
-
-    @property
-    def _reach(self) -> float:
-        return min(s.FACE + 6, self._columns.pitch * 0.48)
-
-    def _glows(self) -> None:
-        """Draw the light around the points of stars."""
-        for moment in self._poster.moments:
-            if moment.starred and moment.share is not None:
-                self.items.append(Circle(self._x(moment), self._y(moment.share), self._reach, "spot"))
 
     def _take_beam(self, x: float, top: float, low: float, reach: float) -> None:
         """Keep a beam free of words, slice by slice as it widens."""

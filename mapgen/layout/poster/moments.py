@@ -192,7 +192,8 @@ def _list(names: Sequence[Names], x: float, y: float, indent: float, ruler: Text
         items: list[Item] = []
         text = str(moment.number)
         line = TextLine(text, ruler.width(text, s.NUMBER))
-        placed_lines([line], x + indent - 8, y, s.NUMBER._replace(leading=s.NAME.leading), items, anchor="end")
+        style = s.NUMBER._replace(leading=s.NAME.leading, fill=f"accent-{moment.stage % 10 + 1}")
+        placed_lines([line], x + indent - 8, y, style, items, anchor="end")
         placed_lines(lines, x + indent, y, s.NAME, items)
         out.append(Group(tuple(items), None, f"poster-touchpoint-{moment.id}"))
         y += len(lines) * s.NAME.leading

@@ -20,8 +20,8 @@ from mapgen.layout.text_block import FittedBlock
 
 _MAX_NAMES = 40  # if there are more touchpoints, only those with a star or a shown pain point are named
 
-Names = Literal["all", "notable", "none"]
-"""Which touchpoints are named, if there are not too many."""
+Names = Literal["by-stage", "all", "notable", "none"]
+"""Which touchpoints are named, if there are not too many: all below their stages, all in columns that save height, …"""
 
 
 class SharedParts:
@@ -44,7 +44,7 @@ class SharedParts:
 
     def all_named(self, names: Names) -> bool:
         """Return whether all touchpoints are named."""
-        return names == "all" and len(self._poster.moments) <= _MAX_NAMES
+        return names in {"by-stage", "all"} and len(self._poster.moments) <= _MAX_NAMES
 
     def _plan(self, columns: PosterColumns, lines: int, opening_lines: int, names: Names) -> tuple[Flag, ...]:
         """Return the flags; nothing if the curve is a ribbon."""
@@ -69,5 +69,8 @@ class SharedParts:
         below = names_below(poster, columns, ruler) if named == poster.moments else None
         if below:
             return below
-        lists = names_by_stage(columns, ruler, named), names_in_columns(ruler, named)
+        by_stage = names_by_stage(columns, ruler, named)
+        if by_stage and names == "by-stage":
+            return by_stage
+        lists = by_stage, names_in_columns(ruler, named)
         return min((block for block in lists if block), key=lambda block: block.height)

@@ -10,6 +10,7 @@ TOP, TOP_DENSE = 32.0, 24.0
 GUTTER = 168.0  # right edge of the band titles
 LEFT, RIGHT = GUTTER, WIDTH - MARGIN
 GAP, GAP_DENSE = 14.0, 8.0
+GAP_BELOW_HEAD = 14.0  # so that the lines of the stages do not underline the summary
 GAP_BELOW_CURVE = 6.0
 
 STAGE_GAP = 12.0
