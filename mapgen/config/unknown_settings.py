@@ -23,6 +23,7 @@ OPTIONS: Mapping[str, str] = {
     **dict.fromkeys(("blank", "gitattributes", "list", "model", "schema"), "init"),
     **dict.fromkeys(("end", "most"), "scenarios"),
     "diff": "fmt",
+    "editor": "schema",
     "exit-code": "diff",
     "marker-size": "merge-driver",
     "since": "history",

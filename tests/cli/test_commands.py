@@ -47,7 +47,7 @@ def test_what_was_typed_cannot_move_the_cursor(mapgen: Command) -> None:
 
 
 def test_the_schema_is_printed_as_it_is(mapgen: Command) -> None:
-    ended = mapgen("schema")
+    ended = mapgen("schema", "--editor")
 
     assert ended.out == (ROOT / "schemas/journey.schema.json").read_text(encoding="utf-8")
     assert json.loads(ended.out)["$schema"] == "http://json-schema.org/draft-07/schema#"
