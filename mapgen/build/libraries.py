@@ -7,6 +7,8 @@ from mapgen.record import record
 from mapgen.source.tree import Source
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mapgen.model.libraries import Libraries
     from mapgen.model.library import LibraryUse
 
@@ -25,6 +27,11 @@ class RunLibraries:
         return bool(self._settings.library)
 
     @property
+    def folder(self) -> "Path | None":
+        """The folder of the settings, None without a file of them."""
+        return self._settings.folder if self._settings.file else None
+
+    @property
     def libraries(self) -> "Libraries":
         """The libraries that were read so far."""
         if self._libraries is None:
@@ -32,8 +39,7 @@ class RunLibraries:
             from mapgen.model.libraries import Libraries
 
             settings = self._settings
-            folder = LibraryFolder(settings.folder if settings.file else None)
-            self._libraries = Libraries(folder.find, settings.library, str(settings.file))
+            self._libraries = Libraries(LibraryFolder(self.folder).find, settings.library, str(settings.file))
         return self._libraries
 
     def for_spec(self, path: str) -> "LibrariesOfSpec":

@@ -13,9 +13,10 @@ from mapgen.files.finding import NothingFoundError, find, is_yaml, output_name
 from mapgen.files.images import read_images
 from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
+from mapgen.model.journey import Evidence
 from mapgen.model.library import LibraryUse, is_library
 from mapgen.pipeline import Checked, check
-from mapgen.record import record
+from mapgen.record import record, replace
 from mapgen.terminal.crash import EXIT_FAILED, EXIT_MISUSE, internal_error
 
 STDIN = "-"
@@ -108,8 +109,32 @@ def _read(spec: Spec, libraries: RunLibraries) -> LoadedSpec:
     except FileError as trouble:
         return _unreadable(spec, str(trouble))
     checked = check(data, name=spec.name, libraries=libraries.for_spec(str(spec.path or "journey.yaml")))
+    checked = _with_search(spec, checked, libraries)
     pictures, found = read_images(spec.folder, checked.images())
     return LoadedSpec(spec, checked.with_diagnostics(found) if found else checked, pictures)
+
+
+def _with_search(spec: Spec, checked: Checked, libraries: RunLibraries) -> Checked:
+    """Search the quotes in the text files that their evidence names, where it names any."""
+    journey = checked.journey
+    if journey is None or not any(piece.text_files for piece in journey.evidence):
+        return checked
+    from mapgen.files.repository import RepositoryFolders
+    from mapgen.files.transcripts import search_files
+
+    search, found = search_files(
+        journey, lambda piece: evidence_folder(spec, checked, piece), RepositoryFolders(libraries.folder)
+    )
+    return replace(checked, journey=replace(journey, search=search)).with_diagnostics(found)
+
+
+def evidence_folder(spec: Spec, checked: Checked, piece: Evidence) -> Path:
+    """Return the folder of the file that declares a piece of evidence: the spec, or a library that it uses."""
+    if checked.use:
+        for way, library in sorted(checked.use.closure().items(), reverse=True):  # the longest way first
+            if piece.origin.startswith(f"{way}/"):
+                return Path(library.key).parent
+    return spec.folder
 
 
 def _read_library(spec: Spec, path: Path, libraries: RunLibraries) -> LoadedSpec:

@@ -16,7 +16,7 @@ from mapgen.build.audit import FILE as BASELINE
 from mapgen.build.discovery import search
 from mapgen.build.libraries import RunLibraries
 from mapgen.build.plan import BuildPlan
-from mapgen.build.specs import LoadedSpec, Spec, read_spec
+from mapgen.build.specs import LoadedSpec, Spec, evidence_folder, read_spec
 from mapgen.config.settings import Settings, places
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.reporter import File
@@ -216,3 +216,7 @@ def _needs(read: LoadedSpec) -> Iterator[Path]:
         src = Path(image.src)
         if not src.is_absolute() and ".." not in src.parts:  # others are never read
             yield read.spec.folder / src
+    if read.checked.journey:
+        for piece in read.checked.journey.evidence:
+            folder = evidence_folder(read.spec, read.checked, piece)
+            yield from (folder / source for source in piece.text_files if not Path(source).is_absolute())

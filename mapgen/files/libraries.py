@@ -7,6 +7,7 @@ from pathlib import Path
 from mapgen.diagnostics.phrases import nearest, quoted
 from mapgen.files.errors import FileError, shown
 from mapgen.files.reading import read
+from mapgen.files.repository import OutsideError, RepositoryFolders
 from mapgen.model.library import ENDINGS, MAX_LIBRARY_SIZE, LibraryFile, is_library
 
 FROM_HERE = "the path starts in the folder of this file"
@@ -18,37 +19,24 @@ class LibraryFolder:
 
     def __init__(self, folder: Path | None) -> None:
         """Start with nothing known."""
-        self._folder = os.path.realpath(folder) if folder is not None else None
-        self._tops: dict[str, str] = {}
+        self._repositories = RepositoryFolders(folder)
 
     def find(self, name: str, user: str) -> LibraryFile:
         """Return the file that a name in another file, whose path is `user`, leads to."""
         folder = Path(user).parent
         try:
-            path = os.path.realpath(folder / name)
-            if os.path.isabs(name) or os.path.commonpath((top := self._top(folder), path)) != top:  # noqa: PTH117 - as it is written
-                return LibraryFile(path, name, trouble="it is outside the repository", hint=self._where(folder))
-        except ValueError:  # a NUL in the name; another drive
-            return LibraryFile(name, name, trouble="no file can have such a name")
+            path = self._repositories.path_within(folder, name)
+        except OutsideError as trouble:
+            hint = f"move the library into the {self._repositories.kind(folder)} of this file"
+            return LibraryFile(trouble.path, name, trouble="it is outside the repository", hint=hint)
+        except FileError as trouble:
+            return LibraryFile(name, name, trouble=str(trouble))
+        key = str(path)
         if not os.path.lexists(path):
-            return LibraryFile(path, name, hint=_suggestion(name, path), exists=False)
-        if not is_library(path):
-            return LibraryFile(path, name, trouble=f"it is a link to a file that does not end in {ENDINGS[0]}")
-        return read_library(Path(path))
-
-    def _where(self, folder: Path) -> str:
-        kind = "repository" if os.path.lexists(Path(self._top(folder), ".git")) else "folder"
-        return f"move the library into the {kind} of this file"
-
-    def _top(self, folder: Path) -> str:
-        """Return the topmost folder of the repository, else the folder of the settings, else the folder itself."""
-        real = os.path.realpath(folder)
-        if real not in self._tops:
-            above = (Path(real), *Path(real).parents)
-            top = next((place for place in above if os.path.lexists(place / ".git")), None)
-            known = self._folder if self._folder is not None and Path(self._folder) in above else real
-            self._tops[real] = str(top) if top else known
-        return self._tops[real]
+            return LibraryFile(key, name, hint=_suggestion(name, key), exists=False)
+        if not is_library(key):
+            return LibraryFile(key, name, trouble=f"it is a link to a file that does not end in {ENDINGS[0]}")
+        return read_library(path)
 
 
 def read_library(path: Path) -> LibraryFile:

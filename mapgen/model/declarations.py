@@ -161,6 +161,8 @@ def _evidence(node: SpecNode, ident: str) -> Evidence:
         sample=int(sample) if sample is not None else None,
         confidence=node.choice("confidence", LEVELS),
         url=read_url(node, "url"),
+        sources=node.texts("sources"),
+        origin=node.pointer,
         pointer=node.pointer,
     )
 

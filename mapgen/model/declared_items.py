@@ -5,6 +5,7 @@ Quotes are here because personas have some.
 
 from typing import Literal
 
+from mapgen.model.quote_search import is_text_file
 from mapgen.record import record
 
 Mode = Literal["online", "offline"]
@@ -34,7 +35,11 @@ class Channel:
 
 @record
 class Evidence:
-    """Where a claim comes from. `date` is ISO 8601, `sample` counts people, cases or sessions, from 1."""
+    """Where a claim comes from. `date` is ISO 8601, `sample` counts people, cases or sessions, from 1.
+
+    `sources` are paths of text files that quotes are searched in, or other places in the words of the author.
+    `origin` is the pointer to where they are written, in the spec or in a library that it uses.
+    """
 
     id: str
     title: str
@@ -43,7 +48,14 @@ class Evidence:
     sample: int | None
     confidence: Level | None
     url: str | None
+    sources: tuple[str, ...]
+    origin: str
     pointer: str
+
+    @property
+    def text_files(self) -> tuple[str, ...]:
+        """The sources that are text files."""
+        return tuple(filter(is_text_file, self.sources))
 
 
 def backs(evidence: tuple[Evidence, ...]) -> bool:

@@ -39,6 +39,7 @@ from mapgen.model.facts import (
     Turn,
     grade,
 )
+from mapgen.model.quote_search import QuoteSearch
 from mapgen.record import record
 
 __all__ = [
@@ -276,6 +277,8 @@ class Journey:
     lane_titles: tuple[tuple[str, str], ...]
     theme: str
     extras: tuple[Extra, ...]
+    search: QuoteSearch | None = None
+    """Where the quotes stand in text files; None where none was read, as in old commits."""
 
     def touchpoints(self) -> Iterator[Touchpoint]:
         """Yield every touchpoint in the order of the spec."""

@@ -133,6 +133,14 @@ def quotes(part: Part) -> Iterator[Quotation]:
         yield from pain_point.quotes
 
 
+def all_quotes(journey: Journey) -> Iterator[Quotation]:
+    """Yield each quote of a journey: those of personas, then those of its parts."""
+    for persona in journey.personas:
+        yield from persona.quotes
+    for location in locations(journey):
+        yield from quotes(location.part)
+
+
 def needs(part: Part) -> tuple[str, ...]:
     """Return the needs of customers in a stage or at a touchpoint, each once, in the order of the spec."""
     return _main_first(part.need if isinstance(part, Touchpoint) else None, part.needs)

@@ -62,6 +62,7 @@ _SAME = (
     ("goals", "goal objectives objective"),
     ("goal", "goals objective customer_goal"),
     ("url", "href link address"),
+    ("sources", "source transcript transcripts recording recordings file files"),
     ("src", "file path url"),
     ("alt", "text caption description"),
     ("better", "direction good"),

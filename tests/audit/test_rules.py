@@ -13,11 +13,14 @@ import pytest
 import yaml
 
 from mapgen.analysis import analyze
+from mapgen.analysis.quote_search import search_quotes
+from mapgen.analysis.transcripts import read_transcript
 from mapgen.audit import RULES, audit
 from mapgen.audit.policy import Policy
 from mapgen.audit.rule_docs import explain
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.pipeline import Checked, check
+from mapgen.record import replace
 
 FOLDER = Path(__file__).parent / "rules"
 DAY = "2026-11-01"
@@ -37,9 +40,23 @@ def cases() -> Iterator[tuple[str, str, str]]:
 CASES = list(cases())
 
 
+TRANSCRIPTS = {
+    "talks/ada.txt": "I waited for ten minutes. Nobody looked up.\n",
+    "talks/bob.vtt": "WEBVTT\n\n00:00.000 --> 00:04.000\n<v Bob>I said “go”\n\n00:04.000 --> 00:06.000\nand he went\n",
+}
+"""The text files that cases and pages name."""
+
+
 @cache
 def read(spec: str) -> Checked:
-    return check(spec, name="a.journey.yaml")
+    checked = check(spec, name="a.journey.yaml")
+    if checked.journey is None:
+        return checked
+    search = search_quotes(
+        checked.journey,
+        lambda piece: [(name, read_transcript(TRANSCRIPTS[name], name)) for name in piece.text_files],
+    )
+    return replace(checked, journey=replace(checked.journey, search=search))
 
 
 def found(spec: str, policy: Policy) -> tuple[Diagnostic, ...]:

@@ -65,6 +65,25 @@ def test_everything_is_read_at_first_and_then_what_has_changed(watching: Begin, 
     assert titles(next(found)) == ["Evening coffee"]
 
 
+def test_a_transcript_that_changes_is_searched_again(watching: Begin, folder: Path) -> None:
+    evidence = "evidence: [{id: ada, title: Ada, sources: [talks/ada.txt]}]\n"
+    spec(
+        folder / "x.journey.yaml",
+        f"{evidence}title: A\nstages: [{{name: B, quotes: [{{text: Oh., evidence: [ada]}}]}}]\n",
+    )
+    rounds = watching("x.journey.yaml")
+    (first,) = next(rounds).reads
+    (folder / "talks").mkdir()
+    save(folder / "talks/ada.txt", "Oh.")
+    (second,) = next(rounds).reads
+
+    assert [one.code for one in first.checked.diagnostics] == ["unusable-source"]
+    assert second.checked.diagnostics == ()
+    assert second.checked.journey
+    assert second.checked.journey.search
+    assert list(second.checked.journey.search.places.values()) == ["talks/ada.txt:1"]
+
+
 def test_an_image_that_comes_later_is_waited_for(watching: Begin, folder: Path) -> None:
     spec(folder / "x.journey.yaml", SMALL + "        images: [{src: pictures/a.png, alt: A queue}]\n")
     found = watching("x.journey.yaml")

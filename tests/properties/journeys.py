@@ -110,7 +110,7 @@ journeys = st.fixed_dictionaries(
         ),
         "channels": st.just([{"id": "app", "name": "Mobile app", "mode": "online"}, {"id": "shop", "name": "Shop"}]),
         "owners": st.just([{"id": "o", "name": "Owner & co", "contact": "o@example.com"}]),
-        "evidence": st.just([{"id": "e", "title": "Interviews <12>", "kind": "interview", "sample": 12}]),
+        "evidence": st.just([{"id": "e", "title": "Interviews <12>", "kind": "interview", "sample": 12, "sources": ["Binder <4>"]}]),
     },
     optional={
         "summary": texts, "scenario": texts, "language": st.sampled_from(["en", "de", "ar", "ja", "he", "fr"]),

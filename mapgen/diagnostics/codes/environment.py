@@ -18,6 +18,14 @@ ENVIRONMENT = (
         " links that leave that folder are not followed.",
     ),
     Explanation(
+        code="unusable-source",
+        summary="Quotes cannot be searched in a text file that evidence names.",
+        why="`sources` of evidence that end in .txt, .md, .vtt or .srt are text files in which quotes are searched."
+        " Such a file must be UTF-8 text of at most 2 MB in the same repository; symbolic links that leave it are not"
+        " followed. A spec can name at most 100 such files with 20 MB together, and at most 500 million characters are"
+        " compared. Quotes of the evidence that are in none of its other files are not verified.",
+    ),
+    Explanation(
         code="bad-color",
         summary="A color in a theme is not written as a hex color.",
         why="A color is `#` and six hex digits, in quotes, because an unquoted `#` starts a comment in YAML. Other"

@@ -81,6 +81,7 @@ def _declared(whole: model.Journey) -> dict[str, Data]:
                 sample=item.sample,
                 confidence=item.confidence,
                 url=item.url,
+                sources=texts(item.sources),
             )
             for item in whole.evidence
         ],

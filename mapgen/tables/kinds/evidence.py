@@ -47,7 +47,7 @@ def gathered(uses: Iterable[Use]) -> dict[str, list[str]]:
 def row(view: LaneContext, piece: Evidence, supports: TableCell) -> TableRow:
     """Report one piece of evidence."""
     return (
-        (Text(text=piece.title, url=piece.url, about=f"evidence-{piece.id}"),),
+        (Text(text=piece.title, url=piece.url, about=f"evidence-{piece.id}"), *cell(*piece.sources)),
         word(view, "evidence", piece.kind),
         cell(view.words.date(piece.date) if piece.date else None),
         aged(view, piece),

@@ -44,7 +44,7 @@ def _persona(view: LaneContext, persona: Persona) -> DetailItem:
         name=persona.name,
         facts=(
             *fact(words("about"), (line(words, persona), said)),
-            *quoted(words, persona.quotes),
+            *quoted(view, persona.quotes),
             *own,
             *grounds(words, persona.evidence),
         ),
@@ -148,7 +148,7 @@ def _evidence(view: LaneContext, piece: Evidence, supports: tuple[DetailLine, ..
             *fact(words("date"), (words.date(piece.date) if piece.date else None,)),
             *fact(words("sample"), (None if piece.sample is None else words.number(piece.sample),)),
             *fact(words("confidence"), (words(f"confidence-{piece.confidence}") if piece.confidence else None,)),
-            *fact(words("source"), (DetailLine(piece.url, url=piece.url) if piece.url else None,)),
+            *fact(words("source"), (DetailLine(piece.url, url=piece.url) if piece.url else None, *piece.sources)),
             *fact(words("supports"), supports or (words("nothing-rests-on-it"),)),
         ),
         tags=_untagged("persona", "segment", "channel", "owner", "severity", "moment", "grounds"),

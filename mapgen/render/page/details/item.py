@@ -108,15 +108,17 @@ def grounds(words: Words, evidence: tuple[Evidence, ...]) -> Iterator[Fact]:
     yield from fact(words("evidence"), (None if backs(evidence) else words("hypothesis"), *pieces))
 
 
-def quoted(words: Words, quotes: Iterable[Quotation]) -> Iterator[Fact]:
-    """Report quotes, each with who said it and how one knows."""
+def quoted(view: LaneContext, quotes: Iterable[Quotation]) -> Iterator[Fact]:
+    """Report quotes, each with who said it, how one knows, and where it was found in a text file."""
+    words, search = view.words, view.journey.search
+    places = search.places if search else {}
     lines = (
         DetailLine(
-            quote(one.text, words.quotes),
-            about=f"persona-{one.persona.id}" if one.persona else None,
-            note=said_by(words, one),
+            quote(said.text, words.quotes),
+            about=f"persona-{said.persona.id}" if said.persona else None,
+            note=joined(said_by(words, said), places.get(said.pointer)),
         )
-        for one in quotes
+        for said in quotes
     )
     yield from fact(words("in-their-words"), lines)
 

@@ -33,7 +33,7 @@ def pain_point(view: LaneContext, pain: PainPoint, where: Location) -> DetailIte
             *fact(words("kind"), (pain.kind,)),
             *fact(words(where.kind), (place(view, where),)),
             *fact(words("owner"), (owner(pain.owner or where.owner),)),
-            *quoted(words, pain.quotes),
+            *quoted(view, pain.quotes),
             *grounds(words, pain.evidence),
             *fact(words("addressed-by"), addressing(view, pain)),
         ),

@@ -27,7 +27,7 @@ def feeling_facts(view: LaneContext, part: Part) -> Iterator[Fact]:
     """Report what customers think, need and feel, and what that decides."""
     words = view.words
     yield from fact(words("thoughts"), (quote(thought, words.quotes) for thought in walk.thoughts(part)))
-    yield from quoted(words, part.quotes)
+    yield from quoted(view, part.quotes)
     yield from fact(words("needs"), walk.needs(part))
     yield from emotion_facts(view, part)
     yield from decided(view, part)
