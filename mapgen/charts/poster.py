@@ -9,18 +9,17 @@ from typing import Literal
 
 from mapgen.blocks import Text
 from mapgen.charts.poster_headline import headline
+from mapgen.charts.poster_moments import Levels, PosterMoment, PosterVoice, levels_of, moments_of, own_moment, voices
 from mapgen.charts.poster_pains import PosterPain, ranked, shown, worst_by_stage
 from mapgen.charts.volumes import Ending, StageVolume, is_counted, known_endings, volumes
 from mapgen.header.figures import poster_figures
 from mapgen.header.header import Figure
 from mapgen.header.profiles import initials
 from mapgen.header.story import story
-from mapgen.lanes.kinds.emotion_curve import marked
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along, neutral, ticks, written
 from mapgen.model import walk
-from mapgen.model.journey import Touchpoint, backs
-from mapgen.model.walk import Part
+from mapgen.model.journey import backs
 from mapgen.quotes import quote
 from mapgen.record import record
 
@@ -43,7 +42,8 @@ class PosterPerson:
 class PosterStage:
     """A stage and its moments, from index `first` up to, but not including, `last`.
 
-    `whole` is how customers feel in the whole stage, if none of its touchpoints states an emotion; its number is 0.
+    `own` is what is stated of the whole stage, if anything: an emotion, thoughts or a moment of truth. With
+    `has_curve`, the curve goes through it, and not through its touchpoints, because none of them states an emotion.
     """
 
     id: str
@@ -52,45 +52,8 @@ class PosterStage:
     repeated: str | None
     first: int
     last: int
-    whole: "PosterMoment | None"
-
-
-@record
-class PosterMoment:
-    """A touchpoint on the curve.
-
-    `share` and `target` are scores from 0 (worst) to 1 (best), None if the author gave none. `others` are the scores of
-    personas who feel differently: (index of the persona, share). `pain` is the severity of the worst open pain point,
-    from 1 to 4, or 0 if there is none.
-    """
-
-    id: str
-    number: int
-    name: str
-    stage: int
-    share: float | None
-    target: float | None
-    feeling: str | None
-    starred: bool
-    hypothesis: bool
-    channel: str | None
-    channel_name: str
-    offline: bool
-    others: tuple[tuple[int, float], ...]
-    pain: int
-
-
-@record
-class PosterVoice:
-    """A thought or quote at a touchpoint.
-
-    `moment` is the index of the touchpoint, `mark` labels it as peak or lowest moment.
-    """
-
-    moment: int
-    feeling: str | None
-    mark: str | None
-    text: str
+    own: PosterMoment | None
+    has_curve: bool
 
 
 @record
@@ -135,8 +98,17 @@ class PosterChart:
     @property
     def points(self) -> tuple[PosterMoment, ...]:
         """What the curve goes through: touchpoints, or a whole stage."""
-        groups = ((stage.whole,) if stage.whole else self.moments[stage.first : stage.last] for stage in self.stages)
+        groups = (
+            (stage.own,) if stage.own and stage.has_curve else self.moments[stage.first : stage.last]
+            for stage in self.stages
+        )
         return tuple(chain.from_iterable(groups))
+
+    @property
+    def signs(self) -> tuple[PosterMoment, ...]:
+        """What has a sign on the curve: its points, and stages with a moment of truth beside it."""
+        beside = (stage.own for stage in self.stages if stage.own and stage.own.starred and not stage.has_curve)
+        return (*self.points, *beside)
 
     @property
     def lines(self) -> tuple[int | None, ...]:
@@ -186,7 +158,8 @@ def poster(view: LaneContext) -> PosterChart:
     """Compose the poster of a journey."""
     journey, words = view.journey, view.words
     pains = ranked(view)
-    moments = tuple(_moments(view, pains))
+    levels = levels_of(pains)
+    moments, stages = tuple(moments_of(view, levels)), tuple(_stages(view, levels))
     return PosterChart(
         id=journey.id,
         language=journey.language,
@@ -196,10 +169,10 @@ def poster(view: LaneContext) -> PosterChart:
         summary=journey.summary,
         figures=tuple(poster_figures(view)),
         people=tuple(_people(view)),
-        stages=tuple(_stages(view)),
+        stages=stages,
         moments=moments,
         opening=Text(journey.scenario, label=words("it-begins")) if journey.scenario else None,
-        voices=tuple(_voices(view, moments)),
+        voices=tuple(voices(view, (*moments, *(stage.own for stage in stages if stage.own)))),
         ends=tuple(_ends(view)),
         neutral=along(journey.scale, neutral(journey.scale)),
         pains=tuple(worst_by_stage(view, pains)),
@@ -246,92 +219,15 @@ def _letters(names: Iterable[str]) -> list[str]:
     return letters
 
 
-def _stages(view: LaneContext) -> Iterator[PosterStage]:
+def _stages(view: LaneContext, levels: Levels) -> Iterator[PosterStage]:
     first = 0
-    people = {persona.id: index for index, persona in enumerate(view.journey.personas)}
     for index, stage in enumerate(view.journey.stages):
         last = first + len(stage.touchpoints)
         duration = view.words.duration(stage.duration) if stage.duration else None
         repeated = view.words("repeated") if stage.repeats else None
-        whole = _moment(view, stage, index, people, 0) if stage in walk.curve_places(stage) else None
-        yield PosterStage(stage.id, stage.name, duration, repeated, first, last, whole)
+        own, has_curve = own_moment(view, index, levels), stage in walk.curve_places(stage)
+        yield PosterStage(stage.id, stage.name, duration, repeated, first, last, own, has_curve)
         first = last
-
-
-def _moments(view: LaneContext, pains: tuple[PosterPain, ...]) -> Iterator[PosterMoment]:
-    levels = {pain.place: pain.level for pain in reversed(pains) if not pain.done}
-    people = {persona.id: index for index, persona in enumerate(view.journey.personas)}
-    for index, stage in enumerate(view.journey.stages):
-        for touchpoint in stage.touchpoints:
-            yield _moment(view, touchpoint, index, people, levels.get(touchpoint.id, 0))
-
-
-def _moment(view: LaneContext, part: Part, stage: int, people: dict[str, int], pain: int) -> PosterMoment:
-    emotion, scale = part.emotion, view.journey.scale
-    channel = part.channel if isinstance(part, Touchpoint) else None
-    score = emotion.score if emotion else None
-    others = [(people[persona], value) for persona, value in emotion.by if value != score] if emotion else []
-    return PosterMoment(
-        id=part.id,
-        number=view.numbers.get(part.id, 0),
-        name=part.name,
-        stage=stage,
-        share=None if score is None else along(scale, score),
-        target=None if emotion is None or emotion.target is None else along(scale, emotion.target),
-        feeling=emotion.feeling if emotion else None,
-        starred=part.moment_of_truth is not None,
-        hypothesis=emotion is not None and not backs(emotion.evidence),
-        channel=channel.id if channel else None,
-        channel_name=channel.name if channel else "",
-        offline=channel is not None and channel.mode == "offline",
-        others=tuple((person, along(scale, value)) for person, value in others),
-        pain=pain,
-    )
-
-
-def _voices(view: LaneContext, moments: tuple[PosterMoment, ...]) -> Iterator[PosterVoice]:
-    """Yield what customers say or think at touchpoints, the most important first."""
-    marks = marked(view)
-    voices = {touchpoint.id: _voice(touchpoint) for touchpoint in view.journey.touchpoints()}
-    for index in _by_importance(view, moments):
-        moment = moments[index]
-        text = voices[moment.id]
-        if text:
-            mark = " · ".join(marks.get(moment.id, ())) or None
-            yield PosterVoice(index, moment.feeling, mark, quote(text, view.words.quotes))
-
-
-def _voice(touchpoint: Touchpoint) -> str | None:
-    """Return what stands for a touchpoint: a quote with evidence, or else a thought, or else any quote."""
-    quotes = tuple(walk.quotes(touchpoint))
-    backed = (quote.text for quote in quotes if backs(quote.evidence))
-    return next(chain(backed, walk.thoughts(touchpoint), (quote.text for quote in quotes)), None)
-
-
-def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...]) -> list[int]:
-    """Return the indexes of the touchpoints that the author selected.
-
-    By default: the lowest moment, the peak, moments of truth, then those with the worst pain points or with a feeling.
-    """
-    if view.journey.poster and view.journey.poster.voices:
-        return [view.numbers[touchpoint] - 1 for touchpoint in view.journey.poster.voices]
-    emotion = view.analysis.emotion
-    first = [point[0] for point in (emotion.trough, emotion.peak) if point]
-    middle = along(view.journey.scale, neutral(view.journey.scale))
-
-    def rank(index: int) -> tuple[int, float, int]:
-        moment = moments[index]
-        if moment.id in first:
-            return first.index(moment.id), 0.0, index
-        distance = 0.0 if moment.share is None else abs(moment.share - middle)
-        return (2, -distance, index) if moment.starred else (3, -float(moment.pain), index)
-
-    candidates = (
-        index
-        for index, moment in enumerate(moments)
-        if moment.id in first or moment.starred or moment.pain or moment.feeling
-    )
-    return sorted(candidates, key=rank)
 
 
 def _ends(view: LaneContext) -> Iterator[tuple[float, str]]:

@@ -7,7 +7,8 @@ smaller than 20 pixels. What does not fit is omitted step by step: thoughts firs
 from collections.abc import Iterator
 from math import fsum
 
-from mapgen.charts.poster import PosterChart, PosterMoment
+from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.chart import whole_scene
 from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
 from mapgen.layout.poster import sizes as s
@@ -91,7 +92,7 @@ def _plain(poster: PosterChart) -> PosterChart:
         story=f"{poster.headline} {poster.story}",
         opening=None,
         stages=tuple(
-            replace(stage, duration=None, repeated=None, whole=stage.whole and _plain_moment(stage.whole, felt=felt))
+            replace(stage, duration=None, repeated=None, own=stage.own and _plain_moment(stage.own, felt=felt))
             for stage in poster.stages
         ),
         moments=tuple(_plain_moment(moment, felt=felt) for moment in poster.moments),
@@ -130,8 +131,8 @@ class SlideBands:
         yield self._headline()
         yield stages(self._poster, self._columns, self._ruler, listed=False, counted=False)
         if self._flags:
-            height, moments = max(flag.height for flag in self._flags), self._poster.moments
-            yield FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, moments, y, out))
+            height = max(flag.height for flag in self._flags)
+            yield FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, y, out))
 
     def _headline(self) -> FittedBlock:
         """Fit the headline, below the title of the journey unless they are the same."""

@@ -1,8 +1,8 @@
 """What the signs of a poster refer to: the legend to what is drawn, numbers to names, light to faces."""
 
-from mapgen.layout.scene import Circle, Group, Line, Path
+from mapgen.layout.scene import Circle, Group, Line, Path, Scene
 from tests.layout.geometry import labels
-from tests.layout.test_poster import EXAMPLES, drawn, scene_of, texts
+from tests.layout.test_poster import EXAMPLES, chart_of, drawn, scene_of, texts
 
 
 def aimed(count: int) -> str:
@@ -66,3 +66,28 @@ def test_names_stand_below_their_stages_where_there_is_room() -> None:
 
     assert len(columns) == 4
     assert all(0 <= column - edge < 30 for column, edge in zip(sorted(columns), edges, strict=True))
+
+
+def test_what_is_stated_of_a_stage_has_flags_and_stars_too() -> None:
+    journey = """\
+title: Mortgage
+stages:
+  - {name: Compare, emotion: {score: -2, feeling: lost}, thoughts: [Whom can I ask?]}
+  - name: Apply
+    moment_of_truth: trust
+    quotes: [They asked three times.]
+    touchpoints: [{name: Signs, emotion: 1}, {name: Sends, emotion: 0}]
+"""
+    scene = scene_of(journey)
+
+    assert [voice.text for voice in chart_of(journey).voices] == ["“Whom can I ask?”", "“They asked three times.”"]
+    assert {"Lost · lowest", "“They asked three times.”"} <= {*texts(scene)}
+    assert [item.fill for item in stars(scene)] == ["star"]
+
+
+def stars(scene: Scene) -> list[Path]:
+    """Return the stars over the curve."""
+    groups = (
+        item for item in drawn(scene) if isinstance(item, Group) and (item.anchor or "").startswith("poster-emotion-")
+    )
+    return [item for group in groups for item in group.items if isinstance(item, Path) and item.fill == "star"]

@@ -120,7 +120,7 @@ class PosterBands:
             height = max(flag.height for flag in self._flags)
             yield (
                 "in-their-words",
-                FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, poster.moments, y, out)),
+                FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, y, out)),
                 4.0,
             )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import fsum
 
 from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.text import Style, TextMeasurer
 from mapgen.record import record
@@ -26,6 +27,13 @@ class PosterColumns:
     moments: tuple[float, ...]
     pitch: float
     named: bool
+
+    def x(self, moment: PosterMoment) -> float:
+        """Return the center of a touchpoint, or of a stage as a whole."""
+        if moment.number:
+            return self.moments[moment.number - 1]
+        left, width = self.stages[moment.stage]
+        return left + width / 2
 
 
 def card_limit(poster: PosterChart) -> float:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum
 
-from mapgen.charts.poster import PosterChart, PosterMoment, PosterPerson
+from mapgen.charts.poster import PosterChart, PosterPerson
+from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.curve import Point, samples, stretches
 from mapgen.layout.label_placement import LabelPlacer
 from mapgen.layout.poster import sizes as s
@@ -59,18 +60,12 @@ class FeelingBand:
         for flag in flags:
             self._pole(flag, pole)
         self._line()
-        for moment in self._spots:
+        for moment in self._poster.signs:
             self._mark(moment)
-        self._words({flag.voice.moment for flag in flags if flag.voice})
+        self._words({flag.voice.moment.id for flag in flags if flag.voice})
 
     def _y(self, share: float) -> float:
         return self._top + _HEAD + (1 - share) * (self._height - _HEAD - _EDGE)
-
-    def _x(self, moment: PosterMoment) -> float:
-        if moment.number:
-            return self._columns.moments[moment.number - 1]
-        left, width = self._columns.stages[moment.stage]
-        return left + width / 2
 
     def _ground(self) -> None:
         """Draw the lines of the scale with their labels on the left, and the lines between stages."""
@@ -96,8 +91,8 @@ class FeelingBand:
         """Draw the range from worst to best score, step by step, and the mean of each stage."""
         zero = self._y(self._poster.neutral)
         for stage, (x, width) in zip(self._poster.stages, self._columns.stages, strict=True):
-            moments = (stage.whole,) if stage.whole else self._poster.moments[stage.first : stage.last]
-            scored = [(self._x(moment), moment.share) for moment in moments if moment.share is not None]
+            moments = (stage.own,) if stage.own and stage.has_curve else self._poster.moments[stage.first : stage.last]
+            scored = [(self._columns.x(moment), moment.share) for moment in moments if moment.share is not None]
             if not scored:
                 continue
             shares_by_step: dict[int, list[float]] = {}
@@ -118,10 +113,10 @@ class FeelingBand:
     def _beams(self) -> None:
         """Draw a beam from each star to its point, or to the neutral line above it, and light around the point."""
         y = self._top + _STARS
-        for moment in self._spots:
+        for moment in self._poster.signs:
             if not moment.starred:
                 continue
-            x = self._x(moment)
+            x = self._columns.x(moment)
             if moment.share is not None:
                 low, reach = self._y(moment.share), min(s.FACE + 6, self._columns.pitch * 0.48)
                 end = min(low, self._y(self._poster.neutral))
@@ -141,7 +136,7 @@ class FeelingBand:
 
     def _points(self, person: int | None) -> list[Point | None]:
         shares = zip(self._spots, self._poster.shares(person), strict=True)
-        return [None if share is None else (self._x(moment), self._y(share)) for moment, share in shares]
+        return [None if share is None else (self._columns.x(moment), self._y(share)) for moment, share in shares]
 
     def _areas(self) -> None:
         """Fill the area between the curve and the neutral line."""
@@ -188,7 +183,7 @@ class FeelingBand:
     def _pole(self, flag: Flag, top: float) -> None:
         if flag.voice is None:
             return
-        moment = self._poster.moments[flag.voice.moment]
+        moment = flag.voice.moment
         role, x = tone(moment.share, self._poster.neutral), flag.x
         stars = self._top + _STARS - s.STAR
         self.items.append(Line(x, top, x, stars, role, 3))
@@ -199,7 +194,7 @@ class FeelingBand:
 
     def _mark(self, moment: PosterMoment) -> None:
         """Draw a touchpoint on the curve: star, target, personas who feel differently, and a face or a dot."""
-        x = self._x(moment)
+        x = self._columns.x(moment)
         items: list[Item] = []
         small = self._columns.pitch < s.PITCH_NUMBERS
         if moment.starred:
@@ -247,8 +242,8 @@ class FeelingBand:
 
     def _abreast(self, moment: PosterMoment, y: float, count: int) -> list[float]:
         """Return the positions of discs at the same height; they overlap only if neighbors leave too little space."""
-        x, radius = self._x(moment), self._disc
-        near = [self._x(other) for other in self._spots if other is not moment and self._is_near(other, y)]
+        x, radius = self._columns.x(moment), self._disc
+        near = [self._columns.x(other) for other in self._spots if other is not moment and self._is_near(other, y)]
         left = max([s.LEFT - radius, *(place for place in near if place < x)]) + radius
         right = min([s.RIGHT + radius, *(place for place in near if place > x)]) - radius
         step = min(2 * radius, max(0.0, right - left - 2 * radius) / max(1, count - 1))
@@ -266,7 +261,7 @@ class FeelingBand:
             items.append(Line(x, min(y, score_y), x, max(y, score_y), role, 1.5, "2 3"))
             self._room.take(Box(x - 3, min(y, score_y), 6, abs(y - score_y)))
 
-    def _words(self, flagged: set[int]) -> None:
+    def _words(self, flagged: set[str]) -> None:
         """Write the feelings at the bends of the curve that have no flag, if they fit."""
         if self._columns.pitch < s.PITCH_NUMBERS:
             return
@@ -274,13 +269,13 @@ class FeelingBand:
         for index, (moment, share) in enumerate(scored):
             neighbors = [score for _, score in (*scored[max(0, index - 1) : index], *scored[index + 1 : index + 2])]
             crest, trough = all(share >= score for score in neighbors), all(share <= score for score in neighbors)
-            if moment.feeling and moment.number - 1 not in flagged and (crest or trough):
+            if moment.feeling and moment.id not in flagged and (crest or trough):
                 self._word(moment, moment.feeling, self._y(share), above=crest)
 
     def _word(self, moment: PosterMoment, feeling: str, y: float, *, above: bool) -> None:
         lines = self._ruler.lines(feeling, s.WORD, _WORD_WIDEST)
         size = (max(line.width for line in lines) + 4, len(lines) * s.WORD.leading)
         radius = s.FACE if moment.starred else s.DOT
-        box = self._room.place(self._x(moment), y, size, clear=radius + 3, above=above, reach=_WORD_REACH)
+        box = self._room.place(self._columns.x(moment), y, size, clear=radius + 3, above=above, reach=_WORD_REACH)
         if box:
             placed_lines(lines, box.x + box.width / 2, box.y, s.WORD, self.items, anchor="middle")

@@ -5,7 +5,8 @@ from itertools import product
 from math import fsum
 from typing import NamedTuple
 
-from mapgen.charts.poster import PosterChart, PosterMoment, PosterVoice
+from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster_moments import PosterVoice
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.scene import Group, Item
@@ -73,7 +74,7 @@ class FlagPlanner:
         return best
 
     def _x(self, voice: PosterVoice | None) -> float:
-        return s.LEFT - _GAP if voice is None else self._columns.moments[voice.moment]
+        return s.LEFT - _GAP if voice is None else self._columns.x(voice.moment)
 
     def _fit(self, voices: Sequence[PosterVoice | None]) -> tuple[Flag, ...] | None:
         """Fit voices next to their poles, as few as possible on the left; None if one does not fit."""
@@ -104,12 +105,12 @@ class FlagPlanner:
                 if len(text) <= self._opening_lines
                 else None
             )
-        moment = self._poster.moments[voice.moment]
+        moment = voice.moment
         heading = capital(" · ".join(part for part in (voice.feeling, voice.mark) if part))
-        heading = f"{moment.number} {heading}".strip() if self._named else heading
+        heading = f"{moment.number or ''} {heading}".strip() if self._named else heading
         head = ruler.lines(heading, s.VOICE_HEAD, width) if heading else ()
         text = ruler.lines(voice.text, s.VOICE, width)
-        source = () if self._named else ruler.lines(moment.name, s.VOICE_SOURCE, width)
+        source = () if self._named or not moment.number else ruler.lines(moment.name, s.VOICE_SOURCE, width)
         if len(text) > self._lines or len(head) > 1 or len(source) > 2:  # noqa: PLR2004 - of a name
             return None
         return Flag(
@@ -159,8 +160,8 @@ def _widths(places: Sequence[float], left: Sequence[bool]) -> list[float]:
     return widths
 
 
-def draw_flags(flags: Sequence[Flag], moments: Sequence[PosterMoment], top: float, out: list[Item]) -> None:
-    """Draw the text of the flags, each as a part of its touchpoint; the poles are drawn with the curve."""
+def draw_flags(flags: Sequence[Flag], top: float, out: list[Item]) -> None:
+    """Draw the text of the flags, each as a part of its touchpoint or stage; the poles are drawn with the curve."""
     for flag in flags:
         items: list[Item] = []
         y, x = top, flag.x + (-_GAP if flag.left else _GAP)
@@ -168,6 +169,6 @@ def draw_flags(flags: Sequence[Flag], moments: Sequence[PosterMoment], top: floa
             placed_lines(lines, x, y, style, items, anchor="end" if flag.left else "start")
             y += len(lines) * style.leading
         if flag.voice:
-            out.append(Group(tuple(items), None, f"poster-thought-{moments[flag.voice.moment].id}"))
+            out.append(Group(tuple(items), None, f"poster-thought-{flag.voice.moment.id}"))
         else:
             out += items

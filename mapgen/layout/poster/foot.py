@@ -5,7 +5,8 @@ from functools import partial
 from math import fsum
 from typing import NamedTuple
 
-from mapgen.charts.poster import PosterChart, PosterMoment, PosterPerson
+from mapgen.charts.poster import PosterChart, PosterPerson
+from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.head import disc, disc_radius
 from mapgen.layout.scene import Circle, Group, Item, Line
@@ -126,8 +127,8 @@ def _letter(person: PosterPerson, radius: float, ruler: TextMeasurer, x: float, 
 def _signs(poster: PosterChart, pitch: float, *, people: bool, channels: bool) -> Iterator[tuple[str, str]]:
     """Yield the keys of the words and of the shapes of the signs that are drawn."""
     is_ribbon, is_small = len(poster.moments) > s.RIBBON, pitch < s.PITCH_NUMBERS
-    moments, points = ((), ()) if is_ribbon else (poster.moments, poster.points)
-    if any(moment.starred for moment in (*moments, *points)):
+    points, signs = ((), ()) if is_ribbon else (poster.points, poster.signs)
+    if any(moment.starred for moment in signs):
         yield "sign-moment-of-truth", "sign-moment-of-truth"
     if any(pain.hypothesis for pain in poster.pains) or (not is_small and any(map(_is_guess, points))):
         yield "sign-hypothesis", "sign-hypothesis"
@@ -140,7 +141,7 @@ def _signs(poster: PosterChart, pitch: float, *, people: bool, channels: bool) -
     felt = any(moment.share is not None for moment in points)
     if felt and not is_small and not people and any(moment.others for moment in points):
         yield "sign-feels-otherwise", "sign-feels-otherwise"
-    if channels and any(moment.offline for moment in moments):
+    if channels and any(moment.offline for moment in poster.moments):
         yield "offline", "offline"
 
 

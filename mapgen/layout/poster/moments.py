@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import fsum
 
-from mapgen.charts.poster import PosterChart, PosterMoment
+from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout import icons
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import cache, partial
 from typing import Literal
 
-from mapgen.charts.poster import PosterChart, PosterMoment
+from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.flags import Flag, FlagPlanner

@@ -1,0 +1,143 @@
+"""Touchpoints and stages -> the moments of a poster, and what customers say or think there."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from mapgen.charts.poster_pains import PosterPain
+from mapgen.lanes.kinds.emotion_curve import marked
+from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.scale import along, neutral
+from mapgen.model import walk
+from mapgen.model.journey import Emotion, Touchpoint, backs
+from mapgen.model.walk import Part
+from mapgen.quotes import quote
+from mapgen.record import record
+
+
+@record
+class PosterMoment:
+    """A touchpoint or, with the number 0, a whole stage.
+
+    `share` and `target` are scores from 0 (worst) to 1 (best), None if the author gave none. `others` are the scores of
+    personas who feel differently: (index of the persona, share). `pain` is the severity of the worst open pain point,
+    from 1 to 4, or 0 if there is none.
+    """
+
+    id: str
+    number: int
+    name: str
+    stage: int
+    share: float | None
+    target: float | None
+    feeling: str | None
+    starred: bool
+    hypothesis: bool
+    channel: str | None
+    channel_name: str
+    offline: bool
+    others: tuple[tuple[int, float], ...]
+    pain: int
+
+
+@record
+class PosterVoice:
+    """A thought or quote at a touchpoint or of a stage; `mark` labels it as peak or lowest moment."""
+
+    moment: PosterMoment
+    feeling: str | None
+    mark: str | None
+    text: str
+
+
+Levels = Mapping[str, int]
+"""The severity, from 1 to 4, of the worst open pain point of each touchpoint and stage that has one."""
+
+
+def levels_of(pains: tuple[PosterPain, ...]) -> Levels:
+    """Take the worst pain points first."""
+    return {pain.place: pain.level for pain in reversed(pains) if not pain.done}
+
+
+def moments_of(view: LaneContext, levels: Levels) -> Iterator[PosterMoment]:
+    """Yield the touchpoints."""
+    for index, stage in enumerate(view.journey.stages):
+        for touchpoint in stage.touchpoints:
+            yield _moment(view, touchpoint, touchpoint.emotion, index, levels)
+
+
+def own_moment(view: LaneContext, index: int, levels: Levels) -> PosterMoment | None:
+    """Return what is stated of a stage as a whole; its emotion only if the curve goes through it."""
+    stage = view.journey.stages[index]
+    emotion = stage.emotion if stage in walk.curve_places(stage) else None
+    if emotion or stage.moment_of_truth or _voice(stage):
+        return _moment(view, stage, emotion, index, levels)
+    return None
+
+
+def _moment(view: LaneContext, part: Part, emotion: Emotion | None, stage: int, levels: Levels) -> PosterMoment:
+    scale, people = view.journey.scale, [persona.id for persona in view.journey.personas]
+    channel = part.channel if isinstance(part, Touchpoint) else None
+    score = emotion.score if emotion else None
+    others = [(people.index(persona), value) for persona, value in emotion.by if value != score] if emotion else []
+    return PosterMoment(
+        id=part.id,
+        number=view.numbers.get(part.id, 0),
+        name=part.name,
+        stage=stage,
+        share=None if score is None else along(scale, score),
+        target=None if emotion is None or emotion.target is None else along(scale, emotion.target),
+        feeling=emotion.feeling if emotion else None,
+        starred=part.moment_of_truth is not None,
+        hypothesis=emotion is not None and not backs(emotion.evidence),
+        channel=channel.id if channel else None,
+        channel_name=channel.name if channel else "",
+        offline=channel is not None and channel.mode == "offline",
+        others=tuple((person, along(scale, value)) for person, value in others),
+        pain=levels.get(part.id, 0),
+    )
+
+
+def voices(view: LaneContext, moments: tuple[PosterMoment, ...]) -> Iterator[PosterVoice]:
+    """Yield what customers say or think at touchpoints and in stages, the most important first."""
+    marks = marked(view)
+    texts = {location.part.id: _voice(location.part) for location in walk.locations(view.journey)}
+    for moment in _by_importance(view, moments):
+        text = texts[moment.id]
+        if text:
+            mark = " · ".join(marks.get(moment.id, ())) or None
+            yield PosterVoice(moment, moment.feeling, mark, quote(text, view.words.quotes))
+
+
+def _voice(part: Part) -> str | None:
+    """Return what stands for a touchpoint or stage: a quote with evidence, or else a thought, or else any quote."""
+    quotes = tuple(walk.quotes(part))
+    backed = (quote.text for quote in quotes if backs(quote.evidence))
+    return next(chain(backed, walk.thoughts(part), (quote.text for quote in quotes)), None)
+
+
+def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...]) -> list[PosterMoment]:
+    """Return the touchpoints that the author selected.
+
+    By default: the lowest moment, the peak, moments of truth, then those with the worst pain points or with a feeling,
+    then stages.
+    """
+    if view.journey.poster and view.journey.poster.voices:
+        return [moments[view.numbers[touchpoint] - 1] for touchpoint in view.journey.poster.voices]
+    emotion = view.analysis.emotion
+    first = [point[0] for point in (emotion.trough, emotion.peak) if point]
+    middle = along(view.journey.scale, neutral(view.journey.scale))
+
+    def rank(moment: PosterMoment) -> tuple[int, float]:
+        if moment.id in first:
+            return first.index(moment.id), 0.0
+        distance = 0.0 if moment.share is None else abs(moment.share - middle)
+        if moment.starred:
+            return 2, -distance
+        return (3, -float(moment.pain)) if moment.number or moment.share is not None else (4, 0.0)
+
+    candidates = (
+        moment
+        for moment in moments
+        if moment.id in first or moment.starred or moment.pain or moment.feeling or not moment.number
+    )
+    return sorted(candidates, key=rank)
