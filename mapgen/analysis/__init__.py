@@ -11,6 +11,7 @@ from mapgen.analysis.opportunities import OpportunityAnalysis, analyze_opportuni
 from mapgen.analysis.outcomes import OutcomeAnalysis, analyze_outcomes
 from mapgen.analysis.ownership import OwnershipAnalysis, analyze_ownership
 from mapgen.analysis.participants import ParticipantAnalysis, analyze_participants
+from mapgen.analysis.times import TimeAnalysis, analyze_times
 from mapgen.analysis.transitions import find_transitions
 from mapgen.model.journey import Journey
 from mapgen.record import record
@@ -34,6 +35,7 @@ class Analysis:
     ownership: OwnershipAnalysis
     metrics: MetricAnalysis
     participants: ParticipantAnalysis
+    times: TimeAnalysis
 
 
 def analyze(journey: Journey) -> Analysis:
@@ -53,4 +55,5 @@ def analyze(journey: Journey) -> Analysis:
         ownership=analyze_ownership(journey),
         metrics=analyze_metrics(journey),
         participants=analyze_participants(journey),
+        times=analyze_times(journey),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from math import isfinite
 
 from mapgen.model import walk
+from mapgen.model.calendar import last_day
 from mapgen.model.journey import Journey, Metric, Number
 from mapgen.record import record
 
@@ -70,7 +71,7 @@ def _stand(place: str, metric: Metric) -> Standing:
 
 def readings(metric: Metric) -> tuple[tuple[str | None, Number], ...]:
     """Return the values that are known with their days, oldest first; that of today last, which may have no day."""
-    earlier = [(one.date, one.value) for one in sorted(metric.history, key=lambda one: one.date)]
+    earlier = [(one.date, one.value) for one in sorted(metric.history, key=lambda one: last_day(one.date))]
     if metric.value is None:
         return tuple(earlier)
     return (*(one for one in earlier if one[0] != metric.as_of), (metric.as_of, metric.value))

@@ -18,6 +18,7 @@ from mapgen.header.profiles import initials
 from mapgen.header.story import story
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along, neutral, ticks, written
+from mapgen.lanes.times import stage_time
 from mapgen.model import walk
 from mapgen.model.journey import backs
 from mapgen.quotes import quote
@@ -42,8 +43,9 @@ class PosterPerson:
 class PosterStage:
     """A stage and its moments, from index `first` up to, but not including, `last`.
 
-    `own` is what is stated of the whole stage, if anything: an emotion, thoughts or a moment of truth. With
-    `has_curve`, the curve goes through it, and not through its touchpoints, because none of them states an emotion.
+    `duration` is when it takes place, and how long it takes. `own` is what is stated of the whole stage, if anything:
+    an emotion, thoughts or a moment of truth. With `has_curve`, the curve goes through it, and not through its
+    touchpoints, because none of them states an emotion.
     """
 
     id: str
@@ -223,10 +225,10 @@ def _stages(view: LaneContext, levels: Levels) -> Iterator[PosterStage]:
     first = 0
     for index, stage in enumerate(view.journey.stages):
         last = first + len(stage.touchpoints)
-        duration = view.words.duration(stage.duration) if stage.duration else None
         repeated = view.words("repeated") if stage.repeats else None
         own, has_curve = own_moment(view, index, levels), stage in walk.curve_places(stage)
-        yield PosterStage(stage.id, stage.name, duration, repeated, first, last, own, has_curve)
+        time = stage_time(view, stage)
+        yield PosterStage(stage.id, stage.name, time, repeated, first, last, own, has_curve)
         first = last
 
 

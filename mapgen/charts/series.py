@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from mapgen.analysis.times import TimeSum
 from mapgen.blocks import Tone
 from mapgen.diff.history import Figures, History
 from mapgen.lanes.scale import along, neutral, within, written
+from mapgen.lanes.times import sum_text
+from mapgen.model.calendar import seconds
 from mapgen.model.journey import EmotionScale, Metric, Number
 from mapgen.record import record
 from mapgen.words import Words
@@ -56,6 +59,8 @@ def _all(versions: Sequence[Figures | None], history: History, words: Words) -> 
     yield draw.course(words("evidence"), words("evidence-backed"), proofs, better=1)
     rates = [_share(one.conversion, words) if one else None for one in versions]
     yield draw.course(words("funnel"), words("reach-last-stage"), rates, better=1)
+    for time, better in (("touchpoint-time", 0), ("wait", -1)):
+        yield draw.course(words("times"), words(time), _times(versions, time, words), better=better)
     for stage, name in islice(history.stages.items(), STAGES):
         means = [_felt(one, one.feelings.get(stage), words) if one else None for one in versions]
         yield draw.feeling(words("mean-emotion"), name, means)
@@ -108,6 +113,19 @@ def _felt(figures: Figures, score: Number | None, words: Words) -> Point | None:
         return None
     scale = figures.scale
     return along(scale, score), written(words, scale, round(score, 1))
+
+
+def _times(versions: Sequence[Figures | None], key: str, words: Words) -> list[Point | None]:
+    """Return the sums of durations or waits; of a range, the middle is drawn."""
+    times = [one.times if one else None for one in versions]
+    totals = [(one.wait if key == "wait" else one.duration) if one else None for one in times]
+    most = max((_middle(total) for total in totals if total), default=0.0) or 1.0
+    return [(_middle(total) / most, sum_text(words, total)) if total else None for total in totals]
+
+
+def _middle(total: TimeSum) -> float:
+    length = total.duration
+    return (seconds(length.parts) + seconds(length.most or length.parts)) / 2
 
 
 def _share(part: float | None, words: Words) -> Point | None:

@@ -8,6 +8,7 @@ from math import fsum
 from typing import TypeVar
 
 from mapgen.analysis import Analysis
+from mapgen.analysis.times import Times
 from mapgen.diff import Version, compare
 from mapgen.diff.wording import DescribedComparison, describe
 from mapgen.model import walk
@@ -39,7 +40,7 @@ class Figures:
     `curve_gaps` is what the curve does where no emotion is stated. `curve` is each stage (id) with the scores of its
     touchpoints, or its own if they have none. `feelings` is the mean emotion by stage that has one, `metrics` the
     metrics with a value by place and id. `trough`, `conversion` and `evidence` are as the analysis has them. If only
-    personas have a score, their mean counts. Pain points are open or closed.
+    personas have a score, their mean counts. Pain points are open or closed. `times` are those of all touchpoints.
     """
 
     scale: EmotionScale
@@ -52,6 +53,7 @@ class Figures:
     conversion: float | None
     evidence: float | None
     metrics: Mapping[tuple[str, str], Metric]
+    times: Times
 
 
 @record
@@ -118,6 +120,7 @@ def figures(journey: Journey, analysis: Analysis) -> Figures:
         conversion=analysis.funnel.overall,
         evidence=analysis.evidence.total.share,
         metrics=_metrics(journey),
+        times=analysis.times.journey,
     )
 
 

@@ -19,6 +19,7 @@ _CUSTOMER = {
         for part in ("stage", "touchpoint")
         for field in ("name", "channels", "emotion", "emotion.score", "emotion.by", "moment_of_truth")
     ),
+    *("touchpoint.duration", "touchpoint.wait", "stage.duration", "stage.when"),
     *("touchpoint.channel", "pain point.severity", "pain point.text", "exit.share", "exit.kind"),
     *("metric.value", "requirement.met", "journey.title", "journey.scenario", "journey.state"),
 }

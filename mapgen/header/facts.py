@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Text
 from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.times import sums
 
 
 def facts(view: LaneContext) -> Iterator[Text]:
@@ -23,6 +24,7 @@ def facts(view: LaneContext) -> Iterator[Text]:
         yield Text(text=goal, label=words("business-goal"))
     if journey.duration:
         yield Text(text=words.duration(journey.duration), label=words("duration"))
+    yield from sums(words, view.analysis.times.journey)
     if journey.period:
         yield Text(text=words.duration(journey.period), label=words("volume-period"))
     for link in journey.links:

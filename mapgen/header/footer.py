@@ -1,10 +1,9 @@
 """Journey -> the foot of the map: who answers for it, when it was reviewed, and when it should be again."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from mapgen.lanes.lane import LaneContext
-from mapgen.model.calendar import add_duration
+from mapgen.model.calendar import add_duration, last_day
 
 
 def footer(view: LaneContext) -> Iterator[str]:
@@ -18,5 +17,5 @@ def footer(view: LaneContext) -> Iterator[str]:
         yield words("reviewed-on", date=words.date(review.reviewed))
     if review.every:
         yield words("reviewed-every", period=words.duration(review.every))
-    if review.reviewed and review.every and (due := add_duration(date.fromisoformat(review.reviewed), review.every)):
+    if review.reviewed and review.every and (due := add_duration(last_day(review.reviewed), review.every)):
         yield words("next-review", date=words.date(due.isoformat()))

@@ -25,7 +25,8 @@ class Heading:
     """A stage over its columns: `first` up to, and not with, `last`.
 
     `conversion` is the share of customers who go on, in words ("62 %"); `volume` those who enter ("41,200"). `level` is
-    how many those are for each that enters the stage with the most; None where a map has nothing to compare.
+    how many those are for each that enters the stage with the most; None where a map has nothing to compare. `when` is
+    when it takes place, in words.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Heading:
     conversion: str | None
     volume: str | None
     level: float | None = None
+    when: str | None = None
 
 
 @record

@@ -6,6 +6,7 @@ from mapgen.analysis.metrics import readings
 from mapgen.blocks import Meter, Tone
 from mapgen.lanes.evidence_text import grounds
 from mapgen.lanes.lane import LaneContext
+from mapgen.model.calendar import last_day
 from mapgen.model.journey import Metric, Number, backs
 from mapgen.words import NO_BREAK, Words
 
@@ -69,9 +70,7 @@ def spread(metric: Metric) -> tuple[tuple[float, float], ...]:
 
 def _days(known: Sequence[str | None]) -> list[int]:
     """Return days as numbers; one that nobody gave, or that lies before the one before it, comes a step after that."""
-    from datetime import date
-
-    days = [date.fromisoformat(day).toordinal() if day else 0 for day in known]
+    days = [last_day(day).toordinal() if day else 0 for day in known]
     step = max(1, (days[-2] - days[0]) // max(1, len(days) - 2))
     return [*days[:-1], days[-1] if days[-1] > days[-2] else days[-2] + step]
 

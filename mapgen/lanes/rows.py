@@ -130,6 +130,7 @@ def headings(view: LaneContext) -> Iterator[Heading]:
             conversion=None if conversion is None else words.percent(conversion),
             volume=None if stage.volume is None else words.number(stage.volume),
             level=levels[stage.id] if compared else None,
+            when=stage.when,
         )
 
 

@@ -116,6 +116,7 @@ def _part_heading(heading: Heading, first: int, last: int) -> Heading:
         last=last,
         conversion=heading.conversion if ends else None,
         volume=heading.volume if begins else None,
+        when=heading.when if begins else None,
         level=heading.level if begins else None,
     )
 

@@ -38,22 +38,25 @@ def stages(ground: Ground, band: Band, y: float, out: list[Item]) -> float:
         begins = ground.grid.continued if place.part else place.heading.volume
         said = [begins, place.heading.conversion and f"{place.heading.conversion} {ground.arrow}"]
         notes = [ruler.lines(note, m.STAGE_NOTE, inner) for note in said if note]
-        drawn.append((place, name, notes, inner))
+        when = ruler.lines(place.heading.when, m.STAGE_NOTE, inner) if place.heading.when else ()
+        drawn.append((place, name, when, notes, inner))
     heights = [
-        len(name) * m.STAGE.leading + (max(map(len, notes)) * m.STAGE_NOTE.leading if notes else 0)
-        for _, name, notes, _ in drawn
+        len(name) * m.STAGE.leading + (len(when) + max(map(len, notes), default=0)) * m.STAGE_NOTE.leading
+        for _, name, when, notes, _ in drawn
     ]
     height = max(m.CHEVRON_MIN, max(heights) + 18)
     title = ruler.lines(ground.grid.stage_title, m.LANE, m.GUTTER)
     shown: list[Item] = []
     placed_lines(title, m.MARGIN, y + (height - len(title) * m.LANE.leading) / 2, m.LANE, shown, fill="muted")
-    for (place, name, notes, inner), own in zip(drawn, heights, strict=True):
+    for (place, name, when, notes, inner), own in zip(drawn, heights, strict=True):
         items: list[Item] = [
             chevron(place.x, y, place.width, height, tail=place.index > 0, fill=accent(place.index)),
         ]
         left, top = place.x + m.CHEVRON_TIP + 6, y + (height - own) / 2
         placed_lines(name, left, top, m.STAGE, items)
         top += len(name) * m.STAGE.leading
+        placed_lines(when, left, top, m.STAGE_NOTE, items)
+        top += len(when) * m.STAGE_NOTE.leading
         for index, note in enumerate(notes):
             at_end = index == len(notes) - 1 and len(notes) > 1
             placed_lines(

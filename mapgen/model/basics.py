@@ -9,10 +9,12 @@ Number = int | float
 class Duration:
     """A length of time as in the spec: amounts with their units, largest first.
 
-    Units are years, months, weeks, days, hours, minutes and seconds.
+    Units are years, months, weeks, days, hours, minutes and seconds. If it is a range, `parts` is its shorter end, and
+    `most` its longer one.
     """
 
     parts: tuple[tuple[Number, str], ...]
+    most: tuple[tuple[Number, str], ...] = ()
 
 
 @record

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.model.context import BuildContext
 from mapgen.model.declarations import read_declarations, shared_of
+from mapgen.model.durations import read_duration
 from mapgen.model.emotions import DEFAULT_SCALE, read_scale
 from mapgen.model.enums import CURVE_GAPS, MARKETS, STATES
 from mapgen.model.experiments import read_experiments
@@ -26,7 +27,7 @@ from mapgen.model.problems import Problems
 from mapgen.model.shares import check_entries, check_shares
 from mapgen.model.spec_index import index_spec
 from mapgen.model.stages import read_stage
-from mapgen.model.values import read_date, read_duration, read_links
+from mapgen.model.values import read_date, read_links
 from mapgen.source.tree import Source
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _journey(root: SpecNode, context: BuildContext, stages: tuple[Stage, ...], f
         business_goals=goals.texts("business") if goals else (),
         scale=context.scale or DEFAULT_SCALE,
         curve_gaps=(curve.choice("gaps", CURVE_GAPS) if curve else None) or "join",
-        duration=read_duration(root, "duration"),
+        duration=read_duration(root, "duration", is_range=True),
         period=read_duration(root, "period"),
         review=review,
         poster=_poster(root, context),

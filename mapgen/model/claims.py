@@ -1,12 +1,13 @@
 """What a spec states about a stage or a touchpoint -> pain points, delights, opportunities, metrics, exits."""
 
 from mapgen.model.context import BuildContext
+from mapgen.model.durations import read_duration
 from mapgen.model.enums import BETTER, EXIT_KINDS, SEVERITIES, STATUSES, TURNS
 from mapgen.model.facts import Delight, Exit, Metric, MomentOfTruth, Opportunity, PainPoint, Reading
 from mapgen.model.node import SpecNode
 from mapgen.model.quotations import read_quotes
 from mapgen.model.spec_index import metric_id
-from mapgen.model.values import read_date, read_duration, read_links
+from mapgen.model.values import read_date, read_links
 
 
 def read_metrics(node: SpecNode, context: BuildContext) -> tuple[Metric, ...]:

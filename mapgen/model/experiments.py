@@ -20,7 +20,7 @@ def read_experiments(root: SpecNode, context: BuildContext) -> tuple[Experiment,
 
 def _experiment(node: SpecNode, opportunities: ReferenceTable[str], metrics: ReferenceTable[str]) -> Experiment:
     start, end = read_date(node, "from"), read_date(node, "to")
-    if start and end and end < start:
+    if start and end and end < start[: len(end)]:
         message = f"the experiment {quoted(node.required_text('name'))} ends on {end}, before it starts on {start}"
         node.problems.add("bad-date", message, node.at("to"), hint="swap `from` and `to`, or correct one of them")
     return Experiment(

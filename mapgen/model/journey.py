@@ -100,7 +100,8 @@ class Touchpoint:
     """An interaction of customer and organization. `importance_*` are from 1, minor, to 5, vital.
 
     `entry_share` is the fraction of all customers who begin here, from 0 to 1. `personas` are the participants that the
-    spec names. `channel`, `thought` and `need` are the main ones, the lists beside them have more.
+    spec names. `channel`, `thought` and `need` are the main ones, the lists beside them have more. `duration` is
+    how long it takes, `wait` how long customers wait there, which is no part of the duration.
     """
 
     id: str
@@ -114,6 +115,8 @@ class Touchpoint:
     quotes: tuple[Quotation, ...]
     need: str | None
     needs: tuple[str, ...]
+    duration: Duration | None
+    wait: Duration | None
     emotion: Emotion | None
     moment_of_truth: MomentOfTruth | None
     pain_points: tuple[PainPoint, ...]
@@ -142,7 +145,8 @@ class Touchpoint:
 class Stage:
     """A part of the journey. `volume` counts the customers who enter it in `period`.
 
-    What a stage states (emotion, thoughts, pain points and so on) is about the whole of it.
+    `when` is when it takes place, in words. What a stage states (emotion, thoughts, pain points and so on) is about the
+    whole of it.
     """
 
     id: str
@@ -164,6 +168,7 @@ class Stage:
     owner: Owner | None
     contributors: tuple[Owner, ...]
     duration: Duration | None
+    when: str | None
     repeats: bool
     concurrent_with: tuple[str, ...]
     requirements: tuple[Requirement, ...]

@@ -9,6 +9,7 @@ from mapgen.model.claims import (
     read_pain_points,
 )
 from mapgen.model.context import BuildContext
+from mapgen.model.durations import read_duration
 from mapgen.model.emotions import read_emotion
 from mapgen.model.extras import read_extras
 from mapgen.model.journey import Question, Requirement, Stage
@@ -16,7 +17,6 @@ from mapgen.model.node import SpecNode
 from mapgen.model.quotations import read_quotes
 from mapgen.model.spec_index import IndexedStage
 from mapgen.model.touchpoints import read_touchpoint
-from mapgen.model.values import read_duration
 
 
 def read_stage(place: IndexedStage, context: BuildContext) -> Stage:
@@ -41,7 +41,8 @@ def read_stage(place: IndexedStage, context: BuildContext) -> Stage:
         tools=node.texts("tools"),
         owner=owners.one(node, "owner"),
         contributors=owners.each(node, "contributors"),
-        duration=read_duration(node, "duration"),
+        duration=read_duration(node, "duration", is_range=True),
+        when=node.text("when"),
         repeats=node.flag("repeats") or False,
         concurrent_with=context.places.stages.each(node, "concurrent_with"),
         requirements=tuple(

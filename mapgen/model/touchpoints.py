@@ -9,6 +9,7 @@ from mapgen.model.claims import (
     read_pain_points,
 )
 from mapgen.model.context import BuildContext
+from mapgen.model.durations import read_duration
 from mapgen.model.emotions import read_emotion
 from mapgen.model.extras import read_extras
 from mapgen.model.journey import Touchpoint
@@ -33,6 +34,8 @@ def read_touchpoint(node: SpecNode, context: BuildContext) -> Touchpoint:
         quotes=read_quotes(node, context.declared.personas, context.declared.evidence),
         need=node.text("need"),
         needs=node.texts("needs"),
+        duration=read_duration(node, "duration", is_range=True),
+        wait=read_duration(node, "wait", is_range=True),
         emotion=read_emotion(node, context),
         moment_of_truth=read_moment_of_truth(node),
         pain_points=read_pain_points(node, context),

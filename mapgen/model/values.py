@@ -1,17 +1,14 @@
-"""A date, a duration, a link or the path of an image as written -> the value, or a problem if it is invalid."""
+"""A date, a link or the path of an image as written -> the value, or a problem if it is invalid."""
 
 import re
-from datetime import date
 
 from mapgen.diagnostics.phrases import quoted
-from mapgen.model.journey import Duration, Image, Link, Number
+from mapgen.model.calendar import last_day
+from mapgen.model.journey import Image, Link
 from mapgen.model.node import SpecNode
 from mapgen.quotes import parted
 
-DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-DURATION = r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?"
-DIGITS_OF_AN_AMOUNT = 9
+DATE = r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?"
 
 LINK_NOISE = r"[\x00-\x20\x7f-\xa0]+"
 """Characters that browsers remove from a link before they read its scheme, and more."""
@@ -25,28 +22,13 @@ NOT_IN_PATHS = r"[\x00-\x1f\x7f\\:]"
 
 
 def read_date(node: SpecNode, key: str) -> str | None:
-    """Return a date that exists, in ISO 8601."""
+    """Return a day or a month that exists, in ISO 8601."""
     text = node.text(key)
-    if text is None or _is_day(text):
+    if text is None or _is_date(text):
         return text
-    node.problems.add(
-        "bad-date", f"{quoted(text)} is not a date", node.at(key), hint="write a date as year-month-day: 2026-02-28"
-    )
+    hint = "write a date as year-month-day, 2026-02-28, or as year-month, 2026-02"
+    node.problems.add("bad-date", f"{quoted(text)} is not a date", node.at(key), hint=hint)
     return None
-
-
-def read_duration(node: SpecNode, key: str) -> Duration | None:
-    """Return a length of time, written as `P3D` or as `{value: 3, unit: days}`."""
-    text = node.text(key)
-    if text is not None:
-        parts = _parts(text)
-        if not parts:
-            hint = "write it as P3D, PT20M or {value: 3, unit: days}"
-            node.problems.add("bad-duration", f"{quoted(text)} is not a duration", node.at(key), hint=hint)
-        return Duration(parts) if parts else None
-    span = node.child(key)
-    amount = span.number("value") if span else None
-    return Duration(((amount, span.required_text("unit")),)) if span and amount is not None else None
 
 
 def read_links(node: SpecNode, key: str = "links") -> tuple[Link, ...]:
@@ -88,27 +70,14 @@ def read_images(node: SpecNode, key: str = "images") -> tuple[Image, ...]:
     return tuple(images)
 
 
-def _is_day(text: str) -> bool:
-    if not re.fullmatch(DAY, text):
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(DATE, text):
         return False
     try:
-        date.fromisoformat(text)
+        last_day(text)
     except ValueError:
         return False
     return True
-
-
-def _parts(text: str) -> tuple[tuple[Number, str], ...]:
-    """Return the amounts of an ISO 8601 duration; zeros are left out unless there is nothing else.
-
-    >>> _parts("P1Y2M"), _parts("PT0S"), _parts("PT")
-    (((1, 'years'), (2, 'months')), ((0, 'seconds'),), ())
-    """
-    match = re.fullmatch(DURATION, text)
-    if match is None or any(len(amount or "") > DIGITS_OF_AN_AMOUNT for amount in match.groups()):
-        return ()
-    given = tuple((int(amount), unit) for amount, unit in zip(match.groups(), UNITS, strict=True) if amount)
-    return tuple(part for part in given if part[0]) or given[-1:]
 
 
 def _readings(link: str) -> tuple[str, ...]:

@@ -203,7 +203,7 @@ class DocumentBuilder:
     def _figures(self, heading: Heading, facts: tuple[LaneFact, ...]) -> Iterator[LaneFact]:
         """Report how many enter the stage and go on, where no lane does."""
         told = {run.text for fact in facts for line in fact.lines for run in line}
-        for key, figure in (("volume", heading.volume), ("conversion", heading.conversion)):
+        for key, figure in (("when", heading.when), ("volume", heading.volume), ("conversion", heading.conversion)):
             if figure and figure not in told:
                 yield LaneFact(self.words(key), ((TextRun(figure),),))
 

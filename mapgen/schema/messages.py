@@ -7,6 +7,7 @@ from datetime import date
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import listed, nearest, quoted, shortened
 from mapgen.record import replace
+from mapgen.schema.duration_hints import duration_hint
 from mapgen.schema.key_errors import word_keys
 from mapgen.schema.shape import Shape
 from mapgen.schema.type_errors import word_type
@@ -17,18 +18,10 @@ _ID = "{0,63}$"  # the end of the pattern of ids
 _ID_LENGTH = 64
 _PERCENT = 100
 _DAY = re.compile(r"([0-9]{4})(?:[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
-_LENGTH = re.compile(r"([0-9]+) *(second|minute|hour|day|week|month|year)s?", re.IGNORECASE)
+_MONTH = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})|([0-9]{1,2})[-/. ]([0-9]{4})")
+_MONTHS = 12
 _HEX = re.compile(r"#?([0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})")
 _DIGITS = 6  # of a color
-_LETTERS = {
-    "second": "PT{}S",
-    "minute": "PT{}M",
-    "hour": "PT{}H",
-    "day": "P{}D",
-    "week": "P{}W",
-    "month": "P{}M",
-    "year": "P{}Y",
-}
 
 
 def word(violation: Violation) -> Iterator[Diagnostic]:
@@ -67,11 +60,9 @@ def _mismatch(violation: Violation) -> Diagnostic:
         return _unknown_lane(violation, text) if shape.title == "Lane" else _unknown_value(violation)
     if shape.pattern.endswith(_ID):
         return _bad_id(violation, text)
-    if shape.format in _FORMATS:
-        code, what, hint = _FORMATS[shape.format]
-        return violation.says(code, f"{quoted(text)} is not {what}", hint(text))
-    if shape.pattern.startswith("^P"):
-        return violation.says("bad-duration", f"{quoted(text)} is not a duration", _duration_hint(text))
+    for start, (code, what, hint) in _FORMATS.items():
+        if shape.pattern.startswith(start):
+            return violation.says(code, f"{quoted(text)} is not {what}", hint(text, shape))
     example = f"write it like this: {shape.example}" if shape.example else None
     return violation.says("unknown-value", f"{violation.subject} cannot be {quoted(text)}", example)
 
@@ -90,30 +81,26 @@ def _bad_id(violation: Violation, text: str) -> Diagnostic:
     return violation.says("bad-id", f"{violation.subject} cannot be {quoted(text)}", hint)
 
 
-def _date_hint(text: str) -> str:
+def _date_hint(text: str, _: Shape) -> str:
     found = _DAY.fullmatch(text.strip())
     if found:
         try:
             return f"write {date(*map(int, filter(None, found.groups())))}"
         except ValueError:
             pass
-    return "write year, month and day: 2026-06-12"
+    if found := _MONTH.fullmatch(text.strip()):
+        year, month = (found[1], found[2]) if found[1] else (found[4], found[3])
+        if 1 <= int(month) <= _MONTHS:
+            return f"write {year}-{int(month):02}"
+    return "write year, month and day, 2026-06-12, or year and month, 2026-06"
 
 
-def _color_hint(text: str) -> str:
+def _color_hint(text: str, _: Shape) -> str:
     found = _HEX.fullmatch(text.strip())
     if not found:
         return 'write # and six digits from 0 to f: "#4f46e5"'
     digits = found[1] if len(found[1]) >= _DIGITS else "".join(2 * digit for digit in found[1][:3])
     return f'write "#{digits[:_DIGITS]}"'
-
-
-def _duration_hint(text: str) -> str:
-    found = _LENGTH.fullmatch(text.strip())
-    if not found:
-        return "write P3D for three days, PT20M for twenty minutes, or {value: 3, unit: days}"
-    number, unit = int(found[1]), found[2].lower()
-    return f"write {_LETTERS[unit].format(number)}, or {{value: {number}, unit: {unit}s}}"
 
 
 def _out_of_range(violation: Violation) -> Diagnostic:
@@ -165,10 +152,12 @@ def _is_required(violation: Violation) -> bool:
     return len(violation.parts) > 0 and violation.parts[-1] in violation.way[-2].shape.required
 
 
-_FORMATS: dict[str, tuple[str, str, Callable[[str], str]]] = {
-    "date": ("bad-date", "a date", _date_hint),
-    "color": ("bad-color", "a color", _color_hint),
+_FORMATS: dict[str, tuple[str, str, Callable[[str, Shape], str]]] = {
+    "^[0-9]{4}-": ("bad-date", "a date", _date_hint),
+    "^#": ("bad-color", "a color", _color_hint),
+    "^(P": ("bad-duration", "a duration", duration_hint),
 }
+"""How the patterns of values of a certain form begin, and the words for others."""
 
 _WORDS: dict[str, Callable[[Violation], Diagnostic]] = {
     "type": _wrong_type,

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from mapgen.model import walk
+from mapgen.model.calendar import last_day
 from mapgen.model.journey import Journey
 
 
 def newest_day(journey: Journey) -> str | None:
     """Return the newest day that the journey names as past: a review, a piece of evidence, a measurement."""
-    return max(_days(journey), default=None)
+    return max(_days(journey), key=last_day, default=None)
 
 
 def _days(journey: Journey) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The language of a journey -> the map's own words, numbers and dates of time in it."""
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from mapgen.model.journey import Duration, Number
@@ -77,8 +78,11 @@ class Words:
 
     def count(self, key: str, n: Number, **values: str) -> str:
         """Return so many of something: "1 month", "3 months"; the key's text holds the forms between bars."""
+        return self._counted(key, n, self.number(n), values)
+
+    def _counted(self, key: str, n: Number, written: str, values: Mapping[str, str]) -> str:
         forms = self._words[key].split("|")
-        return forms[min(form(self._plurals, n), len(forms) - 1)].format_map({"n": self.number(n), **values})
+        return forms[min(form(self._plurals, n), len(forms) - 1)].format_map({"n": written, **values})
 
     def number(self, value: Number) -> str:
         """Write a number: "41,200" in English, "41.200" in Dutch."""
@@ -111,8 +115,13 @@ class Words:
         return self._directed(day)
 
     def duration(self, duration: Duration) -> str:
-        """Write a length of time: "3 months", "1 hour 30 minutes"."""
-        return " ".join(self.count(unit, amount) for amount, unit in duration.parts)
+        """Write a length of time: "3 months", "1 hour 30 minutes", "7 to 10 days"."""
+        low, high = duration.parts, duration.most
+        if len(low) == len(high) == 1 and low[0][1] == high[0][1]:
+            amounts = self("duration-range", low=self.number(low[0][0]), high=self.number(high[0][0]))
+            return self._counted(high[0][1], high[0][0], amounts, {})
+        ends = [" ".join(self.count(unit, amount) for amount, unit in parts) for parts in (low, high) if parts]
+        return self("duration-range", low=ends[0], high=ends[1]) if high else ends[0]
 
     def _digits(self, value: Number) -> str:
         """Write a number with a true minus."""

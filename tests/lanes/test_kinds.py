@@ -61,6 +61,8 @@ stages:
         name: Enters the card
         channel: app
         action: Types the number
+        duration: 5 minutes
+        wait: P1D
         thought: Do I have to?
         need: To try first
         emotion: {score: -1, feeling: wary, target: 1, evidence: [talks]}
@@ -96,6 +98,8 @@ SHOWN_TEXT = {
     "stages": [
         "From the price page to the first paid month.",
         "Duration: 7 days",
+        "Time at touchpoints: at least 5 minutes",
+        "Wait: at least 1 day",
         "Counting period: 1 month",
         "Customers go through this stage several times",
         "At the same time as: Arrive",
@@ -104,6 +108,7 @@ SHOWN_TEXT = {
     "questions": ["What does it cost?", "Can I cancel?, Answered by: 1, 2"],
     "channels": ["[Shop] [Mobile app · online]"],
     "emotion-curve": ["−1 wary, aims at +1"],
+    "times": ["5 minutes", "Wait: 1 day"],
     "thoughts": ["2 “Do I have to?”"],
     "needs": ["2 To try first"],
     "pain-points": [
@@ -173,7 +178,7 @@ def told(block: Block) -> str:  # noqa: C901 - one a kind of block
     return f"{getattr(block, 'number', None) or ''} {line}".strip()
 
 
-BY_TOUCHPOINT = {"emotion-curve": 2, "images": 2}
+BY_TOUCHPOINT = {"emotion-curve": 2, "times": 2, "images": 2}
 """The lanes whose cells belong to touchpoints, not stages, and the column of the first."""
 
 

@@ -40,12 +40,12 @@ def test_the_twenty_ninth_of_february_exists_in_a_leap_year(journey_of: Read) ->
     )
 
 
-@pytest.mark.parametrize("duration", ["P", "PT", "3 days", "P1D2Y", "P" + "9" * 400 + "D"])
-def test_a_length_of_time_is_iso_8601(told_of: Told, duration: str) -> None:
+@pytest.mark.parametrize("duration", ["P", "PT", "soon", "P1D2Y", f"P{'9' * 400}D", "1 day 2 days", "5 minutes 1 hour"])
+def test_a_length_of_time_that_says_nothing_is_refused(told_of: Told, duration: str) -> None:
     (told,) = told_of(f"{{title: t, stages: [s], duration: {duration}}}")
 
     assert told.code == "bad-duration"
-    assert told.hint == "write it as P3D, PT20M or {value: 3, unit: days}"
+    assert told.hint == "write 3 days, P3D, PT20M or {value: 3, unit: days}"
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,58 @@ def test_a_lane_of_the_author_needs_something_to_show(told_of: Told) -> None:
 
     assert (told.code, told.pointer) == ("unknown-lane", "/lanes/1")
     assert told.message == 'lane "x-cost" is empty: no stage or touchpoint has this key'
+
+
+@pytest.mark.parametrize(
+    ("written", "low", "high"),
+    [
+        ("P3D", ((3, "days"),), ()),
+        ("3 days", ((3, "days"),), ()),
+        ("1 hour 30 minutes", ((1, "hours"), (30, "minutes")), ()),
+        ("1.5 hours", ((1.5, "hours"),), ()),
+        ("{value: 2, unit: weeks}", ((2, "weeks"),), ()),
+        ("7-10 days", ((7, "days"),), ((10, "days"),)),
+        ("7\N{EN DASH}10 days", ((7, "days"),), ((10, "days"),)),
+        ("7 to 10 days", ((7, "days"),), ((10, "days"),)),
+        ("30 minutes to 2 hours", ((30, "minutes"),), ((2, "hours"),)),
+        ("{min: P7D, max: 10 days}", ((7, "days"),), ((10, "days"),)),
+        ("{min: {value: 1.5, unit: days}, max: P2D}", ((1.5, "days"),), ((2, "days"),)),
+    ],
+)
+def test_a_length_of_time_and_a_range(journey_of: Read, written: str, low: object, high: object) -> None:
+    spec = f"title: t\nstages: [{{name: s, touchpoints: [{{name: a, duration: {written}, wait: {written}}}]}}]\n"
+    touchpoint = next(journey_of(spec).touchpoints())
+
+    assert touchpoint.duration == touchpoint.wait
+    assert touchpoint.duration
+    assert (touchpoint.duration.parts, touchpoint.duration.most) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("10-7 days", 'the range "10-7 days" does not begin with the shorter duration'),
+        ("{min: P3D, max: 3 days}", "the range `duration` does not begin with the shorter duration"),
+        ("{min: P3D}", "a range has the keys `min` and `max`, and `duration` has min"),
+        ("{min: P3D, max: P4D, unit: days}", "a range has the keys `min` and `max`, and `duration` has min, max, unit"),
+        ("{value: 3}", "`duration` has only one of `value` and `unit`"),
+    ],
+)
+def test_a_range_that_says_nothing_is_refused(told_of: Told, written: str, message: str) -> None:
+    (told,) = told_of(f"{{title: t, stages: [s], duration: {written}}}")
+
+    assert (told.code, told.message) == ("bad-duration", message)
+
+
+def test_a_period_is_no_range(told_of: Told) -> None:
+    (told,) = told_of("{title: t, stages: [s], period: 1-2 months}")
+
+    assert told.code == "bad-duration"
+
+
+def test_a_month_is_a_date(journey_of: Read, told_of: Told) -> None:
+    spec = "{title: t, stages: [s], experiments: [{name: a, from: 2026-05, to: 2026-05-03}]}"
+
+    assert journey_of(spec).experiments[0].start == "2026-05"
+    (told,) = told_of("{title: t, stages: [s], experiments: [{name: a, from: 2026-05-03, to: 2026-04}]}")
+    assert told.code == "bad-date"

@@ -67,7 +67,8 @@ emotions = scores | st.fixed_dictionaries(
 touchpoints = st.fixed_dictionaries(
     {"name": texts},
     optional={
-        "channel": st.sampled_from(["app", "shop"]), "action": texts, "thought": texts, "need": texts, "emotion": emotions,
+        "channel": st.sampled_from(["app", "shop"]), "action": texts, "duration": st.sampled_from(["PT20M", "7-10 days"]), "wait": st.just("1 month"),
+        "thought": texts, "need": texts, "emotion": emotions,
         "channels": st.just(["shop"]), "thoughts": few(texts), "quotes": few(quotes), "needs": few(texts),
         "moment_of_truth": st.sampled_from(["trust", "delight"]) | st.fixed_dictionaries({"for": st.just("churn"), "why": texts}),
         "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities), "metrics": few(metrics),
@@ -83,7 +84,7 @@ stages = st.fixed_dictionaries(
     {"name": texts},
     optional={
         "touchpoints": st.lists(touchpoints, max_size=5), "definition": texts, "goal": texts, "business_goal": texts,
-        "questions": few(texts | st.fixed_dictionaries({"text": texts, "asked_by": st.just(["p2"])})), "owner": st.just("o"), "duration": st.sampled_from(["P7D", "PT20M"]),
+        "questions": few(texts | st.fixed_dictionaries({"text": texts, "asked_by": st.just(["p2"])})), "owner": st.just("o"), "duration": st.sampled_from(["P7D", "1-2 weeks"]), "when": texts,
         "channels": st.just(["shop"]), "thoughts": few(texts), "quotes": few(quotes), "needs": few(texts), "emotion": emotions, "tools": few(texts),
         "moment_of_truth": st.just("trust"), "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities),
         "repeats": st.booleans(), "volume": st.integers(0, 10**6), "metrics": few(metrics),

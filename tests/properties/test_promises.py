@@ -67,7 +67,18 @@ def told(data: object) -> Iterator[str]:
         "asked_by",
         "by",
     }
-    silent |= {"url", "language", "state", "market", "mode", "duration", "emotion_curve", "moment_of_truth", "for"}
+    silent |= {
+        "url",
+        "language",
+        "state",
+        "market",
+        "mode",
+        "duration",
+        "wait",
+        "emotion_curve",
+        "moment_of_truth",
+        "for",
+    }
     if isinstance(data, str):
         yield data
     elif isinstance(data, list):

@@ -336,8 +336,8 @@ def test_a_text_as_an_item_that_has_keys_becomes_the_item_that_the_hint_shows(
     [
         ("review: {reviewed: 20260612}", "wrong-type", "write 2026-06-12"),
         ('review: {reviewed: "20260612"}', "bad-date", "write 2026-06-12"),
-        ("review: {reviewed: 2026}", "wrong-type", "write year, month and day: 2026-06-12"),
-        ("duration: 3", "wrong-type", "write P3D for three days, PT20M for twenty minutes, or {value: 3, unit: days}"),
+        ("review: {reviewed: 2026}", "wrong-type", "write year, month and day, 2026-06-12, or year and month, 2026-06"),
+        ("duration: 3", "wrong-type", "write 3 days, 7-10 days, P3D for three days, or {value: 3, unit: days}"),
     ],
 )
 def test_a_number_for_a_text_of_a_certain_form_is_not_quoted(text: str, code: str, expected: str) -> None:

@@ -137,15 +137,15 @@ def test_the_whole_language_uses_each_key() -> None:
     assert [pointer for pointer, key in KEYS.items() if id(key) not in used] == []
 
 
-@pytest.mark.parametrize("text", ["P", "PT", "P1DT", "1 day", "P-1D", "p1d", "P1H", ""])
+@pytest.mark.parametrize("text", ["P", "PT", "P1DT", "a day", "P-1D", "p1d", "P1H", ""])
 def test_a_duration_that_says_nothing_is_refused(text: str) -> None:
     journey = {"title": "Coffee", "stages": ["Arrive"], "duration": text}
 
     assert not Draft7Validator(SCHEMA).is_valid(journey)
 
 
-@pytest.mark.parametrize("text", ["P3D", "P2W", "PT20M", "P1Y2M3DT4H5M6S", "PT1H30S"])
-def test_a_duration_of_iso_8601_is_taken(text: str) -> None:
+@pytest.mark.parametrize("text", ["P3D", "P2W", "PT20M", "P1Y2M3DT4H5M6S", "PT1H30S", "1 day", "7-10 days"])
+def test_a_duration_is_taken(text: str) -> None:
     journey = {"title": "Coffee", "stages": ["Arrive"], "duration": text}
 
     assert Draft7Validator(SCHEMA).is_valid(journey)

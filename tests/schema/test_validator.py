@@ -130,8 +130,10 @@ def test_hints_for_a_number(value: str, hint: str | None) -> None:
     [
         ("2026/6/1", "write 2026-06-01"),
         ("2026.06.01", "write 2026-06-01"),
-        ("2026/13/45", "write year, month and day: 2026-06-12"),
-        ("June", "write year, month and day: 2026-06-12"),
+        ("2026/5", "write 2026-05"),
+        ("5/2026", "write 2026-05"),
+        ("2026/13/45", "write year, month and day, 2026-06-12, or year and month, 2026-06"),
+        ("June", "write year, month and day, 2026-06-12, or year and month, 2026-06"),
     ],
 )
 def test_hints_for_a_date(date: str, hint: str) -> None:
@@ -257,3 +259,25 @@ def test_every_fault_of_a_mutant_is_worded() -> None:
             continue
 
         assert check(found, SCHEMA), text
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("about 2 hours", "write 2 hours"),
+        ("2h", "write 2 hours"),
+        ("~5 min.", "write 5 minutes"),
+        ("an hour", "write 1 hour"),
+        ("3 Days", "write 3 days"),
+        ("5 mins - 2 hrs", "write 5 minutes to 2 hours"),
+        ("7 .. 10 d", "write 7 to 10 days"),
+        ("soon", "write 3 days, 7-10 days, P3D for three days, or {value: 3, unit: days}"),
+    ],
+)
+def test_hints_for_a_duration(written: str, hint: str) -> None:
+    spec = "title: x\nstages: [{{name: a, touchpoints: [{{name: b, wait: {}}}]}}]\n"
+    ((_, code, _, found),) = told(spec.format(written))
+
+    assert (code, found) == ("bad-duration", hint)
+    if written != "soon":
+        assert told(spec.format(hint.removeprefix("write "))) == []

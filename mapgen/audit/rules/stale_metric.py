@@ -28,7 +28,7 @@ from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
 from mapgen.diagnostics.phrases import quoted
 from mapgen.model import walk
-from mapgen.model.calendar import add_duration, age_in_days
+from mapgen.model.calendar import add_duration, age_in_days, last_day
 from mapgen.model.journey import Duration
 
 
@@ -39,7 +39,7 @@ def check(case: Case) -> Iterator[Finding]:
         days = [*([metric.as_of] if metric.as_of else []), *(reading.date for reading in metric.history)]
         if not days:
             continue
-        newest = max(days)
+        newest = max(days, key=last_day)
         old = age_in_days(newest, case.day)
         if old > max(case.number("days"), 2 * _days_of(metric.period, newest)):
             message = f"metric {quoted(metric.name)} was last measured {days_or_months(old)} ago"
@@ -50,7 +50,7 @@ def _days_of(period: Duration | None, start: str) -> int:
     """Return how many days a period from a day on has."""
     if period is None:
         return 0
-    return age_in_days(start, add_duration(date.fromisoformat(start), period) or date.max)
+    return age_in_days(start, add_duration(last_day(start), period) or date.max)
 
 
 RULE = Rule(

@@ -17,11 +17,10 @@ Good, on 2026-11-01::
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from mapgen.audit.rule import Case, Finding, Rule, Setting
 from mapgen.diagnostics.diagnostic import Severity
-from mapgen.model.calendar import add_duration
+from mapgen.model.calendar import add_duration, last_day
 from mapgen.model.journey import Duration
 
 
@@ -32,7 +31,7 @@ def check(case: Case) -> Iterator[Finding]:
     if review is None or review.reviewed is None:
         return
     every = review.every or Duration(((case.number("days"), "days"),))
-    due = add_duration(date.fromisoformat(review.reviewed), every)
+    due = add_duration(last_day(review.reviewed), every)
     if due and due < case.day:
         message = f"the map has been due for review since {due}"
         yield Finding(

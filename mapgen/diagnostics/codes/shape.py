@@ -189,7 +189,7 @@ stages:
     ),
     Explanation(
         code="bad-date",
-        summary="A date is not written as year-month-day, does not exist, or is before the date that it must follow.",
+        summary="A date is not year-month-day or year-month, does not exist, or is before the date it must follow.",
         why="A date such as 2026-06-12 is unambiguous in every country.",
         bad="""\
 title: Morning coffee
@@ -206,19 +206,19 @@ stages:
     ),
     Explanation(
         code="bad-duration",
-        summary="A duration is not in ISO 8601 format or a value with a unit.",
-        why="P3D is three days and PT20M is twenty minutes; {value: 3, unit: days} is an alternative.",
+        summary="A duration is not an amount of a unit of time, or a range does not begin with the shorter duration.",
+        why="Durations are added, so they are amounts: 3 days, P3D, {value: 3, unit: days}, or a range, 7-10 days.",
         bad="""\
 title: Morning coffee
 stages:
   - name: Arrive
-    duration: 3 days
+    duration: about 3 days
 """,
         good="""\
 title: Morning coffee
 stages:
   - name: Arrive
-    duration: P3D
+    duration: 3 days
 """,
     ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mapgen.blocks import Block, Text
 from mapgen.lanes.cells import by_stage
 from mapgen.lanes.lane import Lane, LaneContext
+from mapgen.lanes.times import sums
 from mapgen.model import walk
 from mapgen.model.journey import Stage
 
@@ -16,6 +17,7 @@ def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
         yield Text(text=stage.definition)
     if stage.duration:
         yield Text(text=words.duration(stage.duration), label=words("duration"), tone="muted")
+    yield from sums(words, view.analysis.times.stages[stage.id])
     if stage.period:
         yield Text(text=words.duration(stage.period), label=words("volume-period"), tone="muted")
     if stage.repeats:

@@ -7,8 +7,9 @@ from mapgen.analysis.flow import FlowAnalysis, Way
 from mapgen.analysis.loops import LoopAnalysis
 from mapgen.analysis.outcomes import OutcomeAnalysis
 from mapgen.analysis.ownership import Holding
+from mapgen.analysis.times import Times
 from mapgen.render.data.journey import handoff
-from mapgen.render.data.values import Data, record, rounded, texts
+from mapgen.render.data.values import Data, record, rounded, texts, time_sum
 
 
 def computed(analysis: Analysis) -> dict[str, Data]:
@@ -62,10 +63,19 @@ def computed(analysis: Analysis) -> dict[str, Data]:
             }
             for part in analysis.participants.parts
         ],
+        "times": {
+            **_times(analysis.times.journey),
+            "stages": [{"stage": stage, **_times(times)} for stage, times in analysis.times.stages.items()],
+        },
         "flow": _flow(analysis.flow),
         "loops": _loops(analysis.loops),
         "chances": chances(analysis.chances),
     }
+
+
+def _times(times: Times) -> dict[str, Data]:
+    """Report the sums of a stage or of the journey."""
+    return {"duration": time_sum(times.duration), "wait": time_sum(times.wait)}
 
 
 def chances(found: OutcomeAnalysis | None) -> Data:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from mapgen.analysis.times import TimeSum
 from mapgen.model.journey import Channel, Duration, Evidence, Extra, Image, Link, Number, Owner, Persona
 
 Data = str | int | float | bool | list["Data"] | dict[str, "Data"] | None
@@ -61,19 +62,30 @@ def extras(items: Iterable[Extra]) -> Mapping[str, Data]:
 
 
 def duration(length: Duration | None) -> Data:
-    """Write a length of time as ISO 8601, or as value and unit where that knows no such amount.
+    """Write a length of time as ISO 8601, or as value and unit where that knows no such amount; a range as its ends.
 
     >>> duration(Duration(((1, "days"), (12, "hours")))), duration(Duration(((1.5, "days"),)))
     ('P1DT12H', {'value': 1.5, 'unit': 'days'})
+    >>> duration(Duration(((7, "days"),), ((10, "days"),)))
+    {'min': 'P7D', 'max': 'P10D'}
     """
     if length is None:
         return None
+    if length.most:
+        return {"min": duration(Duration(length.parts)), "max": duration(Duration(length.most))}
+    if len(length.parts) > 1 and not all(isinstance(amount, int) for amount, _ in length.parts):
+        return " ".join(f"{amount} {unit}" for amount, unit in length.parts)
     if not all(isinstance(amount, int) and len(str(amount)) <= _DIGITS for amount, _ in length.parts):
         amount, unit = length.parts[0]
         return {"value": amount, "unit": unit}
     days = "".join(f"{amount}{_LETTERS[unit]}" for amount, unit in length.parts if unit not in _CLOCK)
     clock = "".join(f"{amount}{_LETTERS[unit]}" for amount, unit in length.parts if unit in _CLOCK)
     return f"P{days}T{clock}" if clock else f"P{days}"
+
+
+def time_sum(total: TimeSum | None) -> Data:
+    """Report a sum, and how many touchpoints state nothing."""
+    return {"sum": duration(total.duration), "missing": total.missing} if total else None
 
 
 def rounded(value: Number | None) -> Number | None:

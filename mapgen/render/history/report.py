@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from mapgen.charts.series import arrow, measured
 from mapgen.diff.history import CommitInfo, Figures, History
+from mapgen.lanes.times import sum_text
 from mapgen.model.journey import Number
 from mapgen.record import record
 from mapgen.render.diff.summary import counted
 from mapgen.words import Words
 
 WORDS = Words("en")
+_TIME_TITLES = {"touchpoint-time": "Time", "wait": "Wait"}
 NONE = "\N{EN DASH}"
 
 
@@ -38,7 +40,17 @@ def nothing_to_draw(chronicle: HistoryReport) -> str | None:
 def columns(chronicle: HistoryReport) -> tuple[str, ...]:
     """Return the titles of the table of figures."""
     figures = ("Lowest", *chronicle.history.stages.values(), "Open pains", "Closed", "Conversion", "Evidence")
-    return ("Date", "Commit", *figures)
+    return ("Date", "Commit", *figures, *(_TIME_TITLES[key] for key in time_keys(chronicle)))
+
+
+def time_keys(chronicle: HistoryReport) -> tuple[str, ...]:
+    """Return which sums of times any version has: "touchpoint-time", "wait"."""
+    times = [step.figures.times for step in chronicle.history.steps if step.figures]
+    found = {
+        "touchpoint-time": any(one.duration for one in times),
+        "wait": any(one.wait for one in times),
+    }
+    return tuple(key for key, is_known in found.items() if is_known)
 
 
 def rows(chronicle: HistoryReport, words: Words = WORDS, wrong: str = "errors") -> Iterator[tuple[str, ...]]:
@@ -58,6 +70,9 @@ def _cells(chronicle: HistoryReport, figures: Figures, words: Words) -> Iterator
     yield words.number(figures.closed_pains)
     for share in (figures.conversion, figures.evidence):
         yield NONE if share is None else words.percent(share)
+    for key in time_keys(chronicle):
+        total = figures.times.wait if key == "wait" else figures.times.duration
+        yield sum_text(words, total) if total else NONE
 
 
 def _score(figures: Figures, score: Number | None, words: Words) -> str:

@@ -11,7 +11,7 @@ from mapgen.render.diff.formats.text import SIGNS
 from mapgen.render.drawing import Drawing
 from mapgen.render.formats.svg import EMPTY, direction, number, sized
 from mapgen.render.history.picture import pictured
-from mapgen.render.history.report import HistoryReport, columns, courses, rows
+from mapgen.render.history.report import HistoryReport, columns, courses, rows, time_keys
 from mapgen.render.markup import Xml, xml
 from mapgen.render.page.inheritance import shared
 from mapgen.render.page.picture import FALLBACK, Painter
@@ -84,7 +84,7 @@ def _columns(chronicle: HistoryReport, words: Words) -> tuple[str, ...]:
     """Return the titles of the table of figures, in the language of the map."""
     before = (words("date"), words("commit"), words("lowest-moment"))
     behind = (words("open-pain-points"), words("closed-pain-points"), words("reach-last-stage"), words("evidence"))
-    found = (*before, *chronicle.history.stages.values(), *behind)
+    found = (*before, *chronicle.history.stages.values(), *behind, *map(words, time_keys(chronicle)))
     assert len(found) == len(columns(chronicle)), "the same figures in every format"  # noqa: S101 - they share the rows
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mapgen.charts.poster_pains import PosterPain, ranked, worst_by_stage
 from mapgen.charts.volumes import StageVolume, is_counted, volumes
 from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.times import stage_time
 from mapgen.record import record
 
 _DOTS = 4
@@ -12,7 +13,7 @@ _DOTS = 4
 
 @record
 class StageStory:
-    """How long a stage takes, how many customers are there and are lost, and its worst pain point with what is done.
+    """When a stage takes place and how long it takes, its customers, and its worst pain point with its remedy.
 
     `fate` is what is done about the pain point, `is_ignored` whether nobody works on it.
     """
@@ -35,10 +36,9 @@ def stage_stories(view: LaneContext) -> Iterator[StageStory]:
     pains = {pain.stage: pain for pain in worst_by_stage(view, ranked(view))}
     sizes = dict(enumerate(volumes(view) if is_counted(view) else ()))
     for index, stage in enumerate(view.journey.stages):
-        duration = view.words.duration(stage.duration) if stage.duration else None
         pain = pains.get(index)
         is_ignored = pain is not None and pain.status is None
-        yield StageStory(duration, sizes.get(index), pain, _fate(view, pain) if pain else "", is_ignored)
+        yield StageStory(stage_time(view, stage), sizes.get(index), pain, _fate(view, pain) if pain else "", is_ignored)
 
 
 def _fate(view: LaneContext, pain: PosterPain) -> str:

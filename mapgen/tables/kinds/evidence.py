@@ -1,13 +1,12 @@
 """Each piece of evidence, and what rests on it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import get_args
 
 from mapgen.blocks import Text
 from mapgen.lanes.lane import LaneContext
 from mapgen.model import walk
-from mapgen.model.calendar import age_on
+from mapgen.model.calendar import age_on, last_day
 from mapgen.model.journey import Evidence, Level, Quotation
 from mapgen.model.walk import Part
 from mapgen.quotes import quote
@@ -63,7 +62,7 @@ def aged(view: LaneContext, piece: Evidence) -> TableCell:
     if not piece.date or not newest:
         return ()
     age = age_on(newest, piece.date)
-    days = date.fromisoformat(newest) - date.fromisoformat(piece.date)
+    days = last_day(newest) - last_day(piece.date)
     return (Text(text=view.words.duration(age), order=float(days.days)),)
 
 

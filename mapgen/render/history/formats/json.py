@@ -2,7 +2,7 @@
 
 from mapgen.ci_commands import json_text
 from mapgen.diff.history import CommitInfo, Figures, HistoryStep
-from mapgen.render.data.values import Data, rounded
+from mapgen.render.data.values import Data, rounded, time_sum
 from mapgen.render.diff.formats.json import changes_of, verdict_of
 from mapgen.render.history.report import HistoryReport
 from mapgen.render.report_format import ReportFormat
@@ -47,6 +47,7 @@ def _figures(figures: Figures) -> Data:
         "closed_pain_points": figures.closed_pains,
         "conversion": rounded(figures.conversion),
         "evidence": rounded(figures.evidence),
+        "times": {"duration": time_sum(figures.times.duration), "wait": time_sum(figures.times.wait)},
         "metrics": [
             {"place": place, "metric": metric, "value": one.value, "unit": one.unit, "target": one.target}
             for (place, metric), one in figures.metrics.items()

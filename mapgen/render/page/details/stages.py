@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mapgen.lanes.custom_lanes import titled
 from mapgen.lanes.lane import LaneContext
+from mapgen.lanes.times import sums
 from mapgen.model.journey import Question, Requirement, Stage
 from mapgen.model.walk import Location
 from mapgen.render.page.details.item import DetailItem, DetailLine, Fact, exits, fact, joined, owner, touchpoint
@@ -41,7 +42,10 @@ def facts(view: LaneContext, stage: Stage) -> Iterator[Fact]:
     yield from fact(words("owner"), (owner(stage.owner),))
     yield from fact(words("contributes-to-it"), map(owner, stage.contributors))
     yield from fact(words("tools"), stage.tools)
+    yield from fact(words("when"), (stage.when,))
     yield from fact(words("duration"), (words.duration(stage.duration) if stage.duration else None,))
+    for total in sums(words, view.analysis.times.stages[stage.id]):
+        yield from fact(total.label or "", (total.text,))
     yield from fact(words("volume"), (None if stage.volume is None else words.number(stage.volume),))
     yield from fact(words("volume-period"), (words.duration(stage.period) if stage.period else None,))
     yield from fact(words("conversion"), (None if flow.conversion is None else words.percent(flow.conversion),))

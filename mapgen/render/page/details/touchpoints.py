@@ -74,6 +74,8 @@ def facts(view: LaneContext, stage: Stage, item: Touchpoint, around: Around) -> 
     yield from fact(words("stage"), (in_stage(stage),))
     yield from channel_facts(view, item)
     yield from fact(words("action"), (item.action, words("entry") if item.entry else None))
+    yield from fact(words("duration"), (words.duration(item.duration) if item.duration else None,))
+    yield from fact(words("wait"), (words.duration(item.wait) if item.wait else None,))
     yield from feeling_facts(view, item)
     yield from fact(words("personas"), (named(one, "persona") for one in item.personas))
     yield from claim_facts(view, item)
