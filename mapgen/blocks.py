@@ -122,31 +122,40 @@ class ItemList:
     """Short names of things that belong to a touchpoint: tools, or what the business does there.
 
     `number` is the touchpoint's, where the cell holds those of several; `touchpoint` its name, where no lane says which
-    touchpoint has which number.
+    touchpoint has which number. `notes` say of each item who does it, how long it takes and what hurts; "" if nothing.
     """
 
     items: tuple[str, ...]
     number: int | None = None
     touchpoint: str | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def line(self) -> Text:
         """The items beside each other, behind the number."""
-        return Text(" \u00b7 ".join(self.items), reference(self))
+        notes = self.notes or ("",) * len(self.items)
+        items = (f"{item} ({note})" if note else item for item, note in zip(self.items, notes, strict=True))
+        return Text(" \u00b7 ".join(items), reference(self))
 
 
 @record
 class BlueprintStep:
     """What stands under a touchpoint in one lane of a picture, an item a card.
 
-    With `arrow`, an arrow comes in from above; it passes where there are no items, and `leads_on` to the lanes below.
-    `start` names the touchpoint, in the lane where its arrow begins.
+    `notes` are as in `ItemList`. With `arrow`, an arrow comes in from above; it passes where there are no items, and
+    `leads_on` to the lanes below. `start` names the touchpoint, in the lane where its arrow begins.
     """
 
     items: tuple[str, ...]
     start: str | None = None
     arrow: bool = False
     leads_on: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def noted(self) -> tuple[tuple[str, str], ...]:
+        """Each item with its note, "" if it has none."""
+        return tuple(zip(self.items, self.notes or ("",) * len(self.items), strict=True))
 
 
 @record

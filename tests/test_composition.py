@@ -52,7 +52,7 @@ SHOWN_OTHERWISE = {
         ),
         REFERENCE,
     ),
-    **dict.fromkeys(("asked_by", "touchpoints/personas"), REFERENCE),
+    **dict.fromkeys(("asked_by", "touchpoints/personas", "frontstage/by"), REFERENCE),
     **dict.fromkeys(("addresses", "path", "opportunity", "metric"), REFERENCE),
     **dict.fromkeys(("flow/from", "flow/to", "handoff/from", "handoff/to"), REFERENCE),
     **dict.fromkeys(("personas/evidence", "emotion/evidence", "pain_points/evidence"), REFERENCE),

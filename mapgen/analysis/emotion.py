@@ -70,7 +70,7 @@ def analyze_emotion(journey: Journey) -> EmotionAnalysis:
 
 def _weight(part: Part) -> tuple[int, bool]:
     """Return how bad the worst pain of a place is, from 0, and whether it is a moment of truth."""
-    worst = max((grade(pain.severity) for pain in part.pain_points), default=0)
+    worst = max((grade(pain.severity) for pain in walk.pains(part)), default=0)
     return worst, part.moment_of_truth is not None
 
 

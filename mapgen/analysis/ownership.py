@@ -53,6 +53,10 @@ def analyze_ownership(journey: Journey) -> OwnershipAnalysis:
             of(touchpoint.owner).touchpoints.append(touchpoint.id)
             for contributor in touchpoint.contributors:
                 of(contributor).contributes_to.append(touchpoint.id)
+            known = {touchpoint.owner, *touchpoint.contributors}
+            for owner in dict.fromkeys(item.by for item in walk.blueprint(touchpoint)):
+                if owner and owner not in known:
+                    of(owner).contributes_to.append(touchpoint.id)
     for pain, place in walk.pain_points(journey):
         of(pain.owner or place.owner).pain_points.append(pain.id)
     for opportunity, _ in walk.opportunities(journey):

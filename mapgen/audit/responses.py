@@ -42,8 +42,8 @@ def answered_places(journey: Journey) -> frozenset[str]:
 def _answered_pains(journey: Journey) -> Iterator[str]:
     for opportunity, place in walk.opportunities(journey):
         if is_alive(opportunity):
-            yield from opportunity.addresses or (pain.id for pain in place.part.pain_points)
+            yield from opportunity.addresses or (pain.id for pain in walk.pains(place.part))
 
 
 def _is_answered(part: Part, pains: frozenset[str]) -> bool:
-    return any(map(is_alive, part.opportunities)) or any(pain.id in pains for pain in part.pain_points)
+    return any(map(is_alive, part.opportunities)) or any(pain.id in pains for pain in walk.pains(part))

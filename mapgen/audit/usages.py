@@ -24,5 +24,6 @@ def named_owners(journey: Journey) -> frozenset[str]:
 def _answering(journey: Journey) -> Iterator[Owner | None]:
     for location in walk.locations(journey):
         yield from (location.part.owner, *location.part.contributors)
+        yield from (item.by for item in walk.blueprint(location.part))
     yield from (pain_point.owner for pain_point, _ in walk.pain_points(journey))
     yield from (opportunity.owner for opportunity, _ in walk.opportunities(journey))

@@ -88,7 +88,10 @@ def _touchpoint(stage: Stage, name: str, number: int, remedies: Mapping[str, tup
     return replace(
         touchpoint,
         id=_id(name, number),
-        pain_points=touchpoint.pain_points if first else (),
+        pain_points=walk.pains(touchpoint) if first else (),
+        frontstage=(),
+        backstage=(),
+        support=(),
         opportunities=remedies.get(name, ()) if first else (),
         metrics=(),
         exits=(),

@@ -41,6 +41,7 @@ KINDS: Mapping[type, Kind] = {
     model.Stage: Kind("stage", "name", refers={"concurrent_with": "stage", "emotion.by": "persona"}, ordered=True),
     model.Touchpoint: Kind("touchpoint", "name", refers={"emotion.by": "persona"}, ordered=True),
     model.PainPoint: Kind("pain point", "text"),
+    model.BlueprintItem: Kind("blueprint item", "text"),
     model.Opportunity: Kind("opportunity", "text", refers={"addresses": "pain point"}),
     model.Metric: Kind("metric", "name", local=True),
     model.Delight: Kind("delight", "text"),

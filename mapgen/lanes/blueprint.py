@@ -10,6 +10,9 @@ from mapgen.blocks import BlueprintStep, ItemList, Text
 from mapgen.lanes.grid import Cell, Column, Row
 from mapgen.record import replace
 
+Noted = tuple[tuple[str, str], ...]
+"""Items, each with its note."""
+
 _NAMED = "touchpoints"  # where this lane is shown, the touchpoints of others need no names
 _ALONE = ("owners", "tools")  # lanes that are no part of a blueprint
 
@@ -38,7 +41,7 @@ def _joined(lanes: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
                 column,
                 column + 1,
                 (
-                    BlueprintStep(
+                    _step(
                         items[index].get(column, ()),
                         start=_start(columns[column]) if index == 0 else None,
                         arrow=True,
@@ -55,37 +58,45 @@ def _joined(lanes: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
 def _alone(row: Row, columns: Sequence[Column], *, named: bool) -> Row:
     """Show the items of a lane without arrows, below the names of the touchpoints where no lane has those."""
     steps = (
-        (column, BlueprintStep(items, start=_start(columns[column]) if named else None))
+        (column, _step(items, start=_start(columns[column]) if named else None))
         for column, items in sorted((_people if row.id == "owners" else _items)(row, columns).items())
     )
     return replace(row, cells=tuple(Cell(column, column + 1, (step,)) for column, step in steps))
 
 
-def _items(row: Row, columns: Sequence[Column]) -> Mapping[int, tuple[str, ...]]:
+def _step(noted: Noted, *, start: str | None, arrow: bool = False, leads_on: bool = False) -> BlueprintStep:
+    notes = tuple(note for _, note in noted)
+    return BlueprintStep(tuple(item for item, _ in noted), start, arrow, leads_on, notes if any(notes) else ())
+
+
+def _items(row: Row, columns: Sequence[Column]) -> Mapping[int, Noted]:
     """Return what a lane lists, by column: what a touchpoint has, after what its stage states for each."""
     places = {column.number: index for index, column in enumerate(columns) if column.number is not None}
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, Noted] = {}
     for cell in row.cells:
         for block in cell.blocks:
             if isinstance(block, ItemList):
                 own = range(cell.first, cell.last) if block.number is None else (places[block.number],)
                 for column in own:
-                    found[column] = found.get(column, ()) + block.items
+                    notes = block.notes or ("",) * len(block.items)
+                    found[column] = found.get(column, ()) + tuple(zip(block.items, notes, strict=True))
     return found
 
 
-def _people(row: Row, columns: Sequence[Column]) -> Mapping[int, tuple[str, ...]]:
+def _people(row: Row, columns: Sequence[Column]) -> Mapping[int, Noted]:
     """Return who answers for each column: its own people, which are muted, else those of its stage."""
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, Noted] = {}
     for cell in row.cells:
         texts = [block for block in cell.blocks if isinstance(block, Text)]
         for text in texts:
             if text.tone == "plain":
-                found |= dict.fromkeys(range(cell.first, cell.last), (text.text,))
+                found |= dict.fromkeys(range(cell.first, cell.last), ((text.text, ""),))
         places = iter(range(cell.first, cell.last))  # own people come in the order of their touchpoints
         for text in texts:
             if text.tone == "muted":
-                found[next((place for place in places if _is_of(columns[place], text)), cell.first)] = (text.text,)
+                found[next((place for place in places if _is_of(columns[place], text)), cell.first)] = (
+                    (text.text, ""),
+                )
     return found
 
 

@@ -10,8 +10,9 @@ from typing import TypeVar
 from mapgen.blocks import Block, ItemList
 from mapgen.lanes.grid import Cell
 from mapgen.lanes.lane import LaneContext
-from mapgen.model.journey import Stage, Touchpoint
+from mapgen.model.journey import BlueprintItem, Stage, Touchpoint
 from mapgen.model.walk import Part
+from mapgen.words import Words
 
 Cells = Callable[[LaneContext], Iterator[Cell]]
 AnyPart = TypeVar("AnyPart")
@@ -44,6 +45,30 @@ def by_touchpoint(blocks: Callable[[LaneContext, Touchpoint], Iterable[Block]]) 
 def listed(items: Callable[[Touchpoint], tuple[str, ...]]) -> Cells:
     """Make a cell over each stage with a line for each touchpoint that has items: its number, then the items."""
     return _lines(LaneContext.within, items)
+
+
+def noted(items: Callable[[Touchpoint], tuple[BlueprintItem, ...]]) -> Cells:
+    """Make the cells of a lane of the blueprint: as `listed`, with a note for each item that has one."""
+
+    def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
+        for touchpoint, number in view.within(stage):
+            own = items(touchpoint)
+            if own:
+                notes = tuple(blueprint_note(view.words, item) for item in own)
+                yield ItemList(tuple(item.text for item in own), number, notes=notes if any(notes) else ())
+
+    return by_stage(blocks)
+
+
+def blueprint_note(words: Words, item: BlueprintItem) -> str:
+    """Write who does an item, how long it takes, and how many pain points it has; "" if nothing is known."""
+    count = len(item.pain_points)
+    notes = (
+        item.by.name if item.by else None,
+        words.duration(item.duration) if item.duration else None,
+        words.count("pain-points-counted", count) if count else None,
+    )
+    return " \u00b7 ".join(note for note in notes if note)
 
 
 def stated(items: Callable[[Part], tuple[str, ...]]) -> Cells:

@@ -24,6 +24,7 @@ _HEAD = 6.0
 _PEN = 1.5
 _RADIUS = 5.0
 _START_PAD = 4.0
+_NOTE_GAP = 2.0
 
 
 class LaneTop(NamedTuple):
@@ -42,11 +43,17 @@ class StepCard(NamedTuple):
     last: int
     lines: tuple[TextLine, ...]
     y: float
+    note: tuple[TextLine, ...] = ()
+
+    @property
+    def note_y(self) -> float:
+        """Where the note begins below the top of its lane."""
+        return self.y + _PAD + len(self.lines) * m.CARD_BODY.leading + (_NOTE_GAP if self.note else 0.0)
 
     @property
     def bottom(self) -> float:
         """Where the card ends below the top of its lane."""
-        return self.y + 2 * _PAD + len(self.lines) * m.CARD_BODY.leading
+        return self.note_y + len(self.note) * m.CARD_FOOT.leading + _PAD
 
 
 def is_blueprint(cells: Iterable[Cell]) -> bool:
@@ -86,6 +93,7 @@ def steps(row: Row, cells: Sequence[Cell], band: Band, lane: LaneTop, ruler: Tex
             Rect(left + 0.5, top + card.y + 0.5, right - left - 1, card.bottom - card.y - 1, fill, "line", 1, _RADIUS)
         )
         placed_lines(card.lines, left + _PAD, top + card.y + _PAD, m.CARD_BODY, out)
+        placed_lines(card.note, left + _PAD, top + card.note_y, m.CARD_FOOT, out)
     return height
 
 
@@ -107,22 +115,23 @@ def _arrows(
 def _cards(cells: Sequence[Cell], band: Band, ruler: TextMeasurer) -> Iterable[StepCard]:
     """Place cards as high as they can stand, those over several columns first."""
     free: dict[int, float] = {}
-    for text, first, last in sorted(_merged(cells), key=lambda span: (span[1] - span[2], span[1])):
+    for (text, note), first, last in sorted(_merged(cells), key=lambda span: (span[1] - span[2], span[1])):
         width = _right(band, last - 1) - _left(band, first) - 2 * _PAD
         y = max(free.get(column, 0.0) for column in range(first, last))
-        card = StepCard(text, first, last, ruler.lines(text, m.CARD_BODY, width), y)
+        foot = ruler.lines(note, m.CARD_FOOT, width) if note else ()
+        card = StepCard(text, first, last, ruler.lines(text, m.CARD_BODY, width), y, foot)
         free |= dict.fromkeys(range(first, last), card.bottom + _GAP)
         yield card
 
 
-def _merged(cells: Sequence[Cell]) -> list[tuple[str, int, int]]:
-    """Join equal items of neighboring columns."""
-    spans: list[tuple[str, int, int]] = []
-    opened: dict[str, int] = {}  # where the span of each item is that reaches the column before
+def _merged(cells: Sequence[Cell]) -> list[tuple[tuple[str, str], int, int]]:
+    """Join equal items of neighboring columns, each with its note."""
+    spans: list[tuple[tuple[str, str], int, int]] = []
+    opened: dict[tuple[str, str], int] = {}  # where the span of each item is that reaches the column before
     before = None
     for cell, step in _steps(cells):
-        now: dict[str, int] = {}
-        for text in dict.fromkeys(step.items):
+        now: dict[tuple[str, str], int] = {}
+        for text in dict.fromkeys(step.noted):
             at = opened.get(text) if before == cell.first else None
             if at is None:
                 at = len(spans)

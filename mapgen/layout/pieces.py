@@ -52,7 +52,7 @@ def piece(block: Block, width: float, ruler: TextMeasurer, accent: str) -> Fitte
         case ItemList():
             return prose(block.line, width, ruler)
         case BlueprintStep():
-            return stacked([prose(Text(item), width, ruler) for item in block.items], 2)
+            return stacked([prose(Text(item, tone="plain"), width, ruler) for item in block.items], 2)
         case PainPair():
             return pain_pair(block, width, ruler, accent)
         case Meter():

@@ -3,7 +3,7 @@
 from mapgen.model.context import BuildContext
 from mapgen.model.durations import read_duration
 from mapgen.model.enums import BETTER, EXIT_KINDS, SEVERITIES, STATUSES, TURNS
-from mapgen.model.facts import Delight, Exit, Metric, MomentOfTruth, Opportunity, PainPoint, Reading
+from mapgen.model.facts import BlueprintItem, Delight, Exit, Metric, MomentOfTruth, Opportunity, PainPoint, Reading
 from mapgen.model.node import SpecNode
 from mapgen.model.quotations import read_quotes
 from mapgen.model.spec_index import metric_id
@@ -46,6 +46,20 @@ def read_pain_points(node: SpecNode, context: BuildContext) -> tuple[PainPoint, 
             pointer=item.pointer,
         )
         for item in node.children("pain_points", short="text")
+    )
+
+
+def read_blueprint(node: SpecNode, key: str, context: BuildContext) -> tuple[BlueprintItem, ...]:
+    """Return the items of one lane of the blueprint of a touchpoint."""
+    return tuple(
+        BlueprintItem(
+            text=item.required_text("text"),
+            by=context.declared.owners.one(item, "by"),
+            duration=read_duration(item, "duration", is_range=True),
+            pain_points=read_pain_points(item, context),
+            pointer=item.pointer,
+        )
+        for item in node.children(key, short="text")
     )
 
 

@@ -62,6 +62,17 @@ class PainPoint:
 
 
 @record
+class BlueprintItem:
+    """What the organization does at a touchpoint. `by` is who does it; `pain_points` are those of the customer."""
+
+    text: str
+    by: Owner | None
+    duration: Duration | None
+    pain_points: tuple[PainPoint, ...]
+    pointer: str
+
+
+@record
 class Delight:
     """What pleases the customer."""
 

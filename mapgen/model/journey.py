@@ -22,6 +22,7 @@ from mapgen.model.declared_items import (
     backs,
 )
 from mapgen.model.facts import (
+    BlueprintItem,
     Delight,
     Emotion,
     EmotionScale,
@@ -43,6 +44,7 @@ from mapgen.model.quote_search import QuoteSearch
 from mapgen.record import record
 
 __all__ = [
+    "BlueprintItem",
     "BuyingRole",
     "Channel",
     "CurveGaps",
@@ -126,9 +128,9 @@ class Touchpoint:
     owner: Owner | None
     contributors: tuple[Owner, ...]
     tools: tuple[str, ...]
-    frontstage: tuple[str, ...]
-    backstage: tuple[str, ...]
-    support: tuple[str, ...]
+    frontstage: tuple[BlueprintItem, ...]
+    backstage: tuple[BlueprintItem, ...]
+    support: tuple[BlueprintItem, ...]
     importance_customer: Number | None
     importance_business: Number | None
     asks_feedback: bool

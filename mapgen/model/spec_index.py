@@ -9,6 +9,9 @@ from mapgen.model.problems import Problems
 from mapgen.model.references import ComparisonBudget, ReferenceTable, Referent
 from mapgen.record import record
 
+BLUEPRINT = ("frontstage", "backstage", "support")
+"""The keys with the items of the blueprint."""
+
 
 @record
 class IndexedStage:
@@ -118,7 +121,7 @@ def _within(
         (named, node.required_text("name"))
         for place in places
         for ident, node in ((place.id, place.stage), *place.touchpoints)
-        for named in name_all(node.children(key, short="text"), kind, by="text", home=ident)
+        for named in name_all([*_listed(node, key)], kind, by="text", home=ident)
     ]
     ids = assign([named for named, _ in found], problems)
     entries = [
@@ -128,6 +131,14 @@ def _within(
         for one, home_name in found
     ]
     return entries, ids
+
+
+def _listed(node: SpecNode, key: str) -> Iterator[SpecNode]:
+    """Yield the items under a key of a stage or touchpoint, then those of its blueprint."""
+    yield from node.children(key, short="text")
+    for lane in BLUEPRINT:
+        for item in node.children(lane, short="text"):
+            yield from item.children(key, short="text")
 
 
 def _is_given(node: SpecNode) -> bool:

@@ -1,6 +1,7 @@
 """A touchpoint of the spec -> a Touchpoint."""
 
 from mapgen.model.claims import (
+    read_blueprint,
     read_delights,
     read_exits,
     read_metrics,
@@ -45,9 +46,9 @@ def read_touchpoint(node: SpecNode, context: BuildContext) -> Touchpoint:
         owner=declared.owners.one(node, "owner"),
         contributors=declared.owners.each(node, "contributors"),
         tools=node.texts("tools"),
-        frontstage=node.texts("frontstage"),
-        backstage=node.texts("backstage"),
-        support=node.texts("support"),
+        frontstage=read_blueprint(node, "frontstage", context),
+        backstage=read_blueprint(node, "backstage", context),
+        support=read_blueprint(node, "support", context),
         importance_customer=importance.number("customer") if importance else None,
         importance_business=importance.number("business") if importance else None,
         asks_feedback=node.flag("asks_feedback") or False,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mapgen.model.journey import (
+    BlueprintItem,
     Channel,
     Emotion,
     Evidence,
@@ -24,10 +25,11 @@ Part = Stage | Touchpoint
 
 @record
 class Location:
-    """A place in a journey: a stage, or one of its touchpoints."""
+    """A place in a journey: a stage, or one of its touchpoints, or an `item` of the blueprint there."""
 
     stage: Stage
     touchpoint: Touchpoint | None
+    item: BlueprintItem | None = None
 
     @property
     def part(self) -> Part:
@@ -41,7 +43,9 @@ class Location:
 
     @property
     def owner(self) -> Owner | None:
-        """The owner of the touchpoint, or else of its stage."""
+        """Who does the item of the blueprint, or else the owner of the touchpoint, or else of its stage."""
+        if self.item and self.item.by:
+            return self.item.by
         return (self.touchpoint.owner if self.touchpoint else None) or self.stage.owner
 
 
@@ -74,8 +78,27 @@ def names(journey: Journey) -> dict[str, str]:
 def pain_points(journey: Journey) -> Iterator[tuple[PainPoint, Location]]:
     """Yield each pain point with its place."""
     for location in locations(journey):
-        for pain_point in location.part.pain_points:
-            yield pain_point, location
+        yield from pains_at(location)
+
+
+def pains_at(location: Location) -> Iterator[tuple[PainPoint, Location]]:
+    """Yield each pain point of a stage or touchpoint, then those of the items of its blueprint, with its place."""
+    for pain_point in location.part.pain_points:
+        yield pain_point, location
+    for item in blueprint(location.part):
+        for pain_point in item.pain_points:
+            yield pain_point, Location(location.stage, location.touchpoint, item)
+
+
+def blueprint(part: Part) -> tuple[BlueprintItem, ...]:
+    """Return the items of the blueprint of a touchpoint; a stage has none."""
+    return (*part.frontstage, *part.backstage, *part.support) if isinstance(part, Touchpoint) else ()
+
+
+def pains(part: Part) -> tuple[PainPoint, ...]:
+    """Return the pain points of a stage or touchpoint, and those of the items of its blueprint."""
+    items = blueprint(part)
+    return (*part.pain_points, *(pain for item in items for pain in item.pain_points)) if items else part.pain_points
 
 
 def opportunities(journey: Journey) -> Iterator[tuple[Opportunity, Location]]:
@@ -129,7 +152,7 @@ def thoughts(part: Part) -> tuple[str, ...]:
 def quotes(part: Part) -> Iterator[Quotation]:
     """Yield the quotes of a stage or touchpoint, and then those of its pain points."""
     yield from part.quotes
-    for pain_point in part.pain_points:
+    for pain_point in pains(part):
         yield from pain_point.quotes
 
 
@@ -177,7 +200,7 @@ def _evidence_of_part(part: Part) -> Iterator[Evidence]:
         yield from part.emotion.evidence
     for quote in quotes(part):
         yield from quote.evidence
-    for pain_point in part.pain_points:
+    for pain_point in pains(part):
         yield from pain_point.evidence
     for delight in part.delights:
         yield from delight.evidence

@@ -62,7 +62,7 @@ def lines_of(block: Block, words: Words, axis: Axis | None) -> Lines:  # noqa: C
         case ItemList():
             return (text_line(block.line),)
         case BlueprintStep():
-            return tuple((TextRun(item),) for item in block.items)
+            return tuple((TextRun(f"{item} ({note})" if note else item),) for item, note in block.noted)
         case PainPair():
             cards = (block.pain, *block.remedies)
             return (*(line for card in cards for line in _card(card)), *map(text_line, block.notes))

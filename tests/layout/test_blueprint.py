@@ -89,3 +89,12 @@ def test_the_names_of_touchpoints_stand_on_bars_in_the_colors_of_their_stages() 
     assert height > 0
     assert [item.fill for item in out if isinstance(item, Rect)] == ["stage-1", "stage-2"]
     assert [item.text for item in out if isinstance(item, Label)] == ["1 Pays", "3 Leaves"]
+
+
+def test_a_card_shows_the_note_of_its_item_below_the_text() -> None:
+    noted = (BlueprintStep(("Till",), notes=(note,)) for note in ("Clerk", "Nurse"))
+    items = drawn(*noted, BlueprintStep(("Till",)))
+    texts = [(item.text, item.y) for item in items if isinstance(item, Label)]
+
+    assert [text for text, _ in texts] == ["Till", "Clerk", "Till", "Nurse", "Till"]
+    assert texts[0][1] < texts[1][1]

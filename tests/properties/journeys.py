@@ -64,6 +64,9 @@ emotions = scores | st.fixed_dictionaries(
         "by": st.dictionaries(st.sampled_from(["p1", "p2"]), scores, min_size=1),
     },
 )  # fmt: skip
+items = st.fixed_dictionaries(
+    {"text": texts}, optional={"by": st.just("o"), "duration": st.just("5 minutes"), "pain_points": few(pains)}
+)
 touchpoints = st.fixed_dictionaries(
     {"name": texts},
     optional={
@@ -72,7 +75,7 @@ touchpoints = st.fixed_dictionaries(
         "channels": st.just(["shop"]), "thoughts": few(texts), "quotes": few(quotes), "needs": few(texts),
         "moment_of_truth": st.sampled_from(["trust", "delight"]) | st.fixed_dictionaries({"for": st.just("churn"), "why": texts}),
         "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities), "metrics": few(metrics),
-        "owner": st.just("o"), "contributors": st.just(["o"]), "tools": few(texts), "frontstage": few(texts),
+        "owner": st.just("o"), "contributors": st.just(["o"]), "tools": few(texts), "frontstage": few(texts | items),
         "backstage": few(texts), "support": few(texts), "asks_feedback": st.booleans(), "entry": st.booleans() | shares.map(lambda share: share / 50),
         "personas": st.just(["p1"]),
         "importance": st.just({"customer": 4, "business": 2}), "x-anything": texts,

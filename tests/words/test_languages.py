@@ -32,6 +32,7 @@ PACKAGE = Path(__file__).parents[2] / "mapgen"
 TEMPLATES = PACKAGE.parent / "templates"
 FOLDER = PACKAGE / "words/languages"
 COUNTED = {
+    "pain-points-counted",
     "open-pain-points-counted",
     "unchanged-lanes",
     *(f"{key}-many" for key in ("headline-lowest", "headline-peak", "story-peak", "story-trough")),

@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _claims(part: Part) -> Iterator[_Claim]:
     if part.emotion:
         yield f"the emotion of {quoted(part.name)}", part.emotion.pointer, part.emotion.evidence
-    for pain in part.pain_points:
+    for pain in walk.pains(part):
         yield f"pain point {quoted(pain.text)}", pain.pointer, pain.evidence
     for delight in part.delights:
         yield f"delight {quoted(delight.text)}", delight.pointer, delight.evidence

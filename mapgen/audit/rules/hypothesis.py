@@ -71,7 +71,7 @@ def _felt(part: Part) -> Iterator[_Claim]:
     if emotion and (emotion.score is not None or emotion.by):
         claim = f"the emotion of {quoted(part.name)}"
         yield claim, emotion.pointer, emotion.evidence, part.moment_of_truth is not None
-    for pain in part.pain_points:
+    for pain in walk.pains(part):
         yield f"pain point {quoted(pain.text)}", pain.pointer, pain.evidence, model.grade(pain.severity) >= _BAD
 
 

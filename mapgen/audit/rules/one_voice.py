@@ -56,7 +56,7 @@ def _voices(stage: Stage) -> Iterator[str | None]:
             if backs(quote.evidence):
                 voice = _voice(quote.evidence)
                 yield quote.speaker if voice is _SEVERAL and quote.speaker else voice
-        claims = (*((part.emotion,) if part.emotion else ()), *part.pain_points, *part.delights)
+        claims = (*((part.emotion,) if part.emotion else ()), *walk.pains(part), *part.delights)
         yield from (_voice(claim.evidence) for claim in claims if backs(claim.evidence))
 
 

@@ -52,7 +52,7 @@ def check(case: Case) -> Iterator[Finding]:
     }
     for opportunity, location in case.missing(pairs, lambda pair: pair[0].addresses):
         if opportunity.status not in _OVER and not _has_reasons(location.part, case, left):
-            pains = location.part.pain_points
+            pains = walk.pains(location.part)
             near = f": addresses: [{reference(pains[0].id)}]" if pains else ""
             message = f"opportunity {quoted(opportunity.text)} addresses no pain point"
             yield Finding(opportunity.pointer, message, f"name the pain point that it would ease{near}")
@@ -62,7 +62,7 @@ def _has_reasons(part: Part, case: Case, left: Collection[str]) -> bool:
     """Whether a stage or touchpoint without a pain point has another reason for an opportunity."""
     emotion = score(part)
     bad = emotion is not None and emotion < neutral_score(case.journey.scale)
-    return not part.pain_points and (bad or part.id in left)
+    return not walk.pains(part) and (bad or part.id in left)
 
 
 RULE = Rule(__doc__, Severity.INFO, check)

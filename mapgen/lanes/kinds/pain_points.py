@@ -6,13 +6,14 @@ from mapgen.blocks import Block, Card, Text
 from mapgen.lanes.cells import by_stage
 from mapgen.lanes.evidence_text import grounds
 from mapgen.lanes.lane import Lane, LaneContext
+from mapgen.model import walk
 from mapgen.model.journey import PainPoint, Stage, backs, grade
 
 
 def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
     """Make a card of each pain point in the stage."""
     for part, number in view.parts(stage):
-        for pain in part.pain_points:
+        for pain in walk.pains(part):
             yield card(view, pain, number)
 
 

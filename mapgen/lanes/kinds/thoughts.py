@@ -18,7 +18,7 @@ def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
             yield Quote(text=thought, marks=view.words.quotes, number=number, anchor=anchor)
         for prefix, quotes in (
             (f"quote-{part.id}", part.quotes),
-            *((f"said-{pain.id}", pain.quotes) for pain in part.pain_points),
+            *((f"said-{pain.id}", pain.quotes) for pain in walk.pains(part)),
         ):
             for index, said in enumerate(quotes):
                 yield quotation(view.words, said, number=number, anchor=f"{prefix}.{index}")

@@ -180,9 +180,9 @@ def _touchpoint(touchpoint: model.Touchpoint) -> Data:
             owner=owner_id(touchpoint.owner),
             contributors=ids(touchpoint.contributors),
             tools=texts(touchpoint.tools),
-            frontstage=texts(touchpoint.frontstage),
-            backstage=texts(touchpoint.backstage),
-            support=texts(touchpoint.support),
+            frontstage=[_blueprint_item(item) for item in touchpoint.frontstage],
+            backstage=[_blueprint_item(item) for item in touchpoint.backstage],
+            support=[_blueprint_item(item) for item in touchpoint.support],
             importance=record(customer=touchpoint.importance_customer, business=touchpoint.importance_business),
             asks_feedback=said(flag=touchpoint.asks_feedback),
             exits=[_exit(item) for item in touchpoint.exits],
@@ -240,6 +240,13 @@ def _pain_point(pain: model.PainPoint) -> Data:
         evidence=ids(pain.evidence),
         owner=owner_id(pain.owner),
     )
+
+
+def _blueprint_item(item: model.BlueprintItem) -> Data:
+    """Report an item of the blueprint; as its text if that is all."""
+    pains: list[Data] = [_pain_point(pain) for pain in item.pain_points]
+    whole = record(text=item.text, by=owner_id(item.by), duration=duration(item.duration), pain_points=pains)
+    return whole if len(whole) > 1 else item.text
 
 
 def _opportunity(opportunity: model.Opportunity) -> Data:

@@ -56,7 +56,7 @@ def render(drawing: Drawing) -> str:
 
 def _things(journey: Journey) -> int:
     parts = [place.part for place in walk.locations(journey)]
-    inner = sum(1 + len(part.pain_points) + len(part.opportunities) + len(part.metrics) for part in parts)
+    inner = sum(1 + len(walk.pains(part)) + len(part.opportunities) + len(part.metrics) for part in parts)
     return inner + sum(len(touchpoint.images) for touchpoint in journey.touchpoints())
 
 

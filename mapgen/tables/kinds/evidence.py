@@ -80,7 +80,7 @@ def claims(view: LaneContext) -> Iterator[Use]:
     for location in walk.locations(view.journey):
         part = location.part
         yield from said(view, walk.quotes(part))
-        yield from ((pain.evidence, pain.text) for pain in part.pain_points)
+        yield from ((pain.evidence, pain.text) for pain in walk.pains(part))
         yield from ((delight.evidence, delight.text) for delight in part.delights)
         yield from measured(view, part, at(view, location.touchpoint) if location.touchpoint else part.name)
 

@@ -175,7 +175,7 @@ def _backed(view: LaneContext) -> Iterator[tuple[tuple[Evidence, ...], DetailLin
         if part.emotion:
             yield part.emotion.evidence, _noted(here, words("emotion"))
         yield from _said(words, walk.quotes(part), here)
-        yield from ((pain.evidence, pain_point_line(words, pain)) for pain in part.pain_points)
+        yield from ((pain.evidence, pain_point_line(words, pain)) for pain in walk.pains(part))
         yield from ((delight.evidence, _noted(here, delight.text)) for delight in part.delights)
         yield from ((metric.evidence, measured(words, metric, part.id)) for metric in part.metrics)
         yield from ((leaving.evidence, _noted(here, words("exits"))) for leaving in part.exits)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.meter import quantity, target
+from mapgen.model import walk
 from mapgen.model.journey import Metric, Opportunity, PainPoint, backs
 from mapgen.model.walk import Location
 from mapgen.render.page.details.item import DetailItem, DetailLine, fact, grounds, joined, links, owner, place, quoted
@@ -13,8 +14,8 @@ from mapgen.words import Words
 
 def things(view: LaneContext, where: Location) -> Iterator[DetailItem]:
     """Yield what stands at a touchpoint or in a stage."""
-    for one in where.part.pain_points:
-        yield pain_point(view, one, where)
+    for one, place_of_pain in walk.pains_at(where):
+        yield pain_point(view, one, place_of_pain)
     for idea in where.part.opportunities:
         yield opportunity(view, idea, where)
     for measure in where.part.metrics:

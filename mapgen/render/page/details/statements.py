@@ -36,7 +36,7 @@ def feeling_facts(view: LaneContext, part: Part) -> Iterator[Fact]:
 def claim_facts(view: LaneContext, part: Part) -> Iterator[Fact]:
     """Report what hurts, what pleases, and what could be better."""
     words = view.words
-    yield from fact(words("pain-points"), (pain_point_line(words, pain) for pain in part.pain_points))
+    yield from fact(words("pain-points"), (pain_point_line(words, pain) for pain in walk.pains(part)))
     yield from fact(words("delights"), map(delighted, part.delights))
     yield from fact(words("opportunities"), (opportunity_line(words, idea) for idea in part.opportunities))
 

@@ -23,7 +23,7 @@ def of_place(view: LaneContext, where: Location) -> Tags:
         "persona": personas,
         "segment": tuple(dict.fromkeys(segments[one] for one in personas if one in segments)),
         "channel": tuple(channel.id for channel in walk.channels(part)),
-        "owner": _ids((part.owner, *part.contributors)),
+        "owner": _ids((part.owner, *part.contributors, *(item.by for item in walk.blueprint(part)))),
         "severity": (),
         "moment": (moment.turn or ANY_TURN,) if moment else (),
         "grounds": _felt(part),

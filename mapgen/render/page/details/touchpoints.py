@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from mapgen.lanes.cells import blueprint_note
 from mapgen.lanes.custom_lanes import titled
 from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Edge, Journey, Scenario, Stage, Touchpoint
@@ -96,13 +97,9 @@ def ownership_facts(view: LaneContext, item: Touchpoint) -> Iterator[Fact]:
     yield from fact(words("contributes-to-it"), (named(one, "owner") for one in item.contributors))
     sides = (("customer-of", item.importance_customer), ("business-of", item.importance_business))
     yield from fact(words("importance"), (words(key, n=words.number(side)) for key, side in sides if side is not None))
-    for key, texts in (
-        ("tools", item.tools),
-        ("frontstage", item.frontstage),
-        ("backstage", item.backstage),
-        ("support", item.support),
-    ):
-        yield from fact(words(key), texts)
+    yield from fact(words("tools"), item.tools)
+    for key, steps in (("frontstage", item.frontstage), ("backstage", item.backstage), ("support", item.support)):
+        yield from fact(words(key), (DetailLine(one.text, note=blueprint_note(words, one) or None) for one in steps))
     yield from fact(words("notes"), (words("asks-feedback") if item.asks_feedback else None,))
 
 
