@@ -62,7 +62,8 @@ class PosterStage:
 class PosterChart:
     """A whole poster; a part without content is empty or None.
 
-    `opening` is the scenario, with its heading. `voices` are sorted by importance: the layout shows as many as fit.
+    `opening` is the scenario, with its heading. `voices` are sorted by importance: the layout shows as many as fit;
+    `selects_voices` is whether the author selected them.
     `ends` are the lowest, the neutral and the highest position on the scale, each with a label. `headline` states the
     main finding. With `joins_gaps`, the curve continues, thin and dashed, where no emotion is stated. `words` are the
     headings of the bands by key, and the arrow onward.
@@ -87,6 +88,7 @@ class PosterChart:
     headline: str
     joins_gaps: bool
     volumes: tuple[StageVolume, ...]
+    selects_voices: bool
     endings: tuple[Ending, ...]
     footer: str
     words: dict[str, str]
@@ -182,6 +184,7 @@ def poster(view: LaneContext) -> PosterChart:
         headline=headline(view),
         joins_gaps=journey.curve_gaps == "join",
         volumes=tuple(volumes(view)) if is_counted(view) else (),
+        selects_voices=bool(journey.poster and journey.poster.voices),
         endings=known_endings(view, _MAX_ENDINGS),
         footer=" · ".join(_footer(view)),
         words={key: words(key) for key in _WORDS} | {"arrow": words.arrow},

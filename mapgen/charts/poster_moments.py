@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from mapgen.charts.poster_pains import PosterPain
-from mapgen.lanes.kinds.emotion_curve import marked
+from mapgen.lanes.kinds.emotion_curve import extremes, marked
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along, neutral
 from mapgen.model import walk
 from mapgen.model.journey import Emotion, Touchpoint, backs
 from mapgen.model.walk import Part
 from mapgen.quotes import quote
-from mapgen.record import record
+from mapgen.record import record, replace
 
 
 @record
@@ -19,8 +19,8 @@ class PosterMoment:
     """A touchpoint or, with the number 0, a whole stage.
 
     `share` and `target` are scores from 0 (worst) to 1 (best), None if the author gave none. `others` are the scores of
-    personas who feel differently: (index of the persona, share). `pain` is the severity of the worst open pain point,
-    from 1 to 4, or 0 if there is none.
+    personas who feel differently: (index of the persona, share). `mark` labels a peak or a lowest moment. `pain` is the
+    severity of the worst open pain point, from 1 to 4, or 0 if there is none.
     """
 
     id: str
@@ -30,6 +30,7 @@ class PosterMoment:
     share: float | None
     target: float | None
     feeling: str | None
+    mark: str | None
     starred: bool
     hypothesis: bool
     channel: str | None
@@ -60,9 +61,11 @@ def levels_of(pains: tuple[PosterPain, ...]) -> Levels:
 
 def moments_of(view: LaneContext, levels: Levels) -> Iterator[PosterMoment]:
     """Yield the touchpoints."""
+    marks = extremes(view)
     for index, stage in enumerate(view.journey.stages):
         for touchpoint in stage.touchpoints:
-            yield _moment(view, touchpoint, touchpoint.emotion, index, levels)
+            moment = _moment(view, touchpoint, touchpoint.emotion, index, levels)
+            yield replace(moment, mark=" · ".join(marks.get(touchpoint.id, ())) or None)
 
 
 def own_moment(view: LaneContext, index: int, levels: Levels) -> PosterMoment | None:
@@ -87,6 +90,7 @@ def _moment(view: LaneContext, part: Part, emotion: Emotion | None, stage: int, 
         share=None if score is None else along(scale, score),
         target=None if emotion is None or emotion.target is None else along(scale, emotion.target),
         feeling=emotion.feeling if emotion else None,
+        mark=None,
         starred=part.moment_of_truth is not None,
         hypothesis=emotion is not None and not backs(emotion.evidence),
         channel=channel.id if channel else None,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from mapgen.charts.poster import PosterChart
-from mapgen.charts.poster_moments import PosterMoment
+from mapgen.charts.poster_moments import PosterMoment, PosterVoice
 from mapgen.layout.chart import whole_scene
 from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
 from mapgen.layout.poster import sizes as s
@@ -18,10 +18,12 @@ from mapgen.layout.poster.flags import Flag, FlagPlanner, draw_flags
 from mapgen.layout.poster.foot import foot
 from mapgen.layout.poster.pains import card_row
 from mapgen.layout.poster.stages import stages
-from mapgen.layout.poster.volumes import river
 from mapgen.layout.scaling import scaled
 from mapgen.layout.scene import Box, Group, Item, Scene
 from mapgen.layout.shape_overrides import ShapeOverrides
+from mapgen.layout.slide_names import names_by_stage
+from mapgen.layout.slide_river import HEIGHT as RIVER_HEIGHT
+from mapgen.layout.slide_river import still_there
 from mapgen.layout.text import Style, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 from mapgen.layout.typeface import Typeface
@@ -34,6 +36,10 @@ _GAP = 12.0
 _MIN_CURVE, _MAX_CURVE = 210.0, 420.0
 _RIVER_SHARE = 0.34  # of the width
 _MAX_PAINS, _MAX_VOICES = 3, 3
+_FIRST_VOICES = 2  # those of the lowest moment and of the peak
+_ABOVE_STAGES = 0.35  # of the free height, where there is no curve
+_SUMMARY_WIDEST = 1000.0
+_SUMMARY = Style(24, 400, "soft", 34)
 _KICKER = Style(19, 600, "muted", 26)
 _HEADLINES = (
     Style(44, 600, "ink", 52),
@@ -41,29 +47,30 @@ _HEADLINES = (
     Style(24, 600, "ink", 31),
     Style(18, 600, "ink", 24),
 )
-_FIGURE = Style(44, 600, "ink", 50)
 _NO_OVERRIDES = ShapeOverrides()
 
 
 @record
 class SlideDetail:
-    """How much a slide shows; each of `_STEPS` shows less."""
+    """How much a slide shows; each of `_STEPS` shows less. `roomy` is whether the river is deep."""
 
     lines: int = 3
     voices: int = _MAX_VOICES
     pains: int = _MAX_PAINS
     headline: int = 0
+    roomy: bool = True
 
 
 _STEPS = (
     SlideDetail(),
-    SlideDetail(voices=2),
-    SlideDetail(lines=2, voices=2),
-    SlideDetail(voices=0),
-    SlideDetail(voices=0, headline=1),
-    SlideDetail(voices=0, pains=1, headline=2),
-    SlideDetail(voices=0, pains=0, headline=2),
-    SlideDetail(voices=0, pains=0, headline=3),
+    SlideDetail(roomy=False),
+    SlideDetail(voices=2, roomy=False),
+    SlideDetail(lines=2, voices=2, roomy=False),
+    SlideDetail(voices=0, roomy=False),
+    SlideDetail(voices=0, headline=1, roomy=False),
+    SlideDetail(voices=0, pains=1, headline=2, roomy=False),
+    SlideDetail(voices=0, pains=0, headline=2, roomy=False),
+    SlideDetail(voices=0, pains=0, headline=3, roomy=False),
 )
 
 
@@ -103,6 +110,28 @@ def _plain_moment(moment: PosterMoment, *, felt: bool) -> PosterMoment:
     return replace(moment, target=None, others=() if felt else moment.others)
 
 
+def _wholes(poster: PosterChart) -> Iterator[PosterMoment]:
+    """Yield what is stated of stages as a whole."""
+    return (stage.own for stage in poster.stages if stage.own)
+
+
+def _spread(poster: PosterChart, columns: PosterColumns) -> Iterator[PosterVoice]:
+    """Yield the voices by importance; after the first two, those in a third of the width without any go first."""
+    left = list(poster.voices)
+    taken: set[int] = set()
+    while left:
+        free = [voice for voice in left if _third(voice, columns) not in taken]
+        by_place = len(left) <= len(poster.voices) - _FIRST_VOICES and not poster.selects_voices
+        voice = free[0] if free and by_place else left[0]
+        left.remove(voice)
+        taken.add(_third(voice, columns))
+        yield voice
+
+
+def _third(voice: PosterVoice, columns: PosterColumns) -> int:
+    return int(3 * (columns.x(voice.moment) - s.LEFT) / (s.RIGHT - s.LEFT))
+
+
 class SlideBands:
     """The bands of a slide at one level of detail; `room` is the height left for the curve, in pixels."""
 
@@ -116,16 +145,28 @@ class SlideBands:
         self._detail = detail
         self._flags: tuple[Flag, ...] = ()
         if poster.is_felt and detail.voices and len(poster.moments) <= s.RIBBON:
-            planner = FlagPlanner(poster, columns, ruler, detail.lines, named=False, most=detail.voices)
+            spread = replace(poster, voices=tuple(_spread(poster, columns)))
+            planner = FlagPlanner(spread, columns, ruler, detail.lines, named=False, most=detail.voices)
             self._flags = planner.plan()
         self._above = [block for block in self._head() if block.height]
-        self._below = [
-            block
-            for block in (self._facts(), foot(poster, ruler, logo, people=False, channels=False, pitch=columns.pitch))
-            if block.height
-        ]
+        self._below = [block for block in (self._facts(), self._foot(logo)) if block.height]
         taken = fsum(block.height + _GAP for block in (*self._above, *self._below))
         self.room = _BOTTOM - s.TOP - taken
+        free = self.room - (_MAX_CURVE if poster.is_felt else 0.0)
+        names = names_by_stage(poster, columns, ruler, free)
+        if names:
+            self._above.insert(2, names)
+            self.room -= names.height + _GAP
+        if not poster.is_felt and self.room > 0:
+            self._above.insert(1, FittedBlock(self.room * _ABOVE_STAGES, lambda *_: None))
+
+    def _foot(self, logo: str | None) -> FittedBlock:
+        """Fit the legend, with the personas whose lines are shown."""
+        poster = self._poster
+        drawn = {person for moment in (*poster.moments, *_wholes(poster)) for person, _ in moment.others}
+        people = tuple(person for person in poster.people if person.index in drawn)
+        shown, pitch = replace(poster, people=people), self._columns.pitch
+        return foot(shown, self._ruler, logo, people=bool(people), channels=False, pitch=pitch)
 
     def _head(self) -> Iterator[FittedBlock]:
         yield self._headline()
@@ -135,29 +176,38 @@ class SlideBands:
             yield FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, y, out))
 
     def _headline(self) -> FittedBlock:
-        """Fit the headline, below the title of the journey unless they are the same."""
+        """Fit the headline, below the title of the journey unless they are equal; without a curve, add the summary."""
         poster, wide = self._poster, s.RIGHT - s.MARGIN
         kicker = self._ruler.lines(poster.title, _KICKER, wide) if poster.headline != poster.title else ()
         style = _HEADLINES[self._detail.headline]
         lines = self._ruler.lines(poster.headline, style, wide)
+        summarized = bool(poster.summary) and not poster.is_felt and not self._detail.headline
+        summary = self._ruler.lines(poster.summary or "", _SUMMARY, _SUMMARY_WIDEST) if summarized else ()
 
         def place(_: float, y: float, __: float, out: list[Item]) -> None:
             placed_lines(kicker, s.MARGIN, y, _KICKER, out)
-            placed_lines(lines, s.MARGIN, y + len(kicker) * _KICKER.leading, style, out)
+            top = y + len(kicker) * _KICKER.leading
+            placed_lines(lines, s.MARGIN, top, style, out)
+            placed_lines(summary, s.MARGIN, top + len(lines) * style.leading + 8, _SUMMARY, out)
 
-        return FittedBlock(len(kicker) * _KICKER.leading + len(lines) * style.leading, place)
+        texts = len(kicker) * _KICKER.leading + len(lines) * style.leading
+        return FittedBlock(texts + (8 + len(summary) * _SUMMARY.leading if summary else 0), place)
 
     def _facts(self) -> FittedBlock:
         """Fit the worst pain points on the left, and the river on the right."""
         poster, wide = self._poster, s.RIGHT - s.MARGIN
         worst = poster.worst[: self._detail.pains]
-        volumes = (
-            self._still_there(wide * _RIVER_SHARE if worst else wide) if poster.volumes and self._detail.pains else None
-        )
-        room = wide * (1 - _RIVER_SHARE) - 2 * s.PAD if volumes else wide
+        counted = bool(poster.volumes and self._detail.pains)
+        room = wide * (1 - _RIVER_SHARE) - 2 * s.PAD if counted else wide
         pains = card_row(worst, room, poster, self._ruler)
         heading = self._ruler.lines(poster.words["worst-pains"], s.HEADING, room) if worst else ()
         above = len(heading) * s.HEADING.leading + (4 if heading else 0)
+        high = max(above + pains.height if worst else 0.0, RIVER_HEIGHT if self._detail.roomy else 0.0)
+        volumes = (
+            still_there(poster, wide * _RIVER_SHARE if worst else wide, high, self._ruler, roomy=self._detail.roomy)
+            if counted
+            else None
+        )
 
         def place(_: float, y: float, __: float, out: list[Item]) -> None:
             placed_lines(heading, s.MARGIN, y, s.HEADING, out)
@@ -167,32 +217,6 @@ class SlideBands:
 
         return FittedBlock(max(above + pains.height if worst else 0.0, volumes.height if volumes else 0.0), place)
 
-    def _still_there(self, width: float) -> FittedBlock:
-        """Fit the river with the share of customers who reach the last stage."""
-        poster, ruler = self._poster, self._ruler
-        left, count = s.RIGHT - width, len(poster.stages)
-        places = tuple((left + index * width / count, width / count) for index in range(count))
-        flow = river(poster, PosterColumns(places, (), width / count, named=True), ruler, reasons=False)
-        heading = ruler.lines(poster.words["still-there"], s.HEADING, width)
-        reach = [
-            figure
-            for figure in poster.figures
-            if figure.label in (poster.words["reach-last-stage"], poster.words["reach-or-convert"])
-        ]
-        value = ruler.lines(reach[0].value, _FIGURE, width) if reach else ()
-        label = ruler.lines(reach[0].label, s.FIGURE_LABEL, width) if reach else ()
-        above = len(heading) * s.HEADING.leading + 4
-
-        def place(_: float, y: float, __: float, out: list[Item]) -> None:
-            placed_lines(heading, left, y, s.HEADING, out)
-            flow.place(left, y + above, flow.height, out)
-            top = y + above + flow.height + 4
-            placed_lines(value, s.RIGHT, top, _FIGURE, out, anchor="end")
-            placed_lines(label, s.RIGHT, top + len(value) * _FIGURE.leading, s.FIGURE_LABEL, out, anchor="end")
-
-        reach_height = len(value) * _FIGURE.leading + len(label) * s.FIGURE_LABEL.leading
-        return FittedBlock(above + flow.height + (4 + reach_height if reach_height else 0), place)
-
     def draw(self) -> list[Item]:
         """Draw all bands, the last one at the bottom of the slide."""
         out: list[Item] = []
@@ -201,7 +225,7 @@ class SlideBands:
             self._place(block, y, out)
             y += block.height + _GAP
         if self._poster.is_felt and self.room > 0:
-            self._curve(y - _GAP, min(self.room, _MAX_CURVE), out)
+            self._curve(y - _GAP, self.room, out)
         y = _BOTTOM
         for block in reversed(self._below):
             y -= block.height

@@ -92,7 +92,7 @@ def _meetings(boxes: list[tuple[Box, str]]) -> list[str]:
 
 def _crossed(scene: Scene) -> Iterator[str]:
     """Tell each text that a curve crosses, unless a disc between them covers the curve."""
-    drawn = list(_flat(scene.items))
+    drawn = list(flat(scene.items))
     inks = [
         (place, ink(item, rtl=scene.direction == "rtl"), item.text)
         for place, item in enumerate(drawn)
@@ -107,11 +107,11 @@ def _crossed(scene: Scene) -> Iterator[str]:
                     yield f"{text!r} is crossed by the curve"
 
 
-def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
+def flat(items: tuple[Item, ...]) -> Iterator[Item]:
     """Yield what is drawn, from the ground up."""
     for item in items:
         if isinstance(item, Group):
-            yield from _flat(item.items)
+            yield from flat(item.items)
         else:
             yield item
 

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 
 from mapgen.layout.paper import sheet
+from mapgen.layout.scene import Circle, Label, Scene
+from mapgen.layout.scene import Path as Shape
 from mapgen.layout.slide import arrange_slide
-from mapgen.words import NO_BREAK
+from mapgen.words import MINUS, NO_BREAK
 from mapgen.words.language import LANGUAGES
-from tests.layout.geometry import faults, labels
+from tests.layout.geometry import faults, flat, labels
 from tests.layout.test_poster import CASES, EXAMPLES, JOURNEY, TYPEFACE, chart_of, long_journey
 from tests.properties.journeys import journeys, spec
 
@@ -116,3 +118,119 @@ def test_where_all_feels_good_it_states_the_best_moment() -> None:
 
 def test_the_author_can_write_the_headline() -> None:
     assert headline(f"{JOURNEY}poster: {{headline: Nobody waits.}}\n") == "Nobody waits."
+
+
+VOLUMES = """\
+title: Song
+stages:
+  - name: A
+    volume: 100000
+    touchpoints:
+      - {name: a, emotion: 1, exits: [{kind: abandon, share: 0.2, reason: Dear}]}
+      - {name: a2, emotion: -1, pain_points: [{text: Slow, severity: high}]}
+  - {name: B, volume: 80000, touchpoints: [{name: b, emotion: 1, exits: [{kind: churn, share: 0.5, reason: Far}]}]}
+  - {name: C, volume: 40000, touchpoints: [{name: c, emotion: 2}]}
+"""
+
+
+def slide_of(text: str) -> Scene:
+    return arrange_slide(chart_of(text), TYPEFACE)
+
+
+def placed(text: str, *wanted: str) -> list[Label]:
+    return [label for label in labels(slide_of(text).items) if label.text.replace(NO_BREAK, " ") in wanted]
+
+
+def test_losses_stand_below_the_numbers_and_not_beside_the_next_one() -> None:
+    losses, numbers = placed(VOLUMES, f"{MINUS}20 %", f"{MINUS}50 %"), placed(VOLUMES, "100,000", "80,000", "40,000")
+
+    assert [loss.x for loss in losses] == [number.x for number in numbers[:2]]
+    assert all(loss.y > number.y + loss.size for loss in losses for number in numbers)
+
+
+def test_all_losses_are_there_or_none() -> None:
+    more = "".join(f"  - {{name: S{index}, volume: {index}00}}\n" for index in range(12, 1, -1))
+    losses = [label for label in labels(slide_of(VOLUMES + more).items) if label.text.startswith(MINUS)]
+
+    assert [label.text for label in losses if "%" in label.text] == []
+
+
+def test_the_river_is_deep_and_has_its_reasons() -> None:
+    few = VOLUMES.replace("40000", "4000") + "  - {name: D, volume: 3000}\n"
+    (first,) = (item for item in flat(slide_of(few).items) if isinstance(item, Shape) and item.fill == "stage-1")
+    ys = [y for _, points in first.segments for y in points[1::2]]
+
+    assert max(ys) - min(ys) > 100
+    assert len(placed(few, "Dear", "Far")) == 2
+
+
+def test_voices_are_spread_over_the_width_after_lowest_moment_and_peak() -> None:
+    scores = [0, 0, 2, 1, -2, 1, 0, 0, 0, 0, 0, -1]
+    touchpoints = "".join(
+        f"      - {{name: T{index}, emotion: {score}, moment_of_truth: trust, thought: I am number {index}}}\n"
+        for index, score in enumerate(scores)
+    )
+    scene = slide_of(f"title: T\nstages:\n  - name: S\n    touchpoints:\n{touchpoints}")
+
+    assert [label.text for label in labels(scene.items) if "number" in label.text] == [
+        "“I am number 2”",
+        "“I am number 4”",
+        "“I am number 11”",
+    ]
+
+
+PEOPLE = """\
+title: Coffee
+personas: [{id: ann, name: Ann Lee}, {id: ben, name: Ben Ross}, {id: kim, name: Kim Ito}]
+evidence: [{id: talks, title: Talks}]
+stages:
+  - name: Arrive
+    touchpoints:
+      - {name: Queues, emotion: {by: {ann: -2, ben: 1}, evidence: [talks]}}
+      - {name: Orders, emotion: {by: {ann: -1, ben: 2}}}
+"""
+
+
+def test_without_a_curve_for_all_the_legend_names_whose_lines_there_are() -> None:
+    assert [label.text for label in placed(PEOPLE, "Ann Lee", "Ben Ross", "Kim Ito")] == ["Ann Lee", "Ben Ross"]
+    assert placed(PEOPLE.replace("by: {ann: -2", "score: 1, by: {ann: -2"), "Ann Lee") == []
+
+
+def test_a_hypothesis_is_hollow_on_the_line_of_a_persona() -> None:
+    dots = [item for item in flat(slide_of(PEOPLE).items) if isinstance(item, Circle) and item.radius < 8]
+    fills = [dot.fill for dot in dots if dot.fill and dot.fill.startswith("person-")]
+
+    assert fills == ["person-1", "person-2"]
+    assert len([dot for dot in dots if dot.fill == "paper" and (dot.stroke or "").startswith("person-")]) == 2
+
+
+def test_a_slide_without_feelings_shows_the_names_of_the_touchpoints() -> None:
+    stages = "[{name: Arrive, touchpoints: [Queues, Orders]}, {name: Drink, touchpoints: [Sips]}]"
+    names = placed(f"title: Coffee\nstages: {stages}\n", "Queues", "Orders", "Sips")
+
+    assert len(names) == 3
+    assert all(name.size > 40 for name in names)
+
+
+def test_a_slide_of_stages_shows_the_summary() -> None:
+    text = "title: Coffee\nsummary: Between two trains.\nstages: [Arrive, Drink]\n"
+
+    assert len(placed(text, "Between two trains.")) == 1
+
+
+def test_the_curve_grows_into_the_free_height() -> None:
+    text = feeling(-2, 1, 2)
+    (best,), (worst,) = placed(text, "+2"), placed(text, f"{MINUS}2")
+
+    assert worst.y - best.y > 300
+
+
+def test_a_face_has_its_word() -> None:
+    touchpoints = "{name: A, emotion: -1}, {name: B, emotion: {score: 0, feeling: tense}, moment_of_truth: trust}"
+    text = f"title: T\nstages: [{{name: S, touchpoints: [{touchpoints}, {{name: C, emotion: 2}}]}}]\n"
+
+    assert len(placed(text, "tense")) == 1
+
+
+def test_a_lowest_moment_without_a_flag_is_marked_on_the_curve() -> None:
+    assert len(placed(feeling(-2, 1, -2, 2), "lowest")) == 2

@@ -59,20 +59,28 @@ def point(view: LaneContext, series: int, value: Number) -> Point:
 
 
 def marked(view: LaneContext) -> dict[str, tuple[str, ...]]:
-    """Return the words for peak, trough and end by place (id); none where all feel the same.
+    """Return the words for peak, trough and end by place (id); none where all feel the same."""
+    emotion = view.analysis.emotion
+    if not emotion.peak or not emotion.trough or not emotion.end or emotion.peak[1] == emotion.trough[1]:
+        return {}
+    marks = extremes(view)
+    return marks | {emotion.end[0]: (*marks.get(emotion.end[0], ()), view.words("end"))}
+
+
+def extremes(view: LaneContext) -> dict[str, tuple[str, ...]]:
+    """Return the words for peak and trough by place (id); none where all feel the same.
 
     All places with the best or the worst score are marked or, if they are many, none of them.
     """
     emotion = view.analysis.emotion
-    if not emotion.peak or not emotion.trough or not emotion.end or emotion.peak[1] == emotion.trough[1]:
+    if not emotion.peak or not emotion.trough or emotion.peak[1] == emotion.trough[1]:
         return {}
-    marks: dict[str, list[str]] = {}
+    marks: dict[str, tuple[str, ...]] = {}
     for key, (_, score) in (("peak", emotion.peak), ("trough", emotion.trough)):
         equal = emotion.places(score)
         for place in equal if len(equal) <= _MAX_MARKED else ():
-            marks.setdefault(place, []).append(view.words(key))
-    marks.setdefault(emotion.end[0], []).append(view.words("end"))
-    return {place: tuple(words) for place, words in marks.items()}
+            marks[place] = (view.words(key),)
+    return marks
 
 
 def axis(view: LaneContext) -> Axis:

@@ -155,7 +155,7 @@ class PosterBands:
         if detail.volumes == "none" or not (poster.volumes or poster.endings):
             return "", FittedBlock(0.0, lambda *_: None), 0.0
         if poster.volumes:
-            return "still-there", parts.river(self._columns, reasons=detail.volumes == "all"), detail.gap
+            return "still-there", parts.river(self._columns, roomy=detail.volumes == "all"), detail.gap
         return "of-a-hundred", parts.hundred(roomy=detail.volumes == "all"), detail.gap
 
     def _curve(self, _x: float, y: float, height: float, out: list[Item]) -> None:

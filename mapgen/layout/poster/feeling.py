@@ -20,6 +20,7 @@ from mapgen.layout.text import TextMeasurer
 from mapgen.layout.text_block import placed_lines
 
 _WORD_WIDEST = 190.0
+_ASIDE = 12.0  # a word may reach as far to the left of the curve
 _WORD_REACH = 16.0  # a word that is farther away could belong to another point
 _BEAM_SLICES = 6
 _DASH_SCALE = 3  # the lines are thicker than those of a map, and their round ends fill gaps
@@ -27,7 +28,7 @@ _LINE_GAP = 2.2  # pixels between lines of personas with the same scores
 _RIBBON_STEP = 18.0
 _STEEP = 12.0  # if the pitch is smaller, the line is thinner
 _STARS = 16.0  # from the top of the band to the center of the stars
-_EDGE = 30.0  # below the worst score
+_EDGE = 36.0  # below the worst score
 _HEAD = 66.0  # from the top of the band to the best score
 
 
@@ -47,7 +48,7 @@ class FeelingBand:
         self.items: list[Item] = []
         self._last = next((moment for moment in reversed(self._spots) if moment.share is not None), None)
         self._disc = disc_radius(poster, ruler)
-        self._room = LabelPlacer(Box(s.LEFT, top + 8, s.RIGHT - s.LEFT, height - 12))
+        self._room = LabelPlacer(Box(s.LEFT - _ASIDE, top + 8, s.RIGHT - s.LEFT + _ASIDE, height - 12))
 
     def draw(self, flags: Sequence[Flag], pole: float) -> None:
         """Draw everything; `pole` is the top of the flags' poles."""
@@ -168,7 +169,11 @@ class FeelingBand:
         dash = series_dash(person.index, _DASH_SCALE)
         self._stretches(shifted, Path((), stroke=role, stroke_width=s.CURVE * 0.7, dash=dash))
         points = [point for point in line if point]
-        self.items += [Circle(x, y + offset, s.DOT * 0.7, role) for x, y in points]
+        for moment, point in zip(self._spots, line, strict=True):
+            if point and moment.hypothesis:
+                self.items.append(Circle(point[0], point[1] + offset, s.DOT * 0.7, "paper", role, 2, "3 2.5"))
+            elif point:
+                self.items.append(Circle(point[0], point[1] + offset, s.DOT * 0.7, role))
         if points:
             x, y = points[0]
             before = starts[y] = starts.get(y, 0) + 1
@@ -202,7 +207,7 @@ class FeelingBand:
         if moment.share is not None:
             self._others(moment, x, items)
             y, role = self._y(moment.share), sign_color(moment.share, self._poster.neutral)
-            if moment.starred or moment is self._last:
+            if self._is_face(moment):
                 radius = s.FACE * 0.7 if small else min(s.FACE, max(s.DOT, self._columns.pitch * 0.42))
                 items += face(x, y, radius, moment.share, role, hollow=moment.hypothesis)
             else:
@@ -261,21 +266,36 @@ class FeelingBand:
             items.append(Line(x, min(y, score_y), x, max(y, score_y), role, 1.5, "2 3"))
             self._room.take(Box(x - 3, min(y, score_y), 6, abs(y - score_y)))
 
+    def _is_face(self, moment: PosterMoment) -> bool:
+        return moment.starred or moment is self._last
+
     def _words(self, flagged: set[str]) -> None:
-        """Write the feelings at the bends of the curve that have no flag, if they fit."""
+        """Write the feelings at faces and marked points, then at other bends, if they have no flag and fit."""
         if self._columns.pitch < s.PITCH_NUMBERS:
             return
         scored = [(moment, moment.share) for moment in self._spots if moment.share is not None]
+        others = []
         for index, (moment, share) in enumerate(scored):
             neighbors = [score for _, score in (*scored[max(0, index - 1) : index], *scored[index + 1 : index + 2])]
             crest, trough = all(share >= score for score in neighbors), all(share <= score for score in neighbors)
-            if moment.feeling and moment.id not in flagged and (crest or trough):
-                self._word(moment, moment.feeling, self._y(share), above=crest)
+            text = " · ".join(part for part in (moment.feeling, moment.mark) if part)
+            if not text or moment.id in flagged:
+                continue
+            if self._is_face(moment) or moment.mark:
+                above = crest or (not trough and share >= self._poster.neutral)
+                if not self._word(moment, text, self._y(share), above=above) and moment.mark:
+                    self._word(moment, moment.mark, self._y(share), above=above)
+            elif crest or trough:
+                others.append((moment, text, self._y(share), crest))
+        for moment, text, y, crest in others:
+            self._word(moment, text, y, above=crest)
 
-    def _word(self, moment: PosterMoment, feeling: str, y: float, *, above: bool) -> None:
-        lines = self._ruler.lines(feeling, s.WORD, _WORD_WIDEST)
+    def _word(self, moment: PosterMoment, text: str, y: float, *, above: bool) -> bool:
+        """Write a text beside a point; return whether it fits."""
+        lines = self._ruler.lines(text, s.WORD, _WORD_WIDEST)
         size = (max(line.width for line in lines) + 4, len(lines) * s.WORD.leading)
-        radius = s.FACE if moment.starred else s.DOT
-        box = self._room.place(self._columns.x(moment), y, size, clear=radius + 3, above=above, reach=_WORD_REACH)
+        radius = s.FACE if self._is_face(moment) else s.DOT
+        box = self._room.place(self._columns.x(moment), y, size, clear=radius + 2, above=above, reach=_WORD_REACH)
         if box:
             placed_lines(lines, box.x + box.width / 2, box.y, s.WORD, self.items, anchor="middle")
+        return box is not None

@@ -17,7 +17,7 @@ _MIN_GAP = 6.0  # between two numbers
 _FLAT = 0.45  # fraction of a stage in which a reason fits on the river
 
 
-class _Reason(NamedTuple):
+class Reason(NamedTuple):
     """A reason for leaving a stage; `top` is its distance from the top of the river."""
 
     x: float
@@ -26,12 +26,12 @@ class _Reason(NamedTuple):
     fill: str
 
 
-def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, reasons: bool = True) -> FittedBlock:
-    """Fit the river with the number of customers above it; with `reasons`, it is deep, with reasons for leaving."""
-    depth = _RIVER if reasons else _RIVER_DENSE
-    texts = _reasons(poster, columns, ruler) if reasons else []
+def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, roomy: bool) -> FittedBlock:
+    """Fit the river with the number of customers above it; if it is `roomy`, it is deep, with reasons for leaving."""
+    depth = _RIVER if roomy else _RIVER_DENSE
+    texts = reasons(poster, columns, ruler, _RIVER) if roomy else []
     below = max((text.top + s.REASON.leading for text in texts), default=0.0)
-    above = s.VOLUME.leading + (4 if reasons else 2)
+    above = s.VOLUME.leading + (4 if roomy else 2)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
         _sizes(poster, columns, ruler, y, out)
@@ -69,14 +69,14 @@ def _sizes(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, y: 
                 right -= line.width + 10
 
 
-def _reasons(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> list[_Reason]:
-    """Return the main reason for leaving each stage, if it fits on one line.
+def reasons(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, depth: float) -> list[Reason]:
+    """Return the main reason for leaving each stage of a river of this depth, if it fits on one line.
 
     It stands on the river if that is high enough, else below, where it may run on below the next stages: the river is
     not deeper there, unless others join.
     """
-    found: list[_Reason] = []
-    heights = [river_height(volume.level, _RIVER) for volume in poster.volumes]
+    found: list[Reason] = []
+    heights = [river_height(volume.level, depth) for volume in poster.volumes]
     end = s.RIGHT
     for index in range(len(heights) - 1, -1, -1):
         volume, (x, width), part = poster.volumes[index], columns.stages[index], poster.volumes[index].reason
@@ -87,8 +87,8 @@ def _reasons(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -
         line = TextLine(part.label, ruler.width(part.label, s.REASON))
         inside = heights[index] >= s.REASON.leading + 6 and line.width <= width * _FLAT
         if inside:
-            found.append(_Reason(x + 8, _INSIDE, line, "on-stage"))
+            found.append(Reason(x + 8, _INSIDE, line, "on-stage"))
         elif x + line.width <= end:
-            found.append(_Reason(x, heights[index] + 2, line, "good" if part.converted else "soft"))
+            found.append(Reason(x, heights[index] + 2, line, "good" if part.converted else "soft"))
             end = x - 16
     return found

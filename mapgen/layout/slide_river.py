@@ -1,0 +1,142 @@
+"""Volumes -> the small river of a slide: numbers, losses, reasons that fit, and the share of those who arrive."""
+
+from math import fsum, inf
+
+from mapgen.charts.poster import PosterChart
+from mapgen.charts.volumes import StageVolume
+from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.columns import PosterColumns
+from mapgen.layout.poster.volumes import reasons
+from mapgen.layout.river import Stretch, draw_river
+from mapgen.layout.scene import Box, Item
+from mapgen.layout.text import Style, TextLine, TextMeasurer
+from mapgen.layout.text_block import FittedBlock, placed_lines
+
+_FIGURE = Style(44, 600, "ink", 50)
+_LOSS = s.LOSS._replace(leading=21)
+_GAP = 10.0  # between two numbers
+_BELOW, _BESIDE = 6.0, 3.0  # from the river to the figure
+_MIN_DEPTH, _MAX_DEPTH = 22.0, 130.0
+HEIGHT = 198.0
+"""The height in which the river is well visible."""
+
+
+def still_there(poster: PosterChart, width: float, height: float, ruler: TextMeasurer, *, roomy: bool) -> FittedBlock:
+    """Fit the river at the right edge of a slide into a height, which it exceeds only if its texts need more.
+
+    Only if it is `roomy`, the losses are written below the numbers.
+    """
+    return _SmallRiver(poster, width, height, ruler, roomy=roomy).fit()
+
+
+class _SmallRiver:
+    """The parts of a river, each with its height."""
+
+    def __init__(self, poster: PosterChart, width: float, height: float, ruler: TextMeasurer, *, roomy: bool) -> None:
+        """Fit the texts, and give the river the height that is left."""
+        self._poster = poster
+        self._ruler = ruler
+        self._left = s.RIGHT - width
+        count = len(poster.volumes)
+        places = tuple((self._left + index * width / count, width / count) for index in range(count))
+        self._columns = PosterColumns(places, (), width / count, named=True)
+        self._heading = ruler.lines(poster.words["still-there"], s.HEADING, width)
+        self._sizes = self._numbers()
+        self._changes = self._losses() if roomy else ()
+        reach = [figure for figure in poster.figures if figure.label in self._labels()]
+        self._value = ruler.lines(reach[0].value, _FIGURE, width) if reach else ()
+        self._label = ruler.lines(reach[0].label, s.FIGURE_LABEL, width * 0.6) if reach else ()
+        self._figure = len(self._value) * _FIGURE.leading + len(self._label) * s.FIGURE_LABEL.leading
+        self._above = len(self._heading) * s.HEADING.leading + 4
+        self._rows = (s.VOLUME.leading if self._sizes else 0) + (_LOSS.leading if self._changes else 0) + 2
+        self._height = max(height, self._above + self._rows + _MIN_DEPTH + _BELOW + self._figure)
+        self._depth = self._deep()
+
+    def _labels(self) -> tuple[str, str]:
+        return self._poster.words["reach-last-stage"], self._poster.words["reach-or-convert"]
+
+    def _numbers(self) -> tuple[tuple[float, TextLine, Style], ...]:
+        """Return the number of customers of each stage, if all of them fit, else of the first."""
+        room = self._columns.pitch - _GAP
+        for style in (s.VOLUME, s.VOLUME_SMALL):
+            lines = [TextLine(volume.size, self._ruler.width(volume.size, style)) for volume in self._poster.volumes]
+            if all(line.width <= room for line in lines):
+                return tuple((x, line, style) for (x, _), line in zip(self._columns.stages, lines, strict=True))
+        return ((self._left, lines[0], s.VOLUME_SMALL),)
+
+    def _losses(self) -> tuple[tuple[float, TextLine, str], ...]:
+        """Return what becomes of the customers of each stage; nothing if one does not fit."""
+        lines: list[tuple[float, TextLine, str]] = []
+        for volume, (x, width) in zip(self._poster.volumes, self._columns.stages, strict=True):
+            text, fill = _change(volume)
+            line = TextLine(text, self._ruler.width(text, _LOSS))
+            if line.width > width - _GAP:
+                return ()
+            if text:
+                lines.append((x, line, fill))
+        return tuple(lines)
+
+    def _deep(self) -> float:
+        """Return the depth of the river: the figure goes under the part of it that leaves room."""
+        room = self._height - self._above - self._rows
+        under = s.RIGHT - max((line.width for line in (*self._value, *self._label)), default=0.0) - _BESIDE
+        levels = [
+            volume.level or 0.0
+            for volume, (x, width) in zip(self._poster.volumes, self._columns.stages, strict=True)
+            if x + width > under
+        ]
+        highest = max(levels, default=0.0)
+        free = room - self._figure - _BELOW
+        return min(room, _MAX_DEPTH, free / highest if self._value and highest else inf)
+
+    def fit(self) -> FittedBlock:
+        """Return the block, from the heading down to the figure."""
+        return FittedBlock(self._height, self._place)
+
+    def _place(self, _: float, y: float, __: float, out: list[Item]) -> None:
+        placed_lines(self._heading, self._left, y, s.HEADING, out)
+        top = y + self._above
+        for x, line, style in self._sizes:
+            placed_lines([line], x, top, style, out)
+        for x, line, fill in self._changes:
+            placed_lines([line], x, top + s.VOLUME.leading, _LOSS, out, fill=fill)
+        top += self._rows
+        edges = [x for x, _ in self._columns.stages[1:]] + [fsum(self._columns.stages[-1])]
+        draw_river(
+            [
+                Stretch(index, x, end, volume.level, volume.converted_level)
+                for index, (volume, (x, _), end) in enumerate(
+                    zip(self._poster.volumes, self._columns.stages, edges, strict=True)
+                )
+            ],
+            top,
+            self._depth,
+            out,
+        )
+        figure = y + self._height - self._figure
+        self._reasons(top, figure, out)
+        placed_lines(self._value, s.RIGHT, figure, _FIGURE, out, anchor="end")
+        label = figure + len(self._value) * _FIGURE.leading
+        placed_lines(self._label, s.RIGHT, label, s.FIGURE_LABEL, out, anchor="end")
+
+    def _reasons(self, top: float, figure: float, out: list[Item]) -> None:
+        """Write the reasons that fit under the river beside the figure."""
+        widest = max((line.width for line in (*self._value, *self._label)), default=0.0)
+        taken = [Box(s.RIGHT - widest - _GAP, figure, widest + _GAP, self._figure)]
+        bottom = top - self._rows - self._above + self._height
+        for text in reasons(self._poster, self._columns, self._ruler, self._depth):
+            box = Box(text.x, top + text.top, text.line.width, s.REASON.leading)
+            if box.y + box.height <= bottom and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                placed_lines([text.line], text.x, box.y, s.REASON, out, fill=text.fill)
+
+
+def _change(volume: StageVolume) -> tuple[str, str]:
+    """Return the part of a stage that converts, else that is lost or joins, and its color."""
+    if volume.converted:
+        return volume.converted, "good"
+    return volume.change or "", "bad" if volume.heavy else "muted"
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
