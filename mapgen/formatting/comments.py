@@ -10,21 +10,16 @@ from mapgen.record import record
 
 _COMMENT = re.compile(r"#[^\n]*")
 _BLANK = re.compile(r"^[ \t]*\n", re.MULTILINE)
-_GAP = 2  # blanks before a comment behind a value; with more, it stands in a column with others
 
 
 @record
 class Comment:
-    """A comment, or with an empty text a blank line. `column`, from 0, is where it stands; `alone` in its line.
-
-    `aligned` says that more blanks stand before it than have to.
-    """
+    """A comment, or with an empty text a blank line. `column`, from 0, is where it stands; `alone` in its line."""
 
     start: int
     text: str
     column: int
     alone: bool
-    aligned: bool = False
 
 
 @record
@@ -72,8 +67,7 @@ def _in_gap(text: str, start: int, end: int) -> Iterator[Comment]:
 
 def _comment(text: str, start: int, said: str) -> Comment:
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    code = line.rstrip(" \t")
-    return Comment(start, said.rstrip(), len(line), not code, len(line) - len(code) > _GAP)
+    return Comment(start, said.rstrip(), len(line), not line.strip(" \t"))
 
 
 class _Places:

@@ -2,7 +2,7 @@
 
 YAML 1.1, which PyYAML and many tools still read, takes `no`, `1:30`, `012` and `2026-10-01` for other things than
 texts. What they would refuse or misread is quoted where it is a text, and written in plain decimals where it is a
-number.
+number. Quotes are those that Prettier writes.
 """
 
 import re
@@ -13,6 +13,7 @@ import yaml
 from mapgen.source.scalars import resolve
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_ESCAPE = re.compile(r"\\[^\"]")
 _TEXT = "tag:yaml.org,2002:str"
 _LETTERS = frozenset("yYnN")  # which the standard takes for yes and no, though PyYAML does not
 _NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
@@ -28,7 +29,9 @@ def portable(raw: str, text: str, *, is_key: bool) -> str:
     ... ]
     ['"no"', '"1:30"', '12', '-0.50', '1000.0', 'true', 'maybe']
     """
-    if not raw or raw[0] in "\"'" or _PLAIN_NUMBER.fullmatch(raw):
+    if raw.startswith(('"', "'")):
+        return _quoted(raw)
+    if not raw or _PLAIN_NUMBER.fullmatch(raw):
         return raw
     return _portable(raw, text, is_key)
 
@@ -59,6 +62,17 @@ def _is_same(key: str, tag: str) -> bool:
     """Return whether a key that is no text is the same in YAML 1.1 and 1.2; in a spec all keys are texts."""
     value = resolve(key)
     return tag in _NUMBERS and isinstance(value, int | float) and yaml.safe_load(key) == value
+
+
+def _quoted(raw: str) -> str:
+    """Write a text between double quotes, or single ones where it holds double ones; one with escapes stays."""
+    is_double, inside = raw[0] == '"', raw[1:-1]
+    if _ESCAPE.search(inside) if is_double else "\\" in inside:
+        return raw
+    if '"' in inside:
+        doubled = inside.replace('\\"', '"').replace("'", "''")
+        return f"'{doubled}'" if is_double else raw
+    return raw if is_double else '"' + inside.replace("''", "'") + '"'
 
 
 def _tag(text: str) -> str:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import combining, east_asian_width
 
 from mapgen.formatting.comments import Comment, Comments
 from mapgen.formatting.nodes import Collection, Node, NodeEntry, Scalar, Tree
@@ -10,7 +11,7 @@ from mapgen.formatting.order import KeyOrder
 from mapgen.source.tree import Json
 
 WIDTH = 120
-"""How many characters a line may have when what stands in brackets on several lines is put on one."""
+"""How many columns a line may have that ends in brackets; what is longer is written on several lines."""
 
 _STEP = "  "
 _WAIVER = "mapgen:"
@@ -101,10 +102,10 @@ class _LayoutWriter:
                 behind[new] = waiver
 
     def _stays(self, node: Collection, before: int) -> bool:
-        """Return whether a collection is written in brackets: it is so now, on one line, or would fit on one."""
+        """Return whether a collection is written in brackets: it is so now, and fits on one line."""
         if not node.flow or not self._joins(node):
             return not node.entries
-        return "\n" not in self._text[node.start : node.end] or before + len(self._flow(node, None)) <= WIDTH
+        return before + _columns(self._flow(node, None)) <= WIDTH
 
     def _joins(self, node: Collection) -> bool:
         """Return whether nothing in the brackets needs a line of its own: a comment, or a text of several lines."""
@@ -145,6 +146,14 @@ def _scalar(scalar: Scalar, head: str, indent: str, behind: Comment | None) -> I
         yield _Line(f"{indent}{line[block.base :]}" if len(line) > block.base else "", fixed=True)
 
 
+def _columns(text: str) -> int:
+    """Return how many columns a text takes, as Prettier counts them: wide letters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    wide, marks = [sign for sign in text if east_asian_width(sign) in "WF"], list(filter(combining, text))
+    return len(text) + len(wide) - len(marks)
+
+
 def _in_brackets(raw: str) -> str:
     """Return a scalar as it is written in brackets, where PyYAML's own reader takes no text with a `?` without quotes.
 
@@ -183,8 +192,4 @@ def _tidy(lines: Sequence[_Line]) -> Iterator[str]:
 
 
 def _with_comment(line: _Line) -> str:
-    behind = line.behind
-    if behind is None:
-        return line.text
-    column = behind.column if behind.aligned else 0
-    return f"{line.text.ljust(column - 2)}  {behind.text}"
+    return f"{line.text} {line.behind.text}" if line.behind else line.text

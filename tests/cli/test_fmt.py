@@ -20,7 +20,7 @@ title: Morning coffee
 stages:
   - name: Arrive
     touchpoints:
-      - {name: Sees the queue, emotion: -1}  # every day
+      - {name: Sees the queue, emotion: -1} # every day
 """
 
 

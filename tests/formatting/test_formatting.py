@@ -180,15 +180,15 @@ def test_lines_end_in_one_way() -> None:
 
 
 def test_the_line_ends_of_windows_change_no_text() -> None:
-    text = "title: x\r\nsummary: |\r\n    a\r\n\r\n    b\r\nscenario: c\r\n   d  # e\r\n"
+    text = "title: x\r\nsummary: |\r\n    a\r\n\r\n    b\r\nscenario: c\r\n   d # e\r\n"
 
-    assert done(text) == "title: x\r\nsummary: |\r\n  a\r\n\r\n  b\r\nscenario: c\r\n  d  # e\r\n"
+    assert done(text) == "title: x\r\nsummary: |\r\n  a\r\n\r\n  b\r\nscenario: c\r\n  d # e\r\n"
 
 
 def test_a_comment_moves_with_its_key() -> None:
-    wild = "# head\n\n# about the title\nsummary: z  # behind y\n# above x\ntitle: x # behind x\n"
+    wild = "# head\n\n# about the title\nsummary: z # behind y\n# above x\ntitle: x # behind x\n"
 
-    assert done(wild) == "# head\n\n# about the title\n# above x\ntitle: x  # behind x\nsummary: z  # behind y\n"
+    assert done(wild) == "# head\n\n# about the title\n# above x\ntitle: x # behind x\nsummary: z # behind y\n"
 
 
 def test_a_comment_at_the_end_of_a_list_stays_there() -> None:
@@ -217,7 +217,7 @@ def test_a_waiver_stays_on_the_line_of_its_item(waiver: str) -> None:
     lines = done(wild).splitlines()
 
     first = "  - id: a"
-    assert f"{first}  {waiver}" in lines if "mapgen" in waiver else f"    name: A  {waiver}" in lines
+    assert f"{first} {waiver}" in lines if "mapgen" in waiver else f"    name: A {waiver}" in lines
     assert lines[-3:] == ["  # mapgen: allow y because z", "  - name: B", "    goal: g"]
 
 
@@ -227,16 +227,43 @@ def test_what_stands_above_a_key_that_comes_first_now_stands_above_its_item() ->
     assert done(wild) == "title: x\nstages:\n  # fixed by analytics\n  - id: a\n    name: A\n"
 
 
-def test_comments_in_a_column_stay_in_it() -> None:
-    long = "  - name: Abcdefghijklmnopqrstuvwxyz  # three\n"
-    text = f"title: x                 # one\nstages:                  # two\n{long}"
-
-    assert same(text)
-    assert done(text.replace("title: x  ", "title:    x")).startswith(f"title: x{' ' * 18}# one\n")
+def test_one_blank_stands_before_a_comment_behind_a_value() -> None:
+    assert done("title: x      # one\nsummary: z  # two\n") == "title: x # one\nsummary: z # two\n"
 
 
-def test_brackets_on_one_line_stay_however_long() -> None:
-    assert same(f"title: x\nlinks: [{{title: {'long ' * 40}x, url: z}}]\n")
+def test_brackets_longer_than_a_line_are_opened() -> None:
+    title = "long " * 25 + "x"
+
+    assert same(f"title: x\nlinks: [{{title: {title[:80]}y, url: z}}]\n")
+    assert done(f"title: x\nlinks: [{{title: {title}, url: z}}]\n").splitlines() == [
+        "title: x",
+        "links:",
+        f"  - title: {title}",
+        "    url: z",
+    ]
+
+
+def test_letters_of_two_columns_count_twice() -> None:
+    title = "\N{HIRAGANA LETTER A}" * 50
+
+    assert same(f"title: x\nlinks: [{{title: {title}}}]\n")
+    assert not same(f"title: x\nlinks: [{{title: {title}, url: zzzzzzz}}]\n")
+
+
+@pytest.mark.parametrize(
+    ("wild", "tame"),
+    [
+        ("'a''b'", '"a\'b"'),
+        ("'a'", '"a"'),
+        ("''", '""'),
+        ("'\"a\"'",) * 2,
+        ('"\\"a\\" isn\'t"', "'\"a\" isn''t'"),
+        ('"a\\tb"',) * 2,
+        ("'a\\b'",) * 2,
+    ],
+)
+def test_quotes_are_double_unless_the_text_holds_some(wild: str, tame: str) -> None:
+    assert done(f"title: x\nx-a: {wild}\n") == f"title: x\nx-a: {tame}\n"
 
 
 def test_brackets_on_several_lines_become_one_line_where_it_fits() -> None:
@@ -263,13 +290,13 @@ def test_brackets_that_do_not_fit_or_hold_comments_are_opened() -> None:
     assert done(wild).splitlines() == [
         "title: x",
         "# end",
-        "links:  # all of them",
-        "  - {title: z, url: z}  # first",
+        "links: # all of them",
+        "  - {title: z, url: z} # first",
         "  # second",
         "  - title: z",
-        "    url: z  # where",
+        "    url: z # where",
         "  # no more",
-        "owners: []  # none",
+        "owners: [] # none",
         "x-long:",
         *(f"  - word number {n}" for n in range(12)),
     ]
@@ -277,8 +304,8 @@ def test_brackets_that_do_not_fit_or_hold_comments_are_opened() -> None:
 
 SCALARS = [
     "~", "null", "+1", ".5", "0x1F", "1.0", "1.50", "-0.5", "1.0e+3", "true", "none",
-    "", "''", '""', "'it''s'", '"a\\tb \\u00e9"', "a#b", "a:b", "http://x.y/z#a", "'#no'", "it's", "-1", "-x", "a, b",
-    "ünï 東京 👩‍👩‍👧", "'  blanks  '", '"\\\\"', "nope", "1:3a", "'%'", "a %", "?x", ":x", "<<x", "a",
+    "", '""', '"a\\tb \\u00e9"', "a#b", "a:b", "http://x.y/z#a", '"#no"', "it's", "-1", "-x", "a, b",
+    "ünï 東京 👩‍👩‍👧", '"  blanks  "', '"\\\\"', "nope", "1:3a", '"%"', "a %", "?x", ":x", "<<x", "a",
     "a] b",
 ]  # fmt: skip
 
@@ -361,7 +388,7 @@ def with_text_keys(data: object) -> object:
     ("wild", "tame"),
     [
         ("|\n      a\n       b\n\n      c\n", "|\n  a\n   b\n\n  c\n"),
-        (">- # note\n a\n\n b\n", ">-  # note\n  a\n\n  b\n"),
+        (">- # note\n a\n\n b\n", ">- # note\n  a\n\n  b\n"),
         ("|4\n      indented\n    more\n", "|2\n    indented\n  more\n"),
         ("|-2\n    x\n", "|2-\n    x\n"),
         ("|+\n    keep\n\n\n", "|+\n  keep\n\n\n"),
@@ -374,9 +401,9 @@ def with_text_keys(data: object) -> object:
         ("|\n", "|\n"),
         ("plain\n     on two\n\n     or four\n", "plain\n  on two\n\n  or four\n"),
         ('"a \\\n      b\\\n   \\ c"\n', '"a \\\n  b\\\n  \\ c"\n'),
-        ("'a\n      b'  # note\n", "'a\n  b'  # note\n"),
+        ("'a\n      b'  # note\n", '"a\n  b" # note\n'),
         ("\n     on the next line\n", "on the next line\n"),
-        ("# note\n     on the next line\n", "on the next line  # note\n"),
+        ("# note\n     on the next line\n", "on the next line # note\n"),
     ],
 )
 def test_texts_of_several_lines_keep_their_lines(wild: str, tame: str) -> None:
@@ -391,7 +418,7 @@ def test_texts_of_several_lines_keep_their_lines(wild: str, tame: str) -> None:
     [
         ("---\ntitle: x\n...\n", "---\ntitle: x\n"),
         ("%YAML 1.2\n---\n# head\ntitle: x\n", "---\n# head\ntitle: x\n"),
-        ("# before\n--- # mark\ntitle: x\n... # end\n# after\n", "---\n# before\n# mark\ntitle: x  # end\n# after\n"),
+        ("# before\n--- # mark\ntitle: x\n... # end\n# after\n", "---\n# before\n# mark\ntitle: x # end\n# after\n"),
         ("{title: x, stages: [{name: A}]} # end\n", "{title: x, stages: [{name: A}]}\n# end\n"),
         ("{stages: [{name: A}], title: x}", "{title: x, stages: [{name: A}]}\n"),
         ("? title\n: x\n", "title: x\n"),
@@ -425,7 +452,7 @@ def test_a_spec_that_the_language_does_not_know_is_formatted_all_the_same() -> N
 
 
 def test_hundreds_of_a_thing_are_formatted_as_one_is() -> None:
-    things = (f"  - name: {n}  # c\n    # above\n    goal: [a, {{b: c}}]\n" for n in range(500))
+    things = (f"  - name: {n} # c\n    # above\n    goal: [a, {{b: c}}]\n" for n in range(500))
 
     assert same("title: x\nstages:\n" + "".join(things))
 
