@@ -51,6 +51,7 @@ def test_each_model_builds_without_a_word(mapgen: Command, folder: Path, model: 
     ended = mapgen("build", "new.journey.yaml")
 
     assert (ended.code, ended.err) == (0, "")
+    assert mapgen("fmt", "--check", "new.journey.yaml").code == 0
     assert {"new.journey.html", "new.journey.md", "new.journey.svg", "new.journey.yaml"} <= set(names(folder))
 
 
