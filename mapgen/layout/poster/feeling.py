@@ -28,7 +28,7 @@ _LINE_GAP = 2.2  # pixels between lines of personas with the same scores
 _RIBBON_STEP = 18.0
 _STEEP = 12.0  # if the pitch is smaller, the line is thinner
 _STARS = 16.0  # from the top of the band to the center of the stars
-_EDGE = 36.0  # below the worst score
+_EDGE = 44.0  # below the worst score
 _HEAD = 66.0  # from the top of the band to the best score
 
 
