@@ -195,6 +195,8 @@ class Meter:
     above 0 where it is better, below 0 where it is worse; without a direction, above 0 where it is higher.
     `readings` are its values over time, oldest first and the last that of today: when, from 0 to 1 of that time, and
     where between the lowest and the highest. `trend` tells how it moved last, `trend_tone` how good that is.
+    `whisker` has the ends of the confidence interval in the measure of `distance`, the left one first, and `span` has
+    them along the bar, from 0 to 1.
     """
 
     name: str
@@ -212,6 +214,8 @@ class Meter:
     anchor: str | None = None
     distance: float | None = None
     touchpoint: str | None = None
+    whisker: tuple[float, float] | None = None
+    span: tuple[float, float] | None = None
 
 
 @record

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from math import isfinite
 
+from mapgen.analysis.chance import Estimate, known_interval, within_chance
 from mapgen.model import walk
 from mapgen.model.calendar import last_day
-from mapgen.model.journey import Journey, Metric, Number
+from mapgen.model.journey import Interval, Journey, Metric, Number
 from mapgen.record import record
 
 
@@ -13,12 +14,14 @@ from mapgen.record import record
 class Trend:
     """How a metric moved from the reading before the last to the last: by `change`, in its unit, since a day.
 
-    `better` is None where it did not move, or where nobody said which way is better.
+    `better` is None where it did not move, or where nobody said which way is better. `by_chance` if the two values may
+    differ by chance alone; False where nothing is known of their precision.
     """
 
     since: str
     change: Number
     better: bool | None
+    by_chance: bool = False
 
 
 @record
@@ -27,7 +30,8 @@ class Standing:
 
     `gap` is value minus target, in the metric's unit; None where one of them is missing. `on_target` is None where
     that cannot be known: without value or target, or where they differ and nobody said which way is better. `trend` is
-    None where fewer than two values are known.
+    None where fewer than two values are known. `interval` is the confidence interval of the value, given or computed
+    from the sample of a percentage; None where neither is possible.
     """
 
     metric: str
@@ -36,6 +40,7 @@ class Standing:
     gap: Number | None
     on_target: bool | None
     trend: Trend | None
+    interval: Interval | None = None
 
 
 @record
@@ -52,6 +57,10 @@ class MetricAnalysis:
         """Report how a metric of the journey moved last; None where fewer than two values are known."""
         return self.standings[metric.pointer].trend
 
+    def interval(self, metric: Metric) -> Interval | None:
+        """Return the confidence interval of a metric of the journey, given or computed; None where it is unknown."""
+        return self.standings[metric.pointer].interval
+
 
 def analyze_metrics(journey: Journey) -> MetricAnalysis:
     """Return how each metric stands against its target."""
@@ -66,24 +75,37 @@ def on_target(metric: Metric) -> bool | None:
 
 def _stand(place: str, metric: Metric) -> Standing:
     gap = _minus(metric.value, metric.target)
-    return Standing(metric.id, place, metric.pointer, gap, on_target(metric), _trend(metric))
+    now = estimate(metric)
+    interval = known_interval(now) if now else None
+    return Standing(metric.id, place, metric.pointer, gap, on_target(metric), _trend(metric), interval)
+
+
+def estimate(metric: Metric) -> Estimate | None:
+    """Return the value of a metric with its precision; None without a value."""
+    return None if metric.value is None else Estimate(metric.value, metric.unit, metric.sample, metric.interval)
 
 
 def readings(metric: Metric) -> tuple[tuple[str | None, Number], ...]:
     """Return the values that are known with their days, oldest first; that of today last, which may have no day."""
-    earlier = [(one.date, one.value) for one in sorted(metric.history, key=lambda one: last_day(one.date))]
-    if metric.value is None:
-        return tuple(earlier)
-    return (*(one for one in earlier if one[0] != metric.as_of), (metric.as_of, metric.value))
+    return tuple((day, one.value) for day, one in _estimates(metric))
+
+
+def _estimates(metric: Metric) -> tuple[tuple[str | None, Estimate], ...]:
+    history = sorted(metric.history, key=lambda one: last_day(one.date))
+    earlier = [(one.date, Estimate(one.value, metric.unit, one.sample)) for one in history]
+    now = estimate(metric)
+    return (*(one for one in earlier if one[0] != metric.as_of), (metric.as_of, now)) if now else tuple(earlier)
 
 
 def _trend(metric: Metric) -> Trend | None:
-    known = readings(metric) if metric.history else ()
+    known = _estimates(metric) if metric.history else ()
     if len(known) < 2:  # noqa: PLR2004 - from one value to another
         return None
     (since, before), (_, now) = known[-2:]
-    change = _minus(now, before)
-    return None if change is None or since is None else Trend(since, change, _is_better(metric, change))
+    change = _minus(now.value, before.value)
+    if change is None or since is None:
+        return None
+    return Trend(since, change, _is_better(metric, change), within_chance(before, now))
 
 
 def _is_better(metric: Metric, change: Number | None) -> bool | None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from mapgen.analysis.chance import within_chance
+from mapgen.analysis.metrics import estimate
 from mapgen.analysis.times import TimeSum
 from mapgen.blocks import Tone
 from mapgen.diff.history import Figures, History
@@ -103,8 +105,10 @@ class _Draw:
             else None
             for one in found
         ]
-        newest = next(one for one in reversed(found) if one)
-        better = {"higher": 1, "lower": -1}.get(newest.better or "", 0)
+        known = [one for one in found if one]
+        oldest, newest = estimate(known[0]), estimate(known[-1])
+        by_chance = oldest and newest and within_chance(oldest, newest)
+        better = 0 if by_chance else {"higher": 1, "lower": -1}.get(known[-1].better or "", 0)
         return self.course(self._words("metric"), name, points, better=better)
 
 

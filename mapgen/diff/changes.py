@@ -62,7 +62,8 @@ class Signal:
     """A measure of a journey, before and after.
 
     `name` is "lowest moment", "emotions", "pain points", "exits", "conversion" or "metrics". `before` and `after` are
-    its values, None if it is not a number; `gains` and `losses` count improvements and deteriorations.
+    its values, None if it is not a number; `gains` and `losses` count improvements and deteriorations,
+    `within_chance` counts changes that may be neither.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Signal:
     after: Number | None = None
     gains: int = 0
     losses: int = 0
+    within_chance: int = 0
 
 
 @record

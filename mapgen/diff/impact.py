@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from mapgen.analysis import Analysis
+from mapgen.analysis.chance import within_chance
+from mapgen.analysis.metrics import estimate
 from mapgen.diff.changes import Change, Effect, Level
 from mapgen.diff.scales import exact
 from mapgen.diff.tree import Item
@@ -25,6 +27,7 @@ _CUSTOMER = {
 }
 _RECORD = {
     *("link", "picture", "reading", "note", "evidence", "way.share", "metric.as_of", "metric.period"),
+    *("metric.sample", "metric.interval"),
     *("journey.scale.low", "journey.scale.high", "journey.scale.labels"),
     *("journey.lanes", "journey.lane_titles", "journey.theme", "journey.language", "journey.review", "journey.links"),
     *("journey.poster", "journey.poster.headline", "journey.poster.voices", "journey.poster.pains"),
@@ -120,10 +123,20 @@ def _effect(change: Change, side: Comparands) -> Effect | None:  # noqa: PLR0911
             return None
 
 
+def by_chance(change: Change) -> bool:
+    """Return whether the change is that of a metric's value, and within chance."""
+    if (change.what, change.of, change.field) != ("changed", "metric", "value") or not (change.old and change.new):
+        return False
+    before, after = (estimate(one.value) if isinstance(one.value, Metric) else None for one in (change.old, change.new))
+    return bool(before and after and within_chance(before, after))
+
+
 def gain(change: Change) -> Number:
     """Return by how much a metric improved, below 0 for a deterioration; 0 if that is unknown."""
     old, new = change.old, change.new
     if not (old and new and isinstance(old.value, Metric) and isinstance(new.value, Metric)):
+        return 0
+    if by_chance(change):
         return 0
     before, after, better = old.value.value, new.value.value, new.value.better or old.value.better
     if before is None or after is None or better is None or old.value.unit != new.value.unit:

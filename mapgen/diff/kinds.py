@@ -67,7 +67,7 @@ KINDS: Mapping[type, Kind] = {
 DECLARED = (model.Owner, model.Channel, model.Evidence, model.Segment, model.Persona)
 """Kinds that are declared at the top level of a spec, and only referenced elsewhere."""
 
-VALUES = (model.Duration,)
+VALUES = (model.Duration, model.Interval)
 """Records that are compared as one value, not field by field."""
 
 IMPLIED = {"entry": "entry_share"}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from mapgen.diff.changes import Change, Direction, Signal, Verdict
-from mapgen.diff.impact import Comparands, felt
+from mapgen.diff.impact import Comparands, by_chance, felt
 from mapgen.diff.scales import exact
 from mapgen.diff.tree import Item
 from mapgen.model.journey import Number, PainPoint, Stage, grade
@@ -92,18 +92,19 @@ def _conversion(side: Comparands, pairs: Iterable[tuple[Item, Item]]) -> Iterato
 
 
 def _exits(changes: Iterable[Change]) -> Iterator[Signal]:
-    yield from _counted("exits", (change for change in changes if change.of == "exit"))
+    yield from _counted("exits", [change for change in changes if change.of == "exit"])
 
 
 def _metrics(changes: Iterable[Change]) -> Iterator[Signal]:
-    yield from _counted("metrics", (change for change in changes if change.of == "metric"))
+    yield from _counted("metrics", [change for change in changes if change.of == "metric"])
 
 
-def _counted(name: str, changes: Iterable[Change]) -> Iterator[Signal]:
+def _counted(name: str, changes: Sequence[Change]) -> Iterator[Signal]:
     effects = [change.effect for change in changes if change.effect]
     gains, losses = effects.count("better"), effects.count("worse")
-    if effects:
-        yield Signal(name, _direction(gains - losses), gains=gains, losses=losses)
+    chance = sum(map(by_chance, changes))
+    if effects or chance:
+        yield Signal(name, _direction(gains - losses), gains=gains, losses=losses, within_chance=chance)
 
 
 def _weight(pain: PainPoint) -> int:

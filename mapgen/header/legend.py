@@ -8,7 +8,7 @@ from mapgen.header.header import Profile, Sign
 from mapgen.lanes.grid import Grid, Row
 from mapgen.words import Words
 
-SIGNS = ("moment-of-truth", "hypothesis", "target", "target-emotion", "emotion-gap")
+SIGNS = ("moment-of-truth", "hypothesis", "target", "interval", "target-emotion", "emotion-gap")
 
 
 def legend(words: Words, grid: Grid, profiles: Iterable[Profile]) -> tuple[Sign, ...]:
@@ -45,5 +45,7 @@ def signs(block: Block) -> Iterator[str]:
         yield "moment-of-truth"
     if isinstance(block, Meter) and block.distance is not None:
         yield "target"
+    if isinstance(block, Meter) and block.whisker:
+        yield "interval"
     if isinstance(block, Score) and block.target:
         yield "target-emotion"

@@ -7,7 +7,7 @@ from mapgen.blocks import Meter, Tone
 from mapgen.lanes.evidence_text import grounds
 from mapgen.lanes.lane import LaneContext
 from mapgen.model.calendar import last_day
-from mapgen.model.journey import Metric, Number, backs
+from mapgen.model.journey import Interval, Metric, Number, Reading, backs
 from mapgen.words import NO_BREAK, Words
 
 HEADROOM = 1.15  # a bar is this much longer than its largest value, so that the largest does not look complete
@@ -19,14 +19,15 @@ SIDES = {"higher": f"≥{NO_BREAK}", "lower": f"≤{NO_BREAK}"}
 def meter(view: LaneContext, metric: Metric, number: int | None, place: str) -> Meter:
     """Make the meter of a metric; `place` is the id of the stage or touchpoint that it belongs to."""
     words = view.words
-    end = extent(metric)
+    interval = view.analysis.metrics.interval(metric)
+    end = extent(metric, interval)
     return Meter(
         name=metric.name,
         value=quantity(words, metric.value, metric.unit) or unmeasured(words, metric.unit),
         share=along(metric.value, end),
         target=along(metric.target, end),
         target_text=target(words, metric),
-        note=note(words, metric),
+        note=note(words, metric, interval),
         tone=tone(view, metric),
         hypothesis=not backs(metric.evidence),
         readings=spread(metric),
@@ -35,21 +36,43 @@ def meter(view: LaneContext, metric: Metric, number: int | None, place: str) -> 
         number=number,
         anchor=f"metric-{place}.{metric.id}",
         distance=distance(metric),
+        whisker=whisker(metric, interval),
+        span=span(interval, end),
     )
 
 
-def distance(metric: Metric) -> float | None:
-    """Return how far the value is from the target, as a part of the target: above 0 is better, below 0 worse.
+def whisker(metric: Metric, interval: Interval | None) -> tuple[float, float] | None:
+    """Return the ends of a confidence interval as distances from the target; None without one, or without a bar."""
+    if interval is None or distance(metric) is None:
+        return None
+    ends = [distance(metric, end) for end in (interval.low, interval.high)]
+    low, high = sorted(end for end in ends if end is not None) if None not in ends else (0.0, 0.0)
+    return (low, high) if low < high else None
+
+
+def span(interval: Interval | None, end: Number | None) -> tuple[float, float] | None:
+    """Return where on the bar a confidence interval begins and ends, from 0 to 1."""
+    if interval is None or end is None:
+        return None
+    low, high = (min(1.0, max(0.0, edge / end)) for edge in (interval.low, interval.high))
+    return low, high
+
+
+def distance(metric: Metric, at: Number | None = None) -> float | None:
+    """Return how far the value, or another one, is from the target, as a part of the target.
+
+    Above 0 is better, below 0 worse.
 
     None where one of both is missing, or the target is zero and the value is not: no part of zero is that far.
     """
-    if metric.value is None or metric.target is None or max(abs(metric.value), abs(metric.target)) > LARGEST:
+    value = metric.value if at is None else at
+    if value is None or metric.target is None or max(abs(value), abs(metric.target)) > LARGEST:
         return None
-    if metric.value == metric.target:
+    if value == metric.target:
         return 0.0
     if not metric.target:
         return None
-    apart = (metric.value - metric.target) / abs(metric.target)
+    apart = (value - metric.target) / abs(metric.target)
     return -apart if metric.better == "lower" else apart
 
 
@@ -83,13 +106,15 @@ def trend(view: LaneContext, metric: Metric) -> str | None:
     words = view.words
     change = words.score(moved.change, crossing=True)
     said = words("trend", change=change, date=words.date(moved.since))
+    if moved.by_chance:
+        return f"{said}, {words('trend-chance')}"
     return said if moved.better is None else f"{said}, {words('trend-better' if moved.better else 'trend-worse')}"
 
 
 def direction(view: LaneContext, metric: Metric) -> Tone:
     """Return whether the metric moved to the better; plain where nobody can say."""
     moved = view.analysis.metrics.trend(metric)
-    better = moved.better if moved else None
+    better = moved.better if moved and not moved.by_chance else None
     return "plain" if better is None else "good" if better else "bad"
 
 
@@ -98,10 +123,11 @@ def unmeasured(words: Words, unit: str | None) -> str:
     return f"{words('not-measured')} ({unit})" if unit else words("not-measured")
 
 
-def extent(metric: Metric) -> Number | None:
+def extent(metric: Metric, interval: Interval | None = None) -> Number | None:
     """Return the value at the end of the bar; None where no bar makes sense: below zero, all zero, beyond measure."""
     values = [value for value in (metric.value, metric.target) if value is not None]
     values += [reading.value for reading in metric.history]
+    values += [interval.high] if interval else []
     if not values or min(values) < 0 or max(values) > LARGEST:
         return None
     if metric.unit == "%" and max(values) <= WHOLE:
@@ -130,12 +156,33 @@ def target(words: Words, metric: Metric) -> str | None:
     return words("target-of", value=f"{side}{aim}")
 
 
-def note(words: Words, metric: Metric) -> str:
-    """Report when and over which time it was measured, how one knows, and what was measured before."""
+def between(words: Words, metric: Metric, interval: Interval | None) -> str | None:
+    """Report the ends of a confidence interval, a computed one to one decimal: "between 66.1 % and 74 %"."""
+    if interval is None:
+        return None
+    ends = (interval.low, interval.high)
+    low, high = (quantity(words, end if metric.interval else round(end, 1), metric.unit) or "" for end in ends)
+    return words("interval-of", low=low, high=high)
+
+
+def sampled(words: Words, size: int | None) -> str | None:
+    """Report the size of a sample: "n = 240"."""
+    return None if size is None else words("sample-of", n=words.number(size))
+
+
+def earlier(words: Words, reading: Reading) -> str:
+    """Report an earlier value with the size of its sample."""
+    size = sampled(words, reading.sample)
+    return f"{words.number(reading.value)} ({size})" if size else words.number(reading.value)
+
+
+def note(words: Words, metric: Metric, interval: Interval | None = None) -> str:
+    """Report how precise it is, when and over which time it was measured, how one knows, and what it was before."""
+    precision = between(words, metric, interval), sampled(words, metric.sample)
     day = words.date(metric.as_of) if metric.as_of else None
     period = words.duration(metric.period) if metric.period else None
-    before = (f"{words.date(reading.date)}: {words.number(reading.value)}" for reading in metric.history)
-    return " · ".join(text for text in (day, period, grounds(words, metric.evidence), *before) if text)
+    before = (f"{words.date(reading.date)}: {earlier(words, reading)}" for reading in metric.history)
+    return " · ".join(text for text in (*precision, day, period, grounds(words, metric.evidence), *before) if text)
 
 
 def tone(view: LaneContext, metric: Metric) -> Tone:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mapgen.header import Sign
 from mapgen.layout import dimensions as m
 from mapgen.layout.badges import EFFECTS, SIGNS, badge
+from mapgen.layout.meters import whisker
 from mapgen.layout.pagination import MapPart
 from mapgen.layout.previous_curve import key
 from mapgen.layout.scene import Box, Circle, Group, Item, Line, Rect
@@ -26,6 +27,7 @@ SYMBOLS: dict[str, Draw] = {
     "hypothesis": lambda x, y: Circle(x + 8, y, 6, "paper", "ink", 1.5, "3 2"),
     "evidence": lambda x, y: Circle(x + 8, y, 6, "ink", "ink", 1.5),
     "target": lambda x, y: Line(x + 8, y - 6, x + 8, y + 6, "ink", 1.5),
+    "interval": lambda x, y: Group(tuple(whisker(x, x + 16, y, (x, x + 16)))),
     "target-emotion": lambda x, y: diamond(x + 8, y, 4.5),
     "emotion-gap": lambda x, y: gap_sign(x - 2, y, 20),
     "stage": lambda x, y: Rect(x, y - 5, 14, 10, "stage-1", radius=2),

@@ -4,6 +4,8 @@ The targets of all metrics in a column stand on one line, misses before it and w
 long as its value is away from the target, as a part of the target, so that metrics of all units compare.
 """
 
+from collections.abc import Iterator, Sequence
+
 from mapgen.blocks import Meter, Text, Tone, reference
 from mapgen.layout import dimensions as m
 from mapgen.layout.scene import Circle, Item, Line, Path, Rect
@@ -17,6 +19,7 @@ _DOT = 2.5
 _UNIT = 104.0  # a bar whose value misses its target by all of it; the same everywhere, so that bars compare
 _BEHIND = 52.0
 _GROUND = 2.0
+_CAP = 3.0  # a whisker ends in strokes of so much above and below its line
 _LEAST = 3.0  # a bar is never shorter, unless its value is the target
 
 
@@ -71,6 +74,17 @@ def _bar(distance: float, block: Meter, x: float, y: float, width: float, out: l
     if shown != distance:
         _cut(x if distance < 0 else x + end, top, 1 if distance < 0 else -1, out)
     out.append(Line(line, y, line, y + m.METER_TICK, "ink", 1.5))
+    if block.whisker:
+        ends = [max(-1.0, min(_BEHIND / _UNIT, edge)) for edge in block.whisker]
+        caps = [end for end, edge in zip(ends, block.whisker, strict=True) if end == edge]
+        out.extend(whisker(line + ends[0] * unit, line + ends[1] * unit, middle, [line + cap * unit for cap in caps]))
+
+
+def whisker(left: float, right: float, y: float, caps: Sequence[float]) -> Iterator[Line]:
+    """Draw a confidence interval over a bar, set off from it by an edge; it goes on where it has no cap."""
+    lines = ((left, y, right, y), *((x, y - _CAP, x, y + _CAP) for x in caps))
+    for color, thick in (("paper", 3.0), ("soft", 1.25)):
+        yield from (Line(*line, color, thick) for line in lines)
 
 
 def _cut(x: float, top: float, inwards: int, out: list[Item]) -> None:

@@ -3,8 +3,18 @@
 from mapgen.model.context import BuildContext
 from mapgen.model.durations import read_duration
 from mapgen.model.enums import BETTER, EXIT_KINDS, SEVERITIES, STATUSES, TURNS
-from mapgen.model.facts import BlueprintItem, Delight, Exit, Metric, MomentOfTruth, Opportunity, PainPoint, Reading
-from mapgen.model.node import SpecNode
+from mapgen.model.facts import (
+    BlueprintItem,
+    Delight,
+    Exit,
+    Interval,
+    Metric,
+    MomentOfTruth,
+    Opportunity,
+    PainPoint,
+    Reading,
+)
+from mapgen.model.node import SpecNode, scalar_text
 from mapgen.model.quotations import read_quotes
 from mapgen.model.spec_index import metric_id
 from mapgen.model.values import read_date, read_links
@@ -102,7 +112,38 @@ def _metric(node: SpecNode, context: BuildContext) -> Metric:
         history=_history(node),
         evidence=context.declared.evidence.each(node, "evidence"),
         pointer=node.pointer,
+        sample=_sample(node),
+        interval=_interval(node),
     )
+
+
+def _sample(node: SpecNode) -> int | None:
+    size = node.number("sample")
+    return None if size is None else int(size)
+
+
+def _interval(node: SpecNode) -> Interval | None:
+    """Return the confidence interval of a metric, if it has a value and is around that."""
+    ends, value = node.fields.get("interval"), node.number("value")
+    if not isinstance(ends, list):
+        return None
+    at = node.at("interval")
+    low, high = ends
+    assert isinstance(low, int | float)  # noqa: S101 - the schema wants two numbers
+    assert isinstance(high, int | float)  # noqa: S101
+    if value is not None and low <= value <= high:
+        return Interval(low, high)
+    lower, higher = (scalar_text(end, f"{at}/{index}", node.problems) for index, end in enumerate(ends))
+    if low > high:
+        message, hint = f"the interval runs from {lower} to {higher}", f"write the lower end first: [{higher}, {lower}]"
+    elif value is None:
+        message = f"the interval of {lower} to {higher} is around no value"
+        hint = "add the `value` that was measured, or remove the interval"
+    else:
+        message = f"the value {node.shown('value')} is outside its interval of {lower} to {higher}"
+        hint = "write both in the same unit, with ends on both sides of the value"
+    node.problems.add("bad-interval", message, at, hint=hint)
+    return None
 
 
 def _history(node: SpecNode) -> tuple[Reading, ...]:
@@ -110,5 +151,5 @@ def _history(node: SpecNode) -> tuple[Reading, ...]:
     for item in node.children("history"):
         date, value = read_date(item, "date"), item.number("value")
         if date is not None and value is not None:
-            readings.append(Reading(date, value))
+            readings.append(Reading(date, value, _sample(item)))
     return tuple(readings)

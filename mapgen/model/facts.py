@@ -98,15 +98,27 @@ class Opportunity:
 
 @record
 class Reading:
-    """What a metric measured on a day (ISO 8601)."""
+    """What a metric measured on a day (ISO 8601); `sample` as in a metric."""
 
     date: str
     value: Number
+    sample: int | None = None
+
+
+@record
+class Interval:
+    """The confidence interval of a value, in its unit; `low` is at most `high`, and the value is not outside."""
+
+    low: Number
+    high: Number
 
 
 @record
 class Metric:
-    """A measured quantity. `value` and `target` are in `unit`; `better` is the direction of improvement."""
+    """A measured quantity. `value`, `interval` and `target` are in `unit`; `better` is the direction of improvement.
+
+    `sample` counts the people, visits or answers that the value is measured on, from 1.
+    """
 
     id: str
     name: str
@@ -119,6 +131,8 @@ class Metric:
     history: tuple[Reading, ...]
     evidence: tuple[Evidence, ...]
     pointer: str
+    sample: int | None = None
+    interval: Interval | None = None
 
 
 @record

@@ -12,8 +12,8 @@ from mapgen.source.tree import Json
 _KINDS = {str: "string", bool: "boolean", int: "integer", float: "number", list: "array", dict: "object"}
 _OWN: Json = {"^x-": True}
 _RULES = {
-    "type", "enum", "pattern", "minLength", "minimum", "maximum", "items", "minItems", "uniqueItems", "required",
-    "properties", "patternProperties", "additionalProperties",
+    "type", "enum", "pattern", "minLength", "minimum", "maximum", "items", "minItems", "maxItems", "uniqueItems",
+    "required", "properties", "patternProperties", "additionalProperties",
 }  # fmt: skip
 _NO_RULES = {
     "$schema", "$id", "definitions", "title", "description", "markdownDescription", "examples", "default", "format",
@@ -89,8 +89,8 @@ def _text(value: str, fragment: dict[str, Json]) -> bool:
 
 def _list(value: list[Json], fragment: dict[str, Json]) -> bool:
     """Look at a list as a whole; when two things that are no texts are the same is not decided here."""
-    least = fragment.get("minItems", 0)
-    if not isinstance(least, int) or len(value) < least:
+    least, most = fragment.get("minItems", 0), fragment.get("maxItems", len(value))
+    if not (isinstance(least, int) and isinstance(most, int) and least <= len(value) <= most):
         return False
     if "uniqueItems" not in fragment:
         return True

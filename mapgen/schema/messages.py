@@ -130,6 +130,16 @@ def _empty_list(violation: Violation) -> Diagnostic:
     )
 
 
+def _wrong_length(violation: Violation) -> Diagnostic:
+    least, most = violation.shape.min_items, violation.shape.max_items
+    count = len(violation.value) if isinstance(violation.value, list) else 0
+    if least == 1 and not count:
+        return _empty_list(violation)
+    limits = f"exactly {least:g}" if least == most else f"at least {least:g}" if most is None else f"at most {most:g}"
+    hint = f"write it like this: {violation.shape.example}" if violation.shape.example else None
+    return violation.says("wrong-length", f"{violation.subject} must have {limits} items, got {count}", hint)
+
+
 def _repeated_item(violation: Violation) -> Diagnostic:
     """Point at the second of two that are equal."""
     seen: set[str] = set()
@@ -164,7 +174,8 @@ _WORDS: dict[str, Callable[[Violation], Diagnostic]] = {
     "enum": _unknown_value,
     "pattern": _mismatch,
     "minLength": _empty_text,
-    "minItems": _empty_list,
+    "minItems": _wrong_length,
+    "maxItems": _wrong_length,
     "minimum": _out_of_range,
     "maximum": _out_of_range,
     "uniqueItems": _repeated_item,

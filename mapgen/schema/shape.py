@@ -25,6 +25,8 @@ class Shape:
     alternatives: tuple[str, ...]
     minimum: float | None
     maximum: float | None
+    min_items: float | None
+    max_items: float | None
     required: tuple[str, ...]
     properties: Mapping[str, Json]
     others: Json  # what keys hold that are not among the properties
@@ -50,6 +52,8 @@ class Shape:
             alternatives=_alternatives(found.get("enum"), pattern),
             minimum=_number(found.get("minimum")),
             maximum=_number(found.get("maximum")),
+            min_items=_number(found.get("minItems")),
+            max_items=_number(found.get("maxItems")),
             required=_texts(found.get("required")),
             properties=properties if isinstance(properties, dict) else _NO_PROPERTIES,
             others=found.get("additionalProperties"),
@@ -133,6 +137,8 @@ def _alternatives(enum: Json, pattern: str) -> tuple[str, ...]:
 
 def _example(examples: Json) -> str | None:
     first = examples[0] if isinstance(examples, list) and examples else None
+    if isinstance(first, list) and all(isinstance(item, int | float) for item in first):
+        return f"[{', '.join(map(str, first))}]"
     return None if first is None or isinstance(first, dict | list) else str(first)
 
 

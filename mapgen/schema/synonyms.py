@@ -29,6 +29,8 @@ _SAME = (
     ("channel", "channels medium device platform"),
     ("channels", "channel"),
     ("metrics", "metric kpi kpis measure measures measurement measurements"),
+    ("sample", "n sample_size respondents"),
+    ("interval", "confidence_interval ci margin range"),
     ("owner", "owners responsible team lead"),
     ("owners", "owner teams team departments responsible"),
     ("contributors", "contributor stakeholder stakeholders involved"),

@@ -188,6 +188,8 @@ def _as_list(violation: Violation, value: Json, shape: Shape) -> str:
     item = violation.schema.shape(shape.items)
     if isinstance(value, dict):
         return _keys_as_list(violation, value, item)
+    if shape.example:
+        return f"write it as a list: {shape.example}"
     if "string" not in item.types:
         return f"write it as a list: [{_example(violation, value, item)}]"
     texts = [text for text in _COMMA.split(str(value)) if text]
@@ -260,7 +262,7 @@ def _example(violation: Violation, value: Json, item: Shape) -> str:
 def _sample(violation: Violation, shape: Shape) -> str:
     """Return a value that a shape allows, as it is written in brackets."""
     if shape.types == ("array",):
-        return f"[{_sample(violation, violation.schema.shape(shape.items))}]"
+        return shape.example or f"[{_sample(violation, violation.schema.shape(shape.items))}]"
     sample = shape.example or next(iter(shape.alternatives), "…")
     return sample if "number" in shape.types else _written(sample)
 

@@ -12,7 +12,7 @@ from mapgen.diff import Version, compare, version
 from mapgen.diff.kinds import DECLARED, KINDS, VALUES
 from mapgen.diff.scales import rescaled, same_ends
 from mapgen.diff.tree import NOT_COMPARED, build_tree
-from mapgen.model.journey import Channel, Duration, Extra, Journey, Owner, Persona, Severity
+from mapgen.model.journey import Channel, Duration, Extra, Interval, Journey, Owner, Persona, Severity
 from mapgen.record import names, record, replace
 
 SPEC = Path(__file__).parents[1] / "schema/whole.journey.yaml"
@@ -60,7 +60,7 @@ def edits(value: object, rebuilt: object, kind: str, path: str = "") -> Iterator
             yield kind, name, put(other(held))
 
 
-def other(value: object) -> object:  # noqa: PLR0911 - one answer a type
+def other(value: object) -> object:  # noqa: C901, PLR0911 - one answer a type
     """Return another value of the same type."""
     match value:
         case bool():
@@ -75,6 +75,8 @@ def other(value: object) -> object:  # noqa: PLR0911 - one answer a type
             return value[:-1] or "x"
         case Duration(parts=((amount, unit), *rest)):
             return Duration(((amount + 1, unit), *rest))
+        case Interval():
+            return Interval(value.low - 1, value.high)
         case tuple():
             return value[1:]
         case Owner():

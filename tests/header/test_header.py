@@ -133,6 +133,9 @@ def test_the_legend_explains_what_is_used() -> None:
         "target-emotion",
     ]
     assert drawn("{title: A, stages: [B]}").legend == ()
+    metric = "{name: M, value: 5, interval: [4, 6], target: 7, evidence: [e]}"
+    measured = f"{{title: A, evidence: [{{id: e, title: E}}], stages: [{{name: B, metrics: [{metric}]}}]}}"
+    assert [sign.symbol for sign in drawn(measured).legend] == ["target", "interval"]
 
 
 def test_the_foot_tells_who_answers_and_until_when() -> None:

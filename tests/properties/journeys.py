@@ -1,6 +1,7 @@
 """Valid journeys of all shapes, as data that can be written as JSON, which is YAML."""
 
 import json
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -25,6 +26,12 @@ def few(one: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy[list
     return st.lists(one, min_size=1, max_size=most)
 
 
+def around_value(metric: dict[str, Any]) -> dict[str, Any]:
+    """Make an interval of so much on both sides of the value, where there is one."""
+    value, half = metric.get("value"), metric.pop("interval", None)
+    return metric if value is None or half is None else {**metric, "interval": [value - half, value + half]}
+
+
 metrics = st.fixed_dictionaries(
     {"name": texts},
     optional={
@@ -33,8 +40,10 @@ metrics = st.fixed_dictionaries(
         "target": st.integers(0, 100),
         "better": st.sampled_from(["higher", "lower"]),
         "as_of": st.just("2026-10-01"),
+        "sample": st.integers(1, 5000),
+        "interval": st.integers(0, 100),
     },
-)
+).map(around_value)
 quotes = texts | st.fixed_dictionaries(
     {"text": texts}, optional={"by": st.sampled_from(["p1", "A nurse"]), "evidence": st.just(["e"])}
 )

@@ -20,12 +20,12 @@ SCHEMAS = {"journey": resources.schema, "library": resources.library_schema}
 SPECS = [*sorted(ROOT.glob("examples/*/*.journey.yaml")), Path(__file__).with_name("whole.journey.yaml")]
 KNOWN = {
     "$id", "$ref", "$schema", "additionalProperties", "anyOf", "default", "definitions", "description", "enum",
-    "examples", "items", "maximum", "minItems", "minLength", "minimum", "pattern", "patternProperties", "properties",
-    "required", "title", "type", "uniqueItems",
+    "examples", "items", "maxItems", "maximum", "minItems", "minLength", "minimum", "pattern", "patternProperties",
+    "properties", "required", "title", "type", "uniqueItems",
 }  # fmt: skip
 WANTED = {
     "object": {"properties", "patternProperties", "additionalProperties", "required"},
-    "array": {"items", "minItems", "uniqueItems"},
+    "array": {"items", "minItems", "maxItems", "uniqueItems"},
     "string": {"minLength", "pattern"},
 }
 AJV = """

@@ -1,7 +1,8 @@
 """A metric got worse, and no opportunity addresses it.
 
 Reported if the metric got worse since its last `history` entry by more than `tolerance` and its touchpoint has no
-opportunity. For a metric of a stage, an opportunity at any of its touchpoints counts.
+opportunity. For a metric of a stage, an opportunity at any of its touchpoints counts. Not reported if the change is
+within chance, according to the `interval` or the `sample` of both values.
 
 Bad::
 
@@ -45,7 +46,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _is_worse(case: Case, metric: Metric) -> bool:
     trend = case.analysis.metrics.trend(metric)
-    if trend is None or trend.better is not False:
+    if trend is None or trend.better is not False or trend.by_chance:
         return False
     (_, before), _ = readings(metric)[-2:]
     return abs(trend.change) > abs(before) * case.number("tolerance")

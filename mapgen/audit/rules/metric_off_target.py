@@ -1,7 +1,8 @@
 """A metric misses its target, and no opportunity addresses it.
 
 Reported if the metric is further from its target than `tolerance` and its touchpoint has no opportunity. For a metric
-of a stage, an opportunity at any of its touchpoints counts.
+of a stage, an opportunity at any of its touchpoints counts. Not reported if the target is within the confidence
+interval of the value: its `interval` or, for a percentage with a `sample`, the Wilson interval of 95 %.
 
 Bad::
 
@@ -22,6 +23,7 @@ Good::
 
 from collections.abc import Iterator
 
+from mapgen.analysis.chance import contains
 from mapgen.audit.measures import unanswered, with_unit
 from mapgen.audit.responses import ALSO_ANSWERED
 from mapgen.audit.rule import Case, Finding, Rule, Setting
@@ -42,6 +44,8 @@ def check(case: Case) -> Iterator[Finding]:
 def _is_off(case: Case, metric: Metric) -> bool:
     standing = case.analysis.metrics.standings[metric.pointer]
     if standing.on_target is not False or standing.gap is None or metric.target is None:
+        return False
+    if contains(standing.interval, metric.target):
         return False
     return abs(standing.gap) > abs(metric.target) * case.number("tolerance")
 

@@ -59,6 +59,23 @@ stages:
 """,
     ),
     Explanation(
+        code="bad-interval",
+        summary="A confidence interval is reversed, or not around the value of its metric.",
+        why="The map draws the interval on the bar of the value, and the audit judges by it what may be chance.",
+        bad="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    metrics: [{name: Waiting time, value: 6, unit: min, interval: [7, 5]}]
+""",
+        good="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    metrics: [{name: Waiting time, value: 6, unit: min, interval: [5, 7]}]
+""",
+    ),
+    Explanation(
         code="shares-over-one",
         summary="Shares out of a touchpoint exceed 100 %.",
         why="Each customer leaves a touchpoint by one edge or exit, so the shares of its edges and exits add up to at"

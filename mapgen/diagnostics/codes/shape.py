@@ -170,6 +170,23 @@ stages:
 """,
     ),
     Explanation(
+        code="wrong-length",
+        summary="A list has too few or too many items.",
+        why="A confidence interval has two ends: the lower one and the higher one.",
+        bad="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    metrics: [{name: Waiting time, value: 6, unit: min, interval: [5]}]
+""",
+        good="""\
+title: Morning coffee
+stages:
+  - name: Arrive
+    metrics: [{name: Waiting time, value: 6, unit: min, interval: [5, 7]}]
+""",
+    ),
+    Explanation(
         code="bad-id",
         summary="An id is longer than 64 characters or contains characters other than lowercase letters, digits, - and"
         " _.",

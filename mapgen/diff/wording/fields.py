@@ -2,6 +2,7 @@
 
 from mapgen.analysis.metrics import on_target
 from mapgen.diff.changes import Change
+from mapgen.diff.impact import by_chance
 from mapgen.diff.wording.sentence import Sentence, joined, quoted, user_text
 from mapgen.diff.wording.value_formatter import ValueFormatter, noun
 from mapgen.diff.wording.values import way
@@ -14,6 +15,7 @@ _NAMES = {
     "emotion.target": "target emotion",
     "moment_of_truth.turn": "moment of truth",
     "moment_of_truth.why": "why it is a moment of truth",
+    "interval": "confidence interval",
     "concurrent_with": "at the same time as",
     "importance_customer": "importance to the customer",
     "importance_business": "importance to the business",
@@ -86,6 +88,8 @@ def _measured(formatter: ValueFormatter, change: Change, metric: Metric) -> Sent
     after = formatter.after(change) if change.after is not None else ("not measured",)
     was = on_target(change.old.value) if change.old and isinstance(change.old.value, Metric) else None
     met = on_target(metric)
+    if by_chance(change):
+        return (user_text(metric.name), " ", *before, " → ", *after, ", within chance")
     result = "target met" if met and not was else "target missed" if was and met is False else change.effect
     return (user_text(metric.name), " ", *before, " → ", *after, f", {result}" if result else "")
 

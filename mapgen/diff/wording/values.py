@@ -12,6 +12,7 @@ from mapgen.model.journey import (
     Exit,
     Extra,
     Handoff,
+    Interval,
     Journey,
     Metric,
     MomentOfTruth,
@@ -25,7 +26,7 @@ WORDS = Words("en")
 """Descriptions of changes are in English, as messages are."""
 
 _SHARES = {"share", "entry_share"}
-_OF_METRIC = {"value", "target"}
+_OF_METRIC = {"value", "target", "interval"}
 _PLAIN = {
     *("kind", "severity", "status", "mode", "confidence", "buying_role", "better", "turn", "state", "market"),
     *("language", "theme", "date", "as_of", "start", "end", "reviewed", "id", "contact", "url", "src", "unit"),
@@ -53,7 +54,7 @@ class Values:
         self._crossing = journey.scale.low < 0
         self._names: Mapping[str, str] = {f"{item.kind.word}/{item.id}": item.name for item in items if item.id}
 
-    def say(self, item: Item, field: str, value: object) -> Sentence:  # noqa: PLR0911 - one answer a type
+    def say(self, item: Item, field: str, value: object) -> Sentence:  # noqa: C901, PLR0911 - one answer a type
         """Describe the value of a field of an item."""
         last = field.rpartition(".")[2]
         match value:
@@ -67,6 +68,8 @@ class Values:
                 return self._text(item, field, value)
             case Duration():
                 return (WORDS.duration(value),)
+            case Interval():
+                return joined([self.number(item, field, end) for end in (value.low, value.high)], " to ")
             case tuple():
                 return joined([self._one(item, field, one) for one in value])
             case MomentOfTruth():

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from mapgen.diff.changes import Comparison, Direction, Signal
 from mapgen.diff.wording.value_formatter import ValueFormatter
 from mapgen.diff.wording.values import WORDS
+from mapgen.record import replace
 
 VERDICTS: Mapping[Direction, str] = {
     "better": "better",
@@ -30,7 +31,9 @@ def verdict_line(formatter: ValueFormatter, comparison: Comparison) -> str:
     direction = comparison.verdict.direction
     lead = f"the plan is {VERDICTS[direction]}" if comparison.planned else VERDICTS[direction]
     relevant = [
-        signal for signal in comparison.verdict.signals if signal.direction != "same" or signal.gains or signal.losses
+        signal
+        for signal in comparison.verdict.signals
+        if signal.direction != "same" or signal.gains or signal.losses or signal.within_chance
     ]
     if direction == "worse":
         relevant.sort(key=lambda signal: -_ORDER[signal.direction])
@@ -47,6 +50,10 @@ def _signal(formatter: ValueFormatter, signal: Signal) -> str:
         return f"lowest moment {formatter.old.score(before)} → {formatter.new.score(after)}"
     if signal.name == "conversion":
         return f"share who reach the last stage {WORDS.percent(before)} → {WORDS.percent(after)}"
+    if signal.within_chance:
+        others = _signal(formatter, replace(signal, within_chance=0)) if signal.gains or signal.losses else ""
+        chance = f"{signal.within_chance} {'metric' if signal.within_chance == 1 else 'metrics'} within chance"
+        return f"{others}, {chance}" if others else chance
     if not signal.gains and not signal.losses:
         return f"{signal.name} {'less' if signal.direction == 'better' else 'more'} severe"
     singular, plural, good, bad = _COUNTED[signal.name]

@@ -48,7 +48,13 @@ def computed(analysis: Analysis) -> dict[str, Data]:
             for pain, by in opportunities.addressed.items()
         ],
         "metrics": [
-            {"metric": one.metric, "place": one.place, "gap": rounded(one.gap), "on_target": one.on_target}
+            {
+                "metric": one.metric,
+                "place": one.place,
+                "gap": rounded(one.gap),
+                "on_target": one.on_target,
+                "interval": [rounded(one.interval.low), rounded(one.interval.high)] if one.interval else None,
+            }
             for one in analysis.metrics.standings.values()
         ],
         "channels": _channels(analysis),

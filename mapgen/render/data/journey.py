@@ -10,6 +10,7 @@ from mapgen.render.data.values import (
     extras,
     ids,
     images,
+    interval,
     links,
     owner_id,
     pairs,
@@ -268,11 +269,13 @@ def _metric(metric: model.Metric) -> Data:
         name=metric.name,
         value=metric.value,
         unit=metric.unit,
+        sample=metric.sample,
+        interval=interval(metric.interval),
         target=metric.target,
         better=metric.better,
         as_of=metric.as_of,
         period=duration(metric.period),
-        history=[{"date": item.date, "value": item.value} for item in metric.history],
+        history=[record(date=item.date, value=item.value, sample=item.sample) for item in metric.history],
         evidence=ids(metric.evidence),
     )
 

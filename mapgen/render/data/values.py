@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from mapgen.analysis.times import TimeSum
-from mapgen.model.journey import Channel, Duration, Evidence, Extra, Image, Link, Number, Owner, Persona
+from mapgen.model.journey import Channel, Duration, Evidence, Extra, Image, Interval, Link, Number, Owner, Persona
 
 Data = str | int | float | bool | list["Data"] | dict[str, "Data"] | None
 
@@ -44,6 +44,11 @@ def pairs(items: Iterable[tuple[str, Data]]) -> dict[str, Data]:
 def owner_id(owner: Owner | None) -> str | None:
     """Refer to an owner."""
     return owner.id if owner else None
+
+
+def interval(ends: Interval | None) -> Data:
+    """Write an interval as a list of its ends, the lower one first."""
+    return [ends.low, ends.high] if ends else None
 
 
 def links(items: Iterable[Link]) -> list[Data]:

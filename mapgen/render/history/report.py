@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from mapgen.analysis.chance import Estimate, within_chance
+from mapgen.analysis.metrics import estimate
 from mapgen.charts.series import arrow, measured
 from mapgen.diff.history import CommitInfo, Figures, History
+from mapgen.lanes.meter import between, sampled
 from mapgen.lanes.times import sum_text
-from mapgen.model.journey import Number
+from mapgen.model.journey import Metric, Number
 from mapgen.record import record
 from mapgen.render.diff.summary import counted
 from mapgen.words import Words
@@ -83,10 +86,18 @@ def courses(chronicle: HistoryReport, words: Words = WORDS) -> Iterator[tuple[st
     """Yield each metric with its values, one for each time that it changed, and the day from which it was so."""
     for key, name in chronicle.history.metrics.items():
         said: list[str] = []
-        last: tuple[Number | None, str | None] | None = None
+        last: Estimate | None = None
         for moment, step in zip(chronicle.moments, chronicle.history.steps, strict=True):
             metric = step.figures.metrics.get(key) if step.figures else None
-            if metric and (metric.value, metric.unit) != last:
-                last = (metric.value, metric.unit)
-                said.append(f"{measured(metric, words)} ({moment.date})")
+            now = estimate(metric) if metric else None
+            if metric and now and now != last:
+                said.append(f"{_reading(metric, last, now, words)} ({moment.date})")
+                last = now
         yield name, arrow(words).join(said)
+
+
+def _reading(metric: Metric, before: Estimate | None, now: Estimate, words: Words) -> str:
+    """Write a value, how precise it is, and whether it may be the one before."""
+    chance = words("trend-chance") if before and within_chance(before, now) else None
+    parts = (measured(metric, words), between(words, metric, metric.interval), sampled(words, metric.sample), chance)
+    return ", ".join(part for part in parts if part)

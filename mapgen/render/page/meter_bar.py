@@ -17,12 +17,18 @@ def bar(meter: Meter, writer: SvgWriter) -> Xml:
     if meter.target is not None:
         at = number(min(WIDTH - 1, max(1.0, WIDTH * meter.target)))
         tick = Xml('<path d="M{} 0V{}"{}/>').fill(at, number(HEIGHT), writer.shape(None, "ink", 1.5, None))
+    whisker = EMPTY
+    if meter.span:
+        left, right = (number(min(WIDTH - 1, max(1.0, WIDTH * edge))) for edge in meter.span)
+        path = Xml('<path d="M{left} {y}H{right}M{left} {top}V{foot}M{right} {top}V{foot}" fill="none"{line}/>')
+        ends = {"y": number(HEIGHT / 2), "top": number(top), "foot": number(top + THICK)}
+        whisker = path.fill(left=left, right=right, line=writer.shape(None, "soft", 1.25, None), **ends)
     color = "bar" if meter.tone == "plain" else meter.tone
     value = writer.shape("paper", color, 1, None) if meter.hypothesis else writer.shape(color, None, 1, None)
     shape = Xml('y="{}" height="{}" rx="{}"').fill(number(top), number(THICK), number(THICK / 2))
     return Xml(
         '<svg class="gauge" {size} viewBox="0 0 {width} {height}" aria-hidden="true">'
-        '<rect width="{width}" {shape}{track}/><rect width="{length}" {shape}{value}/>{tick}</svg>'
+        '<rect width="{width}" {shape}{track}/><rect width="{length}" {shape}{value}/>{tick}{whisker}</svg>'
     ).fill(
         track=writer.shape("track", None, 1, None),
         value=value,
@@ -32,4 +38,5 @@ def bar(meter: Meter, writer: SvgWriter) -> Xml:
         shape=shape,
         length=length,
         tick=tick,
+        whisker=whisker,
     )

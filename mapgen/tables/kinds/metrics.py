@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mapgen.blocks import Text
 from mapgen.lanes.lane import LaneContext
-from mapgen.lanes.meter import quantity, tone, trend
+from mapgen.lanes.meter import between, earlier, quantity, sampled, tone, trend
 from mapgen.model import walk
 from mapgen.model.journey import Metric, Number
 from mapgen.model.walk import Location
@@ -27,13 +27,15 @@ def row(view: LaneContext, metric: Metric, where: Location) -> TableRow:
         named(metric.name, f"metric-{where.part.id}.{metric.id}"),
         place(view, where.stage, where.touchpoint),
         measure(view, metric.value, metric.unit),
+        cell(between(words, metric, view.analysis.metrics.interval(metric))),
+        cell(sampled(words, metric.sample)),
         measure(view, metric.target, metric.unit),
         verdict(view, metric),
         cell(trend(view, metric)),
         word(view, "better", metric.better),
         cell(words.date(metric.as_of) if metric.as_of else None),
         cell(words.duration(metric.period) if metric.period else None),
-        tuple(Text(text=words.number(reading.value), label=words.date(reading.date)) for reading in metric.history),
+        tuple(Text(text=earlier(words, reading), label=words.date(reading.date)) for reading in metric.history),
         grounds(view, metric.evidence),
     )
 
@@ -58,6 +60,8 @@ TABLE = TableKind(
         "metric",
         "place",
         "value",
+        "interval",
+        "sample",
         "target",
         "verdict",
         "trend-column",

@@ -8,9 +8,9 @@ from mapgen.diff.kinds import DECLARED
 from mapgen.diff.tree import Item
 from mapgen.diff.wording import DescribedChange, DescribedComparison
 from mapgen.diff.wording.sentence import plain
-from mapgen.model.journey import Duration, Journey, Opportunity, PainPoint
+from mapgen.model.journey import Duration, Interval, Journey, Opportunity, PainPoint
 from mapgen.record import names
-from mapgen.render.data.values import Data, duration, rounded
+from mapgen.render.data.values import Data, duration, interval, rounded
 from mapgen.render.diff.report import DiffReport, SpecReport
 from mapgen.render.diff.summary import lead
 from mapgen.render.report_format import ReportFormat
@@ -65,6 +65,7 @@ def _signal(signal: Signal) -> Data:
         "new": rounded(signal.after),
         "gains": signal.gains,
         "losses": signal.losses,
+        "within_chance": signal.within_chance,
     }
 
 
@@ -110,13 +111,15 @@ def _ids(items: Iterable[PainPoint] | Iterable[Opportunity]) -> list[Data]:
     return [item.id for item in items]
 
 
-def _value(value: object) -> Data:
+def _value(value: object) -> Data:  # noqa: PLR0911 - one answer a type
     """Write a value of any field: references as ids, things that have fields as objects."""
     match value:
         case None | bool() | int() | float() | str():
             return value
         case Duration():
             return duration(value)
+        case Interval():
+            return interval(value)
         case Item():
             return value.id
         case tuple():

@@ -2,7 +2,7 @@
 
 from mapgen.ci_commands import json_text
 from mapgen.diff.history import CommitInfo, Figures, HistoryStep
-from mapgen.render.data.values import Data, rounded, time_sum
+from mapgen.render.data.values import Data, interval, rounded, time_sum
 from mapgen.render.diff.formats.json import changes_of, verdict_of
 from mapgen.render.history.report import HistoryReport
 from mapgen.render.report_format import ReportFormat
@@ -49,7 +49,15 @@ def _figures(figures: Figures) -> Data:
         "evidence": rounded(figures.evidence),
         "times": {"duration": time_sum(figures.times.duration), "wait": time_sum(figures.times.wait)},
         "metrics": [
-            {"place": place, "metric": metric, "value": one.value, "unit": one.unit, "target": one.target}
+            {
+                "place": place,
+                "metric": metric,
+                "value": one.value,
+                "unit": one.unit,
+                "sample": one.sample,
+                "interval": interval(one.interval),
+                "target": one.target,
+            }
             for (place, metric), one in figures.metrics.items()
         ],
     }

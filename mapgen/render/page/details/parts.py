@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from mapgen.lanes.lane import LaneContext
-from mapgen.lanes.meter import quantity, target
+from mapgen.lanes.meter import between, earlier, quantity, target
 from mapgen.model import walk
 from mapgen.model.journey import Metric, Opportunity, PainPoint, backs
 from mapgen.model.walk import Location
@@ -96,6 +96,8 @@ def metric(view: LaneContext, measure: Metric, where: Location) -> DetailItem:
         name=measure.name,
         facts=(
             *fact(words("value"), (quantity(words, measure.value, measure.unit) or words("not-measured"),)),
+            *fact(words("interval"), (between(words, measure, view.analysis.metrics.interval(measure)),)),
+            *fact(words("sample"), (None if measure.sample is None else words.number(measure.sample),)),
             *fact(words("target"), (quantity(words, measure.target, measure.unit),)),
             *fact(words("verdict"), (None if met is None else words("on-target" if met else "off-target"),)),
             *fact(words("better"), (words(f"better-{measure.better}") if measure.better else None,)),
@@ -104,7 +106,7 @@ def metric(view: LaneContext, measure: Metric, where: Location) -> DetailItem:
             *fact(words("period"), (words.duration(measure.period) if measure.period else None,)),
             *fact(
                 words("history"),
-                (DetailLine(words.number(one.value), note=words.date(one.date)) for one in measure.history),
+                (DetailLine(earlier(words, one), note=words.date(one.date)) for one in measure.history),
             ),
             *grounds(words, measure.evidence),
         ),

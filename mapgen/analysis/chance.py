@@ -1,0 +1,65 @@
+"""Whether two values differ by more than chance, from their confidence intervals and samples.
+
+An interval that the author gives counts. For a percentage with a sample and no interval, it is the Wilson score
+interval of 95 %. docs/audit.md describes what follows from it.
+"""
+
+from math import hypot, sqrt
+
+from mapgen.model.journey import Interval, Number
+from mapgen.record import record
+
+Z = 1.959964  # 95 % of a normal distribution is within so many standard deviations
+PERCENT = frozenset("%\uff05\u066a")
+_WHOLE = 100
+
+
+@record
+class Estimate:
+    """A value with its unit, and what is known of its precision."""
+
+    value: Number
+    unit: str | None
+    sample: int | None = None
+    interval: Interval | None = None
+
+
+def known_interval(estimate: Estimate) -> Interval | None:
+    """Return the confidence interval of a value: the one given, or that of a percentage with a sample.
+
+    >>> found = known_interval(Estimate(50, "%", 100))
+    >>> (round(found.low, 1), round(found.high, 1)) if found else None
+    (40.4, 59.6)
+    """
+    share, size = _share(estimate), estimate.sample
+    if estimate.interval or share is None or not size:
+        return estimate.interval
+    scale = 1 + Z * Z / size
+    center = (share + Z * Z / (2 * size)) / scale
+    half = Z * sqrt(share * (1 - share) / size + (Z / (2 * size)) ** 2) / scale
+    low, high = max(0.0, center - half) * _WHOLE, min(1.0, center + half) * _WHOLE
+    return Interval(min(low, estimate.value), max(high, estimate.value))
+
+
+def contains(interval: Interval | None, value: Number) -> bool:
+    """Return whether a value lies in an interval, ends included; none contains nothing."""
+    return interval is not None and interval.low <= value <= interval.high
+
+
+def within_chance(before: Estimate, after: Estimate) -> bool:
+    """Return whether two different values of one metric may differ by chance alone; False if nothing is known.
+
+    The interval of the difference is as wide as the square root of the summed squares of what the two intervals reach
+    towards each other (Newcombe); a value without an interval is taken as exact.
+    """
+    if before.unit != after.unit or before.value == after.value:
+        return False
+    lower, higher = sorted((before, after), key=lambda estimate: estimate.value)
+    above, below = known_interval(lower), known_interval(higher)
+    reach = hypot(above.high - lower.value if above else 0, higher.value - below.low if below else 0)
+    return higher.value - lower.value <= reach
+
+
+def _share(estimate: Estimate) -> float | None:
+    is_share = estimate.unit in PERCENT and 0 <= estimate.value <= _WHOLE
+    return estimate.value / _WHOLE if is_share else None
