@@ -56,7 +56,11 @@ def writer(journey_of: JourneyOf) -> SvgWriter:
 
 @pytest.fixture
 def shown(journey_of: JourneyOf) -> dict[str, PageTable]:
-    journey = journey_of(SHOP)
+    return tables_of(journey_of(SHOP))
+
+
+def tables_of(journey: Journey) -> dict[str, PageTable]:
+    """Return the tables of a page by their ids."""
     analysis = analyze(journey)
     found = listings(compose(journey, analysis), lane_context(journey, analysis, Words("en")), writer_of(journey))
     return {listing.id: listing for listing in found}
@@ -131,3 +135,12 @@ def test_a_text_of_the_author_is_a_text_in_the_plot(writer: SvgWriter) -> None:
     marks = [PlottedOpportunity(number, "a", '"><script>', 1, 1, None) for number in (1, 2)]
 
     assert "<script>" not in plot(Words("en"), marks, writer)
+
+
+def test_each_of_two_metrics_of_one_name_has_its_own_bar(journey_of: JourneyOf) -> None:
+    spec = "title: T\nstages: [{name: S, metrics: [{name: Gain}, {name: Gain, value: 12, unit: '%'}]}]\n"
+
+    table = tables_of(journey_of(spec))["metrics"]
+
+    bars = [str(line.entries[table.columns.index("Value")].drawing) for line in table.lines]
+    assert ["<svg" in drawing for drawing in bars] == [False, True]

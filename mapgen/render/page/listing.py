@@ -4,7 +4,7 @@ Without a view, or a writer for drawings, there are just the words of the map's 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from mapgen.blocks import Text
 from mapgen.composition import Map
@@ -137,18 +137,15 @@ def _marks(lines: Iterable[SortableRow], view: LaneContext) -> Iterator[PlottedO
 
 
 def _measured(listing: PageTable, view: LaneContext, writer: SvgWriter) -> PageTable:
-    """Draw a bar below each value."""
-    found: Mapping[str, Xml] = {
-        f"metric-{place}.{metric.id}": bar(meter(view, metric, None, place), writer)
-        for metric, where in walk.metrics(view.journey)
-        for place in [where.part.id]
-    }
+    """Draw a bar below each value; the rows are in the order of the metrics, of which two may have one id."""
     title = view.words("value")
     if title not in listing.columns:
         return listing
     at = listing.columns.index(title)
+    bars = (bar(meter(view, metric, None, where.part.id), writer) for metric, where in walk.metrics(view.journey))
     lines = tuple(
-        replace(line, entries=_with(line.entries, at, found.get(line.about or "", EMPTY))) for line in listing.lines
+        replace(line, entries=_with(line.entries, at, drawing))
+        for line, drawing in zip(listing.lines, bars, strict=True)
     )
     return replace(listing, lines=lines)
 
