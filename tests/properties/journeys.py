@@ -28,8 +28,11 @@ def few(one: st.SearchStrategy[object], most: int = 2) -> st.SearchStrategy[list
 
 def around_value(metric: dict[str, Any]) -> dict[str, Any]:
     """Make an interval of so much on both sides of the value, where there is one."""
-    value, half = metric.get("value"), metric.pop("interval", None)
-    return metric if value is None or half is None else {**metric, "interval": [value - half, value + half]}
+    value, half = metric.get("value"), metric.get("interval")
+    if half is None:
+        return metric
+    others = {key: held for key, held in metric.items() if key != "interval"}
+    return others if value is None else {**others, "interval": [value - half, value + half]}
 
 
 metrics = st.fixed_dictionaries(

@@ -7,6 +7,7 @@ from itertools import combinations
 from math import dist
 
 import pytest
+from lxml import etree
 
 from mapgen.analysis import analyze
 from mapgen.composition import compose
@@ -144,3 +145,13 @@ def test_each_of_two_metrics_of_one_name_has_its_own_bar(journey_of: JourneyOf) 
 
     bars = [str(line.entries[table.columns.index("Value")].drawing) for line in table.lines]
     assert ["<svg" in drawing for drawing in bars] == [False, True]
+
+
+def test_an_interval_is_a_whisker_on_the_bar(journey_of: JourneyOf) -> None:
+    spec = "title: T\nstages: [{name: S, metrics: [{name: Wait, value: 6, unit: '%', interval: [5, 8]}]}]\n"
+
+    table = tables_of(journey_of(spec))["metrics"]
+
+    drawing = etree.fromstring(str(table.lines[0].entries[table.columns.index("Value")].drawing))
+    edge, line = drawing.findall("path")
+    assert edge.get("d") == line.get("d") == "M4.8 6H7.68M4.8 3V9M7.68 3V9"

@@ -17,12 +17,7 @@ def bar(meter: Meter, writer: SvgWriter) -> Xml:
     if meter.target is not None:
         at = number(min(WIDTH - 1, max(1.0, WIDTH * meter.target)))
         tick = Xml('<path d="M{} 0V{}"{}/>').fill(at, number(HEIGHT), writer.shape(None, "ink", 1.5, None))
-    whisker = EMPTY
-    if meter.span:
-        left, right = (number(min(WIDTH - 1, max(1.0, WIDTH * edge))) for edge in meter.span)
-        path = Xml('<path d="M{left} {y}H{right}M{left} {top}V{foot}M{right} {top}V{foot}" fill="none"{line}/>')
-        ends = {"y": number(HEIGHT / 2), "top": number(top), "foot": number(top + THICK)}
-        whisker = path.fill(left=left, right=right, line=writer.shape(None, "soft", 1.25, None), **ends)
+    whisker = _whisker(meter.span, writer) if meter.span else EMPTY
     color = "bar" if meter.tone == "plain" else meter.tone
     value = writer.shape("paper", color, 1, None) if meter.hypothesis else writer.shape(color, None, 1, None)
     shape = Xml('y="{}" height="{}" rx="{}"').fill(number(top), number(THICK), number(THICK / 2))
@@ -39,4 +34,17 @@ def bar(meter: Meter, writer: SvgWriter) -> Xml:
         length=length,
         tick=tick,
         whisker=whisker,
+    )
+
+
+def _whisker(span: tuple[float, float], writer: SvgWriter) -> Xml:
+    """Draw a confidence interval, set off from the bar by an edge."""
+    ends = [min(WIDTH - 1, max(1.0, WIDTH * edge)) for edge in span]
+    left, right, top, foot = map(number, (*ends, (HEIGHT - THICK) / 2, (HEIGHT + THICK) / 2))
+    way = Xml("M{left} {middle}H{right}M{left} {top}V{foot}M{right} {top}V{foot}").fill(
+        left=left, right=right, top=top, foot=foot, middle=number(HEIGHT / 2)
+    )
+    path = Xml('<path d="{}"{}/>')
+    return EMPTY.joined(
+        path.fill(way, writer.shape(None, color, thick, None)) for color, thick in (("paper", 3.0), ("soft", 1.25))
     )
