@@ -21,7 +21,7 @@ from mapgen.header.story import story
 from mapgen.lanes.kinds.exits import TONES
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along
-from mapgen.model.journey import BuyingRole, EdgeKind, Handoff, Scenario, Stage, Touchpoint, backs
+from mapgen.model.journey import BuyingRole, EdgeKind, Handoff, Scenario, Stage, Touchpoint
 from mapgen.model.shares import exits_by_place
 from mapgen.model.walk import Part
 from mapgen.record import replace
@@ -139,7 +139,7 @@ def _node(view: LaneContext, touchpoint: Touchpoint, entry: str | None) -> FlowN
         ),
         outs=tuple(_outs(view, touchpoint)),
         feeling=None if score is None else along(view.journey.scale, score),
-        hypothesis=emotion is not None and not backs(emotion.evidence),
+        hypothesis=emotion is not None and view.is_guess(emotion.evidence),
         entry=entry,
     )
 

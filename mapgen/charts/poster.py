@@ -20,7 +20,6 @@ from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along, neutral, ticks, written
 from mapgen.lanes.times import stage_time
 from mapgen.model import walk
-from mapgen.model.journey import backs
 from mapgen.quotes import quote
 from mapgen.record import record
 
@@ -202,7 +201,7 @@ def _people(view: LaneContext) -> Iterator[PosterPerson]:
             note = quote(persona.quote, view.words.quotes) if persona.quote else persona.position
         elif persona.buying_role:
             note = view.words(f"role-{persona.buying_role}")
-        yield PosterPerson(index, letter, persona.name, note, not backs(persona.evidence))
+        yield PosterPerson(index, letter, persona.name, note, view.is_guess(persona.evidence))
 
 
 def _letters(names: Iterable[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along
 from mapgen.model import walk
-from mapgen.model.journey import Opportunity, PainPoint, Status, backs, grade
+from mapgen.model.journey import Opportunity, PainPoint, Status, grade
 from mapgen.model.walk import Location
 from mapgen.record import record, replace
 
@@ -84,7 +84,7 @@ def _poster_pain(
         number=view.numbers.get(place.part.id),
         level=grade(pain.severity),
         text=pain.text,
-        hypothesis=not backs(pain.evidence),
+        hypothesis=view.is_guess(pain.evidence),
         done=status == "done",
         dropped=status == "dropped",
         status=view.words(f"status-{status or 'idea'}") if remedy else None,

@@ -118,7 +118,7 @@ def figures(journey: Journey, analysis: Analysis) -> Figures:
         open_pains=len(opportunities.open),
         closed_pains=len(opportunities.addressed) - len(opportunities.open),
         conversion=analysis.funnel.overall,
-        evidence=analysis.evidence.total.share,
+        evidence=analysis.evidence.total.share if journey.evidence else None,
         metrics=_metrics(journey),
         times=analysis.times.journey,
     )

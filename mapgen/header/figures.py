@@ -13,7 +13,7 @@ from mapgen.model.journey import Number
 def figures(view: LaneContext) -> Iterator[Figure]:
     """Yield the figures that matter."""
     words, analysis = view.words, view.analysis
-    backed = analysis.evidence.total.share
+    backed = analysis.evidence.total.share if view.journey.evidence else None
     if backed is not None:
         yield Figure(value=words.percent(backed, decimals=0), label=words("evidence-backed"), tone="plain")
     if view.pains:

@@ -42,7 +42,7 @@ class Profile:
     @property
     def is_name(self) -> bool:
         """Whether nothing is known of the persona but the name."""
-        return self.hypothesis and not (self.line or self.quotes or self.facets)
+        return (self.hypothesis or not self.note) and not (self.line or self.quotes or self.facets)
 
 
 @record

@@ -6,7 +6,7 @@ from mapgen.blocks import Quote
 from mapgen.header.header import Profile, ProfileFacet
 from mapgen.lanes.evidence_text import grounds, quotation
 from mapgen.lanes.lane import LaneContext
-from mapgen.model.journey import Persona, backs
+from mapgen.model.journey import Persona
 from mapgen.words import Words
 
 
@@ -19,17 +19,17 @@ def profiles(view: LaneContext) -> Iterator[Profile]:
             initials=initials(persona.name),
             name=persona.name,
             line=line(view.words, persona),
-            quotes=tuple(_quotes(view.words, persona)),
+            quotes=tuple(_quotes(view, persona)),
             facets=tuple(facets(view.words, persona)),
-            hypothesis=not backs(persona.evidence),
-            note=grounds(view.words, persona.evidence),
+            hypothesis=view.is_guess(persona.evidence),
+            note=grounds(view, persona.evidence),
         )
 
 
-def _quotes(words: Words, persona: Persona) -> Iterator[Quote]:
+def _quotes(view: LaneContext, persona: Persona) -> Iterator[Quote]:
     if persona.quote:
-        yield Quote(persona.quote, words.quotes)
-    yield from (quotation(words, quote) for quote in persona.quotes)
+        yield Quote(persona.quote, view.words.quotes)
+    yield from (quotation(view, quote) for quote in persona.quotes)
 
 
 def line(words: Words, persona: Persona) -> str | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from mapgen.blocks import Quote
-from mapgen.model.journey import Evidence, Quotation, backs
+from mapgen.lanes.lane import LaneContext
+from mapgen.model.journey import Evidence, Quotation
 from mapgen.words import Words
 
 
@@ -19,20 +20,17 @@ def source(words: Words, evidence: Evidence) -> str:
     return f"{evidence.title} ({words('sample-of', n=evidence.sample)})"
 
 
-def grounds(words: Words, evidence: Iterable[Evidence]) -> str:
+def grounds(view: LaneContext, evidence: tuple[Evidence, ...]) -> str | None:
     """Name the evidence in short, or say that there is none: a claim without evidence is a hypothesis."""
-    pieces = tuple(evidence)
-    told = sources(words, pieces)
-    if told is None or backs(pieces):
-        return told or words("hypothesis")
-    return f"{words('hypothesis')} · {told}"
+    hypothesis = view.words("hypothesis") if view.is_guess(evidence) else None
+    return " · ".join(text for text in (hypothesis, sources(view.words, evidence)) if text) or None
 
 
-def quotation(words: Words, quote: Quotation, *, number: int | None = None, anchor: str | None = None) -> Quote:
+def quotation(view: LaneContext, quote: Quotation, *, number: int | None = None, anchor: str | None = None) -> Quote:
     """Make the block of a quote."""
-    return Quote(quote.text, words.quotes, number, anchor, source=said_by(words, quote))
+    return Quote(quote.text, view.words.quotes, number, anchor, source=said_by(view, quote))
 
 
-def said_by(words: Words, quote: Quotation) -> str:
+def said_by(view: LaneContext, quote: Quotation) -> str | None:
     """Name who said it and the evidence, or that there is none: "Maya Okafor · Commuter interviews (n = 12)"."""
-    return " · ".join(part for part in (quote.speaker, grounds(words, quote.evidence)) if part)
+    return " · ".join(part for part in (quote.speaker, grounds(view, quote.evidence)) if part) or None

@@ -8,7 +8,7 @@ from mapgen.analysis import Analysis
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.lanes.grid import Axis, Cell, Line
 from mapgen.model import walk
-from mapgen.model.journey import Journey, Opportunity, PainPoint, Stage, Touchpoint
+from mapgen.model.journey import Evidence, Journey, Opportunity, PainPoint, Stage, Touchpoint, backs
 from mapgen.model.walk import Part
 from mapgen.record import record
 from mapgen.words import Words
@@ -47,6 +47,10 @@ class LaneContext:
         for stage, first, _ in self.stages():
             for offset, touchpoint in enumerate(stage.touchpoints):
                 yield touchpoint, first + offset
+
+    def is_guess(self, evidence: tuple[Evidence, ...]) -> bool:
+        """Return whether a claim is shown as a hypothesis: none is where the journey names no evidence at all."""
+        return bool(self.journey.evidence) and not backs(evidence)
 
     def parts(self, stage: Stage) -> Iterator[tuple[Part, int | None]]:
         """Yield a stage without a number, followed by its touchpoints with theirs."""

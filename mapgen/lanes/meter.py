@@ -7,7 +7,7 @@ from mapgen.blocks import Meter, Tone
 from mapgen.lanes.evidence_text import grounds
 from mapgen.lanes.lane import LaneContext
 from mapgen.model.calendar import last_day
-from mapgen.model.journey import Interval, Metric, Number, Reading, backs
+from mapgen.model.journey import Interval, Metric, Number, Reading
 from mapgen.words import NO_BREAK, Words
 
 HEADROOM = 1.15  # a bar is this much longer than its largest value, so that the largest does not look complete
@@ -27,9 +27,9 @@ def meter(view: LaneContext, metric: Metric, number: int | None, place: str) -> 
         share=along(metric.value, end),
         target=along(metric.target, end),
         target_text=target(words, metric),
-        note=note(words, metric, interval),
+        note=note(view, metric, interval),
         tone=tone(view, metric),
-        hypothesis=not backs(metric.evidence),
+        hypothesis=view.is_guess(metric.evidence),
         readings=spread(metric),
         trend=trend(view, metric),
         trend_tone=direction(view, metric),
@@ -176,13 +176,14 @@ def earlier(words: Words, reading: Reading) -> str:
     return f"{words.number(reading.value)} ({size})" if size else words.number(reading.value)
 
 
-def note(words: Words, metric: Metric, interval: Interval | None = None) -> str:
+def note(view: LaneContext, metric: Metric, interval: Interval | None) -> str:
     """Report how precise it is, when and over which time it was measured, how one knows, and what it was before."""
+    words = view.words
     precision = between(words, metric, interval), sampled(words, metric.sample)
     day = words.date(metric.as_of) if metric.as_of else None
     period = words.duration(metric.period) if metric.period else None
     before = (f"{words.date(reading.date)}: {earlier(words, reading)}" for reading in metric.history)
-    return " · ".join(text for text in (*precision, day, period, grounds(words, metric.evidence), *before) if text)
+    return " · ".join(text for text in (*precision, day, period, grounds(view, metric.evidence), *before) if text)
 
 
 def tone(view: LaneContext, metric: Metric) -> Tone:

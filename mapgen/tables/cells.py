@@ -6,7 +6,7 @@ from mapgen.blocks import Text
 from mapgen.lanes.evidence_text import source
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.meter import LARGEST
-from mapgen.model.journey import Evidence, Link, Number, Owner, Stage, Touchpoint, backs
+from mapgen.model.journey import Evidence, Link, Number, Owner, Stage, Touchpoint
 from mapgen.tables.table import TableCell
 from mapgen.words import NO_BREAK
 
@@ -57,7 +57,7 @@ def answers(owner: Owner | None) -> TableCell:
 
 def grounds(view: LaneContext, evidence: tuple[Evidence, ...]) -> TableCell:
     """Hold each piece of evidence of a claim, and say where it is a hypothesis."""
-    hypothesis = () if backs(evidence) else cell(view.words("hypothesis"))
+    hypothesis = cell(view.words("hypothesis")) if view.is_guess(evidence) else ()
     return (*hypothesis, *sources(view, evidence))
 
 

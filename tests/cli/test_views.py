@@ -38,7 +38,7 @@ def test_its_page_has_each_view_that_there_is_something_for(
 
 
 def test_who_chooses_lanes_gets_them_without_legend_and_footer(folder: Path, mapgen: Command) -> None:
-    spec(folder / "a.journey.yaml")
+    spec(folder / "a.journey.yaml", f"{SMALL}evidence: [{{title: Interviews}}]\n")
     named, chosen = (
         mapgen("build", "a.journey.yaml", "--to", "svg", "-o", "-", *args).out
         for args in (("--view", "map"), ("--lanes", "touchpoints,emotion-curve"))

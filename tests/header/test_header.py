@@ -197,8 +197,8 @@ stages: [{name: B, touchpoints: [{name: C, emotion: 1}, D, {name: E, emotion: 1}
 def test_where_no_emotion_is_stated_the_legend_and_the_story_tell() -> None:
     told = "The emotion is not stated at 1 of 3 touchpoints."
 
-    assert [sign.symbol for sign in drawn(GAP).legend] == ["hypothesis", "emotion-gap"]
+    assert [sign.symbol for sign in drawn(GAP).legend] == ["emotion-gap"]
     assert told in drawn(GAP).story
     broken = drawn(f"emotion_curve: {{gaps: break}}\n{GAP}")
-    assert [sign.symbol for sign in broken.legend] == ["hypothesis"]
+    assert [sign.symbol for sign in broken.legend] == []
     assert told in broken.story

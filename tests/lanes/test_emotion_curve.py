@@ -80,10 +80,17 @@ def test_personas_who_feel_differently_have_curves_of_their_own(row_of: RowOf) -
 
 
 def test_a_feeling_needs_no_score(row_of: RowOf) -> None:
-    spec = f"{HEAD}stages: [{{name: S, touchpoints: [{{name: a, emotion: {{feeling: lost}}}}]}}]"
+    spec = f"{HEAD}evidence: [Talks]\nstages: [{{name: S, touchpoints: [{{name: a, emotion: {{feeling: lost}}}}]}}]"
 
     (score,) = scores(row_of("emotion-curve", spec))
     assert (score.points, score.feeling, score.hypothesis) == ((), "lost", True)
+
+
+def test_nothing_is_a_hypothesis_where_a_spec_names_no_evidence(row_of: RowOf) -> None:
+    spec = f"{HEAD}stages: [{{name: S, touchpoints: [{{name: a, emotion: 1}}]}}]"
+
+    (score,) = scores(row_of("emotion-curve", spec))
+    assert not score.hypothesis
 
 
 @pytest.mark.parametrize(

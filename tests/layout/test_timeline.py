@@ -107,7 +107,6 @@ def test_each_figure_says_from_what_to_what_and_whether_that_is_better() -> None
     assert told == {
         "lowest moment": ("−1", "plain"),  # noqa: RUF001 - a minus
         "open pain points": ("1", "plain"),
-        "evidence-backed": ("0\N{NO-BREAK SPACE}%", "plain"),
         "Arrive": ("0", "plain"),
         "Order": ("+2", "plain"),
         "Wait": ("8\N{NO-BREAK SPACE}min → 5\N{NO-BREAK SPACE}min", "good"),

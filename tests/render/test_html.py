@@ -159,8 +159,8 @@ def test_a_map_from_the_right_is_a_page_from_the_right(sample: Sample) -> None:
 
 
 def test_personas_who_are_only_a_name_share_a_line() -> None:
-    drawing = drawn(b"title: T\npersonas: [Ada, {name: Bo, position: Baker}]\nstages: [{name: A}]\n")
-    shown = html.render(drawing)
+    spec = b"title: T\nevidence: [Talks]\npersonas: [Ada, {name: Bo, position: Baker}]\nstages: [{name: A}]\n"
+    shown = html.render(drawn(spec))
 
     assert "<div class=cast>\n<article class=hollow id=persona-ada><h3 dir=auto>Ada</h3></article>\n</div>" in shown
     assert shown.count("<article") == 2

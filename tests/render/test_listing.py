@@ -25,6 +25,7 @@ JourneyOf = Callable[[str], Journey]
 
 SHOP = """
 title: Buying skis
+evidence: [Interviews]
 channels: [Store, Site]
 stages:
   - name: Look

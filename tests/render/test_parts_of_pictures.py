@@ -98,7 +98,8 @@ def test_a_map_of_one_lane_says_what_is_above_it_and_the_lane_and_nothing_else(l
 
 
 def test_lanes_that_the_spec_chooses_have_a_legend() -> None:
-    journey = journey_of("title: A\nlanes: [emotion-curve]\nstages: [{name: S, touchpoints: [{name: T, emotion: 1}]}]")
+    spec = "title: A\nlanes: [emotion-curve]\nstages: [{name: S, touchpoints: [{name: T, emotion: 1}]}]"
+    journey = journey_of(f"{spec}\nevidence: [Talks]")
 
     assert "hypothesis: no evidence yet" in told(drawing_of(journey, "map"))
     assert "hypothesis: no evidence yet" not in told(drawing_of(journey, "map", (), Options(is_lanes_only=True)))

@@ -36,9 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
     pairs = walk.touchpoints(case.journey)
     for touchpoint, _ in case.missing(pairs, lambda pair: _has_score(pair[0]) or _has_score(pair[1])):
         message = f"touchpoint {quoted(touchpoint.name)} has no emotion"
-        yield Finding(
-            touchpoint.pointer, message, "ask customers, or add your assumption: without evidence it is drawn hollow"
-        )
+        yield Finding(touchpoint.pointer, message, "ask customers, or add your assumption")
 
 
 def _has_score(part: Part) -> bool:

@@ -10,7 +10,7 @@ from mapgen.lanes.grid import Axis, Cell
 from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.lanes.scale import along, neutral, ticks, written
 from mapgen.model import walk
-from mapgen.model.journey import Emotion, Number, backs
+from mapgen.model.journey import Emotion, Number
 from mapgen.model.walk import Part
 from mapgen.record import replace
 
@@ -48,7 +48,7 @@ def score(view: LaneContext, emotion: Emotion, series: dict[str | None, int], ma
         feeling=emotion.feeling,
         target=None if emotion.target is None else point(view, 0, emotion.target),
         marks=marks,
-        hypothesis=not backs(emotion.evidence),
+        hypothesis=view.is_guess(emotion.evidence),
     )
 
 

@@ -7,7 +7,7 @@ from mapgen.lanes.cells import by_stage
 from mapgen.lanes.evidence_text import grounds
 from mapgen.lanes.lane import Lane, LaneContext
 from mapgen.model import walk
-from mapgen.model.journey import PainPoint, Stage, backs, grade
+from mapgen.model.journey import PainPoint, Stage, grade
 
 
 def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
@@ -18,20 +18,19 @@ def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
 
 
 def card(view: LaneContext, pain: PainPoint, number: int | None) -> Card:
-    """Make the card of a pain point; a resolved one is muted. No claim is a guess where nothing names evidence."""
+    """Make the card of a pain point; a resolved one is muted."""
     words = view.words
     resolved = pain.id not in view.analysis.opportunities.open
-    guess = bool(view.journey.evidence) and not backs(pain.evidence)
     return Card(
         title=pain.text,
         number=number,
         overline=words(f"severity-{pain.severity}") if pain.severity else None,
-        note=grounds(words, pain.evidence) if view.journey.evidence else None,
+        note=grounds(view, pain.evidence),
         body=(Text(text=pain.kind, tone="muted"),) if pain.kind else (),
         foot=pain.owner.name if pain.owner else None,
         icon="mapgen:check" if resolved else None,
         tone="muted" if resolved else "bad",
-        hypothesis=guess,
+        hypothesis=view.is_guess(pain.evidence),
         level=grade(pain.severity),
         anchor=f"pain-{pain.id}",
     )

@@ -21,7 +21,7 @@ def blocks(view: LaneContext, stage: Stage) -> Iterator[Block]:
             *((f"said-{pain.id}", pain.quotes) for pain in walk.pains(part)),
         ):
             for index, said in enumerate(quotes):
-                yield quotation(view.words, said, number=number, anchor=f"{prefix}.{index}")
+                yield quotation(view, said, number=number, anchor=f"{prefix}.{index}")
 
 
 LANE = Lane(title="thoughts", rank=70, cells=by_stage(blocks))

@@ -100,9 +100,10 @@ class MarkdownWriter:
         for profile in profiles:
             if not profile.is_name:
                 yield from self._profile(profile)
-        names = [profile.name for profile in profiles if profile.is_name]
+        names = [profile for profile in profiles if profile.is_name]
         if names:
-            yield self.escape.line(BETWEEN.join((*names, self.words("hypothesis"))))
+            note = (self.words("hypothesis"),) if any(profile.hypothesis for profile in names) else ()
+            yield self.escape.line(BETWEEN.join((*(profile.name for profile in names), *note)))
 
     def _profile(self, profile: Profile) -> Iterator[Md]:
         """Write a persona."""

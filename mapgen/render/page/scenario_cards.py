@@ -10,7 +10,7 @@ from mapgen.layout.curve import stretches
 from mapgen.layout.mirror import mirrored
 from mapgen.layout.scene import Box, Circle, Item, Label, Line, Path
 from mapgen.layout.series import gap_style
-from mapgen.model.journey import Scenario, Touchpoint, backs
+from mapgen.model.journey import Scenario, Touchpoint
 from mapgen.record import record
 from mapgen.render.formats.svg import EMPTY
 from mapgen.render.markup import Xml
@@ -88,7 +88,7 @@ def _curve(view: LaneContext, way: PathSummary, writer: Painter) -> Xml:
         x = _x(place)
         if share is not None:
             role = f"score-{min(5, int(share * 5) + 1)}"
-            hollow = touchpoint.emotion is not None and not backs(touchpoint.emotion.evidence)
+            hollow = touchpoint.emotion is not None and view.is_guess(touchpoint.emotion.evidence)
             items.append(Circle(x, _y(share), _RADIUS, "paper" if hollow else role, role, 2))
         number, about = str(view.numbers[touchpoint.id]), f"#touchpoint-{touchpoint.id}"
         items.append(Label(x, _TOP + _HEIGHT + _NUMBER, number, 11, 400, "link", 0, "middle", about))

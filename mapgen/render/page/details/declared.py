@@ -46,12 +46,12 @@ def _persona(view: LaneContext, persona: Persona) -> DetailItem:
             *fact(words("about"), (line(words, persona), said)),
             *quoted(view, persona.quotes),
             *own,
-            *grounds(words, persona.evidence),
+            *grounds(view, persona.evidence),
         ),
         tags={
             "persona": (persona.id,),
             "segment": (persona.segment.id,) if persona.segment else (),
-            "grounds": (grounded(persona.evidence),),
+            "grounds": grounded(view, persona.evidence),
         },
     )
 

@@ -15,7 +15,6 @@ from mapgen.model.journey import (
     Segment,
     Stage,
     Touchpoint,
-    backs,
 )
 from mapgen.model.walk import Location, Part
 from mapgen.quotes import quote
@@ -102,10 +101,11 @@ def links(items: Iterable[Link]) -> Iterator[DetailLine]:
     return (DetailLine(link.title, url=link.url) for link in items)
 
 
-def grounds(words: Words, evidence: tuple[Evidence, ...]) -> Iterator[Fact]:
+def grounds(view: LaneContext, evidence: tuple[Evidence, ...]) -> Iterator[Fact]:
     """Report what a claim rests on, each piece with all that is known of it, or that it is a hypothesis."""
+    words = view.words
     pieces = (piece(words, one) for one in evidence)
-    yield from fact(words("evidence"), (None if backs(evidence) else words("hypothesis"), *pieces))
+    yield from fact(words("evidence"), (words("hypothesis") if view.is_guess(evidence) else None, *pieces))
 
 
 def quoted(view: LaneContext, quotes: Iterable[Quotation]) -> Iterator[Fact]:
@@ -116,7 +116,7 @@ def quoted(view: LaneContext, quotes: Iterable[Quotation]) -> Iterator[Fact]:
         DetailLine(
             quote(said.text, words.quotes),
             about=f"persona-{said.persona.id}" if said.persona else None,
-            note=joined(said_by(words, said), places.get(said.pointer)),
+            note=joined(said_by(view, said), places.get(said.pointer)),
         )
         for said in quotes
     )

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.meter import between, earlier, quantity, target
 from mapgen.model import walk
-from mapgen.model.journey import Metric, Opportunity, PainPoint, backs
+from mapgen.model.journey import Metric, Opportunity, PainPoint
 from mapgen.model.walk import Location
 from mapgen.render.page.details.item import DetailItem, DetailLine, fact, grounds, joined, links, owner, place, quoted
-from mapgen.render.page.details.tags import Tags, of_claim
+from mapgen.render.page.details.tags import Tags, grounded, of_claim
 from mapgen.words import Words
 
 
@@ -35,7 +35,7 @@ def pain_point(view: LaneContext, pain: PainPoint, where: Location) -> DetailIte
             *fact(words(where.kind), (place(view, where),)),
             *fact(words("owner"), (owner(pain.owner or where.owner),)),
             *quoted(view, pain.quotes),
-            *grounds(words, pain.evidence),
+            *grounds(view, pain.evidence),
             *fact(words("addressed-by"), addressing(view, pain)),
         ),
         tags=of_claim(view, where, pain.owner or where.owner, pain.evidence, severity=pain.severity),
@@ -60,7 +60,7 @@ def opportunity(view: LaneContext, idea: Opportunity, where: Location) -> Detail
     tags: Mapping[str, tuple[str, ...]] = {
         **of_claim(view, where, idea.owner, None),
         "severity": severities,
-        "grounds": tuple(dict.fromkeys("evidence" if backs(pain.evidence) else "hypothesis" for pain in pains)),
+        "grounds": tuple(dict.fromkeys(value for pain in pains for value in grounded(view, pain.evidence))),
     }
     experiments = (
         DetailLine(one.name, note=one.result) for one in view.journey.experiments if one.opportunity == idea.id
@@ -108,7 +108,7 @@ def metric(view: LaneContext, measure: Metric, where: Location) -> DetailItem:
                 words("history"),
                 (DetailLine(earlier(words, one), note=words.date(one.date)) for one in measure.history),
             ),
-            *grounds(words, measure.evidence),
+            *grounds(view, measure.evidence),
         ),
         tags=tags,
         inside=anchor(where),

@@ -51,7 +51,7 @@ def emotion_facts(view: LaneContext, part: Part) -> Iterator[Fact]:
     target = None if emotion.target is None else written(words, scale, emotion.target)
     yield from fact(words("target-emotion"), (target,))
     if emotion.score is not None or emotion.by:
-        yield from grounds(words, emotion.evidence)
+        yield from grounds(view, emotion.evidence)
 
 
 def felt_by(view: LaneContext, emotion: Emotion) -> Iterator[DetailLine]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from mapgen.lanes.lane import LaneContext
 from mapgen.model import walk
-from mapgen.model.journey import Evidence, Owner, Severity, Touchpoint, backs
+from mapgen.model.journey import Evidence, Owner, Severity, Touchpoint
 from mapgen.model.walk import Location, Part
 
 Tags = Mapping[str, tuple[str, ...]]
@@ -26,7 +26,7 @@ def of_place(view: LaneContext, where: Location) -> Tags:
         "owner": _ids((part.owner, *part.contributors, *(item.by for item in walk.blueprint(part)))),
         "severity": (),
         "moment": (moment.turn or ANY_TURN,) if moment else (),
-        "grounds": _felt(part),
+        "grounds": _felt(view, part),
     }
 
 
@@ -43,20 +43,20 @@ def of_claim(
         **place,
         "owner": (owner.id,) if owner else place["owner"],
         "severity": (severity,) if severity else (),
-        "grounds": () if evidence is None else (grounded(evidence),),
+        "grounds": () if evidence is None else grounded(view, evidence),
     }
 
 
-def grounded(evidence: tuple[Evidence, ...]) -> str:
-    """Return whether a claim is backed, as a value of its facet."""
-    return "evidence" if backs(evidence) else "hypothesis"
+def grounded(view: LaneContext, evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """Return whether a claim is backed, as values of its facet; none where the journey names no evidence."""
+    return ("hypothesis",) if view.is_guess(evidence) else ("evidence",) if evidence else ()
 
 
-def _felt(part: Part) -> tuple[str, ...]:
+def _felt(view: LaneContext, part: Part) -> tuple[str, ...]:
     """Report how one knows the emotion of a touchpoint or stage, where it claims one."""
     emotion = part.emotion
     claims = emotion is not None and (emotion.score is not None or emotion.by)
-    return (grounded(emotion.evidence),) if emotion and claims else ()
+    return grounded(view, emotion.evidence) if emotion and claims else ()
 
 
 def _personas(view: LaneContext, touchpoint: Touchpoint) -> tuple[str, ...]:
