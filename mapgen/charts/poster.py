@@ -192,15 +192,16 @@ def poster(view: LaneContext) -> PosterChart:
 
 
 def _people(view: LaneContext) -> Iterator[PosterPerson]:
-    """Yield the personas: with their quotes if they are few, with their buying roles if they are many."""
+    """Yield the personas: with what they say or who they are if they are few, with their roles if they are many."""
     personas = view.journey.personas
     letters = _letters([persona.name for persona in personas])
     for index, (persona, letter) in enumerate(zip(personas, letters, strict=True)):
         note = None
         if len(personas) <= _MAX_QUOTED_PEOPLE:
-            note = quote(persona.quote, view.words.quotes) if persona.quote else persona.position
-        elif persona.buying_role:
-            note = view.words(f"role-{persona.buying_role}")
+            quoted = quote(persona.quote, view.words.quotes) if persona.quote else None
+            note = quoted or persona.description or persona.role or persona.position
+        elif persona.role or persona.buying_role:
+            note = persona.role or view.words(f"role-{persona.buying_role}")
         yield PosterPerson(index, letter, persona.name, note, view.is_guess(persona.evidence))
 
 

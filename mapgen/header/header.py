@@ -23,7 +23,7 @@ class ProfileFacet:
 
 @record
 class Profile:
-    """A persona as a card. `line` is position, department and role in buying in one line.
+    """A persona as a card. `line` is role, position, department and role in buying in one line.
 
     `place` is that among the personas of the journey, from 0, which decides about its color.
     `hypothesis` is a persona without evidence; `note` tells the evidence, or that there is none, in words.
@@ -34,6 +34,7 @@ class Profile:
     initials: str
     name: str
     line: str | None
+    description: str | None
     quotes: tuple[Quote, ...]
     facets: tuple[ProfileFacet, ...]
     hypothesis: bool
@@ -42,7 +43,7 @@ class Profile:
     @property
     def is_name(self) -> bool:
         """Whether nothing is known of the persona but the name."""
-        return (self.hypothesis or not self.note) and not (self.line or self.quotes or self.facets)
+        return (self.hypothesis or not self.note) and not any((self.line, self.description, self.quotes, self.facets))
 
 
 @record

@@ -6,6 +6,7 @@ from mapgen.blocks import Quote
 from mapgen.header.header import Profile, ProfileFacet
 from mapgen.lanes.evidence_text import grounds, quotation
 from mapgen.lanes.lane import LaneContext
+from mapgen.model.basics import titled
 from mapgen.model.journey import Persona
 from mapgen.words import Words
 
@@ -19,6 +20,7 @@ def profiles(view: LaneContext) -> Iterator[Profile]:
             initials=initials(persona.name),
             name=persona.name,
             line=line(view.words, persona),
+            description=persona.description,
             quotes=tuple(_quotes(view, persona)),
             facets=tuple(facets(view.words, persona)),
             hypothesis=view.is_guess(persona.evidence),
@@ -33,9 +35,10 @@ def _quotes(view: LaneContext, persona: Persona) -> Iterator[Quote]:
 
 
 def line(words: Words, persona: Persona) -> str | None:
-    """Report position, department and role in buying: "Junior architect · Design · User"."""
-    role = words(f"role-{persona.buying_role}") if persona.buying_role else None
-    return " · ".join(part for part in (persona.position, persona.department, role) if part) or None
+    """Report role, position, department and role in buying: "Caregiver · Junior architect · Design · User"."""
+    buying = words(f"role-{persona.buying_role}") if persona.buying_role else None
+    known = (persona.role, persona.position, persona.department, buying)
+    return " · ".join(part for part in known if part) or None
 
 
 def facets(words: Words, persona: Persona) -> Iterator[ProfileFacet]:
@@ -50,7 +53,8 @@ def facets(words: Words, persona: Persona) -> Iterator[ProfileFacet]:
         ("demographics", tuple(f"{name}: {value}" for name, value in persona.demographics)),
         ("segment", (persona.segment.name,) if persona.segment else ()),
     )
-    return (ProfileFacet(title=words(key), items=items) for key, items in sides if items)
+    yield from (ProfileFacet(title=words(key), items=items) for key, items in sides if items)
+    yield from (ProfileFacet(title=titled(extra.key), items=extra.texts) for extra in persona.extras if extra.texts)
 
 
 def initials(name: str) -> str:

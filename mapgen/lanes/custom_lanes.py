@@ -4,6 +4,7 @@ from mapgen.blocks import Text
 from mapgen.lanes.cells import numbered
 from mapgen.lanes.grid import Cell, Row
 from mapgen.lanes.lane import LaneContext
+from mapgen.model.basics import titled
 from mapgen.model.journey import Stage
 
 
@@ -25,13 +26,3 @@ def grouped(view: LaneContext, stage: Stage) -> dict[str, list[Text]]:
             found = (Text(text=text, label=numbered(view, number)) for text in extra.texts)
             texts.setdefault(extra.key, []).extend(found)
     return texts
-
-
-def titled(key: str) -> str:
-    """Write an `x-` key as a title.
-
-    >>> titled("x-weather-in-town")
-    'Weather in town'
-    """
-    text = key.removeprefix("x-").replace("-", " ").replace("_", " ").strip()
-    return text[:1].upper() + text[1:] or key

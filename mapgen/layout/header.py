@@ -202,6 +202,8 @@ def _avatar(profile: Profile, cx: float, cy: float, ruler: TextMeasurer) -> list
 
 def _story(profile: Profile, width: float, ruler: TextMeasurer) -> FittedBlock:
     parts = []
+    if profile.description:
+        parts.append(prose(Text(profile.description), width, ruler, m.PERSONA_LINE))
     for quote in profile.quotes:
         source = [prose(Text(quote.source), width, ruler, m.QUOTE_SOURCE)] if quote.source else []
         parts.append(stacked([prose(Text(quote.marked), width, ruler, m.PERSONA_QUOTE), *source], 0))

@@ -40,3 +40,13 @@ class Extra:
 
     key: str
     texts: tuple[str, ...]
+
+
+def titled(key: str) -> str:
+    """Write an `x-` key as a title.
+
+    >>> titled("x-weather-in-town")
+    'Weather in town'
+    """
+    text = key.removeprefix("x-").replace("-", " ").replace("_", " ").strip()
+    return text[:1].upper() + text[1:] or key

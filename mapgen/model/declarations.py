@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.model.enums import BUYING_ROLES, LEVELS, MODES
+from mapgen.model.extras import read_extras
 from mapgen.model.ids import assign, derive, given, name_all
 from mapgen.model.journey import Channel, Evidence, Owner, Persona, Segment
 from mapgen.model.node import SpecNode
@@ -144,11 +145,11 @@ class _TableReader:
 
 
 def _owner(node: SpecNode, ident: str) -> Owner:
-    return Owner(ident, node.required_text("name"), node.text("contact"), node.pointer)
+    return Owner(ident, node.required_text("name"), node.text("contact"), node.pointer, read_extras(node))
 
 
 def _channel(node: SpecNode, ident: str) -> Channel:
-    return Channel(ident, node.required_text("name"), node.choice("mode", MODES), node.pointer)
+    return Channel(ident, node.required_text("name"), node.choice("mode", MODES), node.pointer, read_extras(node))
 
 
 def _evidence(node: SpecNode, ident: str) -> Evidence:
@@ -164,11 +165,19 @@ def _evidence(node: SpecNode, ident: str) -> Evidence:
         sources=node.texts("sources"),
         origin=node.pointer,
         pointer=node.pointer,
+        extras=read_extras(node),
     )
 
 
 def _segment(node: SpecNode, ident: str) -> Segment:
-    return Segment(ident, node.required_text("name"), node.text("description"), node.pairs("traits"), node.pointer)
+    return Segment(
+        id=ident,
+        name=node.required_text("name"),
+        description=node.text("description"),
+        traits=node.pairs("traits"),
+        pointer=node.pointer,
+        extras=read_extras(node),
+    )
 
 
 def _persona(
@@ -192,4 +201,7 @@ def _persona(
         buying_role=node.choice("buying_role", BUYING_ROLES),
         evidence=evidence.each(node, "evidence"),
         pointer=node.pointer,
+        role=node.text("role"),
+        description=node.text("description"),
+        extras=read_extras(node),
     )

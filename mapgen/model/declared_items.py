@@ -5,6 +5,7 @@ Quotes are here because personas have some.
 
 from typing import Literal
 
+from mapgen.model.basics import Extra
 from mapgen.model.quote_search import is_text_file
 from mapgen.record import record
 
@@ -21,6 +22,7 @@ class Owner:
     name: str
     contact: str | None
     pointer: str
+    extras: tuple[Extra, ...] = ()
 
 
 @record
@@ -31,6 +33,7 @@ class Channel:
     name: str
     mode: Mode | None
     pointer: str
+    extras: tuple[Extra, ...] = ()
 
 
 @record
@@ -51,6 +54,7 @@ class Evidence:
     sources: tuple[str, ...]
     origin: str
     pointer: str
+    extras: tuple[Extra, ...] = ()
 
     @property
     def text_files(self) -> tuple[str, ...]:
@@ -72,6 +76,7 @@ class Segment:
     description: str | None
     traits: tuple[tuple[str, str], ...]
     pointer: str
+    extras: tuple[Extra, ...] = ()
 
 
 @record
@@ -92,7 +97,10 @@ class Quotation:
 
 @record
 class Persona:
-    """A person who represents many customers; several personas form a buying group or have a curve each."""
+    """A person who represents many customers; several personas form a buying group or have a curve each.
+
+    `role` is what they are in the journey, such as caregiver; `position` is their job.
+    """
 
     id: str
     name: str
@@ -111,3 +119,6 @@ class Persona:
     buying_role: BuyingRole | None
     evidence: tuple[Evidence, ...]
     pointer: str
+    role: str | None = None
+    description: str | None = None
+    extras: tuple[Extra, ...] = ()

@@ -6,7 +6,8 @@ from mapgen.blocks import Text
 from mapgen.lanes.evidence_text import source
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.meter import LARGEST
-from mapgen.model.journey import Evidence, Link, Number, Owner, Stage, Touchpoint
+from mapgen.model.basics import titled
+from mapgen.model.journey import Evidence, Extra, Link, Number, Owner, Stage, Touchpoint
 from mapgen.tables.table import TableCell
 from mapgen.words import NO_BREAK
 
@@ -43,6 +44,11 @@ def word(view: LaneContext, family: str, value: str | None, grades: Sequence[str
     """
     order = float(grades.index(value)) if value in grades else None
     return () if value is None else (Text(text=view.words(f"{family}-{value}"), order=order),)
+
+
+def notes(extras: Iterable[Extra]) -> TableCell:
+    """Hold what is under the author's own keys."""
+    return tuple(Text(text=", ".join(extra.texts), label=titled(extra.key)) for extra in extras if extra.texts)
 
 
 def links(items: Iterable[Link]) -> TableCell:

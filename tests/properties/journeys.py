@@ -109,7 +109,10 @@ stages = st.fixed_dictionaries(
 _PERSONA = st.fixed_dictionaries(
     {"name": texts},
     optional={
+        "description": texts,
+        "role": texts,
         "position": texts,
+        "x-archetype": texts,
         "quote": texts,
         "quotes": few(quotes),
         "goals": few(texts),
@@ -124,8 +127,8 @@ journeys = st.fixed_dictionaries(
         "personas": st.tuples(_PERSONA, _PERSONA).map(
             lambda pair: [{**persona, "id": f"p{number}"} for number, persona in enumerate(pair, start=1)]
         ),
-        "channels": st.just([{"id": "app", "name": "Mobile app", "mode": "online"}, {"id": "shop", "name": "Shop"}]),
-        "owners": st.just([{"id": "o", "name": "Owner & co", "contact": "o@example.com"}]),
+        "channels": st.just([{"id": "app", "name": "Mobile app", "mode": "online", "x-vendor": "Acme & co"}, {"id": "shop", "name": "Shop"}]),
+        "owners": st.just([{"id": "o", "name": "Owner & co", "contact": "o@example.com", "x-desk": "4 <b>"}]),
         "evidence": st.just([{"id": "e", "title": "Interviews <12>", "kind": "interview", "sample": 12, "sources": ["Binder <4>"]}]),
     },
     optional={

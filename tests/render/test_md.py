@@ -59,6 +59,8 @@ Beans
 
 Beans · hypothesis
 
+Beans
+
 > Beans
 
 > Beans \x20

@@ -66,26 +66,11 @@ def _lanes(whole: model.Journey) -> list[Data]:
 def _declared(whole: model.Journey) -> dict[str, Data]:
     """Report what is declared once and used in many places."""
     return {
-        "segments": [
-            record(id=item.id, name=item.name, description=item.description, traits=pairs(item.traits))
-            for item in whole.segments
-        ],
+        "segments": [_segment(item) for item in whole.segments],
         "personas": [_persona(item) for item in whole.personas],
-        "owners": [record(id=item.id, name=item.name, contact=item.contact) for item in whole.owners],
-        "channels": [record(id=item.id, name=item.name, mode=item.mode) for item in whole.channels],
-        "evidence": [
-            record(
-                id=item.id,
-                kind=item.kind,
-                title=item.title,
-                date=item.date,
-                sample=item.sample,
-                confidence=item.confidence,
-                url=item.url,
-                sources=texts(item.sources),
-            )
-            for item in whole.evidence
-        ],
+        "owners": [_owner(item) for item in whole.owners],
+        "channels": [_channel(item) for item in whole.channels],
+        "evidence": [_evidence(item) for item in whole.evidence],
     }
 
 
@@ -101,10 +86,43 @@ def _poster(poster: model.PosterChoice | None) -> Data:
     return record(headline=poster.headline, voices=texts(poster.voices), pains=texts(poster.pains))
 
 
+def _segment(segment: model.Segment) -> Data:
+    return {
+        **record(id=segment.id, name=segment.name, description=segment.description, traits=pairs(segment.traits)),
+        **extras(segment.extras),
+    }
+
+
+def _owner(owner: model.Owner) -> Data:
+    return {**record(id=owner.id, name=owner.name, contact=owner.contact), **extras(owner.extras)}
+
+
+def _channel(channel: model.Channel) -> Data:
+    return {**record(id=channel.id, name=channel.name, mode=channel.mode), **extras(channel.extras)}
+
+
+def _evidence(piece: model.Evidence) -> Data:
+    return {
+        **record(
+            id=piece.id,
+            kind=piece.kind,
+            title=piece.title,
+            date=piece.date,
+            sample=piece.sample,
+            confidence=piece.confidence,
+            url=piece.url,
+            sources=texts(piece.sources),
+        ),
+        **extras(piece.extras),
+    }
+
+
 def _persona(persona: model.Persona) -> Data:
-    return record(
+    known = record(
         id=persona.id,
         name=persona.name,
+        description=persona.description,
+        role=persona.role,
         position=persona.position,
         department=persona.department,
         segment=persona.segment.id if persona.segment else None,
@@ -120,6 +138,7 @@ def _persona(persona: model.Persona) -> Data:
         buying_role=persona.buying_role,
         evidence=ids(persona.evidence),
     )
+    return {**known, **extras(persona.extras)}
 
 
 def _stage(stage: model.Stage) -> Data:

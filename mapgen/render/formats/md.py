@@ -111,6 +111,8 @@ class MarkdownWriter:
         about = BETWEEN.join(text for text in (profile.line, profile.note) if text)
         if about:
             yield self.escape.line(about)
+        if profile.description:
+            yield self.escape.line(profile.description)
         for quote in profile.quotes:
             lines = (quote.text, quote.source) if quote.source else (quote.text,)
             yield Md("  \n").joined(Md("> {}").fill(self.escape.line(text)) for text in lines)

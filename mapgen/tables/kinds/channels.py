@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mapgen.lanes.lane import LaneContext
-from mapgen.tables.cells import cell, named
+from mapgen.tables.cells import cell, named, notes
 from mapgen.tables.table import TableKind, TableRow
 
 
@@ -14,12 +14,13 @@ def rows(view: LaneContext) -> Iterator[TableRow]:
         mode = view.words(channel.mode) if channel.mode else None
         times = zip(stages, use.counts, strict=True)
         places = " · ".join(f"{stage} ({view.words.number(count)})" for stage, count in times if count)
-        yield named(channel.name, f"channel-{channel.id}"), cell(mode), cell(places or view.words("not-used"))
+        used = cell(places or view.words("not-used"))
+        yield named(channel.name, f"channel-{channel.id}"), cell(mode), used, notes(channel.extras)
 
 
 TABLE = TableKind(
     title="channels",
     rank=90,
-    columns=("channel", "mode", "used-in"),
+    columns=("channel", "mode", "used-in", "notes"),
     rows=rows,
 )

@@ -10,7 +10,7 @@ from mapgen.model.calendar import age_on, last_day
 from mapgen.model.journey import Evidence, Level, Quotation
 from mapgen.model.walk import Part
 from mapgen.quotes import quote
-from mapgen.tables.cells import at, cell, number, numbers, word
+from mapgen.tables.cells import at, cell, notes, number, numbers, word
 from mapgen.tables.newest_day import newest_day
 from mapgen.tables.table import TableCell, TableKind, TableRow
 
@@ -53,6 +53,7 @@ def row(view: LaneContext, piece: Evidence, supports: TableCell) -> TableRow:
         number(view, piece.sample),
         word(view, "confidence", piece.confidence, get_args(Level)),
         supports,
+        notes(piece.extras),
     )
 
 
@@ -101,7 +102,7 @@ def measured(view: LaneContext, part: Part, where: str) -> Iterator[Use]:
 TABLE = TableKind(
     title="evidence",
     rank=110,
-    columns=("source", "kind", "date", "age-on", "sample", "confidence", "supports"),
+    columns=("source", "kind", "date", "age-on", "sample", "confidence", "supports", "notes"),
     rows=rows,
     values=on,
 )

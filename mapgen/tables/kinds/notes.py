@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mapgen.lanes.custom_lanes import titled
 from mapgen.lanes.lane import LaneContext
+from mapgen.model.basics import titled
 from mapgen.tables.cells import cell
 from mapgen.tables.table import TableKind, TableRow
 

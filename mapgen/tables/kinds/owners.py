@@ -6,7 +6,7 @@ from mapgen.analysis.ownership import Holding
 from mapgen.blocks import Text
 from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Owner
-from mapgen.tables.cells import answers, cell, numbers
+from mapgen.tables.cells import answers, cell, notes, numbers
 from mapgen.tables.table import TableCell, TableKind, TableRow
 
 
@@ -24,7 +24,7 @@ def rows(view: LaneContext) -> Iterator[TableRow]:
             *named(view, "pain-points", holding.pain_points, pains),
             *named(view, "opportunities", holding.opportunities, chances),
         )
-        yield answers(owner), cell(owner.contact), owned, helped(view, holding, stages)
+        yield answers(owner), cell(owner.contact), owned, helped(view, holding, stages), notes(owner.extras)
 
 
 def reviewed(view: LaneContext, owner: Owner) -> TableCell:
@@ -49,6 +49,6 @@ def named(view: LaneContext, key: str, ids: Iterable[str], names: Mapping[str, s
 TABLE = TableKind(
     title="owners",
     rank=100,
-    columns=("owner", "contact", "owns", "contributes-to"),
+    columns=("owner", "contact", "owns", "contributes-to", "notes"),
     rows=rows,
 )

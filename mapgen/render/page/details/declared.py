@@ -11,6 +11,7 @@ from mapgen.render.page.details.item import (
     DetailItem,
     DetailLine,
     Fact,
+    custom,
     fact,
     grounds,
     named,
@@ -43,7 +44,7 @@ def _persona(view: LaneContext, persona: Persona) -> DetailItem:
         kind="persona",
         name=persona.name,
         facts=(
-            *fact(words("about"), (line(words, persona), said)),
+            *fact(words("about"), (line(words, persona), persona.description, said)),
             *quoted(view, persona.quotes),
             *own,
             *grounds(view, persona.evidence),
@@ -68,6 +69,7 @@ def _segment(view: LaneContext, segment: Segment) -> DetailItem:
             *fact(words("description"), (segment.description,)),
             *fact(words("traits"), traits),
             *fact(words("personas"), members),
+            *custom(segment.extras),
         ),
         tags={"segment": (segment.id,)},
     )
@@ -102,6 +104,7 @@ def _owner(
             *fact(words("pain-points"), pains),
             *fact(words("opportunities"), ideas),
             *fact(words("contributes-to"), helped),
+            *custom(owner.extras),
         ),
         tags={"owner": (owner.id,), **_untagged("persona", "segment", "channel", "severity", "moment", "grounds")},
         holds=tuple(one.about for one in (*own, *points, *pains, *ideas, *helped) if one.about),
@@ -123,6 +126,7 @@ def _channels(view: LaneContext) -> Iterator[DetailItem]:
             facts=(
                 *fact(words("mode"), (words(channel.mode) if channel.mode else None,)),
                 *fact(words("used-in"), lines or (words("not-used"),)),
+                *custom(channel.extras),
             ),
             tags={
                 "channel": (channel.id,),
@@ -150,6 +154,7 @@ def _evidence(view: LaneContext, piece: Evidence, supports: tuple[DetailLine, ..
             *fact(words("confidence"), (words(f"confidence-{piece.confidence}") if piece.confidence else None,)),
             *fact(words("source"), (DetailLine(piece.url, url=piece.url) if piece.url else None, *piece.sources)),
             *fact(words("supports"), supports or (words("nothing-rests-on-it"),)),
+            *custom(piece.extras),
         ),
         tags=_untagged("persona", "segment", "channel", "owner", "severity", "moment", "grounds"),
         holds=tuple(one.about for one in supports if one.about),

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from mapgen.lanes.evidence_text import said_by
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.loss_parts import exit_share
+from mapgen.model.basics import titled
 from mapgen.model.journey import (
     Channel,
     Evidence,
+    Extra,
     Link,
     Owner,
     Persona,
@@ -94,6 +96,12 @@ def touchpoint(view: LaneContext, item: Touchpoint) -> DetailLine:
 def place(view: LaneContext, where: Location) -> DetailLine:
     """Name where something stands."""
     return touchpoint(view, where.touchpoint) if where.touchpoint else stage(where.stage)
+
+
+def custom(extras: Iterable[Extra]) -> Iterator[Fact]:
+    """Report what is under the author's own keys."""
+    for extra in extras:
+        yield from fact(titled(extra.key), extra.texts)
 
 
 def links(items: Iterable[Link]) -> Iterator[DetailLine]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from mapgen.lanes.custom_lanes import titled
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.times import sums
 from mapgen.model.journey import Question, Requirement, Stage
 from mapgen.model.walk import Location
-from mapgen.render.page.details.item import DetailItem, DetailLine, Fact, exits, fact, joined, owner, touchpoint
+from mapgen.render.page.details.item import DetailItem, DetailLine, Fact, custom, exits, fact, joined, owner, touchpoint
 from mapgen.render.page.details.item import stage as named
 from mapgen.render.page.details.parts import measured
 from mapgen.render.page.details.statements import channel_facts, claim_facts, feeling_facts
@@ -54,8 +53,7 @@ def facts(view: LaneContext, stage: Stage) -> Iterator[Fact]:
     yield from fact(words("requirements"), (required(words, one) for one in stage.requirements))
     yield from fact(words("metrics"), (measured(words, one, stage.id) for one in stage.metrics))
     yield from exits(view, stage)
-    for extra in stage.extras:
-        yield from fact(titled(extra.key), extra.texts)
+    yield from custom(stage.extras)
 
 
 def asked(view: LaneContext, question: Question) -> DetailLine:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from mapgen.lanes.cells import blueprint_note
-from mapgen.lanes.custom_lanes import titled
 from mapgen.lanes.lane import LaneContext
 from mapgen.model.journey import Edge, Journey, Scenario, Stage, Touchpoint
 from mapgen.model.walk import Location
@@ -13,6 +12,7 @@ from mapgen.render.page.details.item import (
     DetailItem,
     DetailLine,
     Fact,
+    custom,
     exits,
     fact,
     joined,
@@ -86,8 +86,7 @@ def facts(view: LaneContext, stage: Stage, item: Touchpoint, around: Around) -> 
     yield from flow_facts(view, item, around)
     yield from exits(view, item)
     yield from fact(words("links"), links(item.links))
-    for extra in item.extras:
-        yield from fact(titled(extra.key), extra.texts)
+    yield from custom(item.extras)
 
 
 def ownership_facts(view: LaneContext, item: Touchpoint) -> Iterator[Fact]:
