@@ -66,15 +66,19 @@ def _parted(label: Label, parts: Sequence[Range], width: Width, *, rtl: bool) ->
         return struck(label, rtl=rtl, fill=fill)
     box = ink(label, rtl=rtl)
     old = {at for first, last in parts for at in range(first, last)}
+    whole = width(label.text, label.size, label.weight)
+    scale = min(1.0, label.width / whole) if whole else 1.0  # parts of a text can be wider than they are in the whole
     edges = sorted({0, len(label.text), *(edge for part in parts for edge in part)})
     items: list[Item] = []
     for first, last in pairwise(edges):
         text = label.text[first:last].strip()
         if text:
             blank = len(label.text[first:last]) - len(label.text[first:last].lstrip())
-            before = width(label.text[: first + blank], label.size, label.weight)
+            before = width(label.text[: first + blank], label.size, label.weight) * scale
             x = box.x + box.width - before if rtl else box.x + before
-            piece = label._replace(x=x, text=text, width=width(text, label.size, label.weight), anchor="start")
+            room = label.width - before
+            length = min(width(text, label.size, label.weight) * scale, room)
+            piece = label._replace(x=x, text=text, width=length, anchor="start")
             piece = piece._replace(hyphen=label.hyphen and last == len(label.text))
             items += struck(piece, rtl=rtl, fill=fill).items if first in old else [piece]
     return Group(tuple(items))
