@@ -15,9 +15,10 @@ pytestmark = pytest.mark.browser
 BUSINESS = TESTS.parent / "examples/business-software/business-software.journey.yaml"
 RTL = TESTS / "cases/script-arabic/journey.yaml"
 VIOLATIONS = """
-async () => (await axe.run({resultTypes: ["violations"]})).violations.flatMap((rule) =>
-  rule.nodes.map((node) => `${rule.id} at ${node.target.join(" ")}: ${node.failureSummary}`))
+async () => (await axe.run({resultTypes: ["violations"], selectors: false})).violations.flatMap((rule) =>
+  rule.nodes.map((node) => `${rule.id} at ${node.html.slice(0, 200)}: ${node.failureSummary}`))
 """
+"""Without selectors of the elements, which take a third of the time."""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -31,7 +32,7 @@ def test_a_page_has_no_barrier(spec: Path, scheme: str, show: Callable[..., Watc
 
 @pytest.mark.parametrize("at", ["#view=map", "#view=journey", "#view=tables"])
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("spec", [EXAMPLES[0], RTL], ids=called)
+@pytest.mark.parametrize("spec", [BUSINESS, RTL], ids=called)
 def test_no_view_has_a_barrier(
     spec: Path, size: tuple[int, int], at: str, show: Callable[..., Watched], axe: str
 ) -> None:
