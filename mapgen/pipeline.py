@@ -54,6 +54,12 @@ class Checked:
         """The libraries that it uses, itself or through others; each has diagnostics of its own."""
         return tuple(self.use.closure().values()) if self.use else ()
 
+    def photos(self) -> Iterator[Image]:
+        """Yield the photo of each persona."""
+        for persona in self.journey.personas if self.journey else ():
+            if persona.photo:
+                yield Image(persona.photo, persona.name, f"{persona.pointer}/photo")
+
     def images(self) -> Iterator[Image]:
         """Yield each image that the journey shows."""
         if self.journey is not None:

@@ -36,6 +36,7 @@ SHOWN_OTHERWISE = {
     "poster": "shown by the poster and the slide",
     "emotion_curve": "shown by the lines of the curve",
     "src": "shown by the image that it names",
+    "photo": "shown by the image that it names",
     **dict.fromkeys(("duration", "wait", "period", "every", "min", "max"), TIME),
     **dict.fromkeys(("state", "market", "mode", "severity", "status", "confidence", "better", "buying_role"), WORD),
     **dict.fromkeys(("evidence/kind", "exits/kind", "flow/kind", "moment_of_truth/for"), WORD),

@@ -110,7 +110,7 @@ def _read(spec: Spec, libraries: RunLibraries) -> LoadedSpec:
         return _unreadable(spec, str(trouble))
     checked = check(data, name=spec.name, libraries=libraries.for_spec(str(spec.path or "journey.yaml")))
     checked = _with_search(spec, checked, libraries)
-    pictures, found = read_images(spec.folder, checked.images())
+    pictures, found = read_images(spec.folder, checked.images(), checked.photos())
     return LoadedSpec(spec, checked.with_diagnostics(found) if found else checked, pictures)
 
 

@@ -212,7 +212,7 @@ def _needs(read: LoadedSpec) -> Iterator[Path]:
         yield read.spec.path
     if read.checked.use:
         yield from map(Path, read.checked.use.keys())
-    for image in read.checked.images():
+    for image in (*read.checked.photos(), *read.checked.images()):
         src = Path(image.src)
         if not src.is_absolute() and ".." not in src.parts:  # others are never read
             yield read.spec.folder / src

@@ -36,6 +36,7 @@ class PosterPerson:
     name: str
     note: str | None
     hypothesis: bool
+    photo: str | None = None
 
 
 @record
@@ -202,7 +203,8 @@ def _people(view: LaneContext) -> Iterator[PosterPerson]:
             note = quoted or persona.description or persona.role or persona.position
         elif persona.role or persona.buying_role:
             note = persona.role or view.words(f"role-{persona.buying_role}")
-        yield PosterPerson(index, letter, persona.name, note, view.is_guess(persona.evidence))
+        hypothesis = view.is_guess(persona.evidence)
+        yield PosterPerson(index, letter, persona.name, note, hypothesis, persona.photo)
 
 
 def _letters(names: Iterable[str]) -> list[str]:

@@ -18,6 +18,9 @@ from mapgen.model.journey import Image
 MAX_IMAGE_SIZE = 5_000_000
 """The largest image, in bytes."""
 
+MAX_PHOTO_SIZE = 1_000_000
+"""The largest photo of a persona, in bytes: a page holds it in several places."""
+
 MAX_IMAGES_SIZE = 50_000_000
 """The largest sum of the images of one spec, in bytes."""
 
@@ -25,6 +28,7 @@ MAX_IMAGES_PIXELS = 400_000_000
 """The largest sum of the images of one spec, in pixels: a program that draws a map may decode all of them at once."""
 
 _HINT = "use a PNG, JPEG or WebP of at most 5 MB and 40 million pixels, in the folder of the spec or below"
+_PHOTO_HINT = "use a PNG, JPEG or WebP of at most 1 MB and 40 million pixels, in the folder of the spec or below"
 _HINT_FOR_ALL = "use smaller images, or remove some"
 _NAMES = {"png": "PNG", "jpeg": "JPEG", "webp": "WebP"}
 _KINDS = {
@@ -37,16 +41,19 @@ class _TooMuchError(FileError):
     """An image is one too many of a spec."""
 
 
-def read_images(folder: Path, images: Iterable[Image]) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """Return data URIs by `src`, and a diagnostic for each image that cannot be shown."""
+def read_images(
+    folder: Path, images: Iterable[Image], photos: Iterable[Image] = ()
+) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Return data URIs by `src`, and a diagnostic for each image that cannot be shown. Photos may have fewer bytes."""
     pictures: dict[str, str] = {}
     found: list[Diagnostic] = []
     size = pixels = 0
-    for image in images:
+    kinds = ((photos, MAX_PHOTO_SIZE, _PHOTO_HINT), (images, MAX_IMAGE_SIZE, _HINT))
+    for image, limit, hint in ((image, limit, hint) for some, limit, hint in kinds for image in some):
         if image.src in pictures:
             continue
         try:
-            data = _read(folder, image.src, "spec", MAX_IMAGE_SIZE)
+            data = _read(folder, image.src, "spec", limit)
             header = _header(image.src, data)
             size, pixels = size + len(data), pixels + header.width * header.height
             _check_sum(size, pixels)
@@ -54,7 +61,7 @@ def read_images(folder: Path, images: Iterable[Image]) -> tuple[dict[str, str], 
         except _TooMuchError as trouble:
             found.append(_diagnostic(image, str(trouble), _HINT_FOR_ALL))
         except FileError as trouble:
-            found.append(_diagnostic(image, str(trouble), _HINT))
+            found.append(_diagnostic(image, str(trouble), hint))
     return pictures, tuple(found)
 
 
@@ -115,4 +122,4 @@ def _header(src: str, data: bytes) -> ImageHeader:
 
 def _diagnostic(image: Image, why: str, hint: str) -> Diagnostic:
     message = f"the image {quoted(image.src)} cannot be shown: {why}"
-    return Diagnostic("unusable-image", message, hint=hint, pointer=f"{image.pointer}/src")
+    return Diagnostic("unusable-image", message, hint=hint, pointer=image.pointer)

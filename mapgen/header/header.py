@@ -26,6 +26,7 @@ class Profile:
     """A persona as a card. `line` is role, position, department and role in buying in one line.
 
     `place` is that among the personas of the journey, from 0, which decides about its color.
+    `photo` is the path of the persona's photo, as the spec has it.
     `hypothesis` is a persona without evidence; `note` tells the evidence, or that there is none, in words.
     """
 
@@ -36,6 +37,7 @@ class Profile:
     line: str | None
     description: str | None
     quotes: tuple[Quote, ...]
+    photo: str | None
     facets: tuple[ProfileFacet, ...]
     hypothesis: bool
     note: str | None
@@ -43,7 +45,8 @@ class Profile:
     @property
     def is_name(self) -> bool:
         """Whether nothing is known of the persona but the name."""
-        return (self.hypothesis or not self.note) and not any((self.line, self.description, self.quotes, self.facets))
+        known = (self.line, self.description, self.photo, self.quotes, self.facets)
+        return (self.hypothesis or not self.note) and not any(known)
 
 
 @record

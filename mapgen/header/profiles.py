@@ -21,6 +21,7 @@ def profiles(view: LaneContext) -> Iterator[Profile]:
             name=persona.name,
             line=line(view.words, persona),
             description=persona.description,
+            photo=persona.photo,
             quotes=tuple(_quotes(view, persona)),
             facets=tuple(facets(view.words, persona)),
             hypothesis=view.is_guess(persona.evidence),

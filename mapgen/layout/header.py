@@ -9,7 +9,7 @@ from mapgen.header import Figure, Header, Profile, ProfileFacet
 from mapgen.layout import dimensions as m
 from mapgen.layout.pagination import MapPart
 from mapgen.layout.pieces import beside, stacked
-from mapgen.layout.scene import Box, Circle, Group, Item, Rect
+from mapgen.layout.scene import Box, Circle, Group, ImageItem, Item, Rect
 from mapgen.layout.series import person_role
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import TONES, FittedBlock, placed_lines, prose
@@ -190,8 +190,14 @@ def _ground(profile: Profile, box: Box) -> Rect:
 
 
 def _avatar(profile: Profile, cx: float, cy: float, ruler: TextMeasurer) -> list[Item]:
-    """Draw the initials; a persona that is a hypothesis is hollow."""
+    """Draw the photo in a ring, or the initials; a persona that is a hypothesis is hollow."""
     role = person_role(profile.place)
+    if profile.photo:
+        side = 2 * m.AVATAR
+        return [
+            ImageItem(cx - m.AVATAR, cy - m.AVATAR, side, side, profile.photo, profile.name, is_round=True),
+            Circle(cx, cy, m.AVATAR - 1, None, role, 2, "4 3" if profile.hypothesis else None),
+        ]
     ring = Circle(cx, cy, m.AVATAR - 1, "paper" if profile.hypothesis else role, role, 1.5)
     items: list[Item] = [ring]
     line = TextLine(profile.initials, ruler.width(profile.initials, m.INITIALS))

@@ -90,7 +90,7 @@ class Label(NamedTuple):
 
 
 class ImageItem(NamedTuple):
-    """A raster image that fits into its box; `src` is the author's relative path."""
+    """A raster image that fits into its box, or fills the circle in it; `src` is the author's relative path."""
 
     x: float
     y: float
@@ -98,6 +98,7 @@ class ImageItem(NamedTuple):
     height: float
     src: str
     alt: str
+    is_round: bool = False
 
 
 class Group(NamedTuple):

@@ -27,7 +27,7 @@ class Link:
 
 @record
 class Image:
-    """A raster image below the folder of the spec; `src` is the relative path as written."""
+    """A raster image below the folder of the spec; `src` is the relative path as written, at `pointer`."""
 
     src: str
     alt: str

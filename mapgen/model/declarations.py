@@ -12,7 +12,7 @@ from mapgen.model.node import SpecNode
 from mapgen.model.problems import Problems
 from mapgen.model.quotations import read_quotes
 from mapgen.model.references import ComparisonBudget, ReferenceTable, Referent
-from mapgen.model.values import read_date, read_url
+from mapgen.model.values import read_date, read_photo, read_url
 from mapgen.record import record, replace
 from mapgen.source.tree import Source
 
@@ -202,6 +202,7 @@ def _persona(
         evidence=evidence.each(node, "evidence"),
         pointer=node.pointer,
         role=node.text("role"),
+        photo=read_photo(node),
         description=node.text("description"),
         extras=read_extras(node),
     )

@@ -99,7 +99,8 @@ class Quotation:
 class Persona:
     """A person who represents many customers; several personas form a buying group or have a curve each.
 
-    `role` is what they are in the journey, such as caregiver; `position` is their job.
+    `role` is what they are in the journey, such as caregiver; `position` is their job. `photo` is the relative path of
+    an image as in `Image`.
     """
 
     id: str
@@ -121,4 +122,5 @@ class Persona:
     pointer: str
     role: str | None = None
     description: str | None = None
+    photo: str | None = None
     extras: tuple[Extra, ...] = ()

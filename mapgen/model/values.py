@@ -58,16 +58,25 @@ def read_url(node: SpecNode, key: str) -> str | None:
 
 def read_images(node: SpecNode, key: str = "images") -> tuple[Image, ...]:
     """Return the images whose paths stay below the folder of the spec; the files are read elsewhere."""
-    images = []
-    for item in node.children(key):
-        src = item.required_text("src")
-        reason = _stray(src)
-        if reason is None:
-            images.append(Image(src, item.required_text("alt"), item.pointer))
-        else:
-            hint = "put a PNG, JPEG or WebP below the folder of the spec, and use its path: images/card.png"
-            node.problems.add("bad-image", f"the image {quoted(src)} {reason}", item.at("src"), hint=hint)
-    return tuple(images)
+    items = ((item, item.required_text("src")) for item in node.children(key))
+    below = ((item, src) for item, src in items if _is_below(item, "src", src))
+    return tuple(Image(src, item.required_text("alt"), item.at("src")) for item, src in below)
+
+
+def read_photo(node: SpecNode) -> str | None:
+    """Return the path of a photo, under the same conditions as those of images."""
+    src = node.text("photo")
+    return src if src and _is_below(node, "photo", src) else None
+
+
+def _is_below(node: SpecNode, key: str, src: str) -> bool:
+    """Return whether the path of an image is allowed; report it otherwise."""
+    reason = _stray(src)
+    if reason is None:
+        return True
+    hint = "put a PNG, JPEG or WebP below the folder of the spec, and use its path: images/card.png"
+    node.problems.add("bad-image", f"the image {quoted(src)} {reason}", node.at(key), hint=hint)
+    return False
 
 
 def _is_date(text: str) -> bool:

@@ -43,6 +43,7 @@ _SAME = (
     ("description", "bio biography background about summary story"),
     ("definition", "description desc about summary"),
     ("links", "link url href reference references"),
+    ("photo", "avatar portrait picture image photograph"),
     ("images", "image picture pictures screenshot screenshots photo"),
     ("kind", "type category"),
     ("mode", "type kind"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mapgen.files.image_header import MAX_IMAGE_PIXELS, DamagedImageError, ImageHeader, read_header
-from mapgen.files.images import MAX_IMAGES_PIXELS, read_images
+from mapgen.files.images import MAX_IMAGES_PIXELS, MAX_PHOTO_SIZE, read_images
 from mapgen.model.journey import Image
 from tests.files.images import jpeg, png, webp
 
@@ -23,7 +23,7 @@ EACH = pytest.mark.parametrize(("name", "made"), KINDS.values(), ids=KINDS)
 
 def told(folder: Path, name: str, data: bytes) -> str:
     (folder / name).write_bytes(data)
-    pictures, found = read_images(folder, [Image(name, "A", pointer="/stages/0/touchpoints/0/images/0")])
+    pictures, found = read_images(folder, [Image(name, "A", pointer="/stages/0/touchpoints/0/images/0/src")])
 
     assert bool(pictures) != bool(found)
     assert all(one.pointer == "/stages/0/touchpoints/0/images/0/src" for one in found)
@@ -107,3 +107,26 @@ def test_a_large_part_of_an_image_counts_whatever_its_header_says(tmp_path: Path
     data = b"RIFF" + (len(outer) + 4).to_bytes(4, "little") + b"WEBP" + outer
 
     assert "16,000 x 16,000 pixels" in told(tmp_path, "a.webp", data)
+
+
+def test_a_photo_has_a_limit_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(png(30, 20) + bytes(MAX_PHOTO_SIZE))
+    image = Image("a.png", "Maya", "/personas/0/photo")
+
+    pictures, found = read_images(tmp_path, [], [image])
+
+    assert not pictures
+    assert [(one.message, one.pointer) for one in found] == [
+        ('the image "a.png" cannot be shown: it is larger than 1 MB', "/personas/0/photo")
+    ]
+
+
+def test_a_photo_outside_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    (tmp_path / "a.png").write_bytes(png(30, 20))
+    (tmp_path / "maps/b.png").symlink_to(tmp_path / "a.png")
+
+    pictures, found = read_images(tmp_path / "maps", [], [Image("b.png", "Maya", "/personas/0/photo")])
+
+    assert not pictures
+    assert [one.message for one in found] == ['the image "b.png" cannot be shown: it is outside the folder of the spec']

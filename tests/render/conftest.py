@@ -87,6 +87,7 @@ def made(text: str = "Beans", *, url: str = "https://example.com/?a=1&b=2", lang
         name=text,
         line=text,
         description=text,
+        photo=None,
         quotes=(Quote(text, MARKS), Quote(text, MARKS, source=text)),
         facets=(ProfileFacet(title="Needs", items=(text, "quiet")), ProfileFacet(title="Goals", items=("one",))),
         hypothesis=True,

@@ -6,7 +6,7 @@ from typing import Literal
 
 from mapgen.charts.poster import PosterChart, PosterPerson
 from mapgen.layout.poster import sizes as s
-from mapgen.layout.scene import Circle, Item, Line
+from mapgen.layout.scene import Circle, ImageItem, Item, Line
 from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, baseline, placed_lines
 
@@ -98,7 +98,10 @@ def _person(
     ruler: TextMeasurer,
     out: list[Item],
 ) -> None:
-    disc(person, x + radius, middle, radius, ruler, out)
+    if person.photo:
+        out.append(ImageItem(x, middle - radius, 2 * radius, 2 * radius, person.photo, person.name, is_round=True))
+    else:
+        disc(person, x + radius, middle, radius, ruler, out)
     left = x + 2 * radius + 12
     placed_lines(name, left, middle - len(name) * s.PERSON.leading / 2, s.PERSON, out)
     top = middle - len(note) * s.PERSON_NOTE.leading / 2

@@ -123,6 +123,7 @@ def _persona(persona: model.Persona) -> Data:
         name=persona.name,
         description=persona.description,
         role=persona.role,
+        photo=persona.photo,
         position=persona.position,
         department=persona.department,
         segment=persona.segment.id if persona.segment else None,

@@ -48,10 +48,17 @@ def render(drawing: Drawing) -> str:
         feelings=tuple(feelings(view)),
         stories=tuple(stage_stories(view)),
         past=_past(drawing),
+        photos=_photos(drawing),
     )
     shown = body(drawing.map, content)
     embedded = fonts(drawing, shown + content.island) if drawing.embeds else ""
     return whole(drawing.map, content, shown, embedded + style(content, drawing.theme), colors=drawing.theme)
+
+
+def _photos(drawing: Drawing) -> dict[str, str]:
+    """Return the photos of personas as data URIs by path."""
+    paths = (persona.photo for persona in drawing.journey.personas)
+    return {path: drawing.pictures[path] for path in paths if path and path in drawing.pictures}
 
 
 def _things(journey: Journey) -> int:

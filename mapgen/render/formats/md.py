@@ -108,6 +108,8 @@ class MarkdownWriter:
     def _profile(self, profile: Profile) -> Iterator[Md]:
         """Write a persona."""
         yield self._heading(3, profile.name)
+        if profile.photo:
+            yield Md('<img src="{}" alt="" width="64" />').fill(self.escape.address(profile.photo))
         about = BETWEEN.join(text for text in (profile.line, profile.note) if text)
         if about:
             yield self.escape.line(about)

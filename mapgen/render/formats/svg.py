@@ -159,6 +159,7 @@ class SvgWriter:
         self.drawing = drawing
         self.used: set[Paint] = set()
         self._ids: set[str] = set()
+        self._cuts = 0
         self._shapes: dict[tuple[str | None, str | None, float, str | None, bool], Xml] = {}
         self._styles: dict[tuple[float, Weight, Anchor, str], Xml] = {}
 
@@ -345,9 +346,22 @@ class SvgWriter:
         data = self.drawing.pictures.get(picture.src)
         if data is None:
             return Xml('<rect {} rx="4"{}>{}</rect>').fill(place, self.shape("panel", "line", 1, None), name)
+        if picture.is_round:
+            return self._round(picture, place, name, data)
         end = Xml("xMin") if self._scene.direction == "rtl" else Xml("xMax")
         fit = Xml(' preserveAspectRatio="{}YMid meet"').fill(end) if picture.src == LOGO else EMPTY
         return Xml('<image {}{} href="{}" role="img">{}</image>').fill(place, fit, xml(data), name)
+
+    def _round(self, picture: ImageItem, place: Xml, name: Xml, data: str) -> Xml:
+        """Draw an image that fills a circle; what is outside of it is cut off."""
+        self._cuts += 1
+        cut = Xml("{}-cut-{}").fill(self.root, xml(str(self._cuts)))
+        radius = picture.width / 2
+        circle = (number(picture.x + radius), number(picture.y + radius), number(radius))
+        return Xml(
+            '<clipPath id="{}"><circle cx="{}" cy="{}" r="{}"/></clipPath>'
+            '<image {} preserveAspectRatio="xMidYMid slice" clip-path="url(#{})" href="{}" role="img">{}</image>'
+        ).fill(cut, *circle, place, cut, xml(data), name)
 
     def _group(self, group: Group) -> Iterator[Xml]:
         name = Xml(' role="group"') if group.tip else self.named(group)

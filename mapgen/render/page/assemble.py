@@ -1,6 +1,8 @@
 """What the page holds -> the page, with a policy that allows its styles and its script, and nothing else."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -35,7 +37,8 @@ class Content:
     """What is put into the page beside the words of the map; `island` is the JSON that its script reads.
 
     `figures` are those of the poster, `feelings` those of the curve, which the drawer has. `past` is what is told of
-    earlier versions, if anything. `stories` are what a phone shows of each stage, where it does.
+    earlier versions, if anything. `photos` are data URIs by path. `stories` are what a phone
+    shows of each stage, where it does.
     """
 
     canvas: Canvas
@@ -47,6 +50,7 @@ class Content:
     feelings: tuple[Figure, ...] = ()
     stories: tuple[StageStory, ...] = ()
     past: "HistorySection | None" = None
+    photos: Mapping[str, str] = MappingProxyType({})
 
 
 def page(map_: Map, content: Content, *, colors: Theme) -> str:
@@ -66,7 +70,8 @@ def style(content: Content, colors: Theme) -> str:
     sizes = content.canvas.style + "".join(plate.style for plate in content.plates)
     past = styles.past() + content.past.style if content.past else ""
     trails = styles.trails() if any(plate.trails for plate in content.plates) else ""
-    rules = styles.sheet() + trails + sizes + neutral + past
+    photos = "img.initials{object-fit:cover}" if content.photos else ""
+    rules = styles.sheet() + trails + sizes + neutral + past + photos
     return styles.variables(colors, rules, stages=len(content.reading.passages)) + rules
 
 
