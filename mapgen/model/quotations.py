@@ -9,6 +9,8 @@ def read_quotes(
     node: SpecNode, personas: ReferenceTable[Persona], evidence: ReferenceTable[Evidence]
 ) -> tuple[Quotation, ...]:
     """Return the quotes of a part of the spec; one may be by somebody whom the spec does not declare."""
+    if "quotes" not in node.fields:  # of most pain points, and there may be tens of thousands
+        return ()
     return tuple(_quote(item, personas, evidence) for item in node.children("quotes", short="text"))
 
 

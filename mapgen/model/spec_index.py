@@ -136,7 +136,7 @@ def _within(
 def _listed(node: SpecNode, key: str) -> Iterator[SpecNode]:
     """Yield the items under a key of a stage or touchpoint, then those of its blueprint."""
     yield from node.children(key, short="text")
-    for lane in BLUEPRINT:
+    for lane in filter(node.fields.__contains__, BLUEPRINT):
         for item in node.children(lane, short="text"):
             yield from item.children(key, short="text")
 
