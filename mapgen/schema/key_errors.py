@@ -141,7 +141,7 @@ def _own_or_listed(violation: Violation, key: str) -> str:
 def _text_with_colon(violation: Violation, unknown: list[str]) -> Diagnostic | None:
     """`- Is it free: really?` where a text is welcome: one unknown key, and its value is text."""
     value, shape = violation.value, violation.shape
-    if "string" not in shape.types or not isinstance(value, dict) or len(value) != 1 or not unknown:
+    if "string" not in shape.types or shape.is_closed or not isinstance(value, dict) or len(value) != 1 or not unknown:
         return None
     ((key, rest),) = value.items()
     if not isinstance(rest, str) or _guess(violation, key, _absent(value, shape)):

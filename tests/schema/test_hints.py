@@ -345,3 +345,9 @@ def test_a_number_for_a_text_of_a_certain_form_is_not_quoted(text: str, code: st
 
     assert (fault.code, fault.hint) == (code, expected)
     assert check("title: T\nreview: {reviewed: 2026-06-12}\nstages: [A]\n", name="x").diagnostics == ()
+
+
+def test_a_wrong_key_where_only_a_few_words_are_welcome_is_no_text_with_a_colon() -> None:
+    spec = "title: T\nstages: [{name: A, moment_of_truth: {decides: churn}}]\n"
+
+    assert {fault.code for fault in check(spec, name="x").diagnostics} == {"missing-key", "unknown-key"}
