@@ -117,6 +117,14 @@ class PainPair:
     notes: tuple[Text, ...] = ()
 
 
+Noted = tuple[tuple[str, str], ...]
+"""Items, each with its note, "" if it has none."""
+
+
+def _noted(items: tuple[str, ...], notes: tuple[str, ...]) -> Noted:
+    return tuple(zip(items, notes or ("",) * len(items), strict=True))
+
+
 @record
 class ItemList:
     """Short names of things that belong to a touchpoint: tools, or what the business does there.
@@ -131,10 +139,14 @@ class ItemList:
     notes: tuple[str, ...] = ()
 
     @property
+    def noted(self) -> Noted:
+        """Each item with its note."""
+        return _noted(self.items, self.notes)
+
+    @property
     def line(self) -> Text:
         """The items beside each other, behind the number."""
-        notes = self.notes or ("",) * len(self.items)
-        items = (f"{item} ({note})" if note else item for item, note in zip(self.items, notes, strict=True))
+        items = (f"{item} ({note})" if note else item for item, note in self.noted)
         return Text(" \u00b7 ".join(items), reference(self))
 
 
@@ -153,9 +165,9 @@ class BlueprintStep:
     notes: tuple[str, ...] = ()
 
     @property
-    def noted(self) -> tuple[tuple[str, str], ...]:
-        """Each item with its note, "" if it has none."""
-        return tuple(zip(self.items, self.notes or ("",) * len(self.items), strict=True))
+    def noted(self) -> Noted:
+        """Each item with its note."""
+        return _noted(self.items, self.notes)
 
 
 @record

@@ -53,12 +53,10 @@ def _cover(claims: Iterable[Claim]) -> Coverage:
 def _claims(journey: Journey) -> Iterator[Claim]:
     for persona in journey.personas:
         yield "persona", persona.evidence
-        yield from (("quote", quote.evidence) for quote in persona.quotes)
     for emotion, _ in walk.emotions(journey):
         if emotion.score is not None or emotion.by:
             yield "emotion", emotion.evidence
-    for location in walk.locations(journey):
-        yield from (("quote", quote.evidence) for quote in walk.quotes(location.part))
+    yield from (("quote", quote.evidence) for quote in walk.all_quotes(journey))
     for pain_point, _ in walk.pain_points(journey):
         yield "pain-point", pain_point.evidence
     for metric, _ in walk.metrics(journey):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from mapgen.analysis.departures import (
     Departure,
+    Ends,
     ExitKey,
     departures,
     exit_ends,
@@ -91,12 +92,13 @@ def analyze_funnel(journey: Journey, flow: FlowAnalysis, chances: OutcomeAnalysi
     complete = len(stages) > 1 and len(conversions) == len(stages) - 1
     overall = prod(conversions) if complete else inf
     figures = _counted(stages, returns=passing.returns)
-    counted = _with_departures(figures, journey, chances)
+    ended = _ended(journey, chances)
+    counted = _with_departures(figures, journey, ended)
     return FunnelAnalysis(
         stages={stage.stage: stage for stage in counted},
         overall=overall if isfinite(overall) else None,
         largest_loss=_largest_loss(counted),
-        exits=_exits(figures, journey, chances, returns=passing.returns),
+        exits=_exits(figures, journey, ended, returns=passing.returns),
     )
 
 
@@ -117,17 +119,40 @@ def _counted(stages: Iterable[FunnelStage], *, returns: bool) -> list[FunnelStag
     return counted
 
 
-def _with_departures(
-    figures: Sequence[FunnelStage], journey: Journey, chances: OutcomeAnalysis | None
-) -> list[FunnelStage]:
+@record
+class _Ended:
+    """How the journey ends in each stage, as far as the flow says: for all customers, and for those who take an exit.
+
+    `is_complete` is whether the flow tells it of all, and `is_by_flow` whether losses are those of the flow, because
+    there is no volume.
+    """
+
+    is_complete: bool
+    is_by_flow: bool
+    everyone: Mapping[str, Ends]
+    leaving: Mapping[str, Ends]
+    by_exit: Mapping[ExitKey, float]
+
+
+def _ended(journey: Journey, chances: OutcomeAnalysis | None) -> _Ended:
+    is_complete = chances is not None and not chances.unknown
+    return _Ended(
+        is_complete=is_complete,
+        is_by_flow=is_complete and all(stage.volume is None for stage in journey.stages),
+        everyone=stage_ends(journey, chances, exits_only=False),
+        leaving=stage_ends(journey, chances, exits_only=True),
+        by_exit=exit_ends(journey, chances),
+    )
+
+
+def _with_departures(figures: Sequence[FunnelStage], journey: Journey, ended: _Ended) -> list[FunnelStage]:
     """Add who goes no further from each stage: as the volumes tell or, without any volume, as the flow does."""
-    complete, by_flow = _is_complete(chances), _is_by_flow(journey, chances)
-    ends = stage_ends(journey, chances, exits_only=not by_flow)
+    ends = ended.everyone if ended.is_by_flow else ended.leaving
     found: list[FunnelStage] = []
     for stage, figure in zip(journey.stages, figures, strict=True):
-        loss = None if figure.drop_off is None else _times(figure.reach, figure.drop_off)
-        if by_flow or loss is not None:
-            parts = departures(stage, ends[stage.id], None if by_flow else loss, complete=complete)
+        loss = _loss(figure)
+        if ended.is_by_flow or loss is not None:
+            parts = departures(stage, ends[stage.id], None if ended.is_by_flow else loss, complete=ended.is_complete)
             lost = fsum(part.share for part in parts if not part.converted)
             found.append(replace(figure, departures=parts, lost=lost))
         else:
@@ -135,41 +160,34 @@ def _with_departures(
     return found
 
 
-def _is_complete(chances: OutcomeAnalysis | None) -> bool:
-    """Return whether the flow tells what becomes of all customers."""
-    return chances is not None and not chances.unknown
-
-
-def _is_by_flow(journey: Journey, chances: OutcomeAnalysis | None) -> bool:
-    """Return whether losses are those of the flow, because there is no volume."""
-    return _is_complete(chances) and all(stage.volume is None for stage in journey.stages)
-
-
 def _exits(
-    figures: Sequence[FunnelStage], journey: Journey, chances: OutcomeAnalysis | None, *, returns: bool
+    figures: Sequence[FunnelStage], journey: Journey, ended: _Ended, *, returns: bool
 ) -> Mapping[ExitKey, float]:
     """Return the part of all who begin that leaves by each exit; it adds up to the loss, as the departures do.
 
     All who enter the last stage end there, unless a customer `returns` from it.
     """
-    complete, by_flow = _is_complete(chances), _is_by_flow(journey, chances)
-    ends, by_exit = stage_ends(journey, chances, exits_only=True), exit_ends(journey, chances)
-    at_last = fsum(stage_ends(journey, chances, exits_only=False)[journey.stages[-1].id].values())
+    at_last = fsum(ended.everyone[journey.stages[-1].id].values())
     parts: dict[ExitKey, float] = {}
     for stage, figure in zip(journey.stages, figures, strict=True):
-        loss = None if figure.drop_off is None else _times(figure.reach, figure.drop_off)
+        loss = _loss(figure)
         factor = None
-        if by_flow:
+        if ended.is_by_flow:
             factor = 1.0
         elif loss is not None:
-            factor = reduction(ends[stage.id], loss) or 1.0
-        elif stage is journey.stages[-1] and complete and not returns and at_last and figure.reach is not None:
+            factor = reduction(ended.leaving[stage.id], loss) or 1.0
+        elif stage is journey.stages[-1] and ended.is_complete and not returns and at_last and figure.reach is not None:
             factor = figure.reach / at_last
         if factor is not None:
             for key, way in stage_exits(stage):
-                if key in by_exit or (complete and way.share is not None):
-                    parts[key] = by_exit.get(key, 0.0) * factor
+                if key in ended.by_exit or (ended.is_complete and way.share is not None):
+                    parts[key] = ended.by_exit.get(key, 0.0) * factor
     return parts
+
+
+def _loss(figure: FunnelStage) -> float | None:
+    """Return the part of all who begin that does not come to the next stage."""
+    return None if figure.drop_off is None else _times(figure.reach, figure.drop_off)
 
 
 def _times(number: Number | None, factor: float | None) -> float | None:

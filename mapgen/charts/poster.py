@@ -17,7 +17,7 @@ from mapgen.header.header import Figure
 from mapgen.header.profiles import initials
 from mapgen.header.story import story
 from mapgen.lanes.lane import LaneContext
-from mapgen.lanes.scale import along, neutral, ticks, written
+from mapgen.lanes.scale import along, has_gap, neutral, ticks, written
 from mapgen.lanes.times import stage_time
 from mapgen.model import walk
 from mapgen.quotes import quote
@@ -102,11 +102,11 @@ class PosterChart:
     @property
     def points(self) -> tuple[PosterMoment, ...]:
         """What the curve goes through: touchpoints, or a whole stage."""
-        groups = (
-            (stage.own,) if stage.own and stage.has_curve else self.moments[stage.first : stage.last]
-            for stage in self.stages
-        )
-        return tuple(chain.from_iterable(groups))
+        return tuple(chain.from_iterable(map(self.points_of, self.stages)))
+
+    def points_of(self, stage: PosterStage) -> tuple[PosterMoment, ...]:
+        """Return what the curve goes through in a stage."""
+        return (stage.own,) if stage.own and stage.has_curve else self.moments[stage.first : stage.last]
 
     @property
     def signs(self) -> tuple[PosterMoment, ...]:
@@ -127,12 +127,7 @@ class PosterChart:
     @property
     def has_gaps(self) -> bool:
         """Whether a line continues where no emotion is stated."""
-        return self.joins_gaps and any(map(_has_gap, map(self.shares, self.lines)))
-
-
-def _has_gap(shares: list[float | None]) -> bool:
-    stated = [index for index, share in enumerate(shares) if share is not None]
-    return bool(stated) and stated[-1] - stated[0] >= len(stated)
+        return self.joins_gaps and any(map(has_gap, map(self.shares, self.lines)))
 
 
 _WORDS = (

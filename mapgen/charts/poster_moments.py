@@ -78,10 +78,11 @@ def own_moment(view: LaneContext, index: int, levels: Levels) -> PosterMoment | 
 
 
 def _moment(view: LaneContext, part: Part, emotion: Emotion | None, stage: int, levels: Levels) -> PosterMoment:
-    scale, people = view.journey.scale, [persona.id for persona in view.journey.personas]
+    scale = view.journey.scale
     channel = part.channel if isinstance(part, Touchpoint) else None
     score = emotion.score if emotion else None
-    others = [(people.index(persona), value) for persona, value in emotion.by if value != score] if emotion else []
+    differing = {persona: value for persona, value in emotion.by if value != score} if emotion else {}
+    people = [persona.id for persona in view.journey.personas] if differing else []
     return PosterMoment(
         id=part.id,
         number=view.numbers.get(part.id, 0),
@@ -96,7 +97,7 @@ def _moment(view: LaneContext, part: Part, emotion: Emotion | None, stage: int, 
         channel=channel.id if channel else None,
         channel_name=channel.name if channel else "",
         offline=channel is not None and channel.mode == "offline",
-        others=tuple((person, along(scale, value)) for person, value in others),
+        others=tuple((people.index(persona), along(scale, value)) for persona, value in differing.items()),
         pain=levels.get(part.id, 0),
     )
 

@@ -12,7 +12,7 @@ from mapgen.blocks import Text, Tone
 from mapgen.charts.series import Series, series
 from mapgen.diff.changes import Level
 from mapgen.diff.history import CommitInfo, Figures, History, HistoryStep
-from mapgen.lanes.scale import along, neutral, written
+from mapgen.lanes.scale import along, has_gap, neutral, written
 from mapgen.model.journey import EmotionScale
 from mapgen.record import record
 from mapgen.words import Words
@@ -86,7 +86,7 @@ def timeline(moments: Sequence[CommitInfo], history: History) -> TimelineChart:
     told = (f"{line.name}: {line.told}." for line in lines if line.told)
     panels = tuple(_panels(moments, history.steps, shown, slots, words))
     keys: tuple[str, ...] = (words("this-version"), words("version-before"))
-    if any(panel.joins_gaps and (_has_gap(panel.curve) or _has_gap(panel.before)) for panel in panels):
+    if any(panel.joins_gaps and (has_gap(panel.curve) or has_gap(panel.before)) for panel in panels):
         keys = (*keys, words("sign-emotion-gap"))
     return TimelineChart(
         id=newest.id,
@@ -178,11 +178,6 @@ def _panels(
                 pains=words.number(figures.open_pains),
                 evidence=None if figures.evidence is None else words.percent(figures.evidence, decimals=0),
             )
-
-
-def _has_gap(curve: Sequence[Place | None]) -> bool:
-    stated = [index for index, place in enumerate(curve) if place]
-    return bool(stated) and stated[-1] - stated[0] >= len(stated)
 
 
 def _turns(step: HistoryStep, words: Words) -> Iterator[tuple[str, Tone]]:

@@ -6,12 +6,9 @@ Only a picture has steps; documents list what each touchpoint has.
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from mapgen.blocks import BlueprintStep, ItemList, Text
+from mapgen.blocks import BlueprintStep, ItemList, Noted, Text
 from mapgen.lanes.grid import Cell, Column, Row
 from mapgen.record import replace
-
-Noted = tuple[tuple[str, str], ...]
-"""Items, each with its note."""
 
 _NAMED = "touchpoints"  # where this lane is shown, the touchpoints of others need no names
 _ALONE = ("owners", "tools")  # lanes that are no part of a blueprint
@@ -78,8 +75,7 @@ def _items(row: Row, columns: Sequence[Column]) -> Mapping[int, Noted]:
             if isinstance(block, ItemList):
                 own = range(cell.first, cell.last) if block.number is None else (places[block.number],)
                 for column in own:
-                    notes = block.notes or ("",) * len(block.items)
-                    found[column] = found.get(column, ()) + tuple(zip(block.items, notes, strict=True))
+                    found[column] = found.get(column, ()) + block.noted
     return found
 
 

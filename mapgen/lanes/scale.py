@@ -1,5 +1,6 @@
 """The emotion scale -> where a score lies on it, how it is written, and where its ticks are."""
 
+from collections.abc import Sequence
 from math import ceil, floor
 
 from mapgen.model.journey import EmotionScale, Number
@@ -33,6 +34,16 @@ def neutral(scale: EmotionScale) -> Number:
 def written(words: Words, scale: EmotionScale, score: Number) -> str:
     """Write a score; with a plus where the scale crosses zero."""
     return words.score(score, crossing=scale.low < 0)
+
+
+def has_gap(places: Sequence[object | None]) -> bool:
+    """Return whether nothing is stated somewhere between two places where something is.
+
+    >>> has_gap([None, 1.0, None, 0.5]), has_gap([None, 1.0, 0.5, None])
+    (True, False)
+    """
+    stated = [index for index, place in enumerate(places) if place is not None]
+    return bool(stated) and stated[-1] - stated[0] >= len(stated)
 
 
 def ticks(words: Words, scale: EmotionScale) -> tuple[tuple[float, str], ...]:

@@ -37,7 +37,7 @@ class LabelPlacer:
             return False
         if box.y < bounds.y or box.y + box.height > bounds.y + bounds.height:
             return False
-        return not any(_meet(box, other) for cell in _cells(box) for other in self._taken.get(cell, ()))
+        return not any(meet(box, other) for cell in _cells(box) for other in self._taken.get(cell, ()))
 
     def place(
         self,
@@ -84,5 +84,6 @@ def _span(start: float, length: float) -> range:
     return range(int(start // _CELL), int((start + length) // _CELL) + 1)
 
 
-def _meet(a: Box, b: Box) -> bool:
+def meet(a: Box, b: Box) -> bool:
+    """Return whether two boxes overlap."""
     return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height

@@ -1,13 +1,14 @@
 """Volumes -> the small river of a slide: numbers, losses, reasons that fit, and the share of those who arrive."""
 
-from math import fsum, inf
+from math import inf
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.volumes import StageVolume
+from mapgen.layout.label_placement import meet
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
-from mapgen.layout.poster.volumes import reasons
-from mapgen.layout.river import Stretch, draw_river
+from mapgen.layout.poster.volumes import reasons, stretches
+from mapgen.layout.river import draw_river
 from mapgen.layout.scene import Box, Item
 from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
@@ -101,18 +102,7 @@ class _SmallRiver:
         for x, line, fill in self._changes:
             placed_lines([line], x, top + s.VOLUME.leading, _LOSS, out, fill=fill)
         top += self._rows
-        edges = [x for x, _ in self._columns.stages[1:]] + [fsum(self._columns.stages[-1])]
-        draw_river(
-            [
-                Stretch(index, x, end, volume.level, volume.converted_level)
-                for index, (volume, (x, _), end) in enumerate(
-                    zip(self._poster.volumes, self._columns.stages, edges, strict=True)
-                )
-            ],
-            top,
-            self._depth,
-            out,
-        )
+        draw_river(stretches(self._poster, self._columns), top, self._depth, out)
         figure = y + self._height - self._figure
         self._reasons(top, figure, out)
         placed_lines(self._value, s.RIGHT, figure, _FIGURE, out, anchor="end")
@@ -126,7 +116,7 @@ class _SmallRiver:
         bottom = top - self._rows - self._above + self._height
         for text in reasons(self._poster, self._columns, self._ruler, self._depth):
             box = Box(text.x, top + text.top, text.line.width, s.REASON.leading)
-            if box.y + box.height <= bottom and not any(_meet(box, other) for other in taken):
+            if box.y + box.height <= bottom and not any(meet(box, other) for other in taken):
                 taken.append(box)
                 placed_lines([text.line], text.x, box.y, s.REASON, out, fill=text.fill)
 
@@ -136,7 +126,3 @@ def _change(volume: StageVolume) -> tuple[str, str]:
     if volume.converted:
         return volume.converted, "good"
     return volume.change or "", "bad" if volume.heavy else "muted"
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height

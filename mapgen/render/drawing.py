@@ -120,14 +120,17 @@ class Drawing(_Given):
 
     def sized(self, scene: "Scene") -> "Scene":
         """Set the text of a scene in the size for which `measures` measured it."""
-        from mapgen.words import text_scale
-
-        factor = text_scale(self.journey.language)
-        if factor == 1:
+        if self._text_scale == 1:
             return scene
         from mapgen.layout.scaling import with_larger_text
 
-        return scene._replace(items=with_larger_text(scene.items, factor))
+        return scene._replace(items=with_larger_text(scene.items, self._text_scale))
+
+    @property
+    def _text_scale(self) -> float:
+        from mapgen.words import text_scale
+
+        return text_scale(self.journey.language)
 
     def with_options(self, options: Options) -> "Drawing":
         """Return a drawing of the same view that is arranged in another way."""
@@ -154,11 +157,8 @@ class Drawing(_Given):
     @property
     def measures(self) -> "Typeface":
         """The font in which the map is measured; with room where the reader's own may be a wider one."""
-        from mapgen.words import text_scale
-
         is_known = self.embeds or (self.options.is_font_in_page and self.theme.font == "Inter")
-        scale = text_scale(self.journey.language)
-        return _typeface(scale) if is_known else _wide_typeface(scale)
+        return _typeface(self._text_scale) if is_known else _wide_typeface(self._text_scale)
 
 
 @cache

@@ -1,14 +1,14 @@
 """Texts that go on over lines -> warnings about a line that was to be an item, or a key with its value."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import counted, quoted
 from mapgen.diagnostics.span import Span
-from mapgen.schema.places import scalars_at
+from mapgen.schema.places import QUOTES, rows_at, scalars_at
 from mapgen.schema.shape import Schema
 from mapgen.source.indentation import indent
 from mapgen.source.list_markers import DASHES, MARKERS
@@ -19,7 +19,6 @@ _ITEM = rf"(?:[-{MARKERS}{DASHES}]|[0-9]{{1,3}}[.)])[ {BLANKS}]"
 _KEY = rf"(?P<key>[\w-]+) *(?:(?P<colon>[{COLONS}])|:(?P<blank>[{BLANKS}]))"
 _SUSPECT = re.compile(rf"\n( *)- [^\n:]*\r?\n\1 +(?={_ITEM})")
 _SUSPECT_SIGN = rf"\n +(?=[{MARKERS[2:]}{DASHES}] |[\w-]+ *[{COLONS}]|[\w-]+:[{BLANKS}]|-[{BLANKS}])"
-_QUOTES = ("'", '"', "|", ">")
 
 
 def continuations(source: Source, schema: Json) -> Iterator[Diagnostic]:
@@ -30,13 +29,12 @@ def continuations(source: Source, schema: Json) -> Iterator[Diagnostic]:
         begins += [found.end() for found in re.finditer(_SUSPECT_SIGN, text)]
     if not begins:
         return
-    ends = [found.start() for found in re.finditer(r"\r\n?|\n", text)]
-    rows = sorted({bisect_left(ends, begin) + 1 for begin in begins})
+    rows = rows_at(text, begins)
     lines, rules = split_lines(text), Schema(schema)
     for pointer, value in scalars_at(source, rows):
         first, column, last, _ = source.values.get(pointer, (0, 0, 0, 0))
         row = rows[at] if (at := bisect_right(rows, first)) < len(rows) else last + 1
-        if isinstance(value, str) and row <= last and not lines[first - 1].startswith(_QUOTES, column - 1):
+        if isinstance(value, str) and row <= last and not lines[first - 1].startswith(QUOTES, column - 1):
             found = _item(lines[first - 1], pointer, lines[row - 1]) or _key(source, rules, pointer, lines[row - 1])
             if found:
                 begin = len(lines[row - 1]) - len(lines[row - 1].lstrip(" ")) + 1

@@ -11,7 +11,7 @@ from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import quote_hint, quoted
 from mapgen.schema.cut_keys import cut_text
-from mapgen.schema.places import OWN, collections_at
+from mapgen.schema.places import OWN, QUOTES, collections_at
 from mapgen.source.commas import mended, torn_number
 from mapgen.source.list_markers import text_marker
 from mapgen.source.lookalikes import unclosed
@@ -20,7 +20,6 @@ from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
 
 _COMMA_IN_NUMBER = re.compile(r"[0-9],[0-9]")
-_QUOTES = ("'", '"', "|", ">")
 _MAX_JOINED = 20  # items that may be parts of one text
 
 
@@ -84,7 +83,7 @@ class _BracketList:
     def _closing(self, at: int) -> int | None:
         """Return the later item that has what closes a bracket or a quote of this one; None where it has none open."""
         item = self._items[at]
-        if not isinstance(item, str) or self._begin(at) in _QUOTES or not is_open(item) or unclosed(item):
+        if not isinstance(item, str) or self._begin(at) in QUOTES or not is_open(item) or unclosed(item):
             return None
         laters = range(at + 1, min(len(self._items), at + _MAX_JOINED))
         return next((later for later in laters if not is_open(self._between(at, later))), None)
@@ -92,7 +91,7 @@ class _BracketList:
     def _is_number(self, at: int) -> bool:
         """Return whether an item ends, and the next begins, with a digit, and only a comma stands between them."""
         here, there = (self._source.values.get(f"{self._pointer}/{at + step}") for step in (0, 1))
-        if not here or not there or here[2] != there[0] or {self._begin(at), self._begin(at + 1)} & {*_QUOTES}:
+        if not here or not there or here[2] != there[0] or {self._begin(at), self._begin(at + 1)} & {*QUOTES}:
             return False
         return bool(_COMMA_IN_NUMBER.fullmatch(self._lines[here[2] - 1][here[3] - 2 : there[1]]))
 

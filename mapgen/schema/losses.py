@@ -4,14 +4,13 @@ Only values on lines that look suspicious are visited, so that a large spec cost
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain, islice
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import quote_hint, quoted
-from mapgen.schema.places import OWN, scalars_at
+from mapgen.schema.places import OWN, QUOTES, rows_at, scalars_at
 from mapgen.source.comments import COMMENT
 from mapgen.source.tree import Json, Source
 
@@ -21,7 +20,6 @@ _CUT = (r"\([^()]{0,500}?,", r' "[^"]{0,500}?,', r" '[^']{0,500}?,", r",[0-9]")
 _OPEN = "（【〔〈《［｛“„«‹「『"  # noqa: RUF001 - signs that look alike
 _CUT_OTHER = rf"[{_OPEN}][^{_OPEN}]{{0,500}}?,|[-,\[]\s*[•‣◦⁃∙·●○■□▪▫–—]\s"  # noqa: RUF001
 _GOES_ON = r"\n( *)- [^\n:]*\r?\n\1 +(?:[-*+]|[0-9]+[.)]) "
-_QUOTES = ("'", '"', "|", ">")
 
 
 def losses(source: Source, schema: Json) -> Iterator[Diagnostic]:
@@ -40,7 +38,7 @@ def _comments(source: Source) -> Iterator[Diagnostic]:
     for pointer, value in scalars_at(source, sorted(number for number, _ in cut)):
         line, column, *end = source.values.get(pointer, (1, 1, 0, 0))
         comment = cut.get((end[0], end[1]))
-        if comment is None or lines[line - 1].startswith(_QUOTES, column - 1):
+        if comment is None or lines[line - 1].startswith(QUOTES, column - 1):
             continue
         if isinstance(value, str):
             message, text = f"the text ends at {quoted(value)}: {quoted(comment)} is a comment", f"{value} {comment}"
@@ -60,8 +58,7 @@ def _cut_texts(source: Source) -> Iterator[Diagnostic]:
         return iter(())
     from mapgen.schema.cut_lists import cut_texts  # of no use to most specs
 
-    ends = [found.start() for found in re.finditer(r"\r\n?|\n", text)]
-    return cut_texts(source, sorted({bisect_left(ends, begin) + 1 for begin in begins}))
+    return cut_texts(source, rows_at(text, begins))
 
 
 def _cuts(text: str, found: re.Match[str]) -> bool:

@@ -1,13 +1,27 @@
 """Source and lines of its text -> the collections that stand there."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
 
+QUOTES = ("'", '"', "|", ">")
+"""What begins a text in which no sign is one of YAML's."""
+
 OWN = "/x-"
 """Stands in the pointer to a value whose shape is up to the author."""
+
+
+def rows_at(text: str, places: list[int]) -> list[int]:
+    r"""Return the numbers of the lines of some places in a text, each once and in order.
+
+    >>> rows_at("a\nb\r\nc", [5, 0, 2])
+    [1, 2, 3]
+    """
+    ends = [found.start() for found in re.finditer(r"\r\n?|\n", text)]
+    return sorted({bisect_left(ends, place) + 1 for place in places})
 
 
 def collections_at(source: Source, rows: list[int]) -> Iterator[tuple[str, dict[str, Json] | list[Json]]]:

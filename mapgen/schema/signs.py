@@ -11,6 +11,7 @@ from itertools import chain, islice
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import quoted
+from mapgen.schema.places import QUOTES
 from mapgen.schema.shape import Schema
 from mapgen.source.lookalikes import (
     CLOSING,
@@ -33,7 +34,6 @@ _KEY_ONLY = re.compile(rf"([\w-]+) *([{COLONS}])")
 _NO_NAME = COMMAS + "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}.!?"
 _NAMES = re.compile(rf"[^{_NO_NAME}]{{1,20}}(?:([{COMMAS}])[^{_NO_NAME}]{{1,20}})+")
 _SIGNS = re.compile(f"[{IN_KEYS}{COMMAS}{''.join(CLOSING)}]")
-_QUOTES = ("'", '"', "|", ">")
 
 Way = tuple[str | int, ...]
 
@@ -118,7 +118,7 @@ class _Keys:
     def wrong(self, key: str) -> tuple[str, str] | None:
         """Return what is wrong with a key, and what to do."""
         place = self._source.keys.get(f"{self._pointer}/{escaped(key)}")
-        if key.isascii() or place is None or self._lines[place[0] - 1].startswith(_QUOTES, place[1] - 1):
+        if key.isascii() or place is None or self._lines[place[0] - 1].startswith(QUOTES, place[1] - 1):
             return None
         colon = _KEY_ONLY.match(key) if self._items[key] is None else None
         if colon:
@@ -146,7 +146,7 @@ class _List:
         """Yield what is wrong with its items."""
         for at, item in enumerate(self._items):
             pointer = f"{self._pointer}/{at}"
-            if not isinstance(item, str) or self._begin(pointer) in _QUOTES:
+            if not isinstance(item, str) or self._begin(pointer) in QUOTES:
                 continue
             key, names = _KEY.match(item), _NAMES.fullmatch(item)
             if key and key[1] in self._keys:

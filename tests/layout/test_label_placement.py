@@ -30,7 +30,7 @@ def test_a_place_is_free_within_the_bounds_where_nothing_is_taken(box: Box, *, f
 def test_a_box_is_compared_only_with_what_is_near(monkeypatch: pytest.MonkeyPatch, *, across: bool) -> None:
     """Comparing with everything in a column or a row takes minutes on a map with very long texts."""
     compared: list[Box] = []
-    monkeypatch.setattr(label_placement, "_meet", lambda _, other: compared.append(other))
+    monkeypatch.setattr(label_placement, "meet", lambda _, other: compared.append(other))
     placer = LabelPlacer(Box(0, 0, 20_000, 20_000))
     for index in range(1000):
         placer.take(Box(20 * index, 0, 10, 10) if across else Box(0, 20 * index, 10, 10))

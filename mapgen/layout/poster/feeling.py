@@ -92,8 +92,8 @@ class FeelingBand:
         """Draw the range from worst to best score, step by step, and the mean of each stage."""
         zero = self._y(self._poster.neutral)
         for stage, (x, width) in zip(self._poster.stages, self._columns.stages, strict=True):
-            moments = (stage.own,) if stage.own and stage.has_curve else self._poster.moments[stage.first : stage.last]
-            scored = [(self._columns.x(moment), moment.share) for moment in moments if moment.share is not None]
+            points = self._poster.points_of(stage)
+            scored = [(self._columns.x(moment), moment.share) for moment in points if moment.share is not None]
             if not scored:
                 continue
             shares_by_step: dict[int, list[float]] = {}

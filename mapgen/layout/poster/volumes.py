@@ -35,13 +35,9 @@ def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
         _sizes(poster, columns, ruler, y, out)
-        edges = [x for x, _ in columns.stages[1:]] + [fsum(columns.stages[-1])]
-        stretches = [
-            Stretch(index, x, end, volume.level, volume.converted_level)
-            for index, (volume, (x, _), end) in enumerate(zip(poster.volumes, columns.stages, edges, strict=True))
-        ]
-        levels = [*(stretch.level for stretch in stretches[1:]), None]
-        for stage, stretch, then in zip(poster.stages, stretches, levels, strict=True):
+        parts = stretches(poster, columns)
+        levels = [*(stretch.level for stretch in parts[1:]), None]
+        for stage, stretch, then in zip(poster.stages, parts, levels, strict=True):
             items: list[Item] = []
             draw_river([stretch], y + above, depth, items, then=then)
             out.append(Group(tuple(items), None, f"poster-volume-{stage.id}"))
@@ -49,6 +45,15 @@ def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
             placed_lines([text.line], text.x, y + above + text.top, s.REASON, out, fill=text.fill)
 
     return FittedBlock(above + max(depth, below), place)
+
+
+def stretches(poster: PosterChart, columns: PosterColumns) -> list[Stretch]:
+    """Return a stretch of the river for each stage, up to where the next one begins."""
+    edges = [x for x, _ in columns.stages[1:]] + [fsum(columns.stages[-1])]
+    return [
+        Stretch(index, x, end, volume.level, volume.converted_level)
+        for index, (volume, (x, _), end) in enumerate(zip(poster.volumes, columns.stages, edges, strict=True))
+    ]
 
 
 def _sizes(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, y: float, out: list[Item]) -> None:
