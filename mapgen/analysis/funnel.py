@@ -31,7 +31,7 @@ class FunnelStage:
 
     `customers` are the volume, or, where the author gave none, what the stage before and its conversion make of it;
     `reach` is the part of those who enter the first stage that enters this one, above 1 where others join. `lost` is
-    the part of them that leaves here without having converted, as far as the flow tells who converts; `departures` are
+    the part of them that leaves here without having converted, if the flow states who converts; `departures` are
     all who go no further from here, by reason.
     """
 
@@ -123,7 +123,7 @@ def _counted(stages: Iterable[FunnelStage], *, returns: bool) -> list[FunnelStag
 class _Ended:
     """How the journey ends in each stage, as far as the flow says: for all customers, and for those who take an exit.
 
-    `is_complete` is whether the flow tells it of all, and `is_by_flow` whether losses are those of the flow, because
+    `is_complete` is whether the flow states it for all, and `is_by_flow` whether losses are those of the flow, because
     there is no volume.
     """
 
@@ -146,7 +146,7 @@ def _ended(journey: Journey, chances: OutcomeAnalysis | None) -> _Ended:
 
 
 def _with_departures(figures: Sequence[FunnelStage], journey: Journey, ended: _Ended) -> list[FunnelStage]:
-    """Add who goes no further from each stage: as the volumes tell or, without any volume, as the flow does."""
+    """Add who goes no further from each stage: by the volumes or, without any volume, by the flow."""
     ends = ended.everyone if ended.is_by_flow else ended.leaving
     found: list[FunnelStage] = []
     for stage, figure in zip(journey.stages, figures, strict=True):

@@ -1,4 +1,4 @@
-"""Journey, transcripts -> where each quote stands in the transcripts of its evidence."""
+"""Journey, transcripts -> where each quote is found in the transcripts of its evidence."""
 
 from collections.abc import Callable, Sequence
 

@@ -51,7 +51,7 @@ class Transcript:
 
 
 def read_transcript(text: str, name: str) -> Transcript:
-    """Return the text of a file as it is searched; the end of its name tells which kind it is."""
+    """Return the text of a file as it is searched; the suffix of its name determines its kind."""
     numbered: Iterable[tuple[int, str]] = enumerate(text.splitlines(), start=1)
     if name.lower().endswith(_SUBTITLES):
         numbered = _said(tuple(numbered))
