@@ -94,7 +94,8 @@ def _fault(output: Output, command: str, forced: str) -> File | None:
         return None
     if is_edited(there):
         message = "the map was edited by hand; the first difference is here"
-        hint = f"{mend}, and make the change in the spec instead"
+        run = mend if is_made_by_mapgen(there) else f"run `{forced}`"
+        hint = f"{run}, and make the change in the spec instead"
     elif is_made_by_mapgen(output.content) and not is_made_by_mapgen(there):
         message = "this file was not built by mapgen, and differs from the map of its spec"
         hint = f"run `{forced}` to overwrite it"

@@ -15,7 +15,7 @@ WORDS: dict[str, Sequence[str]] = {"flavor": get_args(Flavor), "paper": PAPERS, 
 WIDTHS = (320, 100_000)
 """The least and the largest width of a drawing in pixels."""
 
-FLAGS = ("with-history", "appendix")
+FLAGS = ("with-history", "appendix", "bom")
 """The options that are on or off."""
 
 _EXAMPLES = {"width": 840, "scale": 2, "heading-level": 2}

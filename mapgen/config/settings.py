@@ -38,8 +38,8 @@ _TABLE = b"tool.mapgen"
 _NAME = "mapgen"
 _LISTS = ("specs", "library", "formats", "views", "lanes", "hide")
 _TEXTS = ("output", "theme")
-_OPTIONS_OF_DRAWINGS = ("flavor", "width", "paper", "appendix", "fonts", "scale", "heading_level", "hide")
-_OPTIONS = ("flavor", "width", "paper", "appendix", "fonts", "scale", "heading-level", "with-history")
+_OPTIONS_OF_DRAWINGS = ("flavor", "width", "paper", "appendix", "fonts", "scale", "heading_level", "hide", "bom")
+_OPTIONS = ("flavor", "width", "paper", "appendix", "fonts", "scale", "heading-level", "with-history", "bom")
 _AUDIT = "audit"
 _ALL = (*_LISTS, *_TEXTS, *_OPTIONS, _AUDIT)
 
@@ -80,6 +80,7 @@ class Settings:
     scale: float | None = None
     heading_level: int | None = None
     hide: tuple[str, ...] = ()
+    bom: bool | None = None
     with_history: bool = False
     audit: "Policy | None" = None
 

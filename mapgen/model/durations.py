@@ -46,6 +46,24 @@ def read_duration(node: SpecNode, key: str, *, is_range: bool = False) -> Durati
     return Duration(((amount, unit),))
 
 
+def in_words(duration: Duration) -> str:
+    """Return a length of time in the words of the language.
+
+    >>> in_words(Duration(((1, "hours"), (30, "minutes")))), in_words(Duration(((7, "days"),), ((10, "days"),)))
+    ('1 hour 30 minutes', '7 to 10 days')
+    """
+    low, high = (_phrase(parts) for parts in (duration.parts, duration.most))
+    if not high:
+        return low
+    if len(duration.parts) == len(duration.most) == 1 and duration.parts[0][1] == duration.most[0][1]:
+        return f"{duration.parts[0][0]} to {high}"
+    return f"{low} to {high}"
+
+
+def _phrase(parts: Parts) -> str:
+    return " ".join(f"{amount} {unit.removesuffix('s') if amount == 1 else unit}" for amount, unit in parts)
+
+
 def _between(node: SpecNode, key: str, span: SpecNode) -> Duration | None:
     """Read a range from two keys."""
     if {"min", "max"} - span.fields.keys() or {"value", "unit"} & span.fields.keys():

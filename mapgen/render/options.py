@@ -41,7 +41,7 @@ class Options:
     `scenario` is the id or name of the scenario whose path the flow highlights, and which the poster and the slide
     are about.
     `hide` names the `PARTS` that pictures leave out. `appendix` adds map and tables to the PDF of the poster;
-    `is_lanes_only` leaves out legend and footer of the map.
+    `is_lanes_only` leaves out legend and footer of the map. `bom` puts a byte order mark before CSV, for Excel.
     """
 
     flavor: Flavor = "github"
@@ -55,6 +55,7 @@ class Options:
     hide: tuple[str, ...] = ()
     appendix: bool = False
     is_lanes_only: bool = False
+    bom: bool = False
 
 
 def suffix(view: str, kind: str, scenario: str | None = None) -> str:

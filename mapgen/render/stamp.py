@@ -20,6 +20,12 @@ _MAKER = b"Software\0mapgen"
 _PDF = b"%PDF-"
 PDF_KEYWORD = "made by mapgen"
 """The keyword that tells in a PDF who made it."""
+CSV_HEADER = "Made by mapgen 00000000"
+"""The header of the last column of a CSV file, which holds nothing else; the checksum takes the place of the zeros."""
+
+_CSV_MARK = re.compile(rb'[,;\t]"?Made by mapgen ([0-9a-f]{8})"?\r?$', re.MULTILINE)
+_HEADERS = 1_000_000  # bytes of the headers of a table, at most
+_BYTE_ORDER_MARK = "\ufeff".encode()
 _LOOSE = (
     (b"\r\n", re.compile(rb"\r")),
     (b"src:url(data:font/", re.compile(rb"src:url\(data:font/(?:ttf|woff);base64,[\w+/=]+\)")),
@@ -46,10 +52,20 @@ def stamped_png(data: bytes) -> bytes:
     return data[:_PNG_HEAD] + length + chunk + crc32(chunk).to_bytes(4, "big") + data[_PNG_HEAD:]
 
 
+def stamped_csv(content: str) -> str:
+    r"""Return CSV with its checksum in the header of the last column.
+
+    >>> stamped_csv("Stage,Made by mapgen 00000000\nPay,\n")
+    'Stage,Made by mapgen 8ab3938f\nPay,\n'
+    """
+    return content.replace(CSV_HEADER, CSV_HEADER.replace("0" * 8, _checksum(content.encode())), 1)
+
+
 def is_made_by_mapgen(data: bytes) -> bool:
     """Return whether a file bears the mark, or is data in a format that only mapgen writes.
 
-    A mark with more behind it counts only if its checksum is right: else a page that quotes one would count.
+    A mark with more behind it counts only if its checksum is right: else a page that quotes one would count. A table
+    counts only while nobody has edited it, since people edit tables to import them.
     """
     if data.startswith(_PNG):
         return b"tEXt" + _MAKER in data[: data.find(b"IDAT")]
@@ -58,15 +74,31 @@ def is_made_by_mapgen(data: bytes) -> bool:
     found = _mark(data)
     if found:
         return not data[found.end() :].strip() or _checksum(data[: found.start()]) == found[1].decode()
+    if table := _table_mark(data):
+        return _is_intact(data, table)
     return _DATA.match(data) is not None
 
 
 def is_edited(data: bytes) -> bool | None:
     """Return whether a marked file was changed since it was made; None where no mark tells."""
     found = _mark(data)
+    if not found and (table := _table_mark(data)):
+        return not _is_intact(data, table)
     if not found or not is_made_by_mapgen(data):
         return None
     return bool(data[found.end() :].strip()) or _checksum(data[: found.start()]) != found[1].decode()
+
+
+def _table_mark(data: bytes) -> re.Match[bytes] | None:
+    """Return the mark of a table, which is in its headers."""
+    text = data.find(CSV_HEADER.rstrip("0").encode(), 0, _HEADERS)
+    return _CSV_MARK.search(data, max(0, text - 2)) if text > 0 else None
+
+
+def _is_intact(data: bytes, mark: re.Match[bytes]) -> bool:
+    """Return whether the checksum of a table is right; a byte order mark does not count."""
+    unmarked = data[: mark.start(1)] + b"0" * 8 + data[mark.end(1) :]
+    return _checksum(unmarked.removeprefix(_BYTE_ORDER_MARK)) == mark[1].decode()
 
 
 def _mark(data: bytes) -> re.Match[bytes] | None:

@@ -13,7 +13,7 @@ from mapgen.build.plan import STDOUT, BuildPlan
 from mapgen.build.specs import LoadedSpec, Spec, failure, read_spec
 from mapgen.build.targets import check_appendix, check_targets, file_named, format_of
 from mapgen.config.drawing_options import WIDTHS, WORDS, merged
-from mapgen.config.settings import THEMES
+from mapgen.config.settings import THEMES, Settings
 from mapgen.config.themes import chosen
 from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.diagnostic import Severity
@@ -121,6 +121,11 @@ def _number(context: click.Context, option: click.Parameter, value: float | None
     help=f"Level of the title of Markdown pages, from 1 to {HEADING_LEVELS[1]}.  [default: 1]",
 )
 @click.option(
+    "--bom/--without-bom",
+    default=None,
+    help="Start CSV with a byte order mark, for Excel.  [default: in files, not on standard output]",
+)
+@click.option(
     "--with-history/--without-history",
     default=None,
     help="Add the history of the journey, from git, to the page.",
@@ -153,6 +158,7 @@ def build(  # noqa: PLR0913 - one parameter an option
     fonts: str | None,
     scale: float | None,
     heading_level: int | None,
+    bom: bool | None,
     with_history: bool | None,
     force: bool,
     findings: bool | None,
@@ -195,7 +201,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             asked or settings.formats or (_PICTURE if scenario else _DEFAULT),
             lanes,
             chosen(theme, settings, voice),
-            merged(settings.options, given),
+            merged(settings.options, {**given, "bom": _begins_with_mark(settings, output, bom=bom)}),
             views or ((_FLOW,) if scenario else () if file else settings.views),
             settings.with_history if with_history is None else with_history,
             file,
@@ -232,6 +238,11 @@ def build(  # noqa: PLR0913 - one parameter an option
 
 
 COMMAND = build
+
+
+def _begins_with_mark(settings: Settings, output: str | None, *, bom: bool | None) -> bool:
+    """Return whether CSV begins with a byte order mark: files do, which spreadsheets read; programs read a stream."""
+    return (output != STDOUT and settings.bom is not False) if bom is None else bom
 
 
 def _check_output(output: str | None, *, watch: bool, check: bool, documents: bool) -> None:

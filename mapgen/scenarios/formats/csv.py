@@ -6,13 +6,12 @@ that a spreadsheet would take for a formula stands a `'`; numbers stay numbers.
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 
-from mapgen.ci_commands import inert_text
 from mapgen.render.report_format import ReportFormat
 from mapgen.scenarios.listing import ReportedPath, ScenarioReport
 from mapgen.scenarios.wording import channels
+from mapgen.spreadsheet import BYTE_ORDER_MARK, guarded
 
 COLUMNS = (
     "kind",
@@ -29,13 +28,6 @@ COLUMNS = (
     "reason",
     "path",
     "playbook",
-)
-BYTE_ORDER_MARK = "\ufeff"
-_WIDE = "\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
-"""The signs in other widths, which some spreadsheets take, too."""
-
-_FORMULA = re.compile(
-    rf"(?:\A|(?<=[\n\r\v\f\x85\u2028\u2029]))(?=[\t\r]|(?:[^\S\r\n]|[\u200b\ufeff])*(?:::|[=+\-@{_WIDE}]))"
 )
 
 
@@ -65,15 +57,6 @@ def _row(listed: ReportedPath) -> Iterator[str | float | int | None]:
     yield guarded(listed.reason or "")
     yield guarded(" > ".join(one.id for one in listed.passage.touchpoints))
     yield guarded((scenario.playbook if scenario else None) or "")
-
-
-def guarded(text: str) -> str:
-    """Return a text in which no spreadsheet takes a line for a formula, and no CI service for a command.
-
-    >>> guarded("=1+1"), guarded(" \uff1d1"), guarded("1+1")
-    ("'=1+1", "' \uff1d1", '1+1')
-    """
-    return inert_text(_FORMULA.sub("'", text))
 
 
 FORMAT = ReportFormat(suffix=".csv", render=render)
