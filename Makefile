@@ -2,7 +2,7 @@
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
-PACKAGE := pyproject.toml --extra png --extra pdf
+PACKAGE := pyproject.toml --extra png --extra pdf --extra mkdocs
 
 .PHONY: check fix accept regen lock fonts bench mutants release
 
@@ -11,8 +11,8 @@ check: ## run everything that must pass
 	pytest -q -n auto
 
 lock: ## update the locked development tools and dependencies; needs uv
-	uv pip compile $(LOCK) $(PACKAGE) --group dev -o requirements/dev.txt
-	uv pip compile $(LOCK) $(PACKAGE) --group dev --group browser --group hooks -c requirements/dev.txt -o requirements/ci.txt
+	uv pip compile $(LOCK) $(PACKAGE) --group dev --group docs -o requirements/dev.txt
+	uv pip compile $(LOCK) $(PACKAGE) --group dev --group docs --group browser --group hooks -c requirements/dev.txt -o requirements/ci.txt
 	uv pip compile $(LOCK) --group release -c requirements/dev.txt -o requirements/release.txt
 
 fix: ## fix style automatically

@@ -107,7 +107,11 @@ def test_each_ignored_rule_and_each_dependency_has_its_reason() -> None:
     assert all(" # " in line for line in lines)
 
 
-GROUPS = {"dev.txt": ["dev"], "ci.txt": ["dev", "browser", "hooks"], "release.txt": ["release"]}
+GROUPS = {
+    "dev.txt": ["dev", "docs"],
+    "ci.txt": ["dev", "docs", "browser", "hooks"],
+    "release.txt": ["release"],
+}
 LOCKS = [ROOT / "requirements" / name for name in GROUPS]
 
 

@@ -91,21 +91,23 @@ def failure(specs: Iterable[Spec]) -> int:
     return EXIT_MISUSE if any(spec.is_missing for spec in specs) else EXIT_FAILED
 
 
-def read_spec(spec: Spec, libraries: RunLibraries | None = None) -> LoadedSpec:
+def read_spec(spec: Spec, libraries: RunLibraries | None = None, text: bytes | None = None) -> LoadedSpec:
     """Read and check a spec and its images, or a library; an unexpected exception is a fault of this file.
 
-    `libraries` are those of the run; each is read once.
+    `libraries` are those of the run; each is read once. `text` is that of a spec which is only a part of its file.
     """
     libraries = libraries or RunLibraries(Settings())
     try:
-        return _read_library(spec, spec.path, libraries) if spec.path and spec.is_library else _read(spec, libraries)
+        if spec.path and spec.is_library:
+            return _read_library(spec, spec.path, libraries)
+        return _read(spec, libraries, text)
     except Exception as error:  # noqa: BLE001 - one spec never stops the others
         return LoadedSpec(spec, Checked(spec.name, "", None, None, (internal_error(error),)))
 
 
-def _read(spec: Spec, libraries: RunLibraries) -> LoadedSpec:
+def _read(spec: Spec, libraries: RunLibraries, text: bytes | None) -> LoadedSpec:
     try:
-        data = read(spec.path) if spec.path else read_stdin()
+        data = text if text is not None else read(spec.path) if spec.path else read_stdin()
     except FileError as trouble:
         return _unreadable(spec, str(trouble))
     checked = check(data, name=spec.name, libraries=libraries.for_spec(str(spec.path or "journey.yaml")))

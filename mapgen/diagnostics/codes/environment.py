@@ -10,6 +10,12 @@ ENVIRONMENT = (
         " settings of up to 1 MB.",
     ),
     Explanation(
+        code="bad-block",
+        summary="A block named `mapgen` in a page of documentation cannot be followed.",
+        why="A block has either a spec or the option `file`, which names a spec in the same repository. Its other"
+        " options choose what is drawn, such as `view=flow`.",
+    ),
+    Explanation(
         code="unusable-image",
         summary="An image of the spec, or the logo of the theme, cannot be used.",
         why="Images are embedded in the map. An image must be a complete PNG, JPEG or WebP of at most 5 MB (a logo:"
