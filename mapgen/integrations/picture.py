@@ -41,6 +41,7 @@ class Place:
     """Where a block stands: `name` is what messages call the page, `line` that of the block, from 1, and `head` is it.
 
     Names in the block start in `folder`. They must not leave the repository or, where there is none, the folder `top`.
+    A spec in the page begins in line `start`, where that is not the next one.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Place:
     head: str
     folder: Path
     top: Path
+    start: int | None = None
 
 
 @record
@@ -127,7 +129,7 @@ class _SettingsError(Exception):
 def draw_block(block: MapBlock, text: str, place: Place, formats: Sequence[str] = ("svg",)) -> Drawn:
     """Draw the spec of a block, which is in its file or in `text`; what is wrong with it is in the result.
 
-    A spec in a page begins in the line after that of the block, without its indentation.
+    The text is without the indentation of the block.
     """
     writer = _Collector()
     files: list[Path] = []
@@ -181,7 +183,7 @@ def _picture(  # noqa: PLR0913, PLR0917 - a block, where its spec is, and what i
     path, text = spec
     meant = Spec(path or place.folder / Path(place.name).name)
     settings = _settings(meant.folder, writer)
-    read = read_spec(meant, RunLibraries(settings), None if path else ("\n" * place.line + text).encode())
+    read = read_spec(meant, RunLibraries(settings), None if path else _padded(text, place))
     files.extend(Path(library.key) for library in read.checked.libraries)
     writer.write_libraries(read.checked)
     writer.write(_from_here(path) if path else place.name, read.checked.text, read.checked.diagnostics)
@@ -189,6 +191,11 @@ def _picture(  # noqa: PLR0913, PLR0917 - a block, where its spec is, and what i
         return None
     plan = _plan(block, settings, writer, formats)
     return _measured(plan.draw(read, _lay_out(), _Observer(writer, place)), block)
+
+
+def _padded(text: str, place: Place) -> bytes:
+    """Return a spec in a page with as many lines before it, so that messages name the lines of the page."""
+    return ("\n" * (place.line if place.start is None else place.start - 1) + text).encode()
 
 
 def _settings(folder: Path, writer: _Collector) -> Settings:
