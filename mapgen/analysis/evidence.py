@@ -1,5 +1,6 @@
 """Journey -> how many of its claims have evidence; the others are hypotheses."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -40,14 +41,13 @@ class EvidenceAnalysis:
 
 def analyze_evidence(journey: Journey) -> EvidenceAnalysis:
     """Return how many emotions with a score, quotes, pain points, metrics with a value and personas have evidence."""
-    claims = list(_claims(journey))
-    by_kind = {kind: _cover(claim for claim in claims if claim[0] == kind) for kind in KINDS}
-    return EvidenceAnalysis(_cover(claims), by_kind)
+    claims = Counter((kind, backs(evidence)) for kind, evidence in _claims(journey))
+    return EvidenceAnalysis(_cover(claims, KINDS), {kind: _cover(claims, (kind,)) for kind in KINDS})
 
 
-def _cover(claims: Iterable[Claim]) -> Coverage:
-    backed = [backs(evidence) for _, evidence in claims]
-    return Coverage(len(backed), sum(backed))
+def _cover(claims: Counter[tuple[ClaimKind, bool]], kinds: Iterable[ClaimKind]) -> Coverage:
+    backed = sum(claims[kind, True] for kind in kinds)
+    return Coverage(backed + sum(claims[kind, False] for kind in kinds), backed)
 
 
 def _claims(journey: Journey) -> Iterator[Claim]:

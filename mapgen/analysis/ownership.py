@@ -1,9 +1,9 @@
 """Journey -> what each owner owns, as the spec says it; a pain point without an owner is that of its place's owner."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from mapgen.model import walk
-from mapgen.model.journey import Journey, Owner
+from mapgen.model.journey import Journey, Owner, Touchpoint
 from mapgen.record import record
 
 
@@ -53,15 +53,19 @@ def analyze_ownership(journey: Journey) -> OwnershipAnalysis:
             of(touchpoint.owner).touchpoints.append(touchpoint.id)
             for contributor in touchpoint.contributors:
                 of(contributor).contributes_to.append(touchpoint.id)
-            known = {touchpoint.owner, *touchpoint.contributors}
-            for owner in dict.fromkeys(item.by for item in walk.blueprint(touchpoint)):
-                if owner and owner not in known:
-                    of(owner).contributes_to.append(touchpoint.id)
+            for owner in _doers(touchpoint):
+                of(owner).contributes_to.append(touchpoint.id)
     for pain, place in walk.pain_points(journey):
         of(pain.owner or place.owner).pain_points.append(pain.id)
     for opportunity, _ in walk.opportunities(journey):
         of(opportunity.owner).opportunities.append(opportunity.id)
     return OwnershipAnalysis({owner: _holding(owner, held) for owner, held in lists.items()})
+
+
+def _doers(touchpoint: Touchpoint) -> Iterable[Owner]:
+    """Return who does items of the blueprint of a touchpoint, and is not named there in another way."""
+    doers = dict.fromkeys(item.by for item in walk.blueprint(touchpoint) if item.by)
+    return [owner for owner in doers if owner != touchpoint.owner and owner not in touchpoint.contributors]
 
 
 def _holding(owner: str, held: _Lists) -> Holding:

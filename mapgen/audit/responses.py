@@ -6,6 +6,7 @@ from mapgen.audit.rule import Setting
 from mapgen.model import walk
 from mapgen.model.journey import Journey, Opportunity
 from mapgen.model.walk import Part
+from mapgen.remembered import remembered
 
 ALSO_ANSWERED = Setting(default=False, means="whether to report it even if an opportunity addresses it")
 
@@ -15,6 +16,7 @@ def is_alive(opportunity: Opportunity) -> bool:
     return opportunity.status != "dropped"
 
 
+@remembered
 def answered_pains(journey: Journey) -> frozenset[str]:
     """Return the pain points (ids) with an opportunity.
 
@@ -24,6 +26,7 @@ def answered_pains(journey: Journey) -> frozenset[str]:
     return frozenset(_answered_pains(journey))
 
 
+@remembered
 def answered_places(journey: Journey) -> frozenset[str]:
     """Return the touchpoints and stages (ids) that have an opportunity, or a pain point that one elsewhere addresses.
 

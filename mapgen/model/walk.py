@@ -18,6 +18,7 @@ from mapgen.model.journey import (
     Touchpoint,
 )
 from mapgen.record import record
+from mapgen.remembered import remembered
 
 Part = Stage | Touchpoint
 """What facts can be stated about: both kinds have the same ones, under the same names."""
@@ -49,19 +50,16 @@ class Location:
         return (self.touchpoint.owner if self.touchpoint else None) or self.stage.owner
 
 
-def locations(journey: Journey) -> Iterator[Location]:
-    """Yield each stage, followed by its touchpoints."""
-    for stage in journey.stages:
-        yield Location(stage, None)
-        for touchpoint in stage.touchpoints:
-            yield Location(stage, touchpoint)
+@remembered
+def locations(journey: Journey) -> tuple[Location, ...]:
+    """Return each stage, followed by its touchpoints."""
+    return tuple(Location(stage, place) for stage in journey.stages for place in (None, *stage.touchpoints))
 
 
-def touchpoints(journey: Journey) -> Iterator[tuple[Touchpoint, Stage]]:
-    """Yield each touchpoint with its stage."""
-    for stage in journey.stages:
-        for touchpoint in stage.touchpoints:
-            yield touchpoint, stage
+@remembered
+def touchpoints(journey: Journey) -> tuple[tuple[Touchpoint, Stage], ...]:
+    """Return each touchpoint with its stage."""
+    return tuple((touchpoint, stage) for stage in journey.stages for touchpoint in stage.touchpoints)
 
 
 def parts(stage: Stage) -> Iterator[Part]:
@@ -75,10 +73,10 @@ def names(journey: Journey) -> dict[str, str]:
     return {location.part.id: location.part.name for location in locations(journey)}
 
 
-def pain_points(journey: Journey) -> Iterator[tuple[PainPoint, Location]]:
-    """Yield each pain point with its place."""
-    for location in locations(journey):
-        yield from pains_at(location)
+@remembered
+def pain_points(journey: Journey) -> tuple[tuple[PainPoint, Location], ...]:
+    """Return each pain point with its place."""
+    return tuple(found for location in locations(journey) for found in pains_at(location))
 
 
 def pains_at(location: Location) -> Iterator[tuple[PainPoint, Location]]:
@@ -92,7 +90,9 @@ def pains_at(location: Location) -> Iterator[tuple[PainPoint, Location]]:
 
 def blueprint(part: Part) -> tuple[BlueprintItem, ...]:
     """Return the items of the blueprint of a touchpoint; a stage has none."""
-    return (*part.frontstage, *part.backstage, *part.support) if isinstance(part, Touchpoint) else ()
+    if not isinstance(part, Touchpoint) or not (part.frontstage or part.backstage or part.support):
+        return ()
+    return (*part.frontstage, *part.backstage, *part.support)
 
 
 def pains(part: Part) -> tuple[PainPoint, ...]:
@@ -101,32 +101,28 @@ def pains(part: Part) -> tuple[PainPoint, ...]:
     return (*part.pain_points, *(pain for item in items for pain in item.pain_points)) if items else part.pain_points
 
 
-def opportunities(journey: Journey) -> Iterator[tuple[Opportunity, Location]]:
-    """Yield each opportunity with its place."""
-    for location in locations(journey):
-        for opportunity in location.part.opportunities:
-            yield opportunity, location
+@remembered
+def opportunities(journey: Journey) -> tuple[tuple[Opportunity, Location], ...]:
+    """Return each opportunity with its place."""
+    return tuple((opportunity, at) for at in locations(journey) for opportunity in at.part.opportunities)
 
 
-def metrics(journey: Journey) -> Iterator[tuple[Metric, Location]]:
-    """Yield each metric with its place."""
-    for location in locations(journey):
-        for metric in location.part.metrics:
-            yield metric, location
+@remembered
+def metrics(journey: Journey) -> tuple[tuple[Metric, Location], ...]:
+    """Return each metric with its place."""
+    return tuple((metric, at) for at in locations(journey) for metric in at.part.metrics)
 
 
-def exits(journey: Journey) -> Iterator[tuple[Exit, Location]]:
-    """Yield each exit with its place."""
-    for location in locations(journey):
-        for leaving in location.part.exits:
-            yield leaving, location
+@remembered
+def exits(journey: Journey) -> tuple[tuple[Exit, Location], ...]:
+    """Return each exit with its place."""
+    return tuple((leaving, at) for at in locations(journey) for leaving in at.part.exits)
 
 
-def emotions(journey: Journey) -> Iterator[tuple[Emotion, Location]]:
-    """Yield each emotion with its place."""
-    for location in locations(journey):
-        if location.part.emotion:
-            yield location.part.emotion, location
+@remembered
+def emotions(journey: Journey) -> tuple[tuple[Emotion, Location], ...]:
+    """Return each emotion with its place."""
+    return tuple((at.part.emotion, at) for at in locations(journey) if at.part.emotion)
 
 
 def curve_places(stage: Stage) -> tuple[Part, ...]:
