@@ -22,11 +22,15 @@ from mapgen.model.values import read_date, read_links
 
 def read_metrics(node: SpecNode, context: BuildContext) -> tuple[Metric, ...]:
     """Return the metrics of a stage or a touchpoint."""
+    if "metrics" not in node.fields:
+        return ()
     return tuple(_metric(item, context) for item in node.children("metrics"))
 
 
 def read_exits(node: SpecNode, context: BuildContext) -> tuple[Exit, ...]:
     """Return the exits of a stage or a touchpoint."""
+    if "exits" not in node.fields:
+        return ()
     exits = []
     for item in node.children("exits"):
         kind = item.choice("kind", EXIT_KINDS)
@@ -61,6 +65,8 @@ def read_pain_points(node: SpecNode, context: BuildContext) -> tuple[PainPoint, 
 
 def read_blueprint(node: SpecNode, key: str, context: BuildContext) -> tuple[BlueprintItem, ...]:
     """Return the items of one lane of the blueprint of a touchpoint."""
+    if key not in node.fields:
+        return ()
     return tuple(
         BlueprintItem(
             text=item.required_text("text"),
@@ -75,6 +81,8 @@ def read_blueprint(node: SpecNode, key: str, context: BuildContext) -> tuple[Blu
 
 def read_delights(node: SpecNode, context: BuildContext) -> tuple[Delight, ...]:
     """Return the delights of a stage or a touchpoint."""
+    if "delights" not in node.fields:
+        return ()
     return tuple(
         Delight(item.required_text("text"), context.declared.evidence.each(item, "evidence"), item.pointer)
         for item in node.children("delights", short="text")

@@ -29,6 +29,8 @@ Parts = tuple[tuple[Number, str], ...]
 
 def read_duration(node: SpecNode, key: str, *, is_range: bool = False) -> Duration | None:
     """Return a length of time; one that may be a range has `most`."""
+    if key not in node.fields:
+        return None
     text = node.text(key)
     if text is not None:
         low, high = _ends(text) if is_range else (_length(text), ())

@@ -12,11 +12,8 @@ PREFIX = "x-"
 
 def read_extras(node: SpecNode) -> tuple[Extra, ...]:
     """Return the custom keys of an object, in the order of the spec."""
-    return tuple(
-        Extra(key, tuple(_texts(value, node.at(key), node.problems)))
-        for key, value in node.fields.items()
-        if key.startswith(PREFIX)
-    )
+    own = [key for key in node.fields if key.startswith(PREFIX)]
+    return tuple(Extra(key, tuple(_texts(node.fields[key], node.at(key), node.problems))) for key in own)
 
 
 def _texts(value: Json, pointer: str, problems: Problems) -> Iterator[str]:

@@ -74,9 +74,10 @@ def derive(things: Iterable[Named], taken: Collection[str]) -> dict[str, str]:
     """Return the id of each item by its pointer: the slug of its name, or a longer one if another has the same."""
     ids = {thing.pointer: thing.id for thing in things if thing.id is not None}
     waiting = [thing for thing in things if thing.id is None]
+    slugs = {name: slug(name) for name in {thing.name for thing in waiting}}
     used = set(taken)
     for way in _WAYS:
-        wanted = [way(thing) for thing in waiting]
+        wanted = [way(thing, slugs[thing.name]) for thing in waiting]
         often = Counter(wanted)
         free = {name for name in wanted if often[name] == 1 and name not in used}
         ids |= {thing.pointer: name for thing, name in zip(waiting, wanted, strict=True) if name in free}
@@ -106,8 +107,8 @@ def slug(text: str) -> str:
     ('u3f-u21', '')
     """
     text = text[:_LONGEST_SLUG]
-    bare = text.lower() if text.isascii() else _plain(text)
-    return _BETWEEN_WORDS.sub(_separator, bare).strip("-") or "-".join(f"u{ord(sign):x}" for sign in text.strip())
+    joined = _BETWEEN_WORDS.sub("-", text.lower()) if text.isascii() else _BETWEEN_WORDS.sub(_separator, _plain(text))
+    return joined.strip("-") or "-".join(f"u{ord(sign):x}" for sign in text.strip())
 
 
 def _plain(text: str) -> str:
@@ -127,16 +128,12 @@ def _cut(name: str) -> str:
     return name if len(name) <= MAX_ID_LENGTH else name[:MAX_ID_LENGTH].rstrip("-")
 
 
-def _qualified(thing: Named) -> str:
-    return f"{thing.home}.{slug(thing.name)}" if thing.home else slug(thing.name)
+def _qualified(thing: Named, named: str) -> str:
+    return f"{thing.home}.{named}" if thing.home else named
 
 
-_WAYS: tuple[Callable[[Named], str], ...] = (
-    lambda thing: short_slug(thing.name),
-    lambda thing: slug(thing.name),
-    _qualified,
-)
-"""How to derive an id, the shortest first; one is taken where no other item would get the same."""
+_WAYS: tuple[Callable[[Named, str], str], ...] = (lambda _, named: _cut(named), lambda _, named: named, _qualified)
+"""How to derive an id from the slug of a name, the shortest first; taken where no other item would get the same."""
 
 
 def _numbered(things: Iterable[Named], used: set[str]) -> dict[str, str]:
@@ -144,7 +141,7 @@ def _numbered(things: Iterable[Named], used: set[str]) -> dict[str, str]:
     ids = {}
     numbers: Counter[str] = Counter()
     for thing in things:
-        base = _qualified(thing)
+        base = _qualified(thing, slug(thing.name))
         numbers[base] += 1
         ids[thing.pointer] = base if numbers[base] == 1 and base not in used else f"{base}{NUMBER}{numbers[base]}"
     return ids

@@ -32,7 +32,7 @@ class SpecNode:
     def text(self, key: str) -> str | None:
         """Return a text, or None."""
         value = self.fields.get(key)
-        return _bare(value) if isinstance(value, str) else None
+        return (value.strip() or value) if isinstance(value, str) else None
 
     def required_text(self, key: str) -> str:
         """Return a text that the schema requires."""

@@ -1,6 +1,6 @@
 """The stages of a spec -> an index of their content by id: everything that the rest of the spec can reference."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from mapgen.model.ids import assign, derive, given, given_id, name_all, slug
@@ -121,7 +121,8 @@ def _within(
         (named, node.required_text("name"))
         for place in places
         for ident, node in ((place.id, place.stage), *place.touchpoints)
-        for named in name_all([*_listed(node, key)], kind, by="text", home=ident)
+        if (items := _listed(node, key))
+        for named in name_all(items, kind, by="text", home=ident)
     ]
     ids = assign([named for named, _ in found], problems)
     entries = [
@@ -133,12 +134,14 @@ def _within(
     return entries, ids
 
 
-def _listed(node: SpecNode, key: str) -> Iterator[SpecNode]:
-    """Yield the items under a key of a stage or touchpoint, then those of its blueprint."""
-    yield from node.children(key, short="text")
-    for lane in filter(node.fields.__contains__, BLUEPRINT):
-        for item in node.children(lane, short="text"):
-            yield from item.children(key, short="text")
+def _listed(node: SpecNode, key: str) -> Sequence[SpecNode]:
+    """Return the items under a key of a stage or touchpoint, then those of its blueprint."""
+    own = node.children(key, short="text")
+    lanes = [lane for lane in BLUEPRINT if lane in node.fields]
+    if not lanes:
+        return own
+    items = (item for lane in lanes for item in node.children(lane, short="text"))
+    return [*own, *(found for item in items for found in item.children(key, short="text"))]
 
 
 def _is_given(node: SpecNode) -> bool:

@@ -33,6 +33,8 @@ def read_date(node: SpecNode, key: str) -> str | None:
 
 def read_links(node: SpecNode, key: str = "links") -> tuple[Link, ...]:
     """Return the links of an item; a link without a title shows its address."""
+    if key not in node.fields:
+        return ()
     links = []
     for item in node.children(key):
         url = read_url(item, "url")
@@ -58,6 +60,8 @@ def read_url(node: SpecNode, key: str) -> str | None:
 
 def read_images(node: SpecNode, key: str = "images") -> tuple[Image, ...]:
     """Return the images whose paths stay below the folder of the spec; the files are read elsewhere."""
+    if key not in node.fields:
+        return ()
     items = ((item, item.required_text("src")) for item in node.children(key))
     below = ((item, src) for item, src in items if _is_below(item, "src", src))
     return tuple(Image(src, item.required_text("alt"), item.at("src")) for item, src in below)

@@ -30,7 +30,7 @@ def losses(source: Source, schema: Json) -> Iterator[Diagnostic]:
 
 def _comments(source: Source) -> Iterator[Diagnostic]:
     """`goal: We are number #1`: the text ends before the #."""
-    if not COMMENT.search(source.text):
+    if " #" not in source.text:  # faster than a search for the pattern, which blanks of each line begin
         return
     lines = split_lines(source.text)
     found = ((number, COMMENT.search(line)) for number, line in enumerate(lines, start=1) if " #" in line)

@@ -104,12 +104,15 @@ class _EventReader:
         self.done = False
         self.broken = False
         self._text = text
+        self._has_question_marks = "?" in text
+        self._plain_keys: set[str] = set()  # those of which it is known that they are keys: most are the same few words
         self._documents = 0
 
     def read(self) -> None:
         """Read the stream to its end, or to what makes the rest meaningless."""
         next_event: Callable[[], Event] = _LOADER(self._text).get_event
         steps = self._steps()
+        tree = self.tree
         for _ in range(MAX_EVENTS):
             event = next_event()
             step = steps.get(type(event))
@@ -118,7 +121,7 @@ class _EventReader:
             if self.done:
                 return
             self.last = event
-            if self.tree.written > MAX_POINTERS:
+            if tree.written > MAX_POINTERS:
                 self._end(unsupported.keys_too_long(span(event)))
                 return
         self._end(unsupported.too_many(MAX_EVENTS, span(event)))
@@ -139,35 +142,39 @@ class _EventReader:
         if self.tree.expects_key:
             self._key(event)
             return
-        style, tag = event.style, event.tag
-        value = event.value if style or tag else resolve(event.value)
+        style, tag, text = event.style, event.tag, event.value
+        value = text if style or tag else resolve(text)
         if style in _BLOCKS:
-            value = event.value.rstrip("\n")  # YAML ends each block with a line break, which no author means
+            value = text.rstrip("\n")  # YAML ends each block with a line break, which no author means
         if isinstance(value, Refused):
             pointer = self.tree.add(None)
-            self._tell(unsupported.number(event.value, value, span(event), pointer))
-        elif style == '"' and is_forbidden(event.value):
-            pointer = self.tree.add(cleaned(event.value), place(event))
-            self._tell(forbidden_character(event.value, span(event), pointer))
+            self._tell(unsupported.number(text, value, span(event), pointer))
+        elif style == '"' and is_forbidden(text):
+            pointer = self.tree.add(cleaned(text), place(event))
+            self._tell(forbidden_character(text, span(event), pointer))
         else:
             pointer = self.tree.add(value, None if tag else place(event))
-        if len(event.value) > unsupported.MAX_SCALAR_LENGTH:
-            self._tell(unsupported.too_long(event.value, span(event), pointer))
+        if len(text) > unsupported.MAX_SCALAR_LENGTH:
+            self._tell(unsupported.too_long(text, span(event), pointer))
         if tag or event.anchor:
             self._refuse(event, pointer)
 
     def _key(self, event: ScalarEvent) -> None:
         """Take a scalar as a key. A number is one too, as it is written: `labels: {1: angry}`."""
         name = event.value
-        if self._begins_with_question_mark(event):
+        if self._has_question_marks and self._begins_with_question_mark(event):
             self._end(unsupported.question_mark(name, span(event), self.tree.here()))
             return
-        refuse = _no_key(event)
+        is_plain = not (event.style or event.tag)
+        refuse = None if is_plain and name in self._plain_keys else _no_key(event)
         if refuse:
             self.tree.skip()
             self._tell(refuse(name, span(event), self.tree.here()))
-        elif first := self.tree.name(name, place(event)):
-            self._duplicate(event, first)
+        else:
+            if is_plain:
+                self._plain_keys.add(name)
+            if first := self.tree.name(name, place(event)):
+                self._duplicate(event, first)
         if event.anchor or event.tag:
             self._refuse(event, self.tree.here(name))
 
