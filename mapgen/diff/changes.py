@@ -61,8 +61,8 @@ class Change:
 class Signal:
     """A measure of a journey, before and after.
 
-    `name` is "lowest moment", "emotions", "pain points", "exits", "conversion" or "metrics". `before` and `after` are
-    its values, None if it is not a number; `gains` and `losses` count improvements and deteriorations,
+    `name` is "lowest moment", "emotions", "pain points", "exits", "conversion", "metrics" or "times". `before`
+    and `after` are its values, None if it is not a number; `gains` and `losses` count improvements and deteriorations,
     `within_chance` counts changes that may be neither.
     """
 

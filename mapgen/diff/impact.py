@@ -10,7 +10,8 @@ from mapgen.diff.changes import Change, Effect, Level
 from mapgen.diff.scales import exact
 from mapgen.diff.tree import Item
 from mapgen.model import walk
-from mapgen.model.journey import Emotion, Exit, Journey, Metric, Number, Opportunity, PainPoint, grade
+from mapgen.model.calendar import seconds
+from mapgen.model.journey import Duration, Emotion, Exit, Journey, Metric, Number, Opportunity, PainPoint, grade
 from mapgen.model.walk import Part
 from mapgen.record import record, replace
 
@@ -119,6 +120,8 @@ def _effect(change: Change, side: Comparands) -> Effect | None:  # noqa: PLR0911
             return _sign((change.after is True) - (change.before is True))
         case ("changed", "metric", "value"):
             return _sign(gain(change))
+        case ("changed", "touchpoint", "duration" | "wait"):
+            return _sign(_saved(change.before, change.after))
         case _:
             return None
 
@@ -152,6 +155,15 @@ def _felt(change: Change) -> Fraction | int:
     steps = felt(before, after)
     everybody = change.field == "emotion.score"
     return sum(step for who, step in steps.items() if (who is None) is everybody)
+
+
+def _saved(before: object, after: object) -> float:
+    """Return the time that is saved, in seconds, below 0 for more; 0 where one end of a range rises and one falls."""
+    if not (isinstance(before, Duration) and isinstance(after, Duration)):
+        return 0
+    least = seconds(before.parts) - seconds(after.parts)
+    most = seconds(before.most or before.parts) - seconds(after.most or after.parts)
+    return 0 if least * most < 0 else least + most
 
 
 def _leaving(item: Item | None, field: str | None) -> Number:

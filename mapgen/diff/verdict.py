@@ -28,6 +28,7 @@ def judge(side: Comparands, changes: Sequence[Change], pairs: Iterable[tuple[Ite
         *_conversion(side, together),
         *_exits(changes),
         *_metrics(changes),
+        *_times(changes),
     ]
     return Verdict(_together(signal.direction for signal in signals), tuple(signals))
 
@@ -97,6 +98,10 @@ def _exits(changes: Iterable[Change]) -> Iterator[Signal]:
 
 def _metrics(changes: Iterable[Change]) -> Iterator[Signal]:
     yield from _counted("metrics", [change for change in changes if change.of == "metric"])
+
+
+def _times(changes: Iterable[Change]) -> Iterator[Signal]:
+    yield from _counted("times", [change for change in changes if change.field in {"duration", "wait"}])
 
 
 def _counted(name: str, changes: Sequence[Change]) -> Iterator[Signal]:

@@ -26,7 +26,7 @@ TYPO = SMALL.replace("emotion: -1", "emotoin: -1")
 
 
 def test_there_are_hooks_for_all_that_a_commit_may_need() -> None:
-    assert sorted(HOOKS) == ["mapgen-build", "mapgen-check", "mapgen-fmt", "mapgen-validate"]
+    assert sorted(HOOKS) == ["mapgen-build", "mapgen-check", "mapgen-fmt", "mapgen-validate", "mapgen-validate-all"]
 
 
 @pytest.mark.parametrize("name", HOOKS)
@@ -41,14 +41,16 @@ def test_each_hook_is_a_command_that_mapgen_knows(name: str) -> None:
 @pytest.mark.parametrize(
     ("file", "hooks"),
     [
-        ("journey.yaml", 4),
-        ("maps/checkout.journey.yml", 4),
+        ("journey.yaml", 5),
+        ("maps/checkout.journey.yml", 5),
         ("maps/checkout.journey.svg", 1),
         ("maps/checkout.journey.flow-happy.svg", 1),
-        ("journey.md", 1),
-        ("mapgen.toml", 1),
-        ("sub/pyproject.toml", 1),
-        ("shared/company.library.yaml", 3),
+        ("journey.md", 2),
+        ("mapgen.toml", 2),
+        ("sub/pyproject.toml", 2),
+        ("shared/company.library.yaml", 4),
+        ("research/talk-3.txt", 2),
+        ("research/talk-3.vtt", 2),
         ("my-journey.yaml", 0),
         ("journey.yaml.bak", 0),
         ("checkout.yaml", 0),

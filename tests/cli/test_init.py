@@ -37,6 +37,24 @@ def test_the_schema_is_written_beside_the_spec_where_that_is_asked_for(mapgen: C
     assert (folder / "maps/journey.schema.json").read_bytes() == resources.schema()
 
 
+def test_an_older_schema_of_mapgen_is_replaced(mapgen: Command, folder: Path) -> None:
+    (folder / "journey.schema.json").write_text('{"$id": "urn:mapgen:journey:1"}')
+
+    assert mapgen("init", "--schema").code == 0
+    assert (folder / "journey.schema.json").read_bytes() == resources.schema()
+
+
+def test_a_file_of_others_in_the_place_of_the_schema_stays(mapgen: Command, folder: Path) -> None:
+    (folder / "journey.schema.json").write_text("{}")
+
+    ended = mapgen("init", "--schema")
+
+    assert ended.code == 1
+    assert "journey.schema.json exists, and is not the schema of mapgen; rename it, or leave out --schema" in ended.err
+    assert (folder / "journey.schema.json").read_text() == "{}"
+    assert not (folder / "journey.yaml").exists()
+
+
 def test_the_models_are_listed(mapgen: Command) -> None:
     lines = mapgen("init", "--list").out.splitlines()
 

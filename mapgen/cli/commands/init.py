@@ -1,5 +1,6 @@
 """`mapgen init`: a first spec to write on, from one of the usual stage models."""
 
+import os
 from pathlib import Path
 
 import click
@@ -7,8 +8,9 @@ import click
 from mapgen import resources
 from mapgen.build.gitattributes import add_attributes, lacks_attributes
 from mapgen.diagnostics.terminal import path_shown
-from mapgen.files.errors import shown
+from mapgen.files.errors import FileError, shown
 from mapgen.files.finding import is_folder
+from mapgen.files.reading import read
 from mapgen.files.writing import Output, create, write
 from mapgen.terminal import console
 from mapgen.terminal.options import unknown_name
@@ -16,6 +18,7 @@ from mapgen.terminal.options import unknown_name
 _ENDING = ".journey.yaml"
 _YAML = (".yaml", ".yml")
 _SCHEMA = "journey.schema.json"
+_ID = b'"$id": "urn:mapgen:journey:'
 _MODELINE = f"# yaml-language-server: $schema={_SCHEMA}\n"
 _DEFAULT_FILE = "journey.yaml"
 _DEFAULT_MODEL = "lifecycle-5"
@@ -47,11 +50,13 @@ def init(file: str, *, model: str, blank: bool, schema: bool, listing: bool, git
     if wrong:
         raise click.BadParameter(wrong, click.get_current_context(), param_hint="--model")
     path = _path(file)
+    beside = path.with_name(_SCHEMA)
+    if schema:
+        _check_replaceable(beside)
     create(Output(path, _spec(model, blank=blank).encode()))
     name = path_shown(shown(path))
     console.echo(f"{name} created; next: mapgen build {name}")
     if schema:
-        beside = path.with_name(_SCHEMA)
         write([Output(beside, resources.schema())])
         console.echo(f"{path_shown(shown(beside))} written; editors complete and check specs with it")
     if lacks_attributes(path.parent):
@@ -60,6 +65,13 @@ def init(file: str, *, model: str, blank: bool, schema: bool, listing: bool, git
 
 
 COMMAND = init
+
+
+def _check_replaceable(path: Path) -> None:
+    """Raise FileError where a file is in the place of the schema that is none of mapgen's."""
+    if os.path.lexists(path) and _ID not in read(path):
+        message = f"{shown(path)} exists, and is not the schema of mapgen; rename it, or leave out --schema"
+        raise FileError(message)
 
 
 def _spec(model: str, *, blank: bool) -> str:

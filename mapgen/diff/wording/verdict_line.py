@@ -18,6 +18,7 @@ _COUNTED: Mapping[str, tuple[str, str, str, str]] = {
     "pain points": ("pain point", "pain points", "resolved", "new"),
     "exits": ("exit loses", "exits lose", "fewer", "more"),
     "metrics": ("metric", "metrics", "better", "worse"),
+    "times": ("duration or wait", "durations and waits", "shorter", "longer"),
 }
 """Singular and plural of what is counted, and the words for improvements and deteriorations."""
 
