@@ -1,148 +1,28 @@
-"""All steps in their order: YAML text -> Journey -> the contents of the files.
+"""A journey, and what to draw of it -> the contents of the files."""
 
-Pure: disk and terminal are elsewhere.
-"""
-
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mapgen import resources
 from mapgen.analysis import Analysis, analyze
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.failure import MissingEngineError
-from mapgen.model.journey import Image, Journey
+from mapgen.model.journey import Journey
 from mapgen.record import record, replace
 from mapgen.render import FORMATS
 from mapgen.render.drawing import VIEWS, Drawing, usual
 from mapgen.render.format import Format
 from mapgen.render.optional_engine import EngineError
 from mapgen.render.options import MAIN, MAP, Options
-from mapgen.source.tree import Json, Source
 
 if TYPE_CHECKING:
     from mapgen.composition import Map
     from mapgen.layout.flow.ranks import LayOut
-    from mapgen.model.library import Library, LibraryUse, SpecLibraries
     from mapgen.render.history.report import HistoryReport
     from mapgen.render.theme import Theme
 
 DEFAULT_THEME = "default"
-
-
-@record
-class Checked:
-    """A spec that was read: its text, the journey if one can be made of it, and all that there is to say."""
-
-    name: str
-    text: str
-    source: Source | None
-    journey: Journey | None
-    diagnostics: tuple[Diagnostic, ...]
-    use: "LibraryUse | None" = None
-    """The libraries that it uses, None without any."""
-
-    @property
-    def failed(self) -> bool:
-        """Whether no map can be made."""
-        return self.journey is None or any(found.severity is Severity.ERROR for found in self.diagnostics)
-
-    @property
-    def libraries(self) -> "tuple[Library, ...]":
-        """The libraries that it uses, itself or through others; each has diagnostics of its own."""
-        return tuple(self.use.closure().values()) if self.use else ()
-
-    def photos(self) -> Iterator[Image]:
-        """Yield the photo of each persona."""
-        for persona in self.journey.personas if self.journey else ():
-            if persona.photo:
-                yield Image(persona.photo, persona.name, f"{persona.pointer}/photo")
-
-    def images(self) -> Iterator[Image]:
-        """Yield each image that the journey shows."""
-        if self.journey is not None:
-            for touchpoint in self.journey.touchpoints():
-                yield from touchpoint.images
-
-    def with_diagnostics(self, found: Sequence[Diagnostic]) -> "Checked":
-        """Return the same with more to say; a diagnostic that knows only its pointer is given its place."""
-        source = self.source
-        if source is None:
-            return replace(self, diagnostics=(*self.diagnostics, *found))
-        placed = (replace(one, span=one.span or source.locate(one.pointer)) for one in found)
-        return replace(self, diagnostics=(*self.diagnostics, *placed))
-
-
-def check(text: str | bytes, *, name: str, libraries: "SpecLibraries | None" = None) -> Checked:
-    """Read a spec and return the journey, or all that stands in its way. `name` is what messages call the spec.
-
-    `libraries` are those that it can use; without them, none can be found.
-    """
-    from mapgen.model.builder import build
-    from mapgen.schema.losses import losses
-    from mapgen.schema.sizes import oversized
-    from mapgen.schema.validator import check as check_shape
-    from mapgen.source.decoding import readable
-    from mapgen.source.parser import parse
-
-    source, found = parse(text, name=name)
-    if source is None:
-        return Checked(name, readable(text), None, None, _other_format(readable(text)) or found)
-    found += tuple(check_shape(source, _schema()))
-    if any(one.severity is Severity.ERROR for one in found) and (other := _other_format(source.text)):
-        return Checked(name, source.text, source, None, other)
-    found += tuple(losses(source, _schema()))
-    if not any(one.severity is Severity.ERROR for one in found) and _has_lane_titles(source):
-        from mapgen.schema.lane_entries import lane_entries
-
-        found += tuple(lane_entries(source, _schema()))
-    if not any(one.severity is Severity.ERROR for one in found):
-        found += tuple(oversized(source))
-    if any(one.severity is Severity.ERROR for one in found):
-        return Checked(name, source.text, source, None, found)
-    use = _library_use(source, libraries)
-    if use is None:
-        journey, noticed = build(source)
-        return Checked(name, source.text, source, journey, (*found, *noticed))
-    if use.diagnostics:
-        return Checked(name, source.text, source, None, (*found, *use.diagnostics), use)
-    journey, noticed = build(source, use)
-    return Checked(name, source.text, source, journey, (*found, *noticed), use)
-
-
-def _library_use(source: Source, libraries: "SpecLibraries | None") -> "LibraryUse | None":
-    """Return the libraries that a spec uses; None where there is nothing to read."""
-    if libraries and (libraries.by_default or _names_libraries(source)):
-        return libraries.of(source)
-    if not _names_libraries(source):
-        return None
-    from mapgen.model.libraries import Libraries, without_files
-
-    return Libraries(without_files).of(source, source.name)
-
-
-def _names_libraries(source: Source) -> bool:
-    return isinstance(source.data, dict) and bool(source.data.get("uses"))
-
-
-def _has_lane_titles(source: Source) -> bool:
-    lanes = source.data.get("lanes") if isinstance(source.data, dict) else None
-    return isinstance(lanes, list) and any(isinstance(lane, dict) for lane in lanes)
-
-
-def _other_format(text: str) -> tuple[Diagnostic, ...]:
-    """Return what a text is that is no spec; nothing where it is one, with errors."""
-    from mapgen.source.other_formats import other_format
-
-    other = other_format(text)
-    return (other,) if other else ()
-
-
-@cache
-def _schema() -> Json:
-    return json.loads(resources.schema())  # type: ignore[no-any-return]  # JSON is what the schema is written in
 
 
 @record

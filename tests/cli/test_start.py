@@ -35,8 +35,9 @@ for name in {*sys.modules} - before:
 
 CHECKED = """
     mapgen mapgen.analysis* mapgen.audit* mapgen.build* mapgen.ci_commands mapgen.cli* mapgen.config*
-    mapgen.diagnostics mapgen.diagnostics.[!c]* mapgen.files* mapgen.model* mapgen.pipeline mapgen.quotes mapgen.record
-    mapgen.registry mapgen.render mapgen.render.drawing mapgen.render.format mapgen.render.formats
+    mapgen.diagnostics mapgen.diagnostics.[!c]* mapgen.files* mapgen.model* mapgen.pipeline mapgen.pipeline.checking
+    mapgen.quotes mapgen.record
+    mapgen.registry mapgen.remembered mapgen.render mapgen.render.drawing mapgen.render.format mapgen.render.formats
     mapgen.render.optional_engine mapgen.render.options mapgen.render.views mapgen.resources mapgen.schema*
     mapgen.shortening mapgen.source* mapgen.terminal*
     click* yaml* _cython* cython_runtime
@@ -52,6 +53,7 @@ DRAWN = """
     mapgen.layout.pagination mapgen.layout.paper mapgen.layout.poster* mapgen.layout.river mapgen.layout.scene
     mapgen.layout.series mapgen.layout.sfnt mapgen.layout.shape_overrides mapgen.layout.shapes mapgen.layout.text
     mapgen.layout.text_block mapgen.layout.typeface
+    mapgen.pipeline.drawing
     mapgen.render.color mapgen.render.contrast mapgen.render.formats.svg mapgen.render.fragment mapgen.render.markup
     mapgen.render.scenario mapgen.render.stamp mapgen.render.theme* mapgen.render.views.poster mapgen.words*
 """
