@@ -21,7 +21,8 @@ class OpportunityAnalysis:
     """The opportunities, best score first and those without one last.
 
     `addressed` leads from each pain point (id) to the opportunities (ids) that address it, in the order of the spec;
-    `open` are the pain points (ids) that no opportunity with status `done` addresses.
+    `open` are the pain points (ids) that no opportunity with status `done` addresses, or that another one with status
+    `in-progress` addresses too: while people work on a pain point, it is not resolved.
     """
 
     ranked: tuple[Ranked, ...]
@@ -34,15 +35,19 @@ def analyze_opportunities(journey: Journey) -> OpportunityAnalysis:
     ranked = []
     addressing: dict[str, list[str]] = {pain.id: [] for pain, _ in walk.pain_points(journey)}
     solved: set[str] = set()
+    worked_on: set[str] = set()
     for opportunity, location in walk.opportunities(journey):
         ranked.append(Ranked(opportunity.id, location.part.id, _score(opportunity)))
-        solved.update(opportunity.addresses if opportunity.status == "done" else ())
+        if opportunity.status == "done":
+            solved.update(opportunity.addresses)
+        elif opportunity.status == "in-progress":
+            worked_on.update(opportunity.addresses)
         for pain in dict.fromkeys(opportunity.addresses):
             addressing[pain].append(opportunity.id)
     return OpportunityAnalysis(
         ranked=tuple(sorted(ranked, key=_by_score_desc)),
         addressed={pain: tuple(opportunities) for pain, opportunities in addressing.items()},
-        open=tuple(pain for pain in addressing if pain not in solved),
+        open=tuple(pain for pain in addressing if pain not in solved or pain in worked_on),
     )
 
 

@@ -85,7 +85,7 @@ def _poster_pain(
         level=grade(pain.severity),
         text=pain.text,
         hypothesis=view.is_guess(pain.evidence),
-        done=status == "done",
+        done=pain.id not in view.analysis.opportunities.open,
         dropped=status == "dropped",
         status=view.words(f"status-{status or 'idea'}") if remedy else None,
         remedy=remedy.text if remedy else None,
@@ -94,6 +94,12 @@ def _poster_pain(
 
 
 def _remedy(view: LaneContext, pain: PainPoint, ranks: Mapping[str, int]) -> Opportunity | None:
-    """Return the opportunity for a pain point that is furthest along; among equals, the one with the highest score."""
-    ideas = (view.ideas[idea_id] for idea_id in view.analysis.opportunities.addressed[pain.id])
+    """Return the opportunity for a pain point that is furthest along; among equals, the one with the highest score.
+
+    One that is done left an open pain point open: of those, what is in progress is shown.
+    """
+    found = view.analysis.opportunities
+    ideas = [view.ideas[idea_id] for idea_id in found.addressed[pain.id]]
+    if pain.id in found.open:
+        ideas = [idea for idea in ideas if idea.status != "done"]
     return min(ideas, key=lambda idea: (_PROGRESS.index(idea.status), ranks[idea.id]), default=None)

@@ -38,3 +38,20 @@ stages:
 
     assert opportunities.addressed == {"queue": ("second-till",), "price": ("second-till", "coupons"), "noise": ()}
     assert opportunities.open == ("queue", "noise")
+
+
+def test_a_pain_point_that_people_still_work_on_is_open(analysis_of: Callable[[str], Analysis]) -> None:
+    opportunities = analysis_of("""
+title: t
+stages:
+  - name: s
+    touchpoints:
+      - {name: a, pain_points: [Queue, Price, Noise]}
+      - name: b
+        opportunities:
+          - {text: Second till, addresses: [queue, price], status: done}
+          - {text: Order ahead, addresses: [queue, noise], status: in-progress}
+          - {text: Coupons, addresses: [price], status: dropped}
+""").opportunities
+
+    assert opportunities.open == ("queue", "noise")

@@ -177,6 +177,15 @@ def test_a_stage_shows_its_worst_open_pain_point_with_what_is_done() -> None:
     assert card.more is None  # the other one is solved
 
 
+def test_a_pain_point_with_a_remedy_in_progress_shows_it_though_another_is_done() -> None:
+    journey = JOURNEY.replace("A roof, addresses: [wet]", "A roof, addresses: [wet, long]")
+    (planned,) = chart_of(journey).pains
+    (card,) = chart_of(journey.replace("planned", "in-progress")).pains
+
+    assert (planned.done, planned.status) == (True, "Done")
+    assert (card.done, card.status, card.remedy) == (False, "In progress", "Order ahead")
+
+
 def test_a_pain_point_that_nobody_works_on_says_so() -> None:
     scene = scene_of(JOURNEY.replace("addresses: [long]", "addresses: []"))
 
