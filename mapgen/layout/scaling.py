@@ -36,7 +36,8 @@ def _scaled(item: Item, k: float) -> Item:
             item = item._replace(x=item.x * k, y=item.y * k, size=item.size * k, width=item.width * k)
         case Path():
             item = item._replace(
-                segments=tuple((command, tuple(place * k for place in places)) for command, places in item.segments)
+                segments=tuple((command, tuple(place * k for place in places)) for command, places in item.segments),
+                fade=item.fade and (item.fade[0] * k, item.fade[1] * k),
             )
         case Group():
             item = item._replace(items=scaled(item.items, k), box=item.box and Box(*(side * k for side in item.box)))

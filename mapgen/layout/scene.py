@@ -62,19 +62,23 @@ class Circle(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A path of absolute segments: (command, coordinates…) with M, L, C and Z only, so that it can be mirrored."""
+    """A path of absolute segments: (command, coordinates…) with M, L, C and Z only, so that it can be mirrored.
+
+    With `fade`, it is filled like light: strong at the first of these heights, faint at the second.
+    """
 
     segments: tuple[tuple[str, tuple[float, ...]], ...]
     fill: str | None = None
     stroke: str | None = None
     stroke_width: float = 1
     dash: str | None = None
+    fade: tuple[float, float] | None = None
 
 
 class Label(NamedTuple):
     """One line of text with its baseline at `y`; `width` is as measured. `url` makes it a link.
 
-    `hyphen`: the hyphen at its end is not part of the text.
+    `hyphen`: the hyphen at its end is not part of the text. `slant`: in italics.
     """
 
     x: float
@@ -87,6 +91,7 @@ class Label(NamedTuple):
     anchor: Anchor = "start"
     url: str | None = None
     hyphen: bool = False
+    slant: bool = False
 
 
 class ImageItem(NamedTuple):

@@ -146,7 +146,7 @@ class SlideBands:
         self._flags: tuple[Flag, ...] = ()
         if poster.is_felt and detail.voices and len(poster.moments) <= s.RIBBON:
             spread = replace(poster, voices=tuple(_spread(poster, columns)))
-            planner = FlagPlanner(spread, columns, ruler, detail.lines, named=False, most=detail.voices)
+            planner = FlagPlanner(spread, columns, ruler, detail.lines, named=False, numbered=False, most=detail.voices)
             self._flags = planner.plan()
         self._above = [block for block in self._head() if block.height]
         self._below = [block for block in (self._facts(), self._foot(logo)) if block.height]
@@ -240,5 +240,5 @@ class SlideBands:
 
     def _curve(self, y: float, height: float, out: list[Item]) -> None:
         band = FeelingBand(self._poster, self._columns, self._ruler, y, height)
-        band.draw(self._flags, y - max((flag.height for flag in self._flags), default=0.0) + 3)
-        out.append(Group(tuple(band.items), None, None, Box(0, y, s.WIDTH, height)))
+        drawn = band.draw(self._flags, y - max((flag.height for flag in self._flags), default=0.0) + 3)
+        out.append(Group(tuple(drawn), None, None, Box(0, y, s.WIDTH, height)))

@@ -12,12 +12,16 @@ from mapgen.layout.typeface import Typeface
 
 
 class Style(NamedTuple):
-    """How a text is set: size in pixels, weight, the role of its color, and the distance of baselines in pixels."""
+    """How a text is set: size in pixels, weight, the role of its color, and the distance of baselines in pixels.
+
+    With `slant`, it is in italics: slanted, and as wide as upright.
+    """
 
     size: float
     weight: Weight
     fill: str
     leading: float
+    slant: bool = False
 
 
 class TextLine(NamedTuple):

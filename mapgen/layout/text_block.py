@@ -48,7 +48,8 @@ def placed_lines(
     y = baseline(top, style)
     for text, width, hyphen in lines:
         if text:
-            out.append(Label(x, y, text, style.size, style.weight, fill or style.fill, width, anchor, url, hyphen))
+            look = (style.size, style.weight, fill or style.fill)
+            out.append(Label(x, y, text, *look, width, anchor, url, hyphen, style.slant))
         y += style.leading
 
 

@@ -10,18 +10,19 @@ from typing import Any
 
 from mapgen import resources
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.render.color import is_gray, luminance, mixed
+from mapgen.render.color import brightened, is_gray, luminance, mixed
 from mapgen.render.contrast import TEXT, fitted, warnings
 from mapgen.render.theme import NAMES, PEOPLE, STAGES, Colors, Ground, Logo, Pattern, Theme
 from mapgen.source.tree import Source
 
 _TINT = 0.06  # of a stage's color on the paper behind it
-_AREA = 0.17  # of the color of a feeling in an area of the poster
+_AREA = 0.2  # of the color of a feeling in an area of the poster
 _LOSSES = (1.0, 0.5, 0.33)  # of the color of a bad feeling, for the largest loss and the next ones
-_LIGHT = 0.5  # of yellow in the light on a moment of truth, on bright paper
+_LIGHT = 0.7  # of yellow in the light on a moment of truth, on bright paper
+_LIGHT_ON_DARK = 0.25
 _GRAY_LIGHT = 0.2  # of the color of stars, in black and white
 _BRIGHT = 0.5
-_YELLOW = "#fbbf24"
+_YELLOW = "#fad045"
 
 Tree = Mapping[str, Any]
 """A theme as it is written, once the schema has nothing against it."""
@@ -104,14 +105,14 @@ def _colors(named: Colors) -> Colors:
 
 def _areas(colors: Colors) -> Iterator[tuple[str, str, float]]:
     """Yield what large areas are filled with: the role, the color that is mixed with paper, and its share."""
-    yield "good-tint", colors["good"], _AREA
-    yield "bad-tint", colors["bad"], _AREA
+    yield "good-tint", brightened(colors["good"]), _AREA
+    yield "bad-tint", brightened(colors["bad"]), _AREA
     yield from ((f"loss-{number}", colors["bad"], share) for number, share in enumerate(_LOSSES, 1))
     if is_gray(colors["star"]):
         yield "spot", colors["star"], _GRAY_LIGHT
     else:
-        share = _LIGHT if luminance(colors["paper"]) > _BRIGHT else _LIGHT / 2
-        yield "spot", mixed(colors["star"], _YELLOW, 0.85), share
+        share = _LIGHT if luminance(colors["paper"]) > _BRIGHT else _LIGHT_ON_DARK
+        yield "spot", mixed(colors["star"], _YELLOW, 0.95), share
 
 
 def _ours(role: str) -> bool:

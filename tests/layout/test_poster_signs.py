@@ -1,8 +1,18 @@
 """What the signs of a poster refer to: the legend to what is drawn, numbers to names, light to faces."""
 
-from mapgen.layout.scene import Circle, Group, Line, Path, Scene
-from tests.layout.geometry import labels
+from collections.abc import Container, Iterator
+from itertools import combinations, pairwise
+from math import hypot
+from pathlib import Path as FilePath
+
+import pytest
+
+from mapgen.layout.poster.sizes import FACE, LEFT, RIGHT, STAR
+from mapgen.layout.scene import Circle, Group, Path, Scene
+from tests.layout.geometry import flat, groups, labels
 from tests.layout.test_poster import EXAMPLES, chart_of, drawn, scene_of, texts
+
+(AIRLINE,) = (path for path in EXAMPLES if path.parent.name == "airline")
 
 
 def aimed(count: int) -> str:
@@ -25,30 +35,85 @@ def test_more_touchpoints_than_a_curve_can_show_need_no_signs() -> None:
     assert not {"target emotion", "hypothesis: no evidence yet"} & {*texts(scene_of(aimed(300)))}
 
 
-def test_light_ends_at_the_neutral_line_over_the_face_of_a_bad_moment() -> None:
-    """Below, it would cover the area of the curve."""
-    touchpoint = "{name: Waits, emotion: -1, moment_of_truth: trust}"
+@pytest.mark.parametrize("score", [-2, -1, 0, 1, 2])
+def test_light_widens_from_a_star_fades_and_ends_around_its_face(score: int) -> None:
+    touchpoint = f"{{name: Waits, emotion: {score}, moment_of_truth: trust}}"
     scene = scene_of(f"title: Light\nstages: [{{name: All, touchpoints: [{touchpoint}]}}]\n")
-    (neutral,) = (item.y1 for item in drawn(scene) if isinstance(item, Line) and item.stroke == "bar")
     (beam,) = (item for item in drawn(scene) if isinstance(item, Path) and item.fill == "spot")
+    (face,) = (item for item in flat(scene.items) if isinstance(item, Circle) and item.radius == FACE)
+    places = [(x, y) for _, own in beam.segments for x, y in zip(own[::2], own[1::2], strict=True)]
+    top = min(y for _, y in places)
 
-    assert max(y for _, places in beam.segments for y in places[1::2]) == neutral
+    def width(ys: Container[float]) -> float:
+        xs = [x for x, y in places if y in ys]
+        return max(xs) - min(xs)
+
+    assert beam.fade
+    assert beam.fade[0] <= top
+    assert width([top]) < 2 * face.radius < width([face.cy])
+    assert 0 < max(y for _, y in places) - (face.cy + face.radius) < 12
 
 
-def test_named_touchpoints_have_a_number_at_the_curve_where_it_fits() -> None:
-    (airline,) = (path for path in EXAMPLES if path.parent.name == "airline")
-    scene = scene_of(airline.read_bytes())
-    listed = [item.items[0] for item in drawn(scene) if isinstance(item, Group) and is_of(item, "touchpoint")]
-    names = {label.text: label.fill for label in labels(tuple(listed))}
-    numbers = [label for label in labels(scene.items) if label.text in names and label.anchor == "middle"]
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_stars_and_faces_are_whole_and_within_the_margins(path: FilePath) -> None:
+    scene = scene_of(path.read_bytes())
+    stars = sorted(
+        sum(places[0] for _, places in item.segments[:-1]) / 10
+        for item in flat(scene.items)
+        if isinstance(item, Path) and item.fill == "star"
+    )[1:]  # the first one is in the legend
+    faces = [
+        (before.cx, before.cy, before.radius)
+        for before, after in pairwise(flat(scene.items))
+        if isinstance(before, Circle)
+        and isinstance(after, Path)
+        and {command for command, _ in after.segments} >= {"C"}
+    ]
 
-    assert {"15", "24", "29", "45", "58", "67", "89", "101", "113"} == {label.text for label in numbers}
-    assert len(set(names.values())) > 1  # in the list, each in the color of its stage
+    assert all(after - before >= 2 * STAR for before, after in pairwise(stars))
+    assert all(LEFT - radius <= x - radius and x + radius <= RIGHT for x, _, radius in faces)
+    for (x, y, radius), (other_x, other_y, other) in combinations(faces, 2):
+        assert hypot(x - other_x, y - other_y) >= radius + other - 0.01
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_every_number_is_below_the_curve(path: FilePath) -> None:
+    scene = scene_of(path.read_bytes())
+    axis = {label.text for label in labels(scene.items) if label.anchor == "middle" and label.text.isdecimal()}
+    parts = [
+        item
+        for item in flat_groups(scene)
+        if is_of(item, "touchpoint") or is_of(item, "thought") or is_of(item, "pain")
+    ]
+    told = {text for item in parts if (text := first_word(item)).isdecimal()}
+
+    assert told
+    assert told <= axis
+    assert len(axis) > 40 or axis == told or len(axis - told) < len(axis) / 2
+
+
+def flat_groups(scene: Scene) -> Iterator[Group]:
+    return (item for item in groups(scene.items) if item.anchor)
+
+
+def first_word(item: Group) -> str:
+    return next((label.text for label in labels(item.items)), " ").split()[0]
 
 
 def is_of(item: Group, what: str) -> bool:
     """Return whether a group is of a kind of thing."""
     return (item.anchor or "").startswith(f"poster-{what}-")
+
+
+def test_a_list_of_some_names_is_in_the_colors_of_the_stages_and_leaves_out_what_has_a_flag() -> None:
+    scene = scene_of(AIRLINE.read_bytes())
+    listed = [item.items[0] for item in drawn(scene) if isinstance(item, Group) and is_of(item, "touchpoint")]
+    flagged = {first_word(item) for item in flat_groups(scene) if is_of(item, "thought")}
+    names = {label.text: label.fill for label in labels(tuple(listed))}
+
+    assert len(set(names.values())) > 1
+    assert flagged
+    assert not flagged & {*names}
 
 
 def test_names_stand_below_their_stages_where_there_is_room() -> None:
@@ -81,7 +146,7 @@ stages:
     scene = scene_of(journey)
 
     assert [voice.text for voice in chart_of(journey).voices] == ["“Whom can I ask?”", "“They asked three times.”"]
-    assert {"Lost · lowest", "“They asked three times.”"} <= {*texts(scene)}
+    assert {"Lost", "lowest", "“They asked three times.”"} <= {*texts(scene)}
     assert [item.fill for item in stars(scene)] == ["star"]
 
 

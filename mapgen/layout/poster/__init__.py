@@ -79,6 +79,9 @@ class PosterBands:
         self._flags: tuple[Flag, ...] = ()
         if detail.voices:
             self._flags = parts.flags(columns, detail.voice_lines, detail.opening_lines, detail.names)
+        self._flagged = tuple(
+            flag.voice.moment.number for flag in self._flags if flag.voice and flag.voice.moment.number
+        )
         above, below = (list(map(self._titled, bands)) for bands in (self._above(detail), self._below(detail)))
         others = 2 * detail.margin - detail.gap + fsum(block.height + gap for _, block, gap in (*above, *below))
         gap, curve = 0.0, 0.0
@@ -127,11 +130,11 @@ class PosterBands:
     def _below(self, detail: Detail) -> Iterator[PosterBand]:
         """Yield the bands below the curve."""
         poster, columns, parts = self._poster, self._columns, self._parts
-        names, channels = parts.names(columns, detail.names), shows_channels(poster, columns)
+        names, channels = parts.names(columns, detail.names, self._flagged), shows_channels(poster, columns)
         bands = [
             (
                 "place" if channels else "",
-                parts.places(columns, detail.names),
+                parts.places(columns, detail.names, self._flagged),
                 12.0 if names else detail.gap,
             ),
             ("touchpoints", names, detail.gap + 4),
@@ -161,8 +164,8 @@ class PosterBands:
     def _curve(self, _x: float, y: float, height: float, out: list[Item]) -> None:
         pole = y - 4 - max((flag.height for flag in self._flags), default=0.0)
         band = FeelingBand(self._poster, self._columns, self._ruler, y, height)
-        band.draw(self._flags, pole + 3)
-        out += band.items
+        numbers = self._parts.numbers(self._columns, self._detail.names, self._flagged)
+        out += band.draw(self._flags, pole + 3, numbers)
 
     def draw(self) -> list[Item]:
         """Draw all bands, each with its title at the left."""

@@ -14,6 +14,7 @@ _NAMES_SHARE = 0.92  # if the names would take more of the width, they are broke
 _MAX_NAME_LINES = 3
 _RAGGED = 1.15  # a line is wider than its fraction of a name by this factor, because words are not broken
 _NAME_GAP = 4.0  # between the names of neighboring stages
+_SIGN = 14.0  # from an edge of the curve to its first or last touchpoint, at least
 
 
 @record
@@ -72,11 +73,14 @@ def place_columns(poster: PosterChart, ruler: TextMeasurer, cards: Sequence[floa
     widths = shared(counts, least, room)
     named = all(width >= name for width, name in zip(widths, names, strict=True))
     x, stages, moments, pitch = s.LEFT, [], [], room
-    for stage, width in zip(poster.stages, widths, strict=True):
+    for index, (stage, width) in enumerate(zip(poster.stages, widths, strict=True)):
         stages.append((x, width))
-        count = stage.last - stage.first
-        moments += [x + (place + 0.5) * width / count for place in range(count)]
-        pitch = min(pitch, width / max(1, count))
+        count = max(1, stage.last - stage.first)
+        inset = max(0.0, _SIGN - width / count / 2)
+        first, last = inset * (index == 0), inset * (index == len(widths) - 1)
+        step = (width - first - last) / count
+        moments += [x + first + (place + 0.5) * step for place in range(stage.last - stage.first)]
+        pitch = min(pitch, step)
         x += width + gap
     return PosterColumns(tuple(stages), tuple(moments), pitch, named)
 

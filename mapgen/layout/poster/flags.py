@@ -9,22 +9,29 @@ from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_moments import PosterVoice
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
-from mapgen.layout.scene import Group, Item
+from mapgen.layout.poster.stars import star_places
+from mapgen.layout.scene import Anchor, Group, Item, Label
 from mapgen.layout.text import Style, TextLine, TextMeasurer
-from mapgen.layout.text_block import placed_lines
+from mapgen.layout.text_block import baseline, placed_lines
+from mapgen.record import replace
 
 _GAP = 14.0
+_MARK_GAP = 8.0
 OPENING_LINES = 5
 """Most lines of the opening, where it goes before the thoughts."""
 
 
 class Flag(NamedTuple):
-    """A voice, or the opening if `voice` is None, next to its pole at `x`; on the left of the pole if `left` is set."""
+    """A voice, or the opening if `voice` is None, next to its pole at `x`; on the left of the pole if `left` is set.
+
+    `mark` stands behind the last line of the heading, which is the first of the parts.
+    """
 
     voice: PosterVoice | None
     x: float
     left: bool
     parts: tuple[tuple[tuple[TextLine, ...], Style], ...]
+    mark: TextLine | None = None
 
     @property
     def height(self) -> float:
@@ -43,26 +50,39 @@ class FlagPlanner:
         lines: int,
         *,
         named: bool,
+        numbered: bool = True,
         opening_lines: int = OPENING_LINES,
         most: int = s.VOICES,
     ) -> None:
-        """Set the voices and limits; with `named`, a flag shows the number of its touchpoint in place of the name."""
+        """Set the voices and limits; with `named`, the name of a touchpoint is elsewhere, beside its number."""
         self._poster = poster
         self._columns = columns
         self._ruler = ruler
         self._lines = lines
         self._opening_lines = opening_lines
         self._named = named
+        self._numbered = numbered
+        self._stars = star_places(poster, columns)
         self._most = most
 
     def plan(self) -> tuple[Flag, ...]:
-        """Return the flags from left to right; thoughts go before an opening that must be short."""
+        """Return the flags from left to right: the first voice, the opening, then the other voices.
+
+        Thoughts go before an opening that must be short. If the first voice does not fit at all, its feeling does.
+        """
+        first = self._first()
+        voices = [*first, *self._poster.voices[1:]]
         opening: list[PosterVoice | None] = [None] if self._poster.opening else []
-        best = self._added(opening) if opening else ()
-        if best and self._opening_lines >= OPENING_LINES:
-            return self._added([*opening, *self._poster.voices])
-        best = self._added(self._poster.voices)
-        return self._fit([*opening, *(flag.voice for flag in best)]) or best
+        if opening and self._opening_lines >= OPENING_LINES and self._fit([*first, None]):
+            return self._added([*first, None, *voices[len(first) :]])
+        best = self._added(voices)
+        return (self._fit([*opening, *(flag.voice for flag in best)]) or best) if opening else best
+
+    def _first(self) -> list[PosterVoice]:
+        """Return the most important voice as it fits, if it does."""
+        first = self._poster.voices[:1]
+        choices = [*first, *(replace(voice, text="") for voice in first if voice.feeling or voice.mark)]
+        return next(([voice] for voice in choices if self._fit([voice])), [])
 
     def _added(self, voices: Sequence[PosterVoice | None]) -> tuple[Flag, ...]:
         """Add one voice after the other, as long as there may be more, if it fits beside those before it."""
@@ -74,7 +94,10 @@ class FlagPlanner:
         return best
 
     def _x(self, voice: PosterVoice | None) -> float:
-        return s.LEFT - _GAP if voice is None else self._columns.x(voice.moment)
+        """Return the place of a pole: over the star or, without a star, over the point."""
+        if voice is None:
+            return s.LEFT - _GAP
+        return self._stars.get(voice.moment.id, self._columns.x(voice.moment))
 
     def _fit(self, voices: Sequence[PosterVoice | None]) -> tuple[Flag, ...] | None:
         """Fit voices next to their poles, as few as possible on the left; None if one does not fit."""
@@ -106,22 +129,35 @@ class FlagPlanner:
                 else None
             )
         moment = voice.moment
-        heading = capital(" · ".join(part for part in (voice.feeling, voice.mark) if part))
-        heading = f"{moment.number or ''} {heading}".strip() if self._named else heading
+        heading = capital(voice.feeling or voice.mark or "")
+        heading = f"{moment.number or ''} {heading}".strip() if self._numbered else heading
         head = ruler.lines(heading, s.VOICE_HEAD, width) if heading else ()
-        text = ruler.lines(voice.text, s.VOICE, width)
+        mark = ruler.lines(voice.mark, s.VOICE_MARK, width) if voice.feeling and voice.mark else ()
+        runs_in = head and len(mark) == 1 and head[-1].width + _MARK_GAP + mark[0].width <= width
+        style = s.VOICE_SLANTED if can_slant(voice.text) else s.VOICE
+        text = ruler.lines(voice.text, style, width) if voice.text else ()
         source = () if self._named or not moment.number else ruler.lines(moment.name, s.VOICE_SOURCE, width)
-        if len(text) > self._lines or len(head) > 1 or len(source) > 2:  # noqa: PLR2004 - of a name
+        if len(text) > self._lines or max(len(head), len(source)) > 2:  # noqa: PLR2004 - lines
             return None
-        return Flag(
-            voice,
-            self._x(voice),
-            left,
-            ((head, _tone(moment.share, self._poster.neutral)), (text, s.VOICE), (source, s.VOICE_SOURCE)),
+        parts = (
+            (head, _tone(moment.share, self._poster.neutral)),
+            (() if runs_in else mark, s.VOICE_MARK),
+            (text, style),
+            (source, s.VOICE_SOURCE),
         )
+        return Flag(voice, self._x(voice), left, parts, mark[0] if runs_in else None)
 
 
 _SOFT = s.VOICE._replace(fill="soft")
+
+
+def can_slant(text: str) -> bool:
+    """Return whether all letters are of scripts that have italics: Latin, Greek and Cyrillic.
+
+    >>> can_slant("Où suis-je?"), can_slant("Где?"), can_slant("どこ"), can_slant("أين")
+    (True, True, False, False)
+    """
+    return all(letter < "\u0530" or "\u1e00" <= letter < "\u2c80" for letter in text if letter.isalpha())
 
 
 def tone(share: float | None, neutral: float) -> str:
@@ -165,10 +201,27 @@ def draw_flags(flags: Sequence[Flag], top: float, out: list[Item]) -> None:
     for flag in flags:
         items: list[Item] = []
         y, x = top, flag.x + (-_GAP if flag.left else _GAP)
+        anchor: Anchor = "end" if flag.left else "start"
         for lines, style in flag.parts:
-            placed_lines(lines, x, y, style, items, anchor="end" if flag.left else "start")
+            if flag.mark and y == top:
+                _marked(lines, flag.mark, x, y, anchor, items, style)
+            else:
+                placed_lines(lines, x, y, style, items, anchor=anchor)
             y += len(lines) * style.leading
         if flag.voice:
             out.append(Group(tuple(items), None, f"poster-thought-{flag.voice.moment.id}"))
         else:
             out += items
+
+
+def _marked(
+    head: Sequence[TextLine], mark: TextLine, x: float, y: float, anchor: Anchor, out: list[Item], style: Style
+) -> None:
+    """Draw a heading with a mark on the baseline of its last line, at the right of it."""
+    *above, last = head
+    first, second = (x - mark.width - _MARK_GAP, x) if anchor == "end" else (x, x + last.width + _MARK_GAP)
+    placed_lines(above, x, y, style, out, anchor=anchor)
+    y += len(above) * style.leading
+    placed_lines([last], first, y, style, out, anchor=anchor)
+    look = (s.VOICE_MARK.size, s.VOICE_MARK.weight, s.VOICE_MARK.fill, mark.width, anchor)
+    out.append(Label(second, baseline(y, style), mark.text, *look))

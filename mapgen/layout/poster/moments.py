@@ -1,6 +1,6 @@
 """Moments -> their numbers, channels and names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import fsum
 
@@ -10,6 +10,7 @@ from mapgen.layout import icons
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.pains import shown
+from mapgen.layout.poster.spreading import spread
 from mapgen.layout.scene import Group, Item, Rect
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
@@ -25,24 +26,23 @@ Names = tuple[PosterMoment, tuple[TextLine, ...]]
 
 
 def places(
-    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, named: Sequence[PosterMoment]
+    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, numbers: Mapping[int, float]
 ) -> FittedBlock:
     """Fit the row of numbers and, if there is room, channels; neighbors with the same channel share a pill."""
-    numbered = _numbered(poster, columns, ruler, named)
     icons_shown = shows_channels(poster, columns)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
-        for moment in numbered:
-            text = str(moment.number)
+        for number, x in numbers.items():
+            text = str(number)
             line = TextLine(text, ruler.width(text, s.NUMBER))
-            x, fill = columns.moments[moment.number - 1], "bad" if moment.pain >= 3 else "muted"  # noqa: PLR2004 - high
+            fill = "bad" if poster.moments[number - 1].pain >= s.PAIN_HIGH else "muted"
             placed_lines([line], x, y, s.NUMBER, out, anchor="middle", fill=fill)
         if icons_shown:
             for key, run in groupby(poster.moments, lambda moment: (moment.stage, moment.channel, moment.offline)):
                 if key[1]:
                     _pill(list(run), columns, y + s.NUMBER.leading + 6 + s.PILL / 2, out)
 
-    if not numbered:
+    if not numbers:
         return FittedBlock(0, place)
     return FittedBlock(s.NUMBER.leading + (6 + s.PILL if icons_shown else 0), place)
 
@@ -52,26 +52,33 @@ def shows_channels(poster: PosterChart, columns: PosterColumns) -> bool:
     return columns.pitch >= s.PITCH_ICONS and any(moment.channel for moment in poster.moments)
 
 
-def _numbered(
-    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, named: Sequence[PosterMoment]
-) -> Sequence[PosterMoment]:
-    """Return the moments whose numbers fit: all, or those with a shown pain point and then the other named ones."""
-    widest = ruler.width(str(len(poster.moments)), s.NUMBER)
-    if columns.pitch >= widest + _MIN_GAP:
-        return poster.moments
-    painful = [poster.moments[pain.number - 1] for pain in shown(poster) if pain.number]
-    numbered: list[PosterMoment] = []
-    for moment in (*painful, *named):
-        x = columns.moments[moment.number - 1]
-        if all(abs(x - columns.moments[other.number - 1]) >= widest + _MIN_GAP for other in numbered):
-            numbered.append(moment)
-    return numbered
+def number_places(
+    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, flagged: Collection[int], *, stars: bool
+) -> Mapping[int, float]:
+    """Return the centers of the numbers below the curve.
+
+    If there is no room for all, these are the numbers of pain points that are shown, of flags and, with `stars`, of
+    moments of truth, in this order, as many as fit side by side.
+    """
+    gap = ruler.width(str(len(poster.moments)), s.NUMBER) + _MIN_GAP
+    if columns.pitch >= gap:
+        return dict(enumerate(columns.moments, 1))
+    painful = (pain.number for pain in shown(poster) if pain.number)
+    starred = (moment.number for moment in poster.moments if moment.starred and stars)
+    most = int((s.RIGHT - s.LEFT) // gap)
+    numbers = sorted(list(dict.fromkeys((*painful, *flagged, *starred)))[:most])
+    xs = [columns.moments[number - 1] for number in numbers]
+    return dict(zip(numbers, spread(xs, gap, s.LEFT + gap / 2, s.RIGHT - gap / 2), strict=True))
 
 
-def notable(poster: PosterChart) -> Sequence[PosterMoment]:
-    """Return the moments with a star or with a pain point that is shown; a flag has the name of its touchpoint."""
+def notable(poster: PosterChart, numbers: Collection[int], flagged: Collection[int]) -> Sequence[PosterMoment]:
+    """Return the moments to name: with a star or a pain point that is shown, and a number; a flag has its own name."""
     painful = {pain.number for pain in shown(poster)}
-    return [moment for moment in poster.moments if moment.starred or moment.number in painful]
+    return [
+        moment
+        for moment in poster.moments
+        if (moment.starred or moment.number in painful) and moment.number in numbers and moment.number not in flagged
+    ]
 
 
 def _pill(run: Sequence[PosterMoment], columns: PosterColumns, y: float, out: list[Item]) -> None:

@@ -1,6 +1,6 @@
 """Parts of a poster that several levels of detail share: each is fitted once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from typing import Literal
 
@@ -12,7 +12,7 @@ from mapgen.layout.poster.flags import Flag, FlagPlanner
 from mapgen.layout.poster.foot import foot
 from mapgen.layout.poster.head import head, people
 from mapgen.layout.poster.hundred import hundred
-from mapgen.layout.poster.moments import names_below, names_by_stage, names_in_columns, notable, places
+from mapgen.layout.poster.moments import names_below, names_by_stage, names_in_columns, notable, number_places, places
 from mapgen.layout.poster.pains import cards
 from mapgen.layout.poster.stages import stages
 from mapgen.layout.poster.volumes import river
@@ -34,6 +34,7 @@ class SharedParts:
         self._ruler = ruler
         self.flags = cache(self._plan)
         self.names = cache(self._list)
+        self.numbers = cache(self._numbers)
         self.head = cache(partial(head, poster, ruler))
         self.people = cache(partial(people, poster, ruler))
         self.stages = cache(partial(stages, poster, ruler=ruler))
@@ -54,19 +55,25 @@ class SharedParts:
         named = self.all_named(names)
         return FlagPlanner(self._poster, columns, self._ruler, lines, named=named, opening_lines=opening_lines).plan()
 
-    def _places(self, columns: PosterColumns, names: Names) -> FittedBlock:
-        """Return the row of numbers and channels; a number refers to a name or to a pain point that is shown."""
-        return places(self._poster, columns, self._ruler, () if names == "none" else self._named(names))
+    def _numbers(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> Mapping[int, float]:
+        """Return the places of the numbers, which refer to a name, a flag or a pain point that is shown."""
+        return number_places(self._poster, columns, self._ruler, flagged, stars=names != "none")
 
-    def _named(self, names: Names) -> Sequence[PosterMoment]:
-        return self._poster.moments if self.all_named(names) else notable(self._poster)
+    def _places(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> FittedBlock:
+        """Return the row of numbers and channels."""
+        return places(self._poster, columns, self._ruler, self.numbers(columns, names, flagged))
 
-    def _list(self, columns: PosterColumns, names: Names) -> FittedBlock | None:
-        """Return the names of all or only the notable touchpoints."""
+    def _named(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> Sequence[PosterMoment]:
+        if self.all_named(names):
+            return self._poster.moments
+        return notable(self._poster, self.numbers(columns, names, flagged), flagged)
+
+    def _list(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> FittedBlock | None:
+        """Return the names of all or only the notable touchpoints that have no flag."""
         poster, ruler = self._poster, self._ruler
         if names == "none":
             return None
-        named = self._named(names)
+        named = self._named(columns, names, flagged)
         below = names_below(poster, columns, ruler) if named == poster.moments else None
         if below:
             return below

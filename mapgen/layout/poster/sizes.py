@@ -33,7 +33,8 @@ FEELING_HEIGHT = 270.0
 FEELING_SHARE = 0.25  # of the height of the poster, at least
 CURVE = 4.5
 GAP_SCALE = 1.8  # of a line where no emotion is stated, as on the map
-FACE, DOT, DOT_SMALL, DISC, STAR = 18.0, 8.0, 3.6, 12.5, 13.0
+FACE, DOT, DOT_SMALL, DISC, STAR, DIAMOND = 18.0, 8.0, 3.6, 12.5, 13.0, 7.0
+PAIN_HIGH = 3  # a pain point of this level or a higher one is shown at the number of its touchpoint
 ICON, PILL = 19.0, 32.0
 
 TITLE = Style(50, 600, "ink", 58)
@@ -52,6 +53,8 @@ BAND = Style(17, 600, "ink", 22)
 BAND_NOTE = Style(16.7, 400, "muted", 22)
 VOICE_HEAD = Style(19, 600, "ink", 25)
 VOICE = Style(17.5, 400, "ink", 22)
+VOICE_SLANTED = VOICE._replace(slant=True)
+VOICE_MARK = Style(16.7, 400, "muted", 25)
 VOICE_SOURCE = Style(16.7, 400, "muted", 20)
 AXIS = Style(17, 400, "muted", 20)
 WORD = Style(17, 400, "soft", 20)

@@ -118,6 +118,7 @@ class _Shapes(SvgWriter):
             "anchor": self._anchor(label),
             "size": label.size * scale,
             "weight": label.weight,
+            "slant": label.slant,
             "fill": self.color(label.fill),
             "lines": item.lines,
             "leading": item.leading * scale,

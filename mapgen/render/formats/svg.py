@@ -24,7 +24,8 @@ SYSTEM = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, s
 _NOT_COPIED = Xml("-webkit-user-select:none;user-select:none")
 _BEFORE_HYPHEN = {"start": 1.0, "middle": 0.5, "end": 0.0}
 _BLANKS = re.compile(r"^\s|\s\s|\s$")
-Paint = tuple[Literal["fill", "stroke"], str]
+PaintKind = Literal["fill", "stroke", "stop-color"]
+Paint = tuple[PaintKind, str]
 """What is painted, and the role whose color it has."""
 
 EMPTY = Xml()
@@ -34,8 +35,17 @@ SCOPE = Xml("\0")
 _ANCHORS = {"start": EMPTY, "middle": Xml(' text-anchor="middle"'), "end": Xml(' text-anchor="end"')}
 _SIZE = Xml('width="{}" height="{}"')
 _PLACE = Xml('x="{}" y="{}" width="{}" height="{}"')
+_SLANTED = Xml(' font-style="italic"')
 _SPACES = Xml(' xml:space="preserve"')
 _HYPHENATED = Xml('{}<tspan class="hyphen" aria-hidden="true">{}</tspan>')
+_CLASSES = {"fill": "f", "stroke": "s", "stop-color": "c"}
+_FADES = ((0.0, 0.95), (0.5, 0.5), (1.0, 0.15))
+"""How light fades: the opacity at each part of the way."""
+_FADE = Xml(
+    '<linearGradient id="{id}" gradientUnits="userSpaceOnUse" x1="0" y1="{top}" x2="0" y2="{bottom}">'
+    "{stops}</linearGradient>"
+)
+_STOP = Xml('<stop offset="{}"{} stop-opacity="{}"/>')
 _TEXT = Xml('<text x="{}" y="{}"{}{}>{}</text>')
 
 
@@ -129,7 +139,7 @@ def _shared(item: Item) -> tuple[object, ...] | None:
     """Return what texts must have in common to be written together; None for all else, and for links."""
     if not isinstance(item, Label) or item.url:
         return None
-    return item.size, item.weight, item.anchor, item.fill
+    return item.size, item.weight, item.anchor, item.fill, item.slant
 
 
 def _text(label: Label, style: Xml) -> Xml:
@@ -160,8 +170,9 @@ class SvgWriter:
         self.used: set[Paint] = set()
         self._ids: set[str] = set()
         self._cuts = 0
+        self._fades: dict[tuple[str, tuple[float, float]], Xml] = {}
         self._shapes: dict[tuple[str | None, str | None, float, str | None, bool], Xml] = {}
-        self._styles: dict[tuple[float, Weight, Anchor, str], Xml] = {}
+        self._styles: dict[tuple[float, Weight, Anchor, str, bool], Xml] = {}
 
     def ground(self) -> Xml:
         """Paint the paper, and have the theme's patterns ready."""
@@ -193,7 +204,7 @@ class SvgWriter:
             return EMPTY
         rule = Xml("#{} .{}{{{}:{}}}")
         rules = (
-            rule.fill(self.root, xml(f"{kind[0]}-{role}"), xml(kind), xml(self.colors.dark[role]))
+            rule.fill(self.root, xml(f"{_CLASSES[kind]}-{role}"), xml(kind), xml(self.colors.dark[role]))
             for kind, role in sorted(self.used)
         )
         return Xml("@media (prefers-color-scheme:dark){{{}}}").fill(EMPTY.joined(rules))
@@ -202,21 +213,21 @@ class SvgWriter:
         """Return the color of a role on light ground."""
         return self.colors.light[role]
 
-    def paint(self, kind: Literal["fill", "stroke"], role: str) -> Xml:
+    def paint(self, kind: PaintKind, role: str) -> Xml:
         """Return an attribute with the color of a role on light ground."""
         return Xml("{}{}").fill(self._tint(kind, role), self._classes(((kind, role),)))
 
     def _classes(self, paints: Sequence[Paint]) -> Xml:
         """Return the attribute by which style rules know colors."""
         self.used.update(paints)
-        names = " ".join(f"{kind[0]}-{role}" for kind, role in paints if self.is_classed(role))
+        names = " ".join(f"{_CLASSES[kind]}-{role}" for kind, role in paints if self.is_classed(role))
         return Xml(' class="{}"').fill(xml(names)) if names else EMPTY
 
     def is_classed(self, role: str) -> bool:  # noqa: ARG002 - others know some roles by their colors
         """Return whether what has the color of a role is known by a class."""
         return True
 
-    def _tint(self, kind: Literal["fill", "stroke"], role: str) -> Xml:
+    def _tint(self, kind: PaintKind, role: str) -> Xml:
         """Return the attribute alone, for those who read no style."""
         return Xml(' {}="{}"').fill(xml(kind), xml(self.colors.light[role]))
 
@@ -299,7 +310,7 @@ class SvgWriter:
         return EMPTY.joined((_text(word, style), hyphen))
 
     def _type(self, label: Label) -> Xml:
-        key = (label.size, label.weight, label.anchor, label.fill)
+        key = (label.size, label.weight, label.anchor, label.fill, label.slant)
         style = self._styles.get(key)
         if style is None:
             style = self._styles[key] = self._style(*key)
@@ -311,9 +322,11 @@ class SvgWriter:
         url = safe_url(label.url) if label.url else None
         return Xml('<a href="{}">{}</a>').fill(xml(url), text) if url else text
 
-    def _style(self, size: float, weight: Weight, anchor: Anchor, fill: str) -> Xml:
+    def _style(self, size: float, weight: Weight, anchor: Anchor, fill: str, slant: bool) -> Xml:  # noqa: FBT001 - a key
         heavy = Xml(' font-weight="{}"').fill(weight) if weight != WEIGHTS[0] else EMPTY
-        return Xml(' font-size="{}"{}{}{}').fill(number(size), heavy, _ANCHORS[anchor], self.paint("fill", fill))
+        slanted = _SLANTED if slant else EMPTY
+        color = self.paint("fill", fill)
+        return Xml(' font-size="{}"{}{}{}{}').fill(number(size), heavy, slanted, _ANCHORS[anchor], color)
 
     def _rect(self, rect: Rect) -> Xml:
         radius = Xml(' rx="{}"').fill(number(rect.radius)) if rect.radius else EMPTY
@@ -332,9 +345,23 @@ class SvgWriter:
         return Xml('<circle cx="{}" cy="{}" r="{}"{}/>').fill(*place, shape)
 
     def _path(self, path: Path) -> Xml:
+        if path.fade and path.fill:
+            return self._faded(path, path.fill, path.fade)
         ends = self.round_ends if path.stroke and not path.fill else EMPTY
         shape = self.shape(path.fill, path.stroke, path.stroke_width, path.dash)
         return Xml('<path d="{}"{}{}/>').fill(xml(self.outline(path)), shape, ends)
+
+    def _faded(self, path: Path, role: str, fade: tuple[float, float]) -> Xml:
+        """Write a path that is filled like light; what fades alike shares a gradient, which comes before the first."""
+        known = self._fades.get((role, fade))
+        name = known or Xml("{}-fade-{}").fill(self.root, xml(str(len(self._fades) + 1)))
+        self._fades[role, fade] = name
+        top, bottom = map(number, fade)
+        color = self.paint("stop-color", role)
+        stops = EMPTY.joined(_STOP.fill(number(offset), color, number(opacity)) for offset, opacity in _FADES)
+        gradient = _FADE.fill(id=name, top=top, bottom=bottom, stops=stops)
+        shape = Xml('<path d="{}" fill="url(#{})"/>').fill(xml(self.outline(path)), name)
+        return shape if known else EMPTY.joined((gradient, shape))
 
     def outline(self, path: Path) -> str:
         """Write the segments of a path."""

@@ -1,0 +1,44 @@
+"""Feelings -> words beside their points, clear of the curve and of everything else."""
+
+from collections.abc import Collection
+
+from mapgen.charts.poster_moments import PosterMoment
+from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.frame import CurveFrame
+from mapgen.layout.text_block import placed_lines
+
+_WIDEST = 190.0
+_REACH = 10.0  # a word that is farther away could belong to another point
+
+
+def draw_words(frame: CurveFrame, flagged: Collection[str]) -> None:
+    """Write the feelings at faces and marked points, then at other bends, if they have no flag and fit."""
+    if frame.is_dense:
+        return
+    scored = [(moment, moment.share) for moment in frame.poster.points if moment.share is not None]
+    others = []
+    for index, (moment, share) in enumerate(scored):
+        neighbors = [score for _, score in (*scored[max(0, index - 1) : index], *scored[index + 1 : index + 2])]
+        crest, trough = all(share >= score for score in neighbors), all(share <= score for score in neighbors)
+        text = " · ".join(part for part in (moment.feeling, moment.mark) if part)
+        if not text or moment.id in flagged:
+            continue
+        above = crest or (not trough and share >= frame.poster.neutral)
+        if frame.is_face(moment) or moment.mark:
+            if not _word(frame, moment, text, frame.y(share), above=above) and moment.mark:
+                _word(frame, moment, moment.mark, frame.y(share), above=above)
+        elif crest or trough:
+            others.append((moment, text, frame.y(share), above))
+    for moment, text, y, above in others:
+        _word(frame, moment, text, y, above=above)
+
+
+def _word(frame: CurveFrame, moment: PosterMoment, text: str, y: float, *, above: bool) -> bool:
+    """Write a text beside a point; return whether it fits."""
+    lines = frame.ruler.lines(text, s.WORD, _WIDEST)
+    size = (max(line.width for line in lines) + 4, len(lines) * s.WORD.leading)
+    clear = frame.radius(moment) + 2
+    box = frame.room.place(frame.x(moment), y, size, clear=clear, above=above, reach=_REACH)
+    if box:
+        placed_lines(lines, box.x + box.width / 2, box.y, s.WORD, frame.items, anchor="middle")
+    return box is not None

@@ -1,0 +1,95 @@
+"""Where the signs of the emotion curve stand, and how large they are."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from math import hypot
+
+from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster_moments import PosterMoment
+from mapgen.layout.curve import Point
+from mapgen.layout.label_placement import LabelPlacer
+from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.columns import PosterColumns
+from mapgen.layout.poster.head import disc_radius
+from mapgen.layout.poster.stars import star_places
+from mapgen.layout.scene import Box, Item
+from mapgen.layout.text import TextMeasurer
+
+_EDGE = 44.0  # below the worst score
+_HEAD = 66.0  # from the top of the band to the best score
+_STAR = 16.0  # from the top of the band to the center of the stars
+_SMALL = 0.7  # of a face, if the curve is dense
+
+
+class CurveFrame:
+    """The band of the curve, with its `top` and `height`; `items` are what is drawn, and `room` is free for words."""
+
+    def __init__(
+        self, poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, top: float, height: float
+    ) -> None:
+        """Begin with nothing drawn."""
+        self.poster = poster
+        self.columns = columns
+        self.ruler = ruler
+        self.top = top
+        self.height = height
+        self.head = top + _HEAD
+        self.star_y = top + _STAR
+        self.items: list[Item] = []
+        self.room = LabelPlacer(Box(s.LEFT, top + 8, s.RIGHT - s.LEFT, height - 12))
+        self.disc = disc_radius(poster, ruler)
+        self.is_dense = columns.pitch < s.PITCH_NUMBERS
+        self.stars = star_places(poster, columns)
+        self.zero = self.y(poster.neutral)
+
+    def x(self, moment: PosterMoment) -> float:
+        """Return the center of a moment."""
+        return self.columns.x(moment)
+
+    def y(self, share: float) -> float:
+        """Return the height of a score."""
+        return self.head + (1 - share) * (self.height - _HEAD - _EDGE)
+
+    def points(self, line: int | None) -> list[Point | None]:
+        """Return the points of a line, None where no emotion is stated."""
+        shares = zip(self.poster.points, self.poster.shares(line), strict=True)
+        return [None if share is None else (self.x(moment), self.y(share)) for moment, share in shares]
+
+    def is_face(self, moment: PosterMoment) -> bool:
+        """Return whether a moment is drawn as a face: moments of truth and, if there is room, the last one."""
+        return moment.id in self._faces
+
+    def radius(self, moment: PosterMoment) -> float:
+        """Return the radius of the face or dot of a moment."""
+        return self._faces.get(moment.id) or (s.DOT_SMALL if self.is_dense else min(s.DOT, self.columns.pitch * 0.3))
+
+    @cached_property
+    def _faces(self) -> dict[str, float]:
+        """The radius of each face by moment; two faces do not overlap."""
+        widest = s.FACE * _SMALL if self.is_dense else min(s.FACE, max(s.DOT, self.columns.pitch * 0.42))
+        places = [(moment.id, self.x(moment), self.y(share), moment.starred) for moment, share in self._scored()]
+        faces = [(own, x, y) for own, x, y, starred in places if starred]
+        for own, x, y, starred in places[-1:]:
+            if not starred and all(hypot(x - other[1], y - other[2]) > 2 * widest for other in faces):
+                faces.append((own, x, y))
+        return {
+            own: min([widest, *(hypot(x - other[1], y - other[2]) / 2 for other in faces if other[0] != own)])
+            for own, x, y in faces
+        }
+
+    def _scored(self) -> list[tuple[PosterMoment, float]]:
+        return [(moment, moment.share) for moment in self.poster.signs if moment.share is not None]
+
+    def take(self, x: float, y: float, radius: float) -> None:
+        """Keep the area of a sign free of words."""
+        reach = radius + 2
+        self.room.take(Box(x - reach, y - reach, 2 * reach, 2 * reach))
+
+    def signs(self, apart_from: PosterMoment) -> Iterator[Box]:
+        """Yield the boxes of the points and targets of all other moments."""
+        for moment in self.poster.signs:
+            if moment is not apart_from:
+                x, radius = self.x(moment), self.radius(moment)
+                for share, reach in ((moment.share, radius), (moment.target, s.DIAMOND)):
+                    if share is not None:
+                        yield Box(x - reach, self.y(share) - reach, 2 * reach, 2 * reach)
