@@ -1,8 +1,9 @@
 """Touchpoints and stages -> the moments of a poster, and what customers say or think there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
 
+from mapgen.analysis.emotion import Point
 from mapgen.charts.poster_pains import PosterPain
 from mapgen.lanes.kinds.emotion_curve import extremes, marked
 from mapgen.lanes.lane import LaneContext
@@ -42,7 +43,10 @@ class PosterMoment:
 
 @record
 class PosterVoice:
-    """A thought or quote at a touchpoint or of a stage; `mark` labels it as peak or lowest moment."""
+    """A thought or quote at a touchpoint or of a stage; `mark` labels it as peak or lowest moment.
+
+    At the lowest moment, which is always told, `text` may be empty: there is a feeling then.
+    """
 
     moment: PosterMoment
     feeling: str | None
@@ -106,11 +110,25 @@ def voices(view: LaneContext, moments: tuple[PosterMoment, ...]) -> Iterator[Pos
     """Yield what customers say or think at touchpoints and in stages, the most important first."""
     marks = marked(view)
     texts = {location.part.id: _voice(location.part) for location in walk.locations(view.journey)}
-    for moment in _by_importance(view, moments):
+    lowest = _said(
+        view.analysis.emotion.trough, view, {key for key, text in texts.items() if text} | _feelings(moments)
+    )
+    for moment in _by_importance(view, moments, lowest):
         text = texts[moment.id]
-        if text:
+        if text or (moment.id == lowest and moment.feeling):
             mark = " · ".join(marks.get(moment.id, ())) or None
-            yield PosterVoice(moment, moment.feeling, mark, quote(text, view.words.quotes))
+            yield PosterVoice(moment, moment.feeling, mark, quote(text, view.words.quotes) if text else "")
+
+
+def _feelings(moments: tuple[PosterMoment, ...]) -> set[str]:
+    return {moment.id for moment in moments if moment.feeling}
+
+
+def _said(point: Point | None, view: LaneContext, told: Collection[str]) -> str | None:
+    """Return the place (id) of a peak or lowest moment, or one with the same score if only that has something told."""
+    if point is None:
+        return None
+    return next((place for place in (point[0], *view.analysis.emotion.places(point[1])) if place in told), point[0])
 
 
 def _voice(part: Part) -> str | None:
@@ -120,7 +138,7 @@ def _voice(part: Part) -> str | None:
     return next(chain(backed, walk.thoughts(part), (quote.text for quote in quotes)), None)
 
 
-def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...]) -> list[PosterMoment]:
+def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...], lowest: str | None) -> list[PosterMoment]:
     """Return the touchpoints that the author selected.
 
     By default: the lowest moment, the peak, moments of truth, then those with the worst pain points or with a feeling,
@@ -129,7 +147,7 @@ def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...]) -> list
     if view.journey.poster and view.journey.poster.voices:
         return [moments[view.numbers[touchpoint] - 1] for touchpoint in view.journey.poster.voices]
     emotion = view.analysis.emotion
-    first = [point[0] for point in (emotion.trough, emotion.peak) if point]
+    first = [lowest, *([emotion.peak[0]] if emotion.peak else ())]
     middle = along(view.journey.scale, neutral(view.journey.scale))
 
     def rank(moment: PosterMoment) -> tuple[int, float]:

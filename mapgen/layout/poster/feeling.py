@@ -20,6 +20,7 @@ from mapgen.layout.text import TextMeasurer
 from mapgen.layout.text_block import placed_lines
 
 _AXIS_GAP = 14.0
+_ASIDE = 3.0  # a number that is less aside needs no line that turns
 _SLANT = 16.0  # the height in which the line to a number turns aside
 _NO_NUMBERS: Mapping[int, float] = {}
 
@@ -84,9 +85,10 @@ def _draw_lead(frame: CurveFrame, moment: PosterMoment, number_x: float) -> None
     start = frame.zero
     if moment.share is not None:
         start = max(start, frame.y(moment.share) + frame.radius(moment))
-    turn = end - _SLANT if number_x != x else end
+    aside = abs(number_x - x) > _ASIDE
+    turn = end - _SLANT if aside else end
     frame.items.append(Line(x, start, x, turn, role, 1.5, "2 3"))
-    if number_x != x:
+    if aside:
         frame.items.append(Line(x, turn, number_x, end, role, 1.5, "2 3"))
 
 
@@ -95,7 +97,8 @@ def _draw_pole(frame: CurveFrame, flag: Flag, top: float) -> None:
     if flag.voice is None:
         return
     moment = flag.voice.moment
-    role, x, foot = tone(moment.share, frame.poster.neutral), flag.x, frame.star_y - s.STAR
+    role, x = tone(moment.share, frame.poster.neutral), flag.x
+    foot = frame.star_y - (frame.star if moment.starred else s.STAR)
     frame.items.append(Line(x, top, x, foot, role, 3))
     if not moment.starred and moment.share is not None:
         end = frame.y(moment.share) - frame.radius(moment)
@@ -107,7 +110,7 @@ def _draw_signs(frame: CurveFrame, moment: PosterMoment) -> None:
     """Draw a touchpoint on the curve: star, target, personas who feel differently, and a face or a dot."""
     items: list[Item] = []
     if moment.starred:
-        items.append(star(frame.stars[moment.id], frame.star_y, s.STAR))
+        items.append(star(frame.stars[moment.id], frame.star_y, frame.star))
     if moment.share is not None:
         draw_others(frame, moment, items)
         x, y, radius = frame.x(moment), frame.y(moment.share), frame.radius(moment)

@@ -8,6 +8,7 @@ from mapgen.layout.poster.frame import CurveFrame
 from mapgen.layout.text_block import placed_lines
 
 _WIDEST = 190.0
+_PADDING = 5.0  # on both sides, so that neighbors do not read as one
 _REACH = 10.0  # a word that is farther away could belong to another point
 
 
@@ -36,7 +37,7 @@ def draw_words(frame: CurveFrame, flagged: Collection[str]) -> None:
 def _word(frame: CurveFrame, moment: PosterMoment, text: str, y: float, *, above: bool) -> bool:
     """Write a text beside a point; return whether it fits."""
     lines = frame.ruler.lines(text, s.WORD, _WIDEST)
-    size = (max(line.width for line in lines) + 4, len(lines) * s.WORD.leading)
+    size = (max(line.width for line in lines) + 2 * _PADDING, len(lines) * s.WORD.leading)
     clear = frame.radius(moment) + 2
     box = frame.room.place(frame.x(moment), y, size, clear=clear, above=above, reach=_REACH)
     if box:

@@ -62,7 +62,7 @@ class FlagPlanner:
         self._opening_lines = opening_lines
         self._named = named
         self._numbered = numbered
-        self._stars = star_places(poster, columns)
+        self._stars = star_places(poster, columns).places
         self._most = most
 
     def plan(self) -> tuple[Flag, ...]:

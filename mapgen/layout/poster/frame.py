@@ -39,7 +39,7 @@ class CurveFrame:
         self.room = LabelPlacer(Box(s.LEFT, top + 8, s.RIGHT - s.LEFT, height - 12))
         self.disc = disc_radius(poster, ruler)
         self.is_dense = columns.pitch < s.PITCH_NUMBERS
-        self.stars = star_places(poster, columns)
+        self.star, self.stars = star_places(poster, columns)
         self.zero = self.y(poster.neutral)
 
     def x(self, moment: PosterMoment) -> float:

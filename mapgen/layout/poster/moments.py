@@ -17,6 +17,7 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 
 _MAX_NAME_LINES = 4
 _MIN_GAP = 8.0  # between two numbers
+_FAR = 30.0  # from a point to its number, across
 _LIST_COLUMNS = (4, 5, 6, 3, 7)  # in order of preference, if the lists have the same height
 _LIST_GAP = 20.0
 _SOMEWHERE = "pin"  # a channel without an icon of its own; a letter would look like a persona
@@ -58,17 +59,27 @@ def number_places(
     """Return the centers of the numbers below the curve.
 
     If there is no room for all, these are the numbers of pain points that are shown, of flags and, with `stars`, of
-    moments of truth, in this order, as many as fit side by side.
+    moments of truth, unless so many stand side by side that they would be far from their points.
     """
     gap = ruler.width(str(len(poster.moments)), s.NUMBER) + _MIN_GAP
     if columns.pitch >= gap:
         return dict(enumerate(columns.moments, 1))
-    painful = (pain.number for pain in shown(poster) if pain.number)
-    starred = (moment.number for moment in poster.moments if moment.starred and stars)
-    most = int((s.RIGHT - s.LEFT) // gap)
-    numbers = sorted(list(dict.fromkeys((*painful, *flagged, *starred)))[:most])
-    xs = [columns.moments[number - 1] for number in numbers]
-    return dict(zip(numbers, spread(xs, gap, s.LEFT + gap / 2, s.RIGHT - gap / 2), strict=True))
+    numbers: dict[int, float] = _aside(
+        {*flagged, *(pain.number for pain in shown(poster) if pain.number)}, columns, gap
+    )
+    for moment in poster.moments if stars else ():
+        if moment.starred and moment.number not in numbers:
+            more = _aside({*numbers, moment.number}, columns, gap)
+            if all(abs(x - columns.moments[number - 1]) <= _FAR for number, x in more.items()):
+                numbers = more
+    return numbers
+
+
+def _aside(numbers: Collection[int], columns: PosterColumns, gap: float) -> dict[int, float]:
+    """Return the places of some numbers, side by side below their points."""
+    ordered = sorted(numbers)
+    xs = [columns.moments[number - 1] for number in ordered]
+    return dict(zip(ordered, spread(xs, gap, s.LEFT + gap / 2, s.RIGHT - gap / 2), strict=True))
 
 
 def notable(poster: PosterChart, numbers: Collection[int], flagged: Collection[int]) -> Sequence[PosterMoment]:

@@ -17,6 +17,7 @@ from mapgen.layout.text_block import placed_lines
 _CURVE_STEP = 2.0
 _NEAR = 4.0  # from a capsule to the curve or to a sign
 _RING = 2.0
+_CLOSER = 5.0  # letters in a capsule than discs side by side
 _SIGN = 50  # how much worse a sign below a capsule is than a pixel of the curve
 _ARC = 0.5523  # of the radius: the controls of a quarter of a circle
 
@@ -57,7 +58,7 @@ def _capsule(
 ) -> None:
     """Draw the letters of several personas with the same score side by side, where they cover the least."""
     x, radius = frame.x(moment), frame.disc
-    part = 2 * radius - 2
+    part = 2 * radius - _CLOSER
     box = _free(frame, moment, y, (len(people) * part, 2 * radius))
     if not box.x <= x <= box.x + box.width:
         side = box.x if x < box.x else box.x + box.width
