@@ -81,3 +81,9 @@ def test_the_stretched_pieces_of_the_curve_stay_paths() -> None:
 
 def test_a_page_without_recurring_outlines_stays_as_it_is() -> None:
     assert stamped(f"<p>{PATH}") == f"<p>{PATH}"
+
+
+def test_what_is_filled_from_a_height_of_the_picture_stays_there() -> None:
+    light = PATH.replace("#fff", "url(#fade)")
+
+    assert stamped(light * 2) == light * 2

@@ -20,6 +20,7 @@ from mapgen.layout.text import TextMeasurer
 from mapgen.layout.text_block import placed_lines
 
 _AXIS_GAP = 14.0
+_ABOVE = 8.0  # the best score, the lines between stages begin: below words at crests
 _ASIDE = 3.0  # a number that is less aside needs no line that turns
 _SLANT = 16.0  # the height in which the line to a number turns aside
 _NO_NUMBERS: Mapping[int, float] = {}
@@ -60,11 +61,11 @@ class FeelingBand:
 
 def _draw_ground(frame: CurveFrame) -> None:
     """Draw the lines of the scale with their labels on the left, and the lines between stages."""
-    bottom = frame.top + frame.height
+    top, bottom = frame.head - _ABOVE, frame.top + frame.height
     for (left, width), (x, _) in pairwise(frame.columns.stages):
         edge = (left + width + x) / 2
-        frame.items.append(Line(edge, frame.head - 18, edge, bottom, "hair"))
-        frame.room.take(Box(edge - 2, frame.top, 4, frame.height))
+        frame.items.append(Line(edge, top, edge, bottom, "hair"))
+        frame.room.take(Box(edge - 2, top, 4, bottom - top))
     free = frame.head - 40
     for share, label in sorted(frame.poster.ends, reverse=True):
         y = frame.y(share)

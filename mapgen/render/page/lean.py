@@ -8,7 +8,7 @@ import re
 
 _PATH = re.compile(
     r'<svg [^>]*class="piece.*?</svg>|<path d="m(-?[\d.]+)(?: |(?=-))(-?[\d.]+)(?P<outline>[a-z][^"]*)"'
-    r"(?P<looks>[^<>]*?)(?=/?>)"
+    r"(?P<looks>(?:(?!url\()[^<>])*?)(?=/?>)"  # light falls from a height of the picture, so it stays there
 )
 _ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 _TAG = re.compile(r"<[a-z][^<>]*>")
