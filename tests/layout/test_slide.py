@@ -232,5 +232,16 @@ def test_a_face_has_its_word() -> None:
     assert len(placed(text, "tense")) == 1
 
 
+def test_the_face_of_a_lowest_moment_without_a_flag_has_its_word() -> None:
+    lowest = (
+        f"{{name: {word}, emotion: {{score: -2, feeling: {word}}}, moment_of_truth: trust}}"
+        for word in ["lost", "tense"]
+    )
+    touchpoints = ", {name: B, emotion: 1}, ".join(lowest)
+    text = f"title: T\nstages: [{{name: S, touchpoints: [{touchpoints}, {{name: D, emotion: 2}}]}}]"
+
+    assert len(placed(text, "tense · lowest")) == 1
+
+
 def test_a_lowest_moment_without_a_flag_is_marked_on_the_curve() -> None:
     assert len(placed(feeling(-2, 1, -2, 2), "lowest")) == 2

@@ -15,7 +15,7 @@ from mapgen.layout.poster.stars import star_places
 from mapgen.layout.scene import Box, Item
 from mapgen.layout.text import TextMeasurer
 
-_EDGE = 44.0  # below the worst score
+_EDGE = 50.0  # below the worst score, for a word below a face
 _HEAD = 66.0  # from the top of the band to the best score
 _STAR = 16.0  # from the top of the band to the center of the stars
 _SMALL = 0.7  # of a face, if the curve is dense

@@ -5,6 +5,7 @@ from mapgen.layout.poster.frame import CurveFrame
 from mapgen.layout.scene import Box, Path
 
 _SLICES = 12
+_FAINT = 5.0  # so far a word may reach into the edge of a halo
 _LAMP = 0.6  # half the width of the light at the star, as a part of the radius of the star
 _HALO = 0.7  # around a face, as a part of the radius of a star
 _ARC = 0.5523  # of the radius: the controls of a quarter of a circle
@@ -50,4 +51,4 @@ def _take(frame: CurveFrame, start: End, end: End) -> None:
         middle, _, half = (a + (b - a) * (index + 1) / _SLICES for a, b in zip(start, end, strict=True))
         frame.room.take(Box(middle - half, start[1] + index * height, 2 * half, height))
     x, y, reach = end
-    frame.room.take(Box(x - reach, y, 2 * reach, reach))
+    frame.room.take(Box(x - reach, y, 2 * reach, reach - _FAINT))
