@@ -87,7 +87,7 @@ def draw(request: DrawRequest, observer: DrawObserver | None = None) -> dict[str
             document = _document(drawings.get(MAP, drawing), drawings, paged if kind.with_views else pictured)
             files[kind.suffix] = _content(kind, document)
         if observer:
-            for found in _without_font(kind, pictures):
+            for found in (*_without_font(kind, pictures), *_not_shown(kind, drawing, files)):
                 observer.diagnostic_found(found)
     return files
 
@@ -150,6 +150,11 @@ def _without_font(kind: Format, drawings: Iterable[Drawing]) -> Iterator[Diagnos
     lost = kind.missing(wanted) if wanted else ""
     if lost:
         yield warning(kind.suffix.removeprefix(".").upper(), lost, kind.without_font)
+
+
+def _not_shown(kind: Format, drawing: Drawing, files: Mapping[str, bytes]) -> Iterable[Diagnostic]:
+    """Return what there is to report of the journey that has no place in the format."""
+    return kind.not_shown(drawing, files[kind.suffix].decode()) if kind.not_shown else ()
 
 
 def _views(

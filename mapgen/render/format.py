@@ -1,10 +1,14 @@
 """The contract of a format: a module in `formats/` offers one as `FORMAT`; the module's name is the format's id."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from mapgen.record import record
 from mapgen.render.drawing import Drawing
 from mapgen.render.optional_engine import Engine
+
+if TYPE_CHECKING:
+    from mapgen.diagnostics.diagnostic import Diagnostic
 
 
 @record
@@ -16,7 +20,8 @@ class Format:
     `by_view`, a file for each; any other once, of the whole map. One that is made `with_views` shows each of them.
     A picture `with_appendix` can show the sheets that follow a poster.
     `missing` returns the visible characters for which there is no font, where the format depends on installed fonts;
-    `without_font` is what happens to such text.
+    `without_font` is what happens to such text. `not_shown` yields what has no place in the format, where most of a
+    journey has one, of a drawing and its content.
     """
 
     suffix: str
@@ -28,3 +33,4 @@ class Format:
     with_views: bool = False
     missing: Callable[[str], str] | None = None
     without_font: str = ""
+    not_shown: "Callable[[Drawing, str], Iterable[Diagnostic]] | None" = None

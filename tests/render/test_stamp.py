@@ -21,7 +21,7 @@ def made(name: str, spec: str = SPEC) -> bytes:
 
 
 def test_texts_bear_the_mark() -> None:
-    assert MARKED == ["dot", "html", "md", "svg"]
+    assert MARKED == ["dot", "html", "md", "mermaid", "svg"]
 
 
 @pytest.mark.parametrize("name", [*MARKED, "json"])

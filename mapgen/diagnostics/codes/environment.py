@@ -57,6 +57,13 @@ ENVIRONMENT = (
         " touchpoints are placed in spec order, so the drawing can differ from one that was laid out with Graphviz.",
     ),
     Explanation(
+        code="not-in-format",
+        summary="A file format has no place for parts of the journey, or shows them in another way.",
+        why="Some formats hold less than a spec: a Mermaid journey has stages, touchpoints, scores from 1 to 5 and"
+        " personas. The file is written anyway, and the message counts what is missing, so that nobody takes it for"
+        " the whole journey. Other formats, such as HTML and JSON, hold all of it.",
+    ),
+    Explanation(
         code="text-without-font",
         summary="A PNG or PDF lacks some text, because no installed font has its characters.",
         why="An SVG or HTML page is rendered with the fonts of the reader's browser; a PNG or PDF is rendered with the"
