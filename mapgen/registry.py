@@ -1,7 +1,7 @@
 """A package of modules -> what each of them offers, by id: one module, one offer.
 
-`pain_points.py` in the package offers `pain-points`. A module is imported when its offer is first asked for, so that
-a format that nobody wants costs nothing.
+`pain_points.py` in the package offers `pain-points`, `import_.py` offers `import`, which is no name for
+a module. A module is imported when its offer is first asked for, so that a format that nobody wants costs nothing.
 """
 
 import importlib
@@ -21,7 +21,7 @@ class Offers(Mapping[str, T], Generic[T]):
         self._name = name
         self._kind = kind
         path = importlib.import_module(package).__path__
-        self._modules = {info.name.replace("_", "-"): info.name for info in pkgutil.iter_modules(path)}
+        self._modules = {info.name.rstrip("_").replace("_", "-"): info.name for info in pkgutil.iter_modules(path)}
 
     def __getitem__(self, key: str) -> T:
         """Return the offer called `key`; KeyError where there is none."""

@@ -7,6 +7,12 @@ each start 5 ms for the temporary files that it prepares for; it is used only wh
 
 import pkgutil
 
+SCHEMA_FILE = "journey.schema.json"
+"""The name of the schema, where it lies beside a spec."""
+
+MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
+"""The first line of a spec, which tells editors where the schema is."""
+
 _FONT = "files/Inter[opsz,wght].ttf"
 
 

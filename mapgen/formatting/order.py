@@ -1,6 +1,6 @@
 """The schema -> in which order the keys of a thing are written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mapgen.formatting.nodes import NodeEntry
 from mapgen.source.tree import Json
@@ -23,6 +23,11 @@ class KeyOrder:
         """Return entries in order; keys that the schema does not know come last, in the author's order."""
         ranks = self._ranks(fragment)
         return sorted(entries, key=lambda entry: ranks.get(entry.name or "", len(ranks))) if ranks else list(entries)
+
+    def sorted_keys(self, fragment: Json, keys: Iterable[str]) -> list[str]:
+        """Return keys in order, as `sorted` does."""
+        ranks = self._ranks(fragment)
+        return sorted(keys, key=lambda key: ranks.get(key, len(ranks)))
 
     def below(self, fragment: Json, name: str | None) -> Json:
         """Return the part of the schema for the value of a key, or for an item of a list."""

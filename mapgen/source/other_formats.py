@@ -26,7 +26,7 @@ def other_format(text: str) -> Diagnostic | None:
         return _told("the file is a Mermaid diagram, not a spec", _START)
     rows = begin.split("\n")[:2]
     if len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
-        return _told("the file is a table (CSV), not a spec", _START)
+        return _told("the file is a table (CSV), not a spec", "`mapgen import FILE -o NAME` makes a spec of it")
     return None
 
 

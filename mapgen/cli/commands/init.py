@@ -7,19 +7,15 @@ import click
 
 from mapgen import resources
 from mapgen.build.gitattributes import add_attributes, lacks_attributes
+from mapgen.cli.spec_path import ENDING, spec_path
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.errors import FileError, shown
-from mapgen.files.finding import is_folder
 from mapgen.files.reading import read
 from mapgen.files.writing import Output, create, write
 from mapgen.terminal import console
 from mapgen.terminal.options import unknown_name
 
-_ENDING = ".journey.yaml"
-_YAML = (".yaml", ".yml")
-_SCHEMA = "journey.schema.json"
 _ID = b'"$id": "urn:mapgen:journey:'
-_MODELINE = f"# yaml-language-server: $schema={_SCHEMA}\n"
 _DEFAULT_FILE = "journey.yaml"
 _DEFAULT_MODEL = "lifecycle-5"
 
@@ -30,7 +26,9 @@ _DEFAULT_MODEL = "lifecycle-5"
     "--model", default=_DEFAULT_MODEL, metavar="NAME", help=f"Stage model to start from.  [default: {_DEFAULT_MODEL}]"
 )
 @click.option("--blank", is_flag=True, help="Write only the title and the stages of the model.")
-@click.option("--schema", is_flag=True, help=f"Write {_SCHEMA} beside the spec, for completion in editors.")
+@click.option(
+    "--schema", is_flag=True, help=f"Write {resources.SCHEMA_FILE} beside the spec, for completion in editors."
+)
 @click.option("--list", "listing", is_flag=True, help="List the stage models.")
 @click.option("--gitattributes", is_flag=True, help="Add lines for maps to .gitattributes instead of creating a spec.")
 def init(file: str, *, model: str, blank: bool, schema: bool, listing: bool, gitattributes: bool) -> int:  # noqa: PLR0913 - one for each option
@@ -41,7 +39,7 @@ def init(file: str, *, model: str, blank: bool, schema: bool, listing: bool, git
     if gitattributes:
         console.echo(add_attributes(Path()))
         return 0
-    models = [name.removesuffix(_ENDING) for name in resources.templates("new") if name.endswith(_ENDING)]
+    models = [name.removesuffix(ENDING) for name in resources.templates("new") if name.endswith(ENDING)]
     if listing:
         width = max(map(len, models))
         console.echo("\n".join(f"{name:<{width}}  {_purpose(name)}" for name in models))
@@ -49,8 +47,8 @@ def init(file: str, *, model: str, blank: bool, schema: bool, listing: bool, git
     wrong = unknown_name(model, "stage model", models)
     if wrong:
         raise click.BadParameter(wrong, click.get_current_context(), param_hint="--model")
-    path = _path(file)
-    beside = path.with_name(_SCHEMA)
+    path = spec_path(file, _DEFAULT_FILE)
+    beside = path.with_name(resources.SCHEMA_FILE)
     if schema:
         _check_replaceable(beside)
     create(Output(path, _spec(model, blank=blank).encode()))
@@ -78,7 +76,7 @@ def _spec(model: str, *, blank: bool) -> str:
     """Return a spec of a model, all of it or only its stages, whose first line tells editors where the schema is."""
     template = _template(model)
     if not blank:
-        return _MODELINE + template
+        return f"{resources.MODELINE}\n{template}"
     from mapgen.source.parser import parse  # of no use to the other options, and slow to import
 
     source, _ = parse(template, name=model)
@@ -86,21 +84,14 @@ def _spec(model: str, *, blank: bool) -> str:
     stages = data.get("stages") if isinstance(data, dict) else None
     names = [stage["name"] for stage in stages if isinstance(stage, dict)] if isinstance(stages, list) else []
     return "\n".join(
-        (f"{_MODELINE}title: Name of the journey", "stages:", *(f"  - name: {name}" for name in names), "")
+        (resources.MODELINE, "title: Name of the journey", "stages:", *(f"  - name: {name}" for name in names), "")
     )
 
 
 def _template(model: str) -> str:
-    return resources.template(f"new/{model}{_ENDING}")
+    return resources.template(f"new/{model}{ENDING}")
 
 
 def _purpose(model: str) -> str:
     """Return what a stage model is for, as the first line of its spec says."""
     return _template(model).partition("\n")[0].removeprefix(f"# {model} is ").removesuffix(".")
-
-
-def _path(file: str) -> Path:
-    path = Path(file)
-    if is_folder(path):
-        return path / _DEFAULT_FILE
-    return path if path.suffix.lower() in _YAML else path.with_name(path.name + _ENDING)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mapgen.diagnostics.codes.environment import ENVIRONMENT
 from mapgen.diagnostics.codes.explanation import Explanation
+from mapgen.diagnostics.codes.imports import IMPORTS
 from mapgen.diagnostics.codes.libraries import LIBRARIES
 from mapgen.diagnostics.codes.meaning import MEANING
 from mapgen.diagnostics.codes.names import NAMES
@@ -13,5 +14,7 @@ from mapgen.diagnostics.codes.waivers import WAIVERS
 from mapgen.diagnostics.codes.yaml import YAML
 
 CODES: Mapping[str, Explanation] = {
-    one.code: one for group in (YAML, SYNTAX, SHAPE, NAMES, LIBRARIES, MEANING, WAIVERS, ENVIRONMENT) for one in group
+    one.code: one
+    for group in (YAML, SYNTAX, SHAPE, NAMES, LIBRARIES, MEANING, WAIVERS, ENVIRONMENT, IMPORTS)
+    for one in group
 }
