@@ -16,6 +16,8 @@ WHOLE_NUMBERS = {
     "diff/verdict.py": "weights of pain points, and exact fractions",
     "layout/flow/plan.py": "counts of tracks",
     "layout/flow/ranks.py": "distances in columns",
+    "layout/poster/least_widths.py": "rows of texts",
+    "layout/poster/names.py": "rows of lists",
     "layout/sfnt.py": "words of a font's table",
     "layout/shaper.py": "units of a font",
     "render/diff/report.py": "counts of changes",

@@ -8,6 +8,7 @@ from mapgen.layout.shapes import Segment, polygon
 
 _THINNEST = 2.5  # however few it stands for
 _FLAT = 0.35  # of a stretch, before the river gets thinner or wider
+_HALVINGS = 20  # of a curve, to find a place on it
 _UNKNOWN = 16.0  # height of the frame where nobody knows how many there are
 
 
@@ -29,6 +30,33 @@ def river_height(level: float | None, depth: float) -> float:
     if level is None:
         return min(_UNKNOWN, depth)
     return max(_THINNEST, level * depth) if level else 0.0
+
+
+def river_height_at(stretch: Stretch, after: float | None, depth: float, x: float) -> float:
+    """Return the least height of a stretch from its beginning to `x`; `after` is the level of the next one.
+
+    It is 0 where the level is unknown, and beyond the end of the stretch.
+    """
+    if stretch.level is None or x > stretch.end:
+        return 0.0
+    height = river_height(stretch.level, depth)
+    following = height if after is None else min(height, river_height(after, depth))
+    bend = stretch.x + (stretch.end - stretch.x) * _FLAT
+    along = max(0.0, (x - bend) / (stretch.end - bend))
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _eased(middle, 0.5) < along else (low, middle)
+    return height + (following - height) * _eased(high, 1.0)
+
+
+def _eased(t: float, late: float) -> float:
+    """Return a coordinate of the bent side at `t`: its controls are at 0.5 and 0.5 (x), or at 0 and 1 (y, `late`).
+
+    >>> _eased(0.5, 0.5), _eased(0.5, 1.0)
+    (0.5, 0.5)
+    """
+    return 3 * (1 - t) ** 2 * t * (1 - late) + 3 * (1 - t) * t**2 * late + t**3
 
 
 def draw_river(

@@ -72,6 +72,25 @@ class TextMeasurer:
             (self._part(piece, style).bare for piece in pieces(text.replace("\n", " "), self._units)), default=0.0
         )
 
+    def narrowest(self, text: str, style: Style, most: int) -> list[float]:
+        """Return the least widths, to a pixel, in which a text of one paragraph takes at most 1, 2, … `most` lines.
+
+        No word is broken for it: the list ends where more lines would not make the text narrower.
+        """
+        known = self._words.get((style.size, style.weight), {})
+        whole = pieces(text.replace("\n", " "), self._units)
+        parts = [known.get(piece) or self._part(piece, style) for piece in whole]
+        longest, found = max((part.bare for part in parts), default=0.0), [self.width(text, style)]
+        while len(found) < most and found[-1] > longest:
+            low, high = max(longest, fsum(part.full for part in parts) / (len(found) + 1) - 1), found[-1]
+            while high - low > 1:
+                middle = (low + high) / 2
+                low, high = (low, middle) if _line_count(parts, middle) <= len(found) + 1 else (middle, high)
+            if high > found[-1] - 1:
+                break
+            found.append(high)
+        return found
+
     def _paragraph(self, text: str, style: Style, width: float, indent: float) -> list[TextLine]:
         shown = text if text.isascii() else text.replace(SOFT_HYPHEN, "")
         whole = self.width(shown, style)
@@ -155,6 +174,16 @@ class TextMeasurer:
             yield WordPart(text, full, full, hyphen)
         left = self._part(rest + part.text[len(bare) :], style)
         yield left._replace(hyphen=part.hyphen, cost=part.cost)
+
+
+def _line_count(parts: Iterable[WordPart], width: float) -> int:
+    """Return how many lines parts fill that are not wider than a line."""
+    count, used = 1, 0.0
+    for part in parts:
+        if used + part.bare > width:
+            count, used = count + 1, 0.0
+        used += part.full
+    return count
 
 
 def _trimmed(lines: list[TextLine]) -> list[TextLine]:

@@ -16,7 +16,7 @@ from mapgen.layout.poster.detail import Detail, most_detailed
 from mapgen.layout.poster.feeling import FeelingBand
 from mapgen.layout.poster.flags import Flag, draw_flags
 from mapgen.layout.poster.moments import shows_channels
-from mapgen.layout.poster.parts import SharedParts
+from mapgen.layout.poster.parts import MAX_NAMES, SharedParts
 from mapgen.layout.poster.stage_widths import column_choices
 from mapgen.layout.scene import Box, Group, Item, Scene, Zone
 from mapgen.layout.shape_overrides import ShapeOverrides
@@ -51,7 +51,7 @@ def arrange_poster(
     bands = most_detailed(
         lambda columns, detail: PosterBands(poster, columns, ruler, parts, replace(detail, hidden=hidden), look.logo),
         high,
-        column_choices(poster, ruler),
+        column_choices(poster, ruler, listed=len(poster.moments) <= MAX_NAMES),
     )
     size = s.WIDTH, high if page else bands.height
     return whole_scene(poster, "poster", bands.draw(), size, look, page)
@@ -112,8 +112,8 @@ class PosterBands:
         poster, parts = self._poster, self._parts
         if not {"head", "figures"} <= detail.hidden:
             yield "head", parts.head(detail.titles, detail.summary, detail.hidden), max(detail.gap, s.GAP_BELOW_HEAD)
-        if detail.people and poster.people and "personas" not in detail.hidden:
-            yield "people", parts.people(), detail.gap
+        if detail.people != "legend" and poster.people and "personas" not in detail.hidden:
+            yield "people", parts.people(detail.people), detail.gap + 2
         yield (
             "stages",
             parts.stages(self._columns, listed=detail.names != "none", counted=detail.volumes == "none"),
@@ -124,7 +124,7 @@ class PosterBands:
             yield (
                 "in-their-words",
                 FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, y, out)),
-                4.0,
+                3.0,
             )
 
     def _below(self, detail: Detail) -> Iterator[PosterBand]:
@@ -135,9 +135,9 @@ class PosterBands:
             (
                 "place" if channels else "",
                 parts.places(columns, detail.names, self._flagged),
-                12.0 if names else detail.gap,
+                detail.gap + 2 if names else detail.gap,
             ),
-            ("touchpoints", names, detail.gap + 4),
+            ("touchpoints", names, detail.gap + 2),
             (
                 "worst-pain" if len(poster.stages) <= s.CARDS_MAX else "",
                 parts.cards(columns, remedies=detail.remedies) if detail.pains else None,
@@ -146,11 +146,15 @@ class PosterBands:
             self._volumes(detail),
             (
                 "foot",
-                parts.foot(self._logo, detail.hidden, people=not detail.people, channels=channels, pitch=columns.pitch),
+                self._foot(detail, channels=channels),
                 detail.gap,
             ),
         ]
         return ((key, block, gap) for key, block, gap in bands if block and block.height)
+
+    def _foot(self, detail: Detail, *, channels: bool) -> FittedBlock:
+        people, pitch = detail.people == "legend", self._columns.pitch
+        return self._parts.foot(self._logo, detail.hidden, people=people, channels=channels, pitch=pitch)
 
     def _volumes(self, detail: Detail) -> PosterBand:
         """Return the river or, without volumes, the outcomes of 100 customers."""
@@ -158,11 +162,11 @@ class PosterBands:
         if detail.volumes == "none" or not (poster.volumes or poster.endings):
             return "", FittedBlock(0.0, lambda *_: None), 0.0
         if poster.volumes:
-            return "still-there", parts.river(self._columns, roomy=detail.volumes == "all"), detail.gap
+            return "still-there", parts.river(self._columns, shown=detail.volumes), detail.gap
         return "of-a-hundred", parts.hundred(roomy=detail.volumes == "all"), detail.gap
 
     def _curve(self, _x: float, y: float, height: float, out: list[Item]) -> None:
-        pole = y - 4 - max((flag.height for flag in self._flags), default=0.0)
+        pole = y - 3 - max((flag.height for flag in self._flags), default=0.0)
         band = FeelingBand(self._poster, self._columns, self._ruler, y, height)
         numbers = self._parts.numbers(self._columns, self._detail.names, self._flagged)
         out += band.draw(self._flags, pole + 3, numbers)

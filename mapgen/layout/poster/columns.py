@@ -13,7 +13,7 @@ _CARDS_SHARE = 0.9  # the minimum widths of cards take at most this fraction of 
 _NAMES_SHARE = 0.92  # if the names would take more of the width, they are broken into more lines
 _MAX_NAME_LINES = 3
 _RAGGED = 1.15  # a line is wider than its fraction of a name by this factor, because words are not broken
-_NAME_GAP = 4.0  # between the names of neighboring stages
+NAME_GAP = 4.0  # between the names of neighboring stages
 _SIGN = 14.0  # from an edge of the curve to its first or last touchpoint, at least
 
 
@@ -39,8 +39,7 @@ class PosterColumns:
 
 def card_limit(poster: PosterChart) -> float:
     """Return the largest minimum width that all stages can have, in pixels."""
-    count = len(poster.stages)
-    return _CARDS_SHARE * (s.RIGHT - s.LEFT - _gap(count) * (count - 1)) / count
+    return _CARDS_SHARE * stages_room(poster) / len(poster.stages)
 
 
 def _gap(count: int) -> float:
@@ -52,13 +51,11 @@ def place_columns(poster: PosterChart, ruler: TextMeasurer, cards: Sequence[floa
 
     `cards` are the minimum widths of the stages with a card, in pixels.
     """
-    style = stage_style(poster)
+    style = stage_style(poster, ruler)
     names = [ruler.longest_word(stage.name, style) + 1 for stage in poster.stages]
-    whole = [ruler.width(stage.name, style) + _NAME_GAP for stage in poster.stages]
+    whole = [ruler.width(stage.name, style) + NAME_GAP for stage in poster.stages]
     with_card = {pain.stage for pain in poster.pains} if len(poster.stages) <= s.CARDS_MAX else set()
-    counts = [max(1, stage.last - stage.first) for stage in poster.stages]
-    gap = _gap(len(counts))
-    room = s.RIGHT - s.LEFT - gap * (len(counts) - 1)
+    room = stages_room(poster)
     least = [
         max(name, card if index in with_card else s.STAGE_MIN)
         for index, (name, card) in enumerate(zip(names, cards, strict=True))
@@ -70,6 +67,19 @@ def place_columns(poster: PosterChart, ruler: TextMeasurer, cards: Sequence[floa
         if fsum(wanted) <= room * _NAMES_SHARE:
             least = wanted
             break
+    return spread_stages(poster, least, names)
+
+
+def stages_room(poster: PosterChart) -> float:
+    """Return the sum of the widths of all stages."""
+    count = len(poster.stages)
+    return s.RIGHT - s.LEFT - _gap(count) * (count - 1)
+
+
+def spread_stages(poster: PosterChart, least: Sequence[float], names: Sequence[float]) -> PosterColumns:
+    """Distribute the width by touchpoints, with the least width of each stage; `names` are the widths of the names."""
+    counts = [max(1, stage.last - stage.first) for stage in poster.stages]
+    room, gap = stages_room(poster), _gap(len(counts))
     widths = shared(counts, least, room)
     named = all(width >= name for width, name in zip(widths, names, strict=True))
     x, stages, moments, pitch = s.LEFT, [], [], room
@@ -85,9 +95,18 @@ def place_columns(poster: PosterChart, ruler: TextMeasurer, cards: Sequence[floa
     return PosterColumns(tuple(stages), tuple(moments), pitch, named)
 
 
-def stage_style(poster: PosterChart) -> Style:
-    """Return the text style of stage names."""
-    return s.STAGE if len(poster.stages) <= s.CARDS_MAX else s.STAGE_SMALL
+def stage_style(poster: PosterChart, ruler: TextMeasurer) -> Style:
+    """Return the text style of stage names: the largest in which each fits on one line, else the largest.
+
+    A stage with few touchpoints or a short name has at least the width of a card.
+    """
+    if len(poster.stages) > s.CARDS_MAX:
+        return s.STAGE_SMALL
+    room, card = stages_room(poster) * _NAMES_SHARE, min(s.CARD_WIDTH, card_limit(poster))
+    for style in (s.STAGE, s.STAGE_MEDIUM):
+        if fsum(max(card, ruler.width(stage.name, style) + NAME_GAP) for stage in poster.stages) <= room:
+            return style
+    return s.STAGE
 
 
 def shared(counts: Sequence[int], least: Sequence[float], room: float) -> list[float]:

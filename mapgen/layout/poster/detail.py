@@ -1,13 +1,14 @@
 """How much a poster shows: the most detail that fits its sheet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, Protocol, TypeVar
 
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.head import Summary
-from mapgen.layout.poster.pains import Remedies
 from mapgen.layout.poster.parts import Names
+from mapgen.layout.poster.people import People
+from mapgen.layout.poster.volumes import River
 from mapgen.layout.text import Style
 from mapgen.record import record, replace
 
@@ -16,22 +17,22 @@ from mapgen.record import record, replace
 class Detail:
     """How much a poster shows; each step of `STEPS` shows less.
 
-    `opening_lines` and `voice_lines` are the most lines of the scenario and of a thought; `volumes` are with reasons,
-    without, or only numbers next to the durations of the stages. `hidden` are the parts that nobody wants.
+    `opening_lines` and `voice_lines` are the most lines of the scenario and of a thought. `hidden` are the parts that
+    nobody wants.
     """
 
     gap: float = s.GAP
     margin: float = s.TOP
+    people: People = "roomy"
+    summary: Summary = "roomy"
     opening_lines: int = 5
     voice_lines: int = 4
     names: Names = "by-stage"
-    remedies: Remedies = "below"
-    volumes: Literal["all", "dense", "none"] = "all"
+    remedies: bool = True
+    volumes: Literal[River, "none"] = "all"
     voices: bool = True
     pains: bool = True
-    people: bool = True
-    summary: Summary = "roomy"
-    titles: tuple[Style, ...] = s.TITLES[:2]
+    titles: tuple[Style, ...] = s.TITLES[:3]
     hidden: frozenset[str] = frozenset()
 
 
@@ -39,26 +40,31 @@ Step = Mapping[str, object]
 
 STEPS: tuple[Step, ...] = (
     {"gap": s.GAP_DENSE, "margin": s.TOP_DENSE},
-    {"names": "all"},
-    {"remedies": "run-in"},
-    {"voice_lines": 3},
-    {"people": False},
+    {"names": "abreast"},
+    {"people": "low"},
     {"summary": "dense"},
+    {"titles": s.TITLES[1:3]},
+    {"volumes": "low"},
     {"opening_lines": 3},
+    {"voice_lines": 3},
+    {"voice_lines": 2},
+    {"people": "names"},
+    {"names": "all"},
     {"volumes": "dense"},
+    {"people": "legend"},
     {"volumes": "none"},
     {"summary": "none"},
     {"names": "notable"},
-    {"remedies": "none"},
+    {"remedies": False},
     {"names": "none"},
     {"voices": False},
     {"pains": False},
-    *({"titles": (title,)} for title in s.TITLES[1:]),
+    *({"titles": (title,)} for title in s.TITLES[2:]),
 )
 """What is reduced if the content does not fit, the least important first."""
 
 
-_ONLY_GAPS: tuple[list[int], ...] = ([], [0])
+_ONLY_GAPS: tuple[list[int], ...] = ([], [0], [1, 0])
 """Steps that are no reason to prefer other columns."""
 
 
@@ -79,12 +85,26 @@ def most_detailed(arrange: Callable[[PosterColumns, Detail], T], high: float, ch
     taken in order until the content fits. A step that turns out not to be needed, because a later one made room, is
     taken back, the most important first.
     """
-    found: list[tuple[list[int], T]] = []
+    found: list[tuple[list[int], T, PosterColumns]] = []
     for columns in choices:
-        found.append(_fitted(arrange, high, columns))
+        found.append((*_fitted(arrange, high, columns), columns))
         if found[-1][0] in _ONLY_GAPS:
             break
-    return min(found, key=lambda one: one[0])[1]
+    steps, best, columns = min(found, key=lambda one: one[0])
+    return _loosened(arrange, high, columns, steps, best) if 0 in steps else best
+
+
+def _loosened(
+    arrange: Callable[[PosterColumns, Detail], T], high: float, columns: PosterColumns, steps: Sequence[int], best: T
+) -> T:
+    """Give the height that is left to the gaps and margins."""
+    detail, wide = _detail(steps), _detail([step for step in steps if step])
+    more = arrange(columns, wide).height - best.height
+    share = (high - best.height) / more if more > 0 else 0.0
+    gap = detail.gap + int(share * (wide.gap - detail.gap))
+    margin = detail.margin + int(share * (wide.margin - detail.margin))
+    looser = arrange(columns, replace(detail, gap=gap, margin=margin))
+    return looser if looser.height <= high else best
 
 
 def _fitted(arrange: Callable[[PosterColumns, Detail], T], high: float, columns: PosterColumns) -> tuple[list[int], T]:

@@ -1,6 +1,6 @@
 """The footer of a poster -> items: a legend of the signs in use, the owner, and the date of the review."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from math import fsum
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 
 _SYMBOL = 32.0
 _GAP = 30.0
+_MAX_DISCS = 2  # next to what they mean
+_OVERLAP = 3.0  # of two discs
 
 Draw = Callable[[float, float], Item]
 """Draws a sign at its left edge and vertical center."""
@@ -29,7 +31,6 @@ _DRAWN: dict[str, Draw] = {
     _SMALL_HYPOTHESIS: lambda x, y: Circle(x + 11, y, s.DOT_SMALL * 1.4, "paper", "muted", 1.5),
     "sign-target-emotion": lambda x, y: diamond(x + 11, y, 7),
     "sign-emotion-gap": lambda x, y: gap_sign(x, y, 22, s.GAP_SCALE),
-    "sign-feels-otherwise": lambda x, y: Circle(x + 11, y, 9, "paper", "person-1", 2.5),
     "offline": lambda x, y: Circle(x + 11, y, 9, "ink"),
 }
 
@@ -57,14 +58,20 @@ def foot(
         else ()
     )
     room = s.RIGHT - max((line.width for line in end), default=0.0) - _GAP
-    people = people and "personas" not in hidden
-    radius = disc_radius(poster, ruler) if people else s.DISC
-    leading = max(s.FOOT.leading + 4, 2 * radius + 2) if people and poster.people else s.FOOT.leading + 4
-    shown = _signs(poster, pitch, people=people, channels=channels) if "legend" not in hidden else ()
+    on_curve = _people_on_curve(poster, pitch)
+    listed = on_curve if people and "personas" not in hidden else ()
+    radius = disc_radius(poster, ruler)
+    leading = max(s.FOOT.leading + 4, 2 * radius + 2) if listed else s.FOOT.leading + 4
+    shown = _signs(poster, pitch, channels=channels) if "legend" not in hidden else ()
     signs = [_entry(_DRAWN[sign], poster.words[key], room, ruler) for key, sign in shown]
+    if on_curve and not listed and "legend" not in hidden:
+        discs = on_curve[:_MAX_DISCS]
+        aside = (2 * radius - _OVERLAP) * (len(discs) - 1) + radius - s.DISC
+        draw = partial(_discs, discs, radius, ruler)
+        signs.append(_entry(draw, poster.words["sign-feels-otherwise"], room, ruler, aside=aside))
     persons = [
-        _entry(partial(_letter, person, radius, ruler), person.name, room, ruler, aside=radius - s.DISC)
-        for person in (poster.people if people else ())
+        _entry(partial(_discs, [person], radius, ruler), person.name, room, ruler, aside=radius - s.DISC)
+        for person in listed
     ]
     placed, rows = _rows(signs, persons, room)
     height = max(rows * leading, len(end) * s.FOOT.leading)
@@ -72,15 +79,15 @@ def foot(
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
         out.append(Line(s.MARGIN, y, s.RIGHT, y, "hair"))
         for entry, left, row in placed:
-            middle = y + 12 + row * leading + (leading - 4) / 2
+            middle = y + 9 + row * leading + (leading - 4) / 2
             out.append(entry.draw(left, middle))
             text = left + _SYMBOL + entry.aside
             placed_lines(entry.lines, text, middle - leading / 2, s.FOOT._replace(leading=leading), out)
-        placed_lines(end, s.RIGHT, y + 12 + (leading - 4 - s.FOOT.leading) / 2, s.FOOT, out, anchor="end")
+        placed_lines(end, s.RIGHT, y + 9 + (leading - 4 - s.FOOT.leading) / 2, s.FOOT, out, anchor="end")
         if logo is not None:
             logo_part(logo, s.RIGHT).draw(y + text_height, out)
 
-    text_height = 12 + height if height else 0
+    text_height = 9 + height if height else 0
     return FittedBlock(text_height + (0 if logo is None else LOGO_HEIGHT), place)
 
 
@@ -118,13 +125,23 @@ def _rows(signs: list[Entry], people: list[Entry], room: float) -> tuple[list[tu
     return placed, row + 1 if placed else 0
 
 
-def _letter(person: PosterPerson, radius: float, ruler: TextMeasurer, x: float, y: float) -> Item:
+def _discs(people: Sequence[PosterPerson], radius: float, ruler: TextMeasurer, x: float, y: float) -> Item:
+    """Draw the discs of personas side by side, as they are on the curve."""
     items: list[Item] = []
-    disc(person, x + 11 + radius - s.DISC, y, radius, ruler, items)
+    for place, person in enumerate(people):
+        disc(person, x + 11 + radius - s.DISC + place * (2 * radius - _OVERLAP), y, radius, ruler, items)
     return Group(tuple(items))
 
 
-def _signs(poster: PosterChart, pitch: float, *, people: bool, channels: bool) -> Iterator[tuple[str, str]]:
+def _people_on_curve(poster: PosterChart, pitch: float) -> Sequence[PosterPerson]:
+    """Return the personas whose discs are on the curve."""
+    if len(poster.moments) > s.RIBBON or (poster.lines == (None,) and pitch < s.PITCH_NUMBERS):
+        return ()
+    drawn = {person for moment in poster.points for person, _ in moment.others}
+    return [person for person in poster.people if person.index in drawn]
+
+
+def _signs(poster: PosterChart, pitch: float, *, channels: bool) -> Iterator[tuple[str, str]]:
     """Yield the keys of the words and of the shapes of the signs that are drawn."""
     is_ribbon, is_small = len(poster.moments) > s.RIBBON, pitch < s.PITCH_NUMBERS
     points, signs = ((), ()) if is_ribbon else (poster.points, poster.signs)
@@ -138,9 +155,6 @@ def _signs(poster: PosterChart, pitch: float, *, people: bool, channels: bool) -
         yield "sign-target-emotion", "sign-target-emotion"
     if poster.has_gaps and not is_ribbon:
         yield "sign-emotion-gap", "sign-emotion-gap"
-    felt = any(moment.share is not None for moment in points)
-    if felt and not is_small and not people and any(moment.others for moment in points):
-        yield "sign-feels-otherwise", "sign-feels-otherwise"
     if channels and any(moment.offline for moment in poster.moments):
         yield "offline", "offline"
 

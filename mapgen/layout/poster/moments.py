@@ -1,8 +1,7 @@
-"""Moments -> their numbers, channels and names."""
+"""Moments -> their numbers and channels."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
-from math import fsum
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_moments import PosterMoment
@@ -15,15 +14,9 @@ from mapgen.layout.scene import Group, Item, Rect
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 
-_MAX_NAME_LINES = 4
 _MIN_GAP = 8.0  # between two numbers
 _FAR = 30.0  # from a point to its number, across
-_LIST_COLUMNS = (4, 5, 6, 3, 7)  # in order of preference, if the lists have the same height
-_LIST_GAP = 20.0
 _SOMEWHERE = "pin"  # a channel without an icon of its own; a letter would look like a persona
-_MIN_COLUMN = 118.0  # a narrower stage has no list of names
-
-Names = tuple[PosterMoment, tuple[TextLine, ...]]
 
 
 def places(
@@ -103,116 +96,3 @@ def _pill(run: Sequence[PosterMoment], columns: PosterColumns, y: float, out: li
     name = icons.icon_of(first.channel or "", first.channel_name) or _SOMEWHERE
     items += [icons.icon(name, x - s.ICON / 2, y - s.ICON / 2, ink, s.ICON) for x in xs]
     out.append(Group(tuple(items), tip=first.channel_name))
-
-
-def names_below(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> FittedBlock | None:
-    """Fit each name directly below its number; None if one does not fit."""
-    if columns.pitch < s.PITCH_NAMES or not poster.moments:
-        return None
-    fitted: list[Names] = []
-    for moment in poster.moments:
-        room = _pitch(poster, columns, moment) - 12
-        lines = ruler.lines(moment.name, s.NAME, room)
-        if len(lines) > _MAX_NAME_LINES or ruler.longest_word(moment.name, s.NAME) > room:
-            return None
-        fitted.append((moment, lines))
-
-    def place(_: float, y: float, __: float, out: list[Item]) -> None:
-        for moment, lines in fitted:
-            items: list[Item] = []
-            placed_lines(lines, columns.moments[moment.number - 1], y, s.NAME, items, anchor="middle")
-            out.append(Group(tuple(items), None, f"poster-touchpoint-{moment.id}"))
-
-    return FittedBlock(max(len(lines) for _, lines in fitted) * s.NAME.leading, place)
-
-
-def _pitch(poster: PosterChart, columns: PosterColumns, moment: PosterMoment) -> float:
-    stage = poster.stages[moment.stage]
-    return columns.stages[moment.stage][1] / (stage.last - stage.first)
-
-
-def names_by_stage(columns: PosterColumns, ruler: TextMeasurer, listed: Sequence[PosterMoment]) -> FittedBlock | None:
-    """Fit the names as a numbered list in the column of each stage; None if a stage is too narrow."""
-    fitted: list[tuple[float, list[Names]]] = []
-    indent = _indent(listed, ruler)
-    for index, (x, width) in enumerate(columns.stages):
-        moments = [moment for moment in listed if moment.stage == index]
-        if moments and width < _MIN_COLUMN:
-            return None
-        fitted.append((x, [(moment, ruler.lines(moment.name, s.NAME, width - indent - 4)) for moment in moments]))
-
-    def place(_: float, y: float, __: float, out: list[Item]) -> None:
-        for x, names in fitted:
-            _list(names, x, y, indent, ruler, out)
-
-    return FittedBlock(max((_height(names) for _, names in fitted), default=0.0), place)
-
-
-def names_in_columns(ruler: TextMeasurer, listed: Sequence[PosterMoment]) -> FittedBlock:
-    """Fit the names as a numbered list in columns across the whole width."""
-    return min((_in_columns(ruler, listed, count) for count in _LIST_COLUMNS), key=lambda block: block.height)
-
-
-def _in_columns(ruler: TextMeasurer, listed: Sequence[PosterMoment], count: int) -> FittedBlock:
-    wide, indent = s.RIGHT - s.LEFT, _indent(listed, ruler)
-    width = (wide + _LIST_GAP) / count - _LIST_GAP
-    fitted = [(moment, ruler.lines(moment.name, s.NAME, width - indent)) for moment in listed]
-    parts = min((list(evenly(fitted, count)), _by_height(fitted, count)), key=_highest)
-
-    def place(_: float, y: float, __: float, out: list[Item]) -> None:
-        for index, names in enumerate(parts):
-            _list(names, s.LEFT + index * (width + _LIST_GAP), y, indent, ruler, out)
-
-    return FittedBlock(_highest(parts), place)
-
-
-def _highest(parts: Sequence[Sequence[Names]]) -> float:
-    return max((_height(names) for names in parts), default=0.0)
-
-
-def _by_height(names: Sequence[Names], count: int) -> list[Sequence[Names]]:
-    """Split a list into columns that are as low as possible."""
-    lines = [len(one) for _, one in names]
-    for most in range(max(lines, default=0), round(fsum(lines))):
-        parts: list[list[Names]] = [[]]
-        for name in names:
-            if parts[-1] and sum(len(one) for _, one in parts[-1]) + len(name[1]) > most:
-                parts.append([])
-            parts[-1].append(name)
-        if len(parts) <= count:
-            return list(parts)
-    return [names]
-
-
-def evenly(items: Sequence[Names], count: int) -> Iterator[Sequence[Names]]:
-    """Split a list into columns whose lengths differ by at most one.
-
-    >>> list(evenly("abcdefg", 3)), list(evenly("ab", 3))
-    (['abc', 'de', 'fg'], ['a', 'b'])
-    """
-    rows, longer = divmod(len(items), count)
-    first = 0
-    for index in range(min(count, len(items))):
-        last = first + rows + (index < longer)
-        yield items[first:last]
-        first = last
-
-
-def _indent(listed: Sequence[PosterMoment], ruler: TextMeasurer) -> float:
-    return max((ruler.width(str(moment.number), s.NUMBER) for moment in listed), default=0.0) + 8
-
-
-def _height(names: Sequence[Names]) -> float:
-    return sum(len(lines) for _, lines in names) * s.NAME.leading
-
-
-def _list(names: Sequence[Names], x: float, y: float, indent: float, ruler: TextMeasurer, out: list[Item]) -> None:
-    for moment, lines in names:
-        items: list[Item] = []
-        text = str(moment.number)
-        line = TextLine(text, ruler.width(text, s.NUMBER))
-        style = s.NUMBER._replace(leading=s.NAME.leading, fill=f"accent-{moment.stage % 10 + 1}")
-        placed_lines([line], x + indent - 8, y, style, items, anchor="end")
-        placed_lines(lines, x + indent, y, s.NAME, items)
-        out.append(Group(tuple(items), None, f"poster-touchpoint-{moment.id}"))
-        y += len(lines) * s.NAME.leading

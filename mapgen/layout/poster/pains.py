@@ -1,7 +1,7 @@
 """Pain points -> a card for each: severity, text, and remedy with its status."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_pains import PosterPain
@@ -14,15 +14,10 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 
 _DOT = 5.0
 _DOTS = 4
-_STATUS_GAP = 6.0
-_RUN_IN = 7.0
+_STATUS_GAP = 5.0
 _CRITICAL = 4
 _GAP = 12.0
 _NO_NUMBER = TextLine("", 0.0)
-
-
-Remedies = Literal["below", "run-in", "none"]
-"""Where remedies are: on separate lines below their status, after it on the same line, or omitted."""
 
 
 class PainCard(NamedTuple):
@@ -36,33 +31,20 @@ class PainCard(NamedTuple):
     text: tuple[TextLine, ...]
     status: tuple[TextLine, ...]
     remedy: tuple[TextLine, ...]
-    run_in: bool
 
     @property
-    def height(self) -> float:
-        """Minimum height of the card."""
-        return 2 * s.PAD + s.PAIN_HEAD.leading + len(self.text) * s.PAIN.leading + self.remedy_height
-
-    @property
-    def remedy_height(self) -> float:
-        """Height of the status and the remedy, with the gap above them."""
-        shared_lines = 1 if self.run_in and self.status and self.remedy else 0
-        lines = len(self.status) + len(self.remedy) - shared_lines
-        return _STATUS_GAP + lines * s.REMEDY.leading if lines else 0.0
+    def rows(self) -> int:
+        """Number of lines of the status and the remedy."""
+        return len(self.status) + len(self.remedy)
 
 
-def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, remedies: Remedies) -> FittedBlock:
+def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, remedies: bool) -> FittedBlock:
     """Fit a card for each stage; if there are many stages, the worst pain points as cards of equal width.
 
-    Remedies run in only if that makes the band lower.
+    `remedies` is whether they are shown, with their status.
     """
-    places = list(_places(poster, columns))
-    choices: tuple[Remedies, ...] = ("below", "run-in") if remedies == "run-in" else (remedies,)
-    fitted = min(
-        ([_card(pain, x, width, poster, ruler, choice) for pain, x, width in places] for choice in choices),
-        key=lambda cards: max((card.height for card in cards), default=0.0),
-    )
-
+    fitted = [_card(pain, x, width, poster, ruler, remedies=remedies) for pain, x, width in _places(poster, columns)]
+    row = CardRow(fitted)
     heading = (
         ()
         if len(poster.stages) <= s.CARDS_MAX
@@ -73,30 +55,45 @@ def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
     def place(_: float, y: float, height: float, out: list[Item]) -> None:
         placed_lines(heading, s.MARGIN, y, s.HEADING, out)
         for card in fitted:
-            _draw(card, y + above, height - above, out)
+            _draw(card, y + above, height - above, row.status_top(card), out)
 
-    return FittedBlock(max(card.height for card in fitted) + above if fitted else 0.0, place)
-
-
-def card_heights(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> dict[int, float]:
-    """Return the minimum height of the card of each stage (index) that has one, with its remedy below."""
-    return {
-        pain.stage: _card(pain, x, width, poster, ruler, "below").height for pain, x, width in _places(poster, columns)
-    }
+    return FittedBlock(row.height + above if fitted else 0.0, place)
 
 
 def card_row(pains: Sequence[PosterPain], width: float, poster: PosterChart, ruler: TextMeasurer) -> FittedBlock:
     """Fit cards of equal width side by side, without the numbers of their touchpoints."""
     fitted = [
-        _card(pain, x, card_width, poster, ruler, "below")._replace(number=_NO_NUMBER)
+        _card(pain, x, card_width, poster, ruler, remedies=True)._replace(number=_NO_NUMBER)
         for pain, x, card_width in _row(pains, width)
     ]
+    row = CardRow(fitted)
 
     def place(_: float, y: float, height: float, out: list[Item]) -> None:
         for card in fitted:
-            _draw(card, y, height, out)
+            _draw(card, y, height, row.status_top(card), out)
 
-    return FittedBlock(max((card.height for card in fitted), default=0.0), place)
+    return FittedBlock(row.height if fitted else 0.0, place)
+
+
+class CardRow:
+    """Cards side by side, on common baselines.
+
+    Remedies begin at the same height in all cards, except below a pain point that is too long for that. This costs no
+    height: the row is as high as its highest card.
+    """
+
+    def __init__(self, cards: Sequence[PainCard]) -> None:
+        """Find the height of the row, and where the remedies begin."""
+        most = max((card.rows for card in cards), default=0)
+        rows = max((len(card.text) + card.rows for card in cards), default=0)
+        self._lines = rows - most
+        gap = _STATUS_GAP if most else 0.0
+        self.height = 2 * s.CARD_PAD + s.PAIN_HEAD.leading + rows * s.PAIN.leading + gap if cards else 0.0
+
+    def status_top(self, card: PainCard) -> float:
+        """Return the distance of the status from the top of the card."""
+        lines = max(self._lines, len(card.text))
+        return s.CARD_PAD + s.PAIN_HEAD.leading + lines * s.PAIN.leading + _STATUS_GAP
 
 
 def _places(poster: PosterChart, columns: PosterColumns) -> Iterator[tuple[PosterPain, float, float]]:
@@ -117,10 +114,11 @@ def _card(
     width: float,
     poster: PosterChart,
     ruler: TextMeasurer,
-    remedies: Remedies,
+    *,
+    remedies: bool,
 ) -> PainCard:
-    inner = width - 2 * s.PAD
-    status_lines = ruler.lines(_status_text(pain, poster), s.STATUS, inner)
+    inner, remedy = width - 2 * s.PAD, remedy_of(pain)
+    status_lines = ruler.lines(status_text(pain, poster), s.STATUS, inner)
     number = "" if pain.number is None else str(pain.number)
     head = ruler.width(number, s.PAIN_HEAD) + 10 + (_DOTS * 3 * _DOT if pain.level else 0)
     more = ruler.lines(pain.more, s.BAND_NOTE, inner) if pain.more else ()
@@ -131,20 +129,18 @@ def _card(
         TextLine(number, ruler.width(number, s.PAIN_HEAD)),
         more if len(more) == 1 and head + more[0].width + 8 <= inner else (),
         ruler.lines(pain.text, s.PAIN, inner),
-        () if remedies == "none" else status_lines,
-        ruler.lines(pain.remedy, s.REMEDY, inner, status_lines[-1].width + _RUN_IN if remedies == "run-in" else 0.0)
-        if remedies != "none" and pain.remedy and not pain.dropped
-        else (),
-        remedies == "run-in",
+        status_lines if remedies else (),
+        ruler.lines(remedy, s.REMEDY, inner) if remedies and remedy else (),
     )
 
 
-def _draw(card: PainCard, y: float, height: float, out: list[Item]) -> None:
+def _draw(card: PainCard, y: float, height: float, status: float, out: list[Item]) -> None:
+    """Draw a card with its status at a distance from its top."""
     pain, left = card.pain, card.x + s.PAD
     closed = pain.done or pain.dropped
     items: list[Item] = [_frame(card, y, height)]
     role, critical = "muted" if closed else "bad", pain.level == _CRITICAL and not closed and not pain.hypothesis
-    top = y + s.PAD
+    top = y + s.CARD_PAD
     placed_lines([card.number], left, top, s.PAIN_HEAD, items, fill="ink" if critical else role)
     for index in range(_DOTS if pain.level else 0):
         x = left + card.number.width + (10 if card.number.text else 0) + _DOT + index * 3 * _DOT
@@ -163,27 +159,24 @@ def _draw(card: PainCard, y: float, height: float, out: list[Item]) -> None:
     )
     top += s.PAIN_HEAD.leading
     placed_lines(card.text, left, top, s.PAIN, items, fill="soft" if closed else "ink")
-    top += len(card.text) * s.PAIN.leading + _STATUS_GAP
+    top = y + status
     placed_lines(card.status, left, top, s.STATUS, items, fill="ink" if critical else _status(pain).fill)
-    _remedy(card, top + len(card.status) * s.STATUS.leading, "soft" if closed else s.REMEDY.fill, items)
+    top += len(card.status) * s.STATUS.leading
+    placed_lines(card.remedy, left, top, s.REMEDY, items, fill="soft" if closed else s.REMEDY.fill)
     out.append(Group(tuple(items), None, f"poster-pain-{pain.id}", Box(card.x, y, card.width, height)))
 
 
-def _remedy(card: PainCard, top: float, fill: str, out: list[Item]) -> None:
-    """Draw the remedy from `top` on, or after the status on the line above."""
-    left, lines = card.x + s.PAD, card.remedy
-    if card.run_in and card.status:
-        after_status = left + card.status[-1].width + _RUN_IN
-        placed_lines(lines[:1], after_status, top - s.STATUS.leading, s.REMEDY, out, fill=fill)
-        lines = lines[1:]
-    placed_lines(lines, left, top, s.REMEDY, out, fill=fill)
-
-
-def _status_text(pain: PosterPain, poster: PosterChart) -> str:
+def status_text(pain: PosterPain, poster: PosterChart) -> str:
+    """Return the status of what is done."""
     if not pain.status:
         return capital(poster.words["nobody-works-on-it"])
     sign = "" if pain.dropped else "✓ " if pain.done else f"{poster.words['arrow']} "
     return f"{sign}{pain.status}"
+
+
+def remedy_of(pain: PosterPain) -> str | None:
+    """Return the remedy that is shown."""
+    return None if pain.dropped else pain.remedy
 
 
 def _status(pain: PosterPain) -> Style:

@@ -10,19 +10,22 @@ from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.flags import Flag, FlagPlanner
 from mapgen.layout.poster.foot import foot
-from mapgen.layout.poster.head import head, people
+from mapgen.layout.poster.head import head
 from mapgen.layout.poster.hundred import hundred
-from mapgen.layout.poster.moments import names_below, names_by_stage, names_in_columns, notable, number_places, places
+from mapgen.layout.poster.moments import notable, number_places, places
+from mapgen.layout.poster.names import names_below, names_by_stage, names_in_columns
 from mapgen.layout.poster.pains import cards
+from mapgen.layout.poster.people import people
 from mapgen.layout.poster.stages import stages
 from mapgen.layout.poster.volumes import river
 from mapgen.layout.text import TextMeasurer
 from mapgen.layout.text_block import FittedBlock
 
-_MAX_NAMES = 40  # if there are more touchpoints, only those with a star or a shown pain point are named
+MAX_NAMES = 40  # if there are more touchpoints, only those with a star or a shown pain point are named
 
-Names = Literal["by-stage", "all", "notable", "none"]
-"""Which touchpoints are named, if there are not too many: all below their stages, all in columns that save height, …"""
+Names = Literal["by-stage", "abreast", "all", "notable", "none"]
+"""Which touchpoints are named, if there are not too many, and where: all below their stages, in one list or in lists
+side by side; all in columns of equal width; only those with a star or a shown pain point; or none."""
 
 
 class SharedParts:
@@ -46,7 +49,7 @@ class SharedParts:
 
     def all_named(self, names: Names) -> bool:
         """Return whether all touchpoints are named."""
-        return names in {"by-stage", "all"} and len(self._poster.moments) <= _MAX_NAMES
+        return names in {"by-stage", "abreast", "all"} and len(self._poster.moments) <= MAX_NAMES
 
     def _plan(self, columns: PosterColumns, lines: int, opening_lines: int, names: Names) -> tuple[Flag, ...]:
         """Return the flags; nothing if the curve is a ribbon."""
@@ -77,8 +80,8 @@ class SharedParts:
         below = names_below(poster, columns, ruler) if named == poster.moments else None
         if below:
             return below
-        by_stage = names_by_stage(columns, ruler, named)
-        if by_stage and names == "by-stage":
+        by_stage = names_by_stage(columns, ruler, named, abreast=names != "by-stage")
+        if by_stage and names in {"by-stage", "abreast"}:
             return by_stage
         lists = by_stage, names_in_columns(ruler, named)
         return min((block for block in lists if block), key=lambda block: block.height)

@@ -6,20 +6,20 @@ WIDTH = 1600.0
 HEIGHT_MAX = 1131.0  # 1:√2, the ratio of A paper
 FLOOR = 0.0103 * WIDTH
 MARGIN = 56.0
-TOP, TOP_DENSE = 32.0, 24.0
+TOP, TOP_DENSE = 32.0, 18.0
 GUTTER = 168.0  # right edge of the band titles
 LEFT, RIGHT = GUTTER, WIDTH - MARGIN
-GAP, GAP_DENSE = 14.0, 8.0
-GAP_BELOW_HEAD = 14.0  # so that the lines of the stages do not underline the summary
+GAP, GAP_DENSE = 14.0, 6.0
+GAP_BELOW_HEAD = 9.0  # so that the lines of the stages do not underline the summary
 GAP_BELOW_CURVE = 6.0
 
 STAGE_GAP = 12.0
 STAGE_MIN = 96.0
-CARD_WIDTHS = (170.0, 205.0)  # minimum widths of a stage with the card of a pain point, to try in turn
+CARD_WIDTH, CARD_MIN = 170.0, 156.0  # of a stage with the card of a pain point: at least, and if room is scarce
 CARDS_MAX = 7  # if there are more stages, the `WORST` pain points have cards in place of one for each stage
 WORST = 6
 RULE = 7.0
-PAD = 12.0
+PAD, CARD_PAD = 12.0, 8.0  # of cards: at the sides, above and below
 
 PITCH_ICONS = 40.0  # minimum distance between touchpoints for their channels
 PITCH_NUMBERS = 22.0  # and for their numbers
@@ -38,15 +38,24 @@ PAIN_HIGH = 3  # a pain point of this level or a higher one is shown at the numb
 ICON, PILL = 19.0, 32.0
 
 TITLE = Style(50, 600, "ink", 58)
-TITLES = (TITLE, Style(38, 600, "ink", 46), Style(28, 600, "ink", 35), Style(20, 600, "ink", 26))
+TITLES = (
+    TITLE,
+    Style(44, 600, "ink", 50),
+    Style(38, 600, "ink", 46),
+    Style(28, 600, "ink", 35),
+    Style(20, 600, "ink", 26),
+)
 SUMMARY = Style(20, 400, "soft", 28)
 SUMMARY_DENSE = Style(18, 400, "soft", 25)
 FIGURE = Style(44, 600, "ink", 50)
 FIGURE_LABEL = Style(18, 400, "muted", 24)
 PERSON = Style(19, 600, "ink", 25)
 PERSON_NOTE = Style(19, 400, "soft", 25)
+PERSON_SMALL = Style(17, 600, "ink", 23)  # if all personas fit in one row then
+PERSON_NOTE_SMALL = Style(17, 400, "soft", 23)
 LETTER = Style(17, 600, "on-stage", 20)
 STAGE = Style(22.5, 600, "ink", 27)
+STAGE_MEDIUM = Style(20, 600, "ink", 25)  # if more names are on one line then
 STAGE_SMALL = Style(18, 600, "ink", 22)  # if there are many stages
 STAGE_NOTE = Style(16.7, 400, "muted", 21)
 BAND = Style(17, 600, "ink", 22)
@@ -59,11 +68,11 @@ VOICE_SOURCE = Style(16.7, 400, "muted", 20)
 AXIS = Style(17, 400, "muted", 20)
 WORD = Style(17, 400, "soft", 20)
 NUMBER = Style(17, 600, "muted", 19)
-NAME = Style(16.7, 400, "soft", 20)
+NAME = Style(16.7, 400, "soft", 19.5)
 PAIN_HEAD = Style(18, 600, "bad", 24)
 PAIN = Style(17.5, 600, "ink", 21)
-STATUS = Style(16.7, 600, "good", 20)
-REMEDY = Style(16.7, 400, "ink", 20)
+STATUS = Style(16.7, 600, "good", 21)  # on the baselines of the pain points beside it
+REMEDY = Style(16.7, 400, "ink", 21)
 VOLUME = Style(20, 600, "ink", 25)
 VOLUME_SMALL = Style(17, 600, "ink", 25)  # if a number would not fit
 LOSS = Style(17, 600, "bad", 25)

@@ -2,7 +2,7 @@
 
 from math import fsum
 
-from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster import PosterChart, PosterStage
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns, stage_style
 from mapgen.layout.scene import Group, Item, Rect
@@ -22,7 +22,7 @@ def stages(
     """
     if not columns.named:
         return _numbered(poster, columns, ruler, listed=listed)
-    style = stage_style(poster)
+    style = stage_style(poster, ruler)
     fitted = [
         (ruler.lines(stage.name, style, width), _note(poster, index, width, ruler, counted=counted))
         for index, (stage, (_, width)) in enumerate(zip(poster.stages, columns.stages, strict=True))
@@ -31,20 +31,25 @@ def stages(
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
         for index, ((x, width), (name, note)) in enumerate(zip(columns.stages, fitted, strict=True)):
             items: list[Item] = [_rule(index, x, y, width)]
-            top = y + s.RULE + 8
+            top = y + s.RULE + 6
             placed_lines(name, x, top, style, items, fill=f"accent-{index % 10 + 1}")
             placed_lines(note, x, top + len(name) * style.leading, s.STAGE_NOTE, items)
             out.append(Group(tuple(items), None, f"poster-stage-{poster.stages[index].id}"))
 
     height = max(len(name) * style.leading + len(note) * s.STAGE_NOTE.leading for name, note in fitted)
-    return FittedBlock(s.RULE + 8 + height, place)
+    return FittedBlock(s.RULE + 6 + height, place)
+
+
+def note_of(stage: PosterStage) -> str:
+    """Return what is below the name of a stage."""
+    return ", ".join(part for part in (stage.duration, stage.repeated) if part)
 
 
 def _note(poster: PosterChart, index: int, width: float, ruler: TextMeasurer, *, counted: bool) -> tuple[TextLine, ...]:
     """Fit the duration of a stage and, if `counted`, its customers and loss, on one line or on a line each."""
     stage = poster.stages[index]
     if not counted or not poster.volumes:
-        note = ", ".join(part for part in (stage.duration, stage.repeated) if part)
+        note = note_of(stage)
         return ruler.lines(note, s.STAGE_NOTE, width) if note else ()
     volume = poster.volumes[index]
     size = f"{volume.size} ({volume.change})" if volume.change else volume.size

@@ -1,20 +1,28 @@
 """Volumes -> a river that gets thinner from stage to stage."""
 
+from collections.abc import Sequence
 from math import fsum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mapgen.charts.poster import PosterChart
+from mapgen.layout.label_placement import meet
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
-from mapgen.layout.river import Stretch, draw_river, river_height
-from mapgen.layout.scene import Group, Item
+from mapgen.layout.river import Stretch, draw_river, river_height, river_height_at
+from mapgen.layout.scene import Box, Group, Item
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 
-_RIVER, _RIVER_DENSE = 46.0, 22.0
+_DEPTHS = {"all": 56.0, "low": 48.0, "dense": 24.0}
+_OVERHANG = 8.0  # of a reason below a river that is low
+_BELOW = 6.0  # from the river to a reason below it
 _INSIDE = 3.0  # from the top of the river to a reason drawn on it
+_ASIDE = 8.0  # from a reason drawn on it to the end of a stretch, or to where the river gets too low
+_REASON_GAP = 16.0  # between two reasons
 _MIN_GAP = 6.0  # between two numbers
-_FLAT = 0.45  # fraction of a stage in which a reason fits on the river
+
+River = Literal["all", "low", "dense"]
+"""How a river is shown: with all reasons that fit, lower with those that need no room below it, or without reasons."""
 
 
 class Reason(NamedTuple):
@@ -26,12 +34,14 @@ class Reason(NamedTuple):
     fill: str
 
 
-def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, roomy: bool) -> FittedBlock:
-    """Fit the river with the number of customers above it; if it is `roomy`, it is deep, with reasons for leaving."""
-    depth = _RIVER if roomy else _RIVER_DENSE
-    texts = reasons(poster, columns, ruler, _RIVER) if roomy else []
+def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, shown: River) -> FittedBlock:
+    """Fit the river with the number of customers above it, and with reasons for leaving."""
+    depth = _DEPTHS[shown]
+    texts = reasons(poster, columns, ruler, depth) if shown != "dense" else []
+    if shown == "low":
+        texts = [text for text in texts if text.top + s.REASON.leading <= depth + _OVERHANG]
     below = max((text.top + s.REASON.leading for text in texts), default=0.0)
-    above = s.VOLUME.leading + (4 if roomy else 2)
+    above = s.VOLUME.leading + 2
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
         _sizes(poster, columns, ruler, y, out)
@@ -77,23 +87,46 @@ def _sizes(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, y: 
 def reasons(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, depth: float) -> list[Reason]:
     """Return the main reason for leaving each stage of a river of this depth, if it fits on one line.
 
-    It stands on the river if that is high enough, else below, where it may run on below the next stages: the river is
-    not deeper there, unless others join.
+    It is on the river if that is high enough, else below, where it may continue below the next stages: the river is not
+    deeper there, unless others join. The first reasons are placed first.
     """
     found: list[Reason] = []
-    heights = [river_height(volume.level, depth) for volume in poster.volumes]
-    end = s.RIGHT
-    for index in range(len(heights) - 1, -1, -1):
-        volume, (x, width), part = poster.volumes[index], columns.stages[index], poster.volumes[index].reason
-        if index + 1 < len(heights) and heights[index + 1] > heights[index]:
-            end = x + width
-        if part is None or not (volume.heavy or part.converted):
+    parts = stretches(poster, columns)
+    levels = [*(part.level for part in parts[1:]), None]
+    for volume, part, after in zip(poster.volumes, parts, levels, strict=True):
+        reason = volume.reason
+        if reason is None or not (volume.heavy or reason.converted):
             continue
-        line = TextLine(part.label, ruler.width(part.label, s.REASON))
-        inside = heights[index] >= s.REASON.leading + 6 and line.width <= width * _FLAT
-        if inside:
-            found.append(Reason(x + 8, _INSIDE, line, "on-stage"))
-        elif x + line.width <= end:
-            found.append(Reason(x, heights[index] + 2, line, "good" if part.converted else "soft"))
-            end = x - 16
+        line = TextLine(reason.label, ruler.width(reason.label, s.REASON))
+        lowest = _INSIDE + s.REASON.leading + _INSIDE
+        if river_height_at(part, after, depth, part.x + _ASIDE + line.width + _ASIDE) >= lowest:
+            found.append(Reason(part.x + _ASIDE, _INSIDE, line, "on-stage"))
+            continue
+        below = Reason(
+            part.x + _BELOW, river_height(part.level, depth) + _BELOW, line, "good" if reason.converted else "soft"
+        )
+        if _is_free(below, poster, columns, depth, found):
+            found.append(below)
     return found
+
+
+def _is_free(
+    reason: Reason, poster: PosterChart, columns: PosterColumns, depth: float, others: Sequence[Reason]
+) -> bool:
+    """Return whether a reason below the river meets neither the river, nor another reason, nor the edge."""
+    end = reason.x + reason.line.width
+    covered = [
+        river_height(volume.level, depth)
+        for volume, (x, width) in zip(poster.volumes, columns.stages, strict=True)
+        if x < end and x + width > reason.x
+    ]
+    box = _box(reason)
+    return (
+        end <= s.RIGHT
+        and max(covered, default=0.0) + _BELOW <= reason.top
+        and not any(meet(box, _box(other)) for other in others)
+    )
+
+
+def _box(reason: Reason) -> Box:
+    return Box(reason.x, reason.top, reason.line.width + _REASON_GAP, s.REASON.leading)
