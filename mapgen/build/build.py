@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 
+from mapgen.api import DrawObserver
 from mapgen.build.foreign import refuse_foreign
 from mapgen.build.graphviz_cache import Graphviz
 from mapgen.build.plan import STDOUT, BuildPlan
@@ -11,7 +12,6 @@ from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.errors import FileError, shown
 from mapgen.files.writing import write
-from mapgen.pipeline import DrawObserver
 from mapgen.render.optional_engine import EngineError
 from mapgen.terminal import console, crash
 from mapgen.terminal.diagnostic_output import DiagnosticWriter

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from mapgen.api import Checked
 from mapgen.build.specs import Spec
 from mapgen.config.settings import Settings
 from mapgen.diagnostics.diagnostic import Severity
@@ -11,7 +12,6 @@ from mapgen.diagnostics.terminal import path_shown
 from mapgen.diff import Version, version
 from mapgen.diff.history import CommitInfo, trace
 from mapgen.files.errors import shown
-from mapgen.pipeline import Checked
 from mapgen.render.history.report import HistoryReport
 from mapgen.shortening import shortened
 from mapgen.terminal import console

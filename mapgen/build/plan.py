@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapgen.api import DEFAULT_THEME, DrawObserver, DrawRequest, draw
 from mapgen.build.specs import LoadedSpec, Spec
 from mapgen.config.settings import Settings
 from mapgen.config.themes import Choice
@@ -14,7 +15,6 @@ from mapgen.files.writing import Output
 from mapgen.model import walk
 from mapgen.model.extras import PREFIX
 from mapgen.model.journey import Journey
-from mapgen.pipeline import DEFAULT_THEME, DrawObserver, DrawRequest, draw
 from mapgen.record import record, replace
 from mapgen.render import FORMATS
 from mapgen.render.drawing import VIEWS

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from mapgen.api import Checked, check
 from mapgen.build.libraries import RunLibraries
 from mapgen.config.settings import Settings
 from mapgen.diagnostics.diagnostic import Diagnostic
@@ -15,7 +16,6 @@ from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
 from mapgen.model.journey import Evidence
 from mapgen.model.library import LibraryUse, is_library
-from mapgen.pipeline import Checked, check
 from mapgen.record import record, replace
 from mapgen.terminal.crash import EXIT_FAILED, EXIT_MISUSE, internal_error
 

@@ -5,7 +5,7 @@ evidence) is referenced as an object; stages and their content (touchpoints, pai
 referenced by id, and the id exists. `pointer` is the RFC 6901 pointer to an item in the spec.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Literal
 
 from mapgen.model.basics import Duration, Extra, Image, Link, Number
@@ -293,3 +293,20 @@ class Journey:
         """Yield every touchpoint in the order of the spec."""
         for stage in self.stages:
             yield from stage.touchpoints
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> Mapping[str, str]:
+        """Return what a notebook shows."""
+        return _shows[0](self, include, exclude)
+
+
+Show = Callable[[Journey, Collection[str] | None, Collection[str] | None], Mapping[str, str]]
+"""A journey, and the media types that are wanted and those that are not -> what to show, by media type."""
+
+_shows: list[Show] = [lambda journey, *_: {"text/plain": repr(journey)}]
+
+
+def show_with(show: Show) -> None:
+    """Say how a notebook shows journeys: those who draw are in layers above."""
+    _shows[:] = [show]

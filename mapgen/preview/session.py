@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from mapgen.api import DrawObserver
 from mapgen.build.graphviz_cache import Graphviz
 from mapgen.build.plan import BuildPlan
 from mapgen.build.specs import LoadedSpec, Spec
@@ -12,7 +13,6 @@ from mapgen.build.watcher import Rebuild
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.reporter import File
 from mapgen.files.errors import FileError, shown
-from mapgen.pipeline import DrawObserver
 from mapgen.preview.listing import IndexEntry, blank, listing
 from mapgen.preview.notices import Notice, notices
 from mapgen.preview.page import MadePage, news, preview

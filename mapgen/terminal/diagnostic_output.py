@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from mapgen import __version__
+from mapgen.api import Checked
 from mapgen.diagnostics import REPORTERS
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.reporter import File, Report
-from mapgen.pipeline import Checked
 from mapgen.terminal import console
 
 FULL = "full"

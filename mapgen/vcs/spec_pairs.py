@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from mapgen.api import Checked, check
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.files.errors import FileError, shown
 from mapgen.files.finding import is_spec
@@ -13,7 +14,6 @@ from mapgen.files.libraries import LibraryFolder
 from mapgen.files.reading import MAX_SPEC_SIZE, read
 from mapgen.model.libraries import Libraries, LibraryUser
 from mapgen.model.library import SpecLibraries, is_library
-from mapgen.pipeline import Checked, check
 from mapgen.record import record
 from mapgen.terminal.crash import internal_error
 from mapgen.vcs.git import Repository, TreeEntry

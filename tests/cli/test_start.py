@@ -34,7 +34,8 @@ for name in {*sys.modules} - before:
 """Runs a command, and prints each module that it imports with its importer."""
 
 CHECKED = """
-    mapgen mapgen.analysis* mapgen.audit* mapgen.build* mapgen.ci_commands mapgen.cli* mapgen.config*
+    mapgen mapgen.api mapgen.lazy
+    mapgen.analysis* mapgen.audit* mapgen.build* mapgen.ci_commands mapgen.cli* mapgen.config*
     mapgen.diagnostics mapgen.diagnostics.[!c]* mapgen.files* mapgen.model* mapgen.pipeline mapgen.pipeline.checking
     mapgen.quotes mapgen.record
     mapgen.registry mapgen.remembered mapgen.render mapgen.render.drawing mapgen.render.format mapgen.render.formats

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from mapgen.api import Checked
 from mapgen.build.discovery import settings_here
 from mapgen.build.journey_history import library_paths
 from mapgen.build.libraries import RunLibraries
@@ -18,7 +19,6 @@ from mapgen.files.errors import FileError, shown
 from mapgen.files.finding import is_folder
 from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
-from mapgen.pipeline import Checked
 from mapgen.render.diff import DIFF_FORMATS
 from mapgen.render.diff.report import DiffReport, SpecReport
 from mapgen.terminal.crash import EXIT_FAILED, internal_error

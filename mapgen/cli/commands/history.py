@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from mapgen.api import Checked
 from mapgen.build.journey_history import history_report, library_paths
 from mapgen.cli.output_format import infer_format, report_options, write_report
 from mapgen.config.settings import Settings, load
 from mapgen.files.errors import FileError, shown
 from mapgen.files.naming import completed, suggestion
-from mapgen.pipeline import Checked
 from mapgen.render.history import HISTORY_FORMATS
 from mapgen.terminal.crash import EXIT_FAILED
 from mapgen.terminal.diagnostic_output import DiagnosticWriter

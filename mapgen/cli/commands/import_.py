@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from mapgen.api import Checked, check
 from mapgen.build.specs import STDIN
 from mapgen.cli.import_options import ACTORS, Wishes, options_for
 from mapgen.cli.spec_path import ENDING, spec_path
@@ -20,7 +21,6 @@ from mapgen.importers.detection import detect, suffixes
 from mapgen.importers.finishing import STDIN as STDIN_NAME
 from mapgen.importers.finishing import finish
 from mapgen.importers.importer import Imported, ImportFile, failed
-from mapgen.pipeline import Checked, check
 from mapgen.record import record
 from mapgen.terminal import console
 from mapgen.terminal.crash import EXIT_FAILED, internal_error

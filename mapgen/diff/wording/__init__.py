@@ -1,7 +1,7 @@
 """Comparison -> a sentence for each change, and the verdict."""
 
 from mapgen.diff.changes import Change, Comparison
-from mapgen.diff.wording.sentence import Sentence
+from mapgen.diff.wording.sentence import Sentence, plain
 from mapgen.diff.wording.sentences import sentence
 from mapgen.diff.wording.value_formatter import ValueFormatter
 from mapgen.diff.wording.verdict_line import verdict_line
@@ -14,6 +14,11 @@ class DescribedChange:
 
     change: Change
     sentence: Sentence
+
+    @property
+    def text(self) -> str:
+        """The description as plain text."""
+        return plain(self.sentence)
 
 
 @record
