@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from mapgen.api import DrawObserver
 from mapgen.build.graphviz_cache import Graphviz
 from mapgen.build.libraries import RunLibraries
 from mapgen.build.plan import STDOUT, BuildPlan
@@ -23,7 +24,6 @@ from mapgen.diagnostics.span import Span
 from mapgen.files.errors import FileError, shown
 from mapgen.files.repository import RepositoryFolders
 from mapgen.integrations.block import BlockError, MapBlock, refuse
-from mapgen.pipeline import DrawObserver
 from mapgen.record import record, replace
 from mapgen.render.optional_engine import EngineError
 from mapgen.terminal.diagnostic_output import DiagnosticWriter

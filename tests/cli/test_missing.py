@@ -51,7 +51,9 @@ def test_a_missing_package_is_named_once_with_the_command_that_installs_it(
     assert package in DEPENDENCIES | {"markupsafe"}
 
 
-@pytest.mark.parametrize("module", ["uharfbuzz", "fontpkg_inter", "uniseg", "graphviz_pure", "jsonschema_rs"])
+@pytest.mark.parametrize(
+    "module", ["uharfbuzz", "fontpkg_inter", "uniseg", "graphviz", "graphviz_pure", "jsonschema_rs"]
+)
 def test_a_map_in_latin_letters_is_built_without(tmp_path: Path, module: str) -> None:
     assert without(tmp_path, module).returncode == 0
 
