@@ -8,11 +8,12 @@ from mapgen.diagnostics.span import Span
 _OUTPUT = re.compile(r'\{\s*"format"\s*:\s*"mapgen-')
 _MERMAID = re.compile(
     r"(?:---\n.*?\n---\s*)?(?:%%[^\n]*\s*)*"
-    r"(?:journey\s*\n|(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequenceDiagram|stateDiagram(?:-v2)?|timeline)\s*\n)",
+    r"(?:(?P<journey>journey)\s*\n|(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequenceDiagram|stateDiagram(?:-v2)?|timeline)\s*\n)",
     re.DOTALL,
 )
 _ROW = re.compile(r"[^\n:{}\[\]#]*[,;\t][^\n:{}\[\]#]*")
 _LOOKED_AT = 2_000
+_IMPORT = "`mapgen import FILE -o NAME` makes a spec of it"
 _START = "run `mapgen init NAME` for a first spec, and write what it says there"
 
 
@@ -21,12 +22,12 @@ def other_format(text: str) -> Diagnostic | None:
     begin = text[:_LOOKED_AT].lstrip("\ufeff \t\n")
     if _OUTPUT.match(begin):
         message = "the file is the JSON output of mapgen, not a spec"
-        return _told(message, "name the spec that it was built from: NAME.journey.yaml")
-    if _MERMAID.match(begin):
-        return _told("the file is a Mermaid diagram, not a spec", _START)
+        return _told(message, f"name the spec that it was built from: NAME.journey.yaml; {_IMPORT}")
+    if diagram := _MERMAID.match(begin):
+        return _told("the file is a Mermaid diagram, not a spec", _IMPORT if diagram["journey"] else _START)
     rows = begin.split("\n")[:2]
     if len(rows) > 1 and all(map(_ROW.fullmatch, rows)):
-        return _told("the file is a table (CSV), not a spec", "`mapgen import FILE -o NAME` makes a spec of it")
+        return _told("the file is a table (CSV), not a spec", _IMPORT)
     return None
 
 
