@@ -14,6 +14,7 @@ _MAX_NAME_LINES = 4
 _LIST_COLUMNS = (4, 5, 6, 3, 7)  # in order of preference, if the lists have the same height
 LIST_GAP = 20.0
 MIN_COLUMN = 118.0  # a narrower stage has no list of names
+INSET = 4.0  # of a list, off the title of the band
 MIN_SIDE = 150.0  # width of a list beside another one in the same stage
 
 Names = tuple[PosterMoment, tuple[TextLine, ...]]
@@ -78,7 +79,7 @@ def _side_by_side(
 ) -> list[tuple[float, Sequence[Names]]]:
     """Fit the names of a stage as so many lists, each with its left edge."""
     each, indent = (width + LIST_GAP) / count - LIST_GAP, number_width(moments, ruler)
-    names = [(moment, ruler.lines(moment.name, s.NAME, each - indent - 4)) for moment in moments]
+    names = [(moment, ruler.lines(moment.name, s.NAME, each - indent - INSET)) for moment in moments]
     return [(x + index * (each + LIST_GAP), part) for index, part in enumerate(_by_height(names, count))]
 
 
@@ -90,7 +91,7 @@ def names_in_columns(ruler: TextMeasurer, listed: Sequence[PosterMoment]) -> Fit
 def _in_columns(ruler: TextMeasurer, listed: Sequence[PosterMoment], count: int) -> FittedBlock:
     wide, indent = s.RIGHT - s.LEFT, number_width(listed, ruler)
     width = (wide + LIST_GAP) / count - LIST_GAP
-    fitted = [(moment, ruler.lines(moment.name, s.NAME, width - indent)) for moment in listed]
+    fitted = [(moment, ruler.lines(moment.name, s.NAME, width - indent - INSET)) for moment in listed]
     parts = min((list(evenly(fitted, count)), _by_height(fitted, count)), key=_highest)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
@@ -142,7 +143,7 @@ def _height(names: Sequence[Names]) -> float:
 
 
 def _list(names: Sequence[Names], x: float, y: float, ruler: TextMeasurer, out: list[Item]) -> None:
-    indent = number_width([moment for moment, _ in names], ruler)
+    x, indent = x + INSET, number_width([moment for moment, _ in names], ruler)
     for moment, lines in names:
         items: list[Item] = []
         text = str(moment.number)

@@ -13,7 +13,7 @@ from mapgen.layout.scene import Box, Group, Item
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 
-_DEPTHS = {"all": 56.0, "low": 48.0, "dense": 24.0}
+_DEPTHS = {"all": 56.0, "first": 48.0, "low": 48.0, "dense": 24.0}
 _OVERHANG = 8.0  # of a reason below a river that is low
 _BELOW = 6.0  # from the river to a reason below it
 _INSIDE = 3.0  # from the top of the river to a reason drawn on it
@@ -21,8 +21,9 @@ _ASIDE = 8.0  # from a reason drawn on it to the end of a stretch, or to where t
 _REASON_GAP = 16.0  # between two reasons
 _MIN_GAP = 6.0  # between two numbers
 
-River = Literal["all", "low", "dense"]
-"""How a river is shown: with all reasons that fit, lower with those that need no room below it, or without reasons."""
+River = Literal["all", "first", "low", "dense"]
+"""How a river is shown: with all reasons that fit; lower, with the first one and those that need no room below it; also
+without the first one if it needs room; or half as high, without reasons."""
 
 
 class Reason(NamedTuple):
@@ -38,8 +39,10 @@ def river(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, s
     """Fit the river with the number of customers above it, and with reasons for leaving."""
     depth = _DEPTHS[shown]
     texts = reasons(poster, columns, ruler, depth) if shown != "dense" else []
-    if shown == "low":
-        texts = [text for text in texts if text.top + s.REASON.leading <= depth + _OVERHANG]
+    if shown in {"first", "low"}:
+        kept = 1 if shown == "first" else 0
+        reach = depth + _OVERHANG - s.REASON.leading
+        texts = [text for index, text in enumerate(texts) if index < kept or text.top <= reach]
     below = max((text.top + s.REASON.leading for text in texts), default=0.0)
     above = s.VOLUME.leading + 2
 
