@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Literal
 
 from mapgen.blocks import Text
-from mapgen.charts.poster_headline import headline
+from mapgen.charts.poster_headline import Headline, headline
 from mapgen.charts.poster_moments import Levels, PosterMoment, PosterVoice, levels_of, moments_of, own_moment, voices
 from mapgen.charts.poster_pains import PosterPain, ranked, shown, worst_by_stage
 from mapgen.charts.volumes import Ending, StageVolume, is_counted, known_endings, volumes
@@ -85,7 +85,7 @@ class PosterChart:
     neutral: float
     pains: tuple[PosterPain, ...]
     worst: tuple[PosterPain, ...]
-    headline: str
+    headline: Headline
     joins_gaps: bool
     volumes: tuple[StageVolume, ...]
     selects_voices: bool

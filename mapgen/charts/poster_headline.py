@@ -2,41 +2,95 @@
 
 from collections.abc import Iterator
 
-from mapgen.header.story import extreme
+from mapgen.analysis.funnel import FunnelStage
+from mapgen.header.story import as_extreme, extreme
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import neutral
+from mapgen.model.journey import Stage
+from mapgen.record import record
 
 _MIN_LOSS = 0.05  # a smaller loss is not stated
+_HALF = 0.5
 
 
-def headline(view: LaneContext) -> str:
-    """Return the author's headline, else where most customers are lost and where they feel worst, else the title."""
+@record
+class Headline:
+    """The main finding; `note` is what it leaves open: of whom a share is, and what else feels as bad or as good."""
+
+    sentences: tuple[str, ...]
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentences on one line."""
+        return " ".join(self.sentences)
+
+
+@record
+class _Loss:
+    """The `share` of customers who leave at a stage; `of_all` is whether it is one of all who begin."""
+
+    stage: Stage
+    share: float
+    of_all: bool
+
+
+def headline(view: LaneContext) -> Headline:
+    """Return the author's headline, else where customers are lost and where they feel worst, else the title."""
     chosen = view.journey.poster.headline if view.journey.poster else None
-    return chosen or " ".join(_sentences(view)) or view.journey.title
+    if chosen:
+        return Headline((chosen,))
+    found = (*_losses(view), *_extremes(view))
+    if not found:
+        return Headline((view.journey.title,))
+    sentences, notes = zip(*found, strict=True)
+    return Headline(sentences, " ".join(filter(None, notes)))
 
 
-def _sentences(view: LaneContext) -> Iterator[str]:
+def _extremes(view: LaneContext) -> Iterator[tuple[str, str]]:
+    """Yield a sentence on the lowest moment or, if nothing feels bad, on the peak, with a note on equal ones."""
     emotion, middle = view.analysis.emotion, neutral(view.journey.scale)
-    yield from _loss(view)
     if emotion.trough and emotion.trough[1] < middle:
-        yield extreme(view, "headline-lowest", emotion.trough[1])
+        yield extreme(view, "headline-lowest", emotion.trough), as_extreme(view, "equally-bad", emotion.trough)
     elif emotion.peak and emotion.peak[1] > middle:
-        yield extreme(view, "headline-peak", emotion.peak[1])
+        yield extreme(view, "headline-peak", emotion.peak), as_extreme(view, "equally-good", emotion.peak)
 
 
-def _loss(view: LaneContext) -> Iterator[str]:
-    """Yield the largest loss of the funnel, as a part of all who begin.
+def _losses(view: LaneContext) -> Iterator[tuple[str, str]]:
+    """Yield a sentence on the most telling loss, with a note on whom the percentage is of."""
+    loss = _of_stages(view) or _of_all(view)
+    if loss and loss.share >= _MIN_LOSS:
+        words, name = view.words, loss.stage.name
+        share = words.percent(loss.share, decimals=0)
+        note = words("share-of-start") if loss.of_all else words("share-of-stage", stage=name)
+        yield words("headline-loss", share=share, stage=name), note
 
-    If the loss of a stage is unknown, none is known to be the largest: the highest rate is stated, with its own base.
+
+def _of_stages(view: LaneContext) -> _Loss | None:
+    """Return the last stage that at least half of those who reach it leave, else the one that most of them leave.
+
+    Early in a journey, many only look; whoever leaves late wanted to go on. Where it is not known how many reach a
+    stage, because customers come back to it, the stages cannot be compared in this way, unless nothing else is known.
     """
-    funnel, stages, percent = view.analysis.funnel, view.journey.stages, view.words.percent
-    largest = next((stage for stage in stages if stage.id == funnel.largest_loss), None)
-    if largest:
-        lost = funnel.stages[largest.id].lost or 0.0
-        if lost >= _MIN_LOSS:
-            yield view.words("headline-largest-loss", share=percent(lost, decimals=0), stage=largest.name)
-        return
-    worst = max(stages, key=lambda stage: funnel.stages[stage.id].loss_rate or 0.0)
-    rate = funnel.stages[worst.id].loss_rate or 0.0
-    if rate >= _MIN_LOSS:
-        yield view.words("headline-loss", share=percent(rate, decimals=0), stage=worst.name)
+    funnel, stages = view.analysis.funnel, view.journey.stages
+    rates = {stage: _rate(funnel.stages[stage.id]) for stage in stages}
+    known = [(stage, rate) for stage, rate in rates.items() if rate is not None]
+    if not known or (funnel.largest_loss and any(rates[stage] is None for stage in stages[:-1])):
+        return None
+    late = [(stage, rate) for stage, rate in known if round(rate, 2) >= _HALF]
+    stage, rate = late[-1] if late else max(known, key=lambda pair: pair[1])
+    return _Loss(stage, rate, of_all=stage is stages[0])
+
+
+def _rate(figure: FunnelStage) -> float | None:
+    """Return the part of those who reach a stage that is lost there, none where others join; None if not known."""
+    if figure.reach is None or (figure.conversion is None and figure.lost is None):
+        return None
+    return figure.loss_rate or 0.0
+
+
+def _of_all(view: LaneContext) -> _Loss | None:
+    """Return the largest loss of the funnel, as a part of all who begin."""
+    funnel = view.analysis.funnel
+    stage = next((stage for stage in view.journey.stages if stage.id == funnel.largest_loss), None)
+    return _Loss(stage, funnel.stages[stage.id].lost or 0.0, of_all=True) if stage else None

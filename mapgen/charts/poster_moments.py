@@ -150,13 +150,13 @@ def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...], lowest:
     first = [lowest, *([emotion.peak[0]] if emotion.peak else ())]
     middle = along(view.journey.scale, neutral(view.journey.scale))
 
-    def rank(moment: PosterMoment) -> tuple[int, float]:
+    def rank(moment: PosterMoment) -> tuple[int, float, int]:
         if moment.id in first:
-            return first.index(moment.id), 0.0
+            return first.index(moment.id), 0.0, 0
         distance = 0.0 if moment.share is None else abs(moment.share - middle)
         if moment.starred:
-            return 2, -distance
-        return (3, -float(moment.pain)) if moment.number or moment.share is not None else (4, 0.0)
+            return 2, -distance, -moment.pain
+        return (3, 0.0, -moment.pain) if moment.number or moment.share is not None else (4, 0.0, 0)
 
     candidates = (
         moment

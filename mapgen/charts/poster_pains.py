@@ -4,14 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from mapgen.lanes.lane import LaneContext
-from mapgen.lanes.scale import along
-from mapgen.model import walk
+from mapgen.lanes.worst_pains import worst_pains
 from mapgen.model.journey import Opportunity, PainPoint, Status, grade
 from mapgen.model.walk import Location
 from mapgen.record import record, replace
 
 _PROGRESS: tuple[Status | None, ...] = ("done", "in-progress", "planned", "idea", None, "dropped")
-_UNKNOWN_SHARE = 0.5  # of a touchpoint or stage without a score
 
 
 @record
@@ -19,16 +17,18 @@ class PosterPain:
     """A pain point and its remedy.
 
     `place` is the id of its touchpoint or stage, `stage` the index of its stage, `number` the number of its touchpoint,
-    None for a pain point of the whole stage. `level` is its severity from 1 to 4, or 0. `status` is the status of the
-    remedy in words, None if there is no remedy; `owner` is who owns the remedy, else the pain point, its touchpoint or
-    its stage. `more` is the number of other open pain points of the stage in words.
+    None for a pain point of the whole stage. `level` is its severity from 1 to 4, or 0, and `severity` that in words.
+    `status` is the status of the remedy in words, None if there is no remedy; `owner` is who owns the remedy, else the
+    pain point, its touchpoint or its stage. `more` is the number of other open pain points of the stage in words.
     """
 
     id: str
     place: str
+    place_name: str
     stage: int
     number: int | None
     level: int
+    severity: str | None
     text: str
     hypothesis: bool
     done: bool
@@ -59,17 +59,14 @@ def worst_by_stage(view: LaneContext, pains: Sequence[PosterPain]) -> Iterator[P
 
 
 def ranked(view: LaneContext) -> tuple[PosterPain, ...]:
-    """Return all pain points: open before resolved, then by severity, then lowest emotion first, then by position."""
-    scale = view.journey.scale
-    by_share: list[tuple[float, PosterPain]] = []
+    """Return all pain points: open before resolved, then the worst first."""
     ranks = {scored.opportunity: rank for rank, scored in enumerate(view.analysis.opportunities.ranked)}
     stages = {stage.id: index for index, stage in enumerate(view.journey.stages)}
-    for pain, place in walk.pain_points(view.journey):
-        score = place.part.emotion.score if place.part.emotion else None
-        share = _UNKNOWN_SHARE if score is None else along(scale, score)
-        found = _poster_pain(view, pain, place, stages[place.stage.id], _remedy(view, pain, ranks))
-        by_share.append((share, found))
-    return tuple(pain for _, pain in sorted(by_share, key=lambda pair: (pair[1].done, -pair[1].level, pair[0])))
+    pains = [
+        _poster_pain(view, pain, place, stages[place.stage.id], _remedy(view, pain, ranks))
+        for pain, place in worst_pains(view)
+    ]
+    return tuple(sorted(pains, key=lambda pain: pain.done))
 
 
 def _poster_pain(
@@ -80,9 +77,11 @@ def _poster_pain(
     return PosterPain(
         id=pain.id,
         place=place.part.id,
+        place_name=place.part.name,
         stage=stage,
         number=view.numbers.get(place.part.id),
         level=grade(pain.severity),
+        severity=view.words(f"severity-{pain.severity}") if pain.severity else None,
         text=pain.text,
         hypothesis=view.is_guess(pain.evidence),
         done=pain.id not in view.analysis.opportunities.open,

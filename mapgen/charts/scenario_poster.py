@@ -23,12 +23,10 @@ def scenario_poster(journey: Journey, scenario: Scenario, words: Words) -> Poste
     part = along(journey, scenario)
     view = lane_context(part, analyze(part), words)
     finding = headline(view)
-    sentences = (
-        words("headline-scenario", share=words.percent(scenario.share)) if scenario.share is not None else "",
-        finding if finding != part.title else "",
-    )
-    told = " ".join(filter(None, sentences)) or scenario.name
-    return replace(poster(view), headline=told, volumes=(), endings=())
+    share = words("headline-scenario", share=words.percent(scenario.share)) if scenario.share is not None else ""
+    sentences = (share, *(finding.sentences if finding.text != part.title else ()))
+    told = tuple(filter(None, sentences)) or (scenario.name,)
+    return replace(poster(view), headline=replace(finding, sentences=told), volumes=(), endings=())
 
 
 def along(journey: Journey, scenario: Scenario) -> Journey:

@@ -14,13 +14,14 @@ from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns, place_columns
 from mapgen.layout.poster.feeling import FeelingBand
-from mapgen.layout.poster.flags import Flag, FlagPlanner, draw_flags
+from mapgen.layout.poster.flags import POSTER_FLAG, Flag, FlagLook, FlagPlanner, draw_flags
 from mapgen.layout.poster.foot import foot
-from mapgen.layout.poster.pains import card_row
 from mapgen.layout.poster.stages import stages
 from mapgen.layout.scaling import scaled
 from mapgen.layout.scene import Box, Group, Item, Scene
 from mapgen.layout.shape_overrides import ShapeOverrides
+from mapgen.layout.slide_cards import slide_cards
+from mapgen.layout.slide_hundred import of_a_hundred
 from mapgen.layout.slide_names import names_by_stage
 from mapgen.layout.slide_river import HEIGHT as RIVER_HEIGHT
 from mapgen.layout.slide_river import still_there
@@ -31,8 +32,9 @@ from mapgen.record import record, replace
 
 WIDTH, HEIGHT = SLIDE_PIXELS
 _SCALE = WIDTH / s.WIDTH
-_BOTTOM = HEIGHT / _SCALE - s.TOP
+_BOTTOM = HEIGHT / _SCALE - s.TOP_DENSE
 _GAP = 12.0
+_BELOW_HEADLINE = 4.0  # more than the gap, so that the lines of the stages do not underline it
 _MIN_CURVE, _MAX_CURVE = 210.0, 420.0
 _RIVER_SHARE = 0.34  # of the width
 _MAX_PAINS, _MAX_VOICES = 3, 3
@@ -40,13 +42,23 @@ _FIRST_VOICES = 2  # those of the lowest moment and of the peak
 _ABOVE_STAGES = 0.35  # of the free height, where there is no curve
 _SUMMARY_WIDEST = 1000.0
 _SUMMARY = Style(24, 400, "soft", 34)
-_KICKER = Style(19, 600, "muted", 26)
+_KICKER = Style(21, 600, "muted", 28)
+_NOTE = Style(18, 400, "muted", 25)
 _HEADLINES = (
-    Style(44, 600, "ink", 52),
-    Style(34, 600, "ink", 42),
-    Style(24, 600, "ink", 31),
-    Style(18, 600, "ink", 24),
+    (Style(44, 600, "ink", 52), Style(41, 600, "ink", 49), Style(38, 600, "ink", 46), Style(36, 600, "ink", 44)),
+    (Style(34, 600, "ink", 42),),
+    (Style(24, 600, "ink", 31),),
+    (Style(18, 600, "ink", 24),),
 )
+"""Sizes of the headline by detail: the first one that keeps it on one line, else the first one."""
+_FLAG = FlagLook(
+    Style(22.5, 600, "ink", 28),
+    Style(18, 400, "muted", 28),
+    Style(20.5, 400, "ink", 25.5),
+    Style(18, 400, "muted", 22),
+    300.0,
+)
+_FLAGS = (_FLAG, POSTER_FLAG)
 _NO_OVERRIDES = ShapeOverrides()
 
 
@@ -96,7 +108,7 @@ def _plain(poster: PosterChart) -> PosterChart:
     felt = poster.lines == (None,)
     return replace(
         poster,
-        story=f"{poster.headline} {poster.story}",
+        story=" ".join(filter(None, (poster.headline.text, poster.headline.note, poster.story))),
         opening=None,
         stages=tuple(
             replace(stage, duration=None, repeated=None, own=stage.own and _plain_moment(stage.own, felt=felt))
@@ -146,8 +158,20 @@ class SlideBands:
         self._flags: tuple[Flag, ...] = ()
         if poster.is_felt and detail.voices and len(poster.moments) <= s.RIBBON:
             spread = replace(poster, voices=tuple(_spread(poster, columns)))
-            planner = FlagPlanner(spread, columns, ruler, detail.lines, named=False, numbered=False, most=detail.voices)
-            self._flags = planner.plan()
+            plans = (
+                FlagPlanner(
+                    spread,
+                    columns,
+                    ruler,
+                    detail.lines,
+                    named=False,
+                    numbered=False,
+                    most=detail.voices,
+                    look=look,
+                ).plan()
+                for look in _FLAGS
+            )
+            self._flags = max(plans, key=len)
         self._above = [block for block in self._head() if block.height]
         self._below = [block for block in (self._facts(), self._foot(logo)) if block.height]
         taken = fsum(block.height + _GAP for block in (*self._above, *self._below))
@@ -176,38 +200,48 @@ class SlideBands:
             yield FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, y, out))
 
     def _headline(self) -> FittedBlock:
-        """Fit the headline, below the title of the journey unless they are equal; without a curve, add the summary."""
+        """Fit the headline with its note, below the title of the journey unless they are equal.
+
+        Without a curve, add the summary.
+        """
         poster, wide = self._poster, s.RIGHT - s.MARGIN
-        kicker = self._ruler.lines(poster.title, _KICKER, wide) if poster.headline != poster.title else ()
-        style = _HEADLINES[self._detail.headline]
-        lines = self._ruler.lines(poster.headline, style, wide)
+        headline, style = self._finding(wide)
         summarized = bool(poster.summary) and not poster.is_felt and not self._detail.headline
-        summary = self._ruler.lines(poster.summary or "", _SUMMARY, _SUMMARY_WIDEST) if summarized else ()
+        texts = (
+            (poster.title if poster.headline.text != poster.title else "", _KICKER, wide),
+            (headline, style, wide),
+            (poster.headline.note, _NOTE, wide),
+            ((poster.summary or "") if summarized else "", _SUMMARY, _SUMMARY_WIDEST),
+        )
+        fitted = [(self._ruler.lines(text, style, width), style) for text, style, width in texts if text]
 
         def place(_: float, y: float, __: float, out: list[Item]) -> None:
-            placed_lines(kicker, s.MARGIN, y, _KICKER, out)
-            top = y + len(kicker) * _KICKER.leading
-            placed_lines(lines, s.MARGIN, top, style, out)
-            placed_lines(summary, s.MARGIN, top + len(lines) * style.leading + 8, _SUMMARY, out)
+            for lines, style in fitted:
+                placed_lines(lines, s.MARGIN, y, style, out)
+                y += len(lines) * style.leading
 
-        texts = len(kicker) * _KICKER.leading + len(lines) * style.leading
-        return FittedBlock(texts + (8 + len(summary) * _SUMMARY.leading if summary else 0), place)
+        return FittedBlock(fsum(len(lines) * style.leading for lines, style in fitted) + _BELOW_HEADLINE, place)
+
+    def _finding(self, width: float) -> tuple[str, Style]:
+        """Return the headline in the largest size in which it stays on one line, else with a line for each sentence."""
+        sizes, headline = _HEADLINES[self._detail.headline], self._poster.headline
+        for style in sizes:
+            if self._ruler.width(headline.text, style) <= width:
+                return headline.text, style
+        apart = all(self._ruler.width(sentence, sizes[0]) <= width for sentence in headline.sentences)
+        return "\n".join(headline.sentences) if apart else headline.text, sizes[0]
 
     def _facts(self) -> FittedBlock:
-        """Fit the worst pain points on the left, and the river on the right."""
+        """Fit the worst pain points on the left, and on the right how many customers remain."""
         poster, wide = self._poster, s.RIGHT - s.MARGIN
         worst = poster.worst[: self._detail.pains]
-        counted = bool(poster.volumes and self._detail.pains)
+        counted = bool((poster.volumes or poster.endings) and self._detail.pains)
         room = wide * (1 - _RIVER_SHARE) - 2 * s.PAD if counted else wide
-        pains = card_row(worst, room, poster, self._ruler)
+        pains = slide_cards(worst, room, poster, self._ruler)
         heading = self._ruler.lines(poster.words["worst-pains"], s.HEADING, room) if worst else ()
         above = len(heading) * s.HEADING.leading + (4 if heading else 0)
         high = max(above + pains.height if worst else 0.0, RIVER_HEIGHT if self._detail.roomy else 0.0)
-        volumes = (
-            still_there(poster, wide * _RIVER_SHARE if worst else wide, high, self._ruler, roomy=self._detail.roomy)
-            if counted
-            else None
-        )
+        volumes = self._customers(wide * _RIVER_SHARE if worst else wide, high) if counted else None
 
         def place(_: float, y: float, __: float, out: list[Item]) -> None:
             placed_lines(heading, s.MARGIN, y, s.HEADING, out)
@@ -216,6 +250,12 @@ class SlideBands:
                 volumes.place(s.MARGIN, y, volumes.height, out)
 
         return FittedBlock(max(above + pains.height if worst else 0.0, volumes.height if volumes else 0.0), place)
+
+    def _customers(self, width: float, height: float) -> FittedBlock:
+        """Fit the river or, without volumes, what becomes of a hundred customers."""
+        if self._poster.volumes:
+            return still_there(self._poster, width, height, self._ruler, roomy=self._detail.roomy)
+        return of_a_hundred(self._poster, width, height, self._ruler)
 
     def draw(self) -> list[Item]:
         """Draw all bands, the last one at the bottom of the slide."""
@@ -239,6 +279,7 @@ class SlideBands:
         out.append(Group(tuple(items), None, None, Box(0, y, s.WIDTH, block.height)))
 
     def _curve(self, y: float, height: float, out: list[Item]) -> None:
-        band = FeelingBand(self._poster, self._columns, self._ruler, y, height)
+        quoted = any(flag.voice and flag.voice.text for flag in self._flags)
+        band = FeelingBand(self._poster, self._columns, self._ruler, y, height, has_words=not quoted)
         drawn = band.draw(self._flags, y - max((flag.height for flag in self._flags), default=0.0) + 3)
         out.append(Group(tuple(drawn), None, None, Box(0, y, s.WIDTH, height)))

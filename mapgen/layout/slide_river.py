@@ -16,6 +16,7 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 _FIGURE = Style(44, 600, "ink", 50)
 _LOSS = s.LOSS._replace(leading=21)
 _GAP = 10.0  # between two numbers
+_INDENT = 4.0  # of a reason, off the losses of the stage before
 _BELOW, _BESIDE = 6.0, 3.0  # from the river to the figure
 _MIN_DEPTH, _MAX_DEPTH = 22.0, 130.0
 HEIGHT = 198.0
@@ -115,10 +116,14 @@ class _SmallRiver:
         taken = [Box(s.RIGHT - widest - _GAP, figure, widest + _GAP, self._figure)]
         bottom = top - self._rows - self._above + self._height
         for text in reasons(self._poster, self._columns, self._ruler, self._depth):
-            box = Box(text.x, top + text.top, text.line.width, s.REASON.leading)
-            if box.y + box.height <= bottom and not any(meet(box, other) for other in taken):
+            box = Box(text.x + _INDENT, top + text.top, text.line.width, s.REASON.leading)
+            if (
+                box.x + box.width <= s.RIGHT
+                and box.y + box.height <= bottom
+                and not any(meet(box, other) for other in taken)
+            ):
                 taken.append(box)
-                placed_lines([text.line], text.x, box.y, s.REASON, out, fill=text.fill)
+                placed_lines([text.line], box.x, box.y, s.REASON, out, fill=text.fill)
 
 
 def _change(volume: StageVolume) -> tuple[str, str]:

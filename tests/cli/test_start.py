@@ -47,7 +47,7 @@ DRAWN = """
     mapgen.blocks mapgen.charts mapgen.charts.poster* mapgen.charts.volumes
     mapgen.header mapgen.header.figures mapgen.header.header mapgen.header.profiles mapgen.header.story
     mapgen.lanes mapgen.lanes.evidence_text mapgen.lanes.grid mapgen.lanes.kinds mapgen.lanes.kinds.emotion_curve
-    mapgen.lanes.lane mapgen.lanes.loss_parts mapgen.lanes.scale mapgen.lanes.times
+    mapgen.lanes.lane mapgen.lanes.loss_parts mapgen.lanes.scale mapgen.lanes.times mapgen.lanes.worst_pains
     mapgen.layout mapgen.layout.balance mapgen.layout.chart mapgen.layout.curve mapgen.layout.dimensions
     mapgen.layout.fallback_widths mapgen.layout.glyphs mapgen.layout.hundred mapgen.layout.icons
     mapgen.layout.label_placement mapgen.layout.latin mapgen.layout.line_breaking mapgen.layout.mirror

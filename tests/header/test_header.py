@@ -155,12 +155,13 @@ def test_the_story() -> None:
     )
 
 
-def test_the_story_of_equal_scores_calls_none_the_best_or_the_worst() -> None:
+def test_the_story_of_equal_scores_names_one_and_tells_of_the_others() -> None:
     given = ((1, "A"), (-1, "B"), (1, "C"), (-1, "D"), (-1, "E"))
     touchpoints = ", ".join(f"{{name: {name}, emotion: {score}}}" for score, name in given)
 
     assert drawn(f"{{title: T, stages: [{{name: S, touchpoints: [{touchpoints}]}}]}}").story == (
-        "T: S. The best moments are “A” and “C” (+1). 3 moments are the worst (\N{MINUS SIGN}1)."
+        "T: S. The best moment is “A” (+1). “C” feels just as good. "
+        "The worst moment is “B” (\N{MINUS SIGN}1). 2 other moments feel just as bad."
     )
 
 

@@ -50,28 +50,98 @@ def test_on_the_page_of_slides_it_is_the_same_and_fills_it() -> None:
 
 
 def headline(text: str) -> str:
-    return chart_of(text).headline.replace(NO_BREAK, " ")
+    return chart_of(text).headline.text.replace(NO_BREAK, " ")
+
+
+def note(text: str) -> str:
+    return chart_of(text).headline.note.replace(NO_BREAK, " ")
 
 
 def test_the_headline_states_where_most_leave_and_where_it_feels_worst() -> None:
-    assert headline(JOURNEY) == "60 % of those who start leave at Arrive. It feels worst at “Sees the queue”."
+    assert headline(JOURNEY) == "60 % leave at Arrive. It feels worst at “Sees the queue”."
+    assert note(JOURNEY) == "Share of all who start."
 
 
-def test_the_loss_is_the_one_that_the_funnel_calls_the_largest() -> None:
-    stages = "".join(
-        f"  - {{name: {name}, volume: {volume}, touchpoints: [{{name: In {name}, emotion: {score}}}]}}\n"
-        for name, volume, score in (("A", 1000, 1), ("B", 500, -2), ("C", 80, 1))
-    )
-    chart = chart_of(f"title: T\nstages:\n{stages}")
+@pytest.mark.parametrize(
+    ("example", "stated", "base"),
+    [
+        ("airline", "34 % leave at Search. It feels worst at “Is refused a seat”.", "all who start"),
+        (
+            "business-software",
+            "50 % leave at Supplier selection. It feels worst at “Sends the security questionnaire”.",
+            "those who reach Supplier selection",
+        ),
+        (
+            "eyewear",
+            "39 % leave at Staying a customer. It feels worst at “Wears them for the first week”.",
+            "those who reach Staying a customer",
+        ),
+        (
+            "music-subscription",
+            "70 % leave at Purchase. It feels worst at “Enters card details”.",
+            "those who reach Purchase",
+        ),
+        ("pest-control", "28 % leave at Sighting. It feels worst at “Finds droppings”.", "all who start"),
+        (
+            "ski-shop",
+            "70 % leave at Checkout. It feels worst at “Chooses a delivery day”.",
+            "those who reach Checkout",
+        ),
+    ],
+)
+def test_the_headline_of_each_example_is_one_line(example: str, stated: str, base: str) -> None:
+    (path,) = (path for path in EXAMPLES if path.parent.name == example)
+    text = path.read_text(encoding="utf-8")
 
-    assert chart.headline.replace(NO_BREAK, " ") == "50 % of those who start leave at A. It feels worst at “In B”."
-    assert [volume.name for volume in chart.volumes if volume.largest] == ["A"]
+    assert headline(text) == stated
+    assert note(text).startswith(f"Share of {base}.")
+    assert len(placed(text, stated)) == 1
 
 
-def test_while_a_loss_is_unknown_none_is_the_largest_and_the_headline_says_of_whom() -> None:
-    stages = "stages: [{name: A, volume: 100}, {name: B, volume: 40}, C, {name: D, volume: 10}]"
+def losing(*volumes: int) -> str:
+    stages = "".join(f"  - {{name: {name}, volume: {size}}}\n" for name, size in zip("ABCDE", volumes, strict=False))
+    return f"title: T\nstages:\n{stages}"
 
-    assert headline(f"title: T\n{stages}\n") == "60 % of those who reach A leave there."
+
+@pytest.mark.parametrize(
+    ("volumes", "stated", "base"),
+    [
+        ((1000, 400, 180, 150), "55 % leave at B.", "Share of those who reach B."),
+        ((1000, 700, 350, 140, 130), "60 % leave at C.", "Share of those who reach C."),
+        ((1000, 700, 490, 390), "30 % leave at A.", "Share of all who start."),
+        ((1000, 900, 600, 550), "33 % leave at B.", "Share of those who reach B."),
+        ((1000, 1400, 560), "60 % leave at B.", "Share of those who reach B."),
+    ],
+)
+def test_the_loss_is_the_last_of_at_least_half_else_the_highest_of_those_who_reach_a_stage(
+    volumes: tuple[int, ...], stated: str, base: str
+) -> None:
+    assert headline(losing(*volumes)) == stated
+    assert note(losing(*volumes)) == base
+
+
+def test_while_the_loss_of_a_stage_is_unknown_the_headline_says_of_whom_another_is() -> None:
+    text = "title: T\nstages: [{name: A, volume: 100}, {name: B, volume: 40}, C, {name: D, volume: 10}]\n"
+
+    assert (headline(text), note(text)) == ("60 % leave at A.", "Share of all who start.")
+
+
+def test_where_customers_come_back_to_a_stage_the_loss_is_one_of_all_who_start() -> None:
+    text = """\
+title: T
+stages:
+  - {name: A, touchpoints: [{name: a, exits: [{kind: abandon, share: 0.1}]}]}
+  - {name: B, touchpoints: [{name: b, exits: [{kind: abandon, share: 0.4}]}]}
+  - {name: C, touchpoints: [{name: c, exits: [{kind: convert, share: 0.9}]}]}
+flow:
+  - {from: a, to: b, share: 0.9}
+  - {from: b, to: c, share: 0.4}
+  - {from: b, to: a, kind: back, share: 0.2}
+  - {from: c, to: a, kind: back, share: 0.1}
+"""
+
+    assert headline(text).endswith("leave at B.")
+    assert note(text) == "Share of all who start."
 
 
 def feeling(*scores: int) -> str:
@@ -80,30 +150,57 @@ def feeling(*scores: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("scores", "told"),
+    ("scores", "stated", "others"),
     [
-        ((-2, 1, -2), "It feels worst at “A” and “C”."),
-        ((-2, -2, 1, -2), "It feels worst at 3 moments."),
-        ((1, 2, 2), "It feels best at “B” and “C”."),
-        ((2, 2, 2), "It feels best at 3 moments."),
+        ((-2, 1, -1), "It feels worst at “A”.", ""),
+        ((-2, 1, -2), "It feels worst at “A”.", "“C” feels just as bad."),
+        ((-2, -2, 1, -2), "It feels worst at “A”.", "2 other moments feel just as bad."),
+        ((1, 2, 2), "It feels best at “B”.", "“C” feels just as good."),
+        ((2, 2, 2), "It feels best at “A”.", "2 other moments feel just as good."),
     ],
 )
-def test_of_equal_scores_none_is_called_the_worst_or_the_best(scores: tuple[int, ...], told: str) -> None:
-    assert headline(feeling(*scores)) == told
+def test_of_equal_scores_the_headline_names_one_and_the_note_the_others(
+    scores: tuple[int, ...], stated: str, others: str
+) -> None:
+    assert headline(feeling(*scores)) == stated
+    assert note(feeling(*scores)) == others
+
+
+TIES = """\
+title: T
+stages:
+  - name: S
+    touchpoints:
+      - {name: A, emotion: -2, thought: Oh, pain_points: [{text: Low, severity: low}]}
+      - {name: B, emotion: -2, thought: No, pain_points: [{text: High, severity: high}]}
+      - {name: C, emotion: -2, thought: Ah, moment_of_truth: trust, pain_points: [{text: Truth, severity: high}]}
+      - {name: D, emotion: 1}
+"""
+
+
+def test_of_equal_scores_all_pictures_and_the_alt_text_name_the_one_with_the_worst_pain_at_a_moment_of_truth() -> None:
+    chart = chart_of(TIES)
+
+    assert chart.headline.text == "It feels worst at “C”."
+    assert "The worst moment is “C” (\N{MINUS SIGN}2). 2 other moments feel just as bad." in chart.story
+    assert "The worst pain point is “Truth”." in chart.story
+    assert chart.voices[0].text == "“Ah”"
+    assert [pain.text for pain in chart.worst] == ["Truth", "High", "Low"]
 
 
 def test_a_name_is_stated_once() -> None:
-    stages = "stages: [{name: S, touchpoints: [{name: A, emotion: -2}, {name: A, id: a2, emotion: -2}]}]"
+    text = "title: T\nstages: [{name: S, touchpoints: [{name: A, emotion: -2}, {name: A, id: a2, emotion: -2}]}]\n"
 
-    assert headline(f"title: T\n{stages}\n") == "It feels worst at “A”."
+    assert (headline(text), note(text)) == ("It feels worst at “A”.", "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_so_it_is_in_each_language(language: str) -> None:
-    chart = chart_of(f"language: {language}\n{feeling(-2, -2, -2, 1)}")
+    found = chart_of(f"language: {language}\n{feeling(-2, -2, -2, -2, 1)}").headline
 
-    assert "3" in chart.headline
-    assert "}" not in chart.headline
+    assert "A" in found.text
+    assert "3" in found.note
+    assert "}" not in found.text + found.note
 
 
 def test_where_nothing_is_known_of_losses_and_feelings_the_headline_is_the_title() -> None:
@@ -116,8 +213,18 @@ def test_where_all_feels_good_it_states_the_best_moment() -> None:
     assert headline(f"title: T\n{stages}\n") == "It feels best at “B”."
 
 
-def test_the_author_can_write_the_headline() -> None:
-    assert headline(f"{JOURNEY}poster: {{headline: Nobody waits.}}\n") == "Nobody waits."
+def test_the_author_can_write_the_headline_which_needs_no_note() -> None:
+    text = f"{JOURNEY}poster: {{headline: Nobody waits.}}\n"
+
+    assert (headline(text), note(text)) == ("Nobody waits.", "")
+
+
+def test_a_headline_too_long_for_one_line_has_a_line_for_each_sentence() -> None:
+    stage, name = "First look at everything", "Waits in the queue before the counter"
+    touchpoints = f"touchpoints: [{{name: {name}, emotion: -2}}]"
+    text = losing(1000, 400).replace("A, volume: 1000", f"{stage}, volume: 1000, {touchpoints}")
+
+    assert len(placed(text, f"60 % leave at {stage}.", f"It feels worst at “{name}”.")) == 2
 
 
 VOLUMES = """\
@@ -225,7 +332,26 @@ def test_the_curve_grows_into_the_free_height() -> None:
     assert worst.y - best.y > 300
 
 
-def test_a_face_has_its_word() -> None:
+def test_a_card_names_its_place_and_its_severity_at_the_right_edge() -> None:
+    (place,), (severity,) = placed(VOLUMES, "a2"), placed(VOLUMES, "High")
+
+    assert severity.y < place.y
+    assert severity.anchor == "end"
+
+
+SHARES = """\
+title: T
+stages:
+  - {name: A, touchpoints: [{name: a, emotion: 1, exits: [{kind: abandon, share: 0.25, reason: Dear}]}]}
+  - {name: B, touchpoints: [{name: b, emotion: -1, exits: [{kind: convert, share: 1}]}]}
+"""
+
+
+def test_without_volumes_it_shows_what_becomes_of_a_hundred() -> None:
+    assert len(placed(SHARES, "Of a hundred who begin", "25", "Dear", "75", "Converts")) == 5
+
+
+def test_without_a_flag_a_face_has_its_word() -> None:
     touchpoints = "{name: A, emotion: -1}, {name: B, emotion: {score: 0, feeling: tense}, moment_of_truth: trust}"
     text = f"title: T\nstages: [{{name: S, touchpoints: [{touchpoints}, {{name: C, emotion: 2}}]}}]\n"
 

@@ -59,8 +59,8 @@ def test_it_shows_the_touchpoints_of_the_path_in_their_order(poster_of: Callable
 
 
 def test_its_headline_is_about_the_path(poster_of: Callable[[str], PosterChart]) -> None:
-    assert poster_of("happy").headline == "60\N{NO-BREAK SPACE}% take this path. It feels worst at “Queues”."
-    assert poster_of("again").headline == "It feels worst at “Queues”."
+    assert poster_of("happy").headline.text == "60\N{NO-BREAK SPACE}% take this path. It feels worst at “Queues”."
+    assert poster_of("again").headline.text == "It feels worst at “Queues”."
     assert poster_of("happy").title == "Coffee · Just coffee"
     assert poster_of("happy").summary == "On the way to work."
 
@@ -69,7 +69,7 @@ def test_without_anything_to_report_its_headline_is_the_name_of_the_scenario(jou
     spec = "title: A\nstages: [{name: B, touchpoints: [{id: c, name: C}]}]\nscenarios: [{id: d, name: D, path: [c]}]\n"
     journey = journey_of(spec)
 
-    assert scenario_poster(journey, find_scenario(journey, "d"), Words("en")).headline == "D"
+    assert scenario_poster(journey, find_scenario(journey, "d"), Words("en")).headline.text == "D"
 
 
 def test_a_pain_point_is_told_once_and_keeps_a_remedy_beside_the_path(poster_of: Callable[[str], PosterChart]) -> None:

@@ -35,7 +35,8 @@ COUNTED = {
     "pain-points-counted",
     "open-pain-points-counted",
     "unchanged-lanes",
-    *(f"{key}-many" for key in ("headline-lowest", "headline-peak", "story-peak", "story-trough")),
+    "equally-bad-many",
+    "equally-good-many",
 }
 UNITS = {"seconds", "minutes", "hours", "days", "weeks", "months", "years"}
 

@@ -30,10 +30,18 @@ class FeelingBand:
     """The band of the emotion curve while it is drawn, with its `top` and `height`."""
 
     def __init__(
-        self, poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, top: float, height: float
+        self,
+        poster: PosterChart,
+        columns: PosterColumns,
+        ruler: TextMeasurer,
+        top: float,
+        height: float,
+        *,
+        has_words: bool = True,
     ) -> None:
-        """Begin with nothing drawn."""
-        self._frame = CurveFrame(poster, columns, ruler, top, height)
+        """Begin with nothing drawn; without words beside its points, the curve takes their room."""
+        self._frame = CurveFrame(poster, columns, ruler, top, height, has_words=has_words)
+        self._has_words = has_words
 
     def draw(self, flags: Sequence[Flag], pole: float, numbers: Mapping[int, float] = _NO_NUMBERS) -> list[Item]:
         """Return everything; `pole` is the top of the flags' poles.
@@ -55,7 +63,8 @@ class FeelingBand:
         draw_lines(frame)
         for moment in sorted(poster.signs, key=frame.is_face):
             _draw_signs(frame, moment)
-        draw_words(frame, {flag.voice.moment.id for flag in flags if flag.voice})
+        if self._has_words:
+            draw_words(frame, {flag.voice.moment.id for flag in flags if flag.voice})
         return frame.items
 
 

@@ -21,6 +21,19 @@ OPENING_LINES = 5
 """Most lines of the opening, where it goes before the thoughts."""
 
 
+class FlagLook(NamedTuple):
+    """The text of a flag: feeling, its mark, words and touchpoint, and how wide it is at most, in pixels."""
+
+    head: Style
+    mark: Style
+    text: Style
+    source: Style
+    widest: float
+
+
+POSTER_FLAG = FlagLook(s.VOICE_HEAD, s.VOICE_MARK, s.VOICE, s.VOICE_SOURCE, s.VOICE_MAX)
+
+
 class Flag(NamedTuple):
     """A voice, or the opening if `voice` is None, next to its pole at `x`; on the left of the pole if `left` is set.
 
@@ -32,6 +45,7 @@ class Flag(NamedTuple):
     left: bool
     parts: tuple[tuple[tuple[TextLine, ...], Style], ...]
     mark: TextLine | None = None
+    mark_style: Style = s.VOICE_MARK
 
     @property
     def height(self) -> float:
@@ -53,6 +67,7 @@ class FlagPlanner:
         numbered: bool = True,
         opening_lines: int = OPENING_LINES,
         most: int = s.VOICES,
+        look: FlagLook = POSTER_FLAG,
     ) -> None:
         """Set the voices and limits; with `named`, the name of a touchpoint is elsewhere, beside its number."""
         self._poster = poster
@@ -64,6 +79,7 @@ class FlagPlanner:
         self._numbered = numbered
         self._stars = star_places(poster, columns).places
         self._most = most
+        self._look = look
 
     def plan(self) -> tuple[Flag, ...]:
         """Return the flags from left to right: the first voice, the opening, then the other voices.
@@ -106,7 +122,7 @@ class FlagPlanner:
         for left in sorted(sides, key=sum):
             if placed and placed[0] is None and left[0]:
                 continue
-            widths = _widths([self._x(voice) for voice in placed], left)
+            widths = _widths([self._x(voice) for voice in placed], left, self._look.widest)
             if min(widths, default=s.VOICE_MIN) < s.VOICE_MIN:
                 continue
             flags = [self._flag(*arguments) for arguments in zip(placed, left, widths, strict=True)]
@@ -117,38 +133,35 @@ class FlagPlanner:
 
     def _flag(self, voice: PosterVoice | None, left: bool, width: float) -> Flag | None:  # noqa: FBT001 - from a zip
         """Fit one voice into a width; None if it has too many lines."""
-        ruler = self._ruler
+        ruler, look = self._ruler, self._look
         if voice is None:
             opening = self._poster.opening
             assert opening, "None stands for the opening"  # noqa: S101 - `plan` adds it only where there is one
-            text = ruler.lines(opening.text, s.VOICE, width)
-            head = ruler.lines(opening.label or "", s.VOICE_HEAD, width)
+            text = ruler.lines(opening.text, look.text, width)
+            head = ruler.lines(opening.label or "", look.head, width)
             return (
-                Flag(None, self._x(None), left, ((head, s.VOICE_HEAD), (text, _SOFT)))
+                Flag(None, self._x(None), left, ((head, look.head), (text, look.text._replace(fill="soft"))))
                 if len(text) <= self._opening_lines
                 else None
             )
         moment = voice.moment
         heading = capital(voice.feeling or voice.mark or "")
         heading = f"{moment.number or ''} {heading}".strip() if self._numbered else heading
-        head = ruler.lines(heading, s.VOICE_HEAD, width) if heading else ()
-        mark = ruler.lines(voice.mark, s.VOICE_MARK, width) if voice.feeling and voice.mark else ()
+        head = ruler.lines(heading, look.head, width) if heading else ()
+        mark = ruler.lines(voice.mark, look.mark, width) if voice.feeling and voice.mark else ()
         runs_in = head and len(mark) == 1 and head[-1].width + _MARK_GAP + mark[0].width <= width
-        style = s.VOICE_SLANTED if can_slant(voice.text) else s.VOICE
+        style = look.text._replace(slant=can_slant(voice.text))
         text = ruler.lines(voice.text, style, width) if voice.text else ()
-        source = () if self._named or not moment.number else ruler.lines(moment.name, s.VOICE_SOURCE, width)
+        source = () if self._named or not moment.number else ruler.lines(moment.name, look.source, width)
         if len(text) > self._lines or max(len(head), len(source)) > 2:  # noqa: PLR2004 - lines
             return None
         parts = (
-            (head, _tone(moment.share, self._poster.neutral)),
-            (() if runs_in else mark, s.VOICE_MARK),
+            (head, look.head._replace(fill=tone(moment.share, self._poster.neutral))),
+            (() if runs_in else mark, look.mark),
             (text, style),
-            (source, s.VOICE_SOURCE),
+            (source, look.source),
         )
-        return Flag(voice, self._x(voice), left, parts, mark[0] if runs_in else None)
-
-
-_SOFT = s.VOICE._replace(fill="soft")
+        return Flag(voice, self._x(voice), left, parts, mark[0] if runs_in else None, look.mark)
 
 
 def can_slant(text: str) -> bool:
@@ -172,16 +185,12 @@ def sign_color(share: float, neutral: float) -> str:
     return "bar" if share == neutral else tone(share, neutral)
 
 
-def _tone(share: float | None, neutral: float) -> Style:
-    return s.VOICE_HEAD._replace(fill=tone(share, neutral))
-
-
 def capital(text: str) -> str:
     """Return a text with its first letter capitalized."""
     return text[:1].upper() + text[1:]
 
 
-def _widths(places: Sequence[float], left: Sequence[bool]) -> list[float]:
+def _widths(places: Sequence[float], left: Sequence[bool], widest: float) -> list[float]:
     """Return the available width of each flag; two flags that face each other share the space between them."""
     widths = []
     for index, (x, before) in enumerate(zip(places, left, strict=True)):
@@ -192,7 +201,7 @@ def _widths(places: Sequence[float], left: Sequence[bool]) -> list[float]:
             room = abs(places[other] - x) - _GAP
             if left[other] != before:
                 room = room / 2
-        widths.append(min(s.VOICE_MAX, room - _GAP))
+        widths.append(min(widest, room - _GAP))
     return widths
 
 
@@ -204,7 +213,7 @@ def draw_flags(flags: Sequence[Flag], top: float, out: list[Item]) -> None:
         anchor: Anchor = "end" if flag.left else "start"
         for lines, style in flag.parts:
             if flag.mark and y == top:
-                _marked(lines, flag.mark, x, y, anchor, items, style)
+                _marked(flag, x, y, anchor, items)
             else:
                 placed_lines(lines, x, y, style, items, anchor=anchor)
             y += len(lines) * style.leading
@@ -214,14 +223,14 @@ def draw_flags(flags: Sequence[Flag], top: float, out: list[Item]) -> None:
             out += items
 
 
-def _marked(
-    head: Sequence[TextLine], mark: TextLine, x: float, y: float, anchor: Anchor, out: list[Item], style: Style
-) -> None:
+def _marked(flag: Flag, x: float, y: float, anchor: Anchor, out: list[Item]) -> None:
     """Draw a heading with a mark on the baseline of its last line, at the right of it."""
+    assert flag.mark, "only such flags are drawn in this way"  # noqa: S101 - `draw_flags` looks
+    (head, style), mark = flag.parts[0], flag.mark
     *above, last = head
     first, second = (x - mark.width - _MARK_GAP, x) if anchor == "end" else (x, x + last.width + _MARK_GAP)
     placed_lines(above, x, y, style, out, anchor=anchor)
     y += len(above) * style.leading
     placed_lines([last], first, y, style, out, anchor=anchor)
-    look = (s.VOICE_MARK.size, s.VOICE_MARK.weight, s.VOICE_MARK.fill, mark.width, anchor)
+    look = (flag.mark_style.size, flag.mark_style.weight, flag.mark_style.fill, mark.width, anchor)
     out.append(Label(second, baseline(y, style), mark.text, *look))

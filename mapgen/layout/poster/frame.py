@@ -15,7 +15,8 @@ from mapgen.layout.poster.stars import star_places
 from mapgen.layout.scene import Box, Item
 from mapgen.layout.text import TextMeasurer
 
-_EDGE = 50.0  # below the worst score, for a word below a face
+# below the worst score: with room for a word below a face, or without words
+_EDGE, _EDGE_WITHOUT_WORDS = 50.0, 28.0
 _HEAD = 66.0  # from the top of the band to the best score
 _STAR = 16.0  # from the top of the band to the center of the stars
 _SMALL = 0.7  # of a face, if the curve is dense
@@ -25,15 +26,23 @@ class CurveFrame:
     """The band of the curve, with its `top` and `height`; `items` are what is drawn, and `room` is free for words."""
 
     def __init__(
-        self, poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, top: float, height: float
+        self,
+        poster: PosterChart,
+        columns: PosterColumns,
+        ruler: TextMeasurer,
+        top: float,
+        height: float,
+        *,
+        has_words: bool = True,
     ) -> None:
-        """Begin with nothing drawn."""
+        """Begin with nothing drawn; without words beside its points, the curve takes their room."""
         self.poster = poster
         self.columns = columns
         self.ruler = ruler
         self.top = top
         self.height = height
         self.head = top + _HEAD
+        self._edge = _EDGE if has_words else _EDGE_WITHOUT_WORDS
         self.star_y = top + _STAR
         self.items: list[Item] = []
         self.room = LabelPlacer(Box(s.LEFT, top + 8, s.RIGHT - s.LEFT, height - 12))
@@ -48,7 +57,7 @@ class CurveFrame:
 
     def y(self, share: float) -> float:
         """Return the height of a score."""
-        return self.head + (1 - share) * (self.height - _HEAD - _EDGE)
+        return self.head + (1 - share) * (self.height - _HEAD - self._edge)
 
     def points(self, line: int | None) -> list[Point | None]:
         """Return the points of a line, None where no emotion is stated."""

@@ -13,11 +13,10 @@ from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 
 _DOT = 5.0
-_DOTS = 4
+SEVERITY_DOTS = 4
 _STATUS_GAP = 5.0
 _CRITICAL = 4
 _GAP = 12.0
-_NO_NUMBER = TextLine("", 0.0)
 
 
 class PainCard(NamedTuple):
@@ -58,21 +57,6 @@ def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
             _draw(card, y + above, height - above, row.status_top(card), out)
 
     return FittedBlock(row.height + above if fitted else 0.0, place)
-
-
-def card_row(pains: Sequence[PosterPain], width: float, poster: PosterChart, ruler: TextMeasurer) -> FittedBlock:
-    """Fit cards of equal width side by side, without the numbers of their touchpoints."""
-    fitted = [
-        _card(pain, x, card_width, poster, ruler, remedies=True)._replace(number=_NO_NUMBER)
-        for pain, x, card_width in _row(pains, width)
-    ]
-    row = CardRow(fitted)
-
-    def place(_: float, y: float, height: float, out: list[Item]) -> None:
-        for card in fitted:
-            _draw(card, y, height, row.status_top(card), out)
-
-    return FittedBlock(row.height if fitted else 0.0, place)
 
 
 class CardRow:
@@ -120,7 +104,7 @@ def _card(
     inner, remedy = width - 2 * s.PAD, remedy_of(pain)
     status_lines = ruler.lines(status_text(pain, poster), s.STATUS, inner)
     number = "" if pain.number is None else str(pain.number)
-    head = ruler.width(number, s.PAIN_HEAD) + 10 + (_DOTS * 3 * _DOT if pain.level else 0)
+    head = ruler.width(number, s.PAIN_HEAD) + 10 + (SEVERITY_DOTS * 3 * _DOT if pain.level else 0)
     more = ruler.lines(pain.more, s.BAND_NOTE, inner) if pain.more else ()
     return PainCard(
         pain,
@@ -138,16 +122,12 @@ def _draw(card: PainCard, y: float, height: float, status: float, out: list[Item
     """Draw a card with its status at a distance from its top."""
     pain, left = card.pain, card.x + s.PAD
     closed = pain.done or pain.dropped
-    items: list[Item] = [_frame(card, y, height)]
-    role, critical = "muted" if closed else "bad", pain.level == _CRITICAL and not closed and not pain.hypothesis
+    items: list[Item] = [card_frame(pain, Box(card.x, y, card.width, height))]
+    role, critical = "muted" if closed else "bad", is_strong(pain)
     top = y + s.CARD_PAD
     placed_lines([card.number], left, top, s.PAIN_HEAD, items, fill="ink" if critical else role)
-    for index in range(_DOTS if pain.level else 0):
-        x = left + card.number.width + (10 if card.number.text else 0) + _DOT + index * 3 * _DOT
-        fill = role if index < pain.level else None
-        items.append(
-            Circle(x, top + s.PAIN_HEAD.leading / 2, _DOT - (0 if fill else 0.75), fill, None if fill else role, 1.5)
-        )
+    dots = left + card.number.width + (10 if card.number.text else 0)
+    severity_dots(pain, dots, top + s.PAIN_HEAD.leading / 2, _DOT, items)
     placed_lines(
         card.more,
         card.x + card.width - s.PAD,
@@ -160,7 +140,7 @@ def _draw(card: PainCard, y: float, height: float, status: float, out: list[Item
     top += s.PAIN_HEAD.leading
     placed_lines(card.text, left, top, s.PAIN, items, fill="soft" if closed else "ink")
     top = y + status
-    placed_lines(card.status, left, top, s.STATUS, items, fill="ink" if critical else _status(pain).fill)
+    placed_lines(card.status, left, top, s.STATUS, items, fill="ink" if critical else status_style(pain).fill)
     top += len(card.status) * s.STATUS.leading
     placed_lines(card.remedy, left, top, s.REMEDY, items, fill="soft" if closed else s.REMEDY.fill)
     out.append(Group(tuple(items), None, f"poster-pain-{pain.id}", Box(card.x, y, card.width, height)))
@@ -179,21 +159,34 @@ def remedy_of(pain: PosterPain) -> str | None:
     return None if pain.dropped else pain.remedy
 
 
-def _status(pain: PosterPain) -> Style:
+def status_style(pain: PosterPain) -> Style:
+    """Return the style of the status of the remedy."""
     fill = "bad" if pain.status is None else "soft" if pain.dropped else "good"
     return s.STATUS._replace(fill=fill)
 
 
-def _frame(card: PainCard, y: float, height: float) -> Rect:
+def card_frame(pain: PosterPain, box: Box) -> Rect:
     """Draw the background of a card: gray if resolved, dashed for a hypothesis, stronger if critical."""
-    pain = card.pain
+    x, y, width, height = box
     if pain.hypothesis:
-        return Rect(
-            card.x + 1, y + 1, card.width - 2, height - 2, "paper", "muted" if pain.dropped else "bad", 1.5, 8, "5 4"
-        )
+        return Rect(x + 1, y + 1, width - 2, height - 2, "paper", "muted" if pain.dropped else "bad", 1.5, 8, "5 4")
     closed = pain.done or pain.dropped
     fill = "panel" if closed else "bad-tint" if pain.level == _CRITICAL else "bad-soft"
-    return Rect(card.x, y, card.width, height, fill, radius=8)
+    return Rect(x, y, width, height, fill, radius=8)
+
+
+def is_strong(pain: PosterPain) -> bool:
+    """Return whether the background of its card is too strong for colored text."""
+    return pain.level == _CRITICAL and not (pain.done or pain.dropped or pain.hypothesis)
+
+
+def severity_dots(pain: PosterPain, x: float, y: float, radius: float, out: list[Item]) -> None:
+    """Draw the severity as up to four filled dots in a row, from `x` on and with their centers at `y`."""
+    role = "muted" if pain.done or pain.dropped else "bad"
+    for index in range(SEVERITY_DOTS if pain.level else 0):
+        fill = role if index < pain.level else None
+        middle = x + radius + index * 3 * radius
+        out.append(Circle(middle, y, radius - (0 if fill else 0.75), fill, None if fill else role, 1.5))
 
 
 def shown(poster: PosterChart) -> Sequence[PosterPain]:
