@@ -6,7 +6,7 @@ import pytest
 
 from mapgen.render.color import is_gray
 from mapgen.render.contrast import GRAPHIC, TEXT, contrast
-from mapgen.render.theme import NAMES, Colors
+from mapgen.render.theme import NAMES, STAGES, Colors
 from mapgen.render.theme_file import theme
 from tests.render.color_vision import EYES, delta_e, distance
 
@@ -91,6 +91,13 @@ def test_the_first_two_personas_look_unlike_pain(name: str) -> None:
 
 def test_curves_in_black_and_white_have_different_grays() -> None:
     assert closest(theme("print").light, GREYS) >= (9,)
+
+
+def test_neighboring_stages_are_far_apart_in_black_and_white() -> None:
+    grays = [theme("print").light[f"stage-{number}"] for number in range(1, STAGES + 1)]
+
+    assert len(set(grays)) == 4
+    assert min(distance(*pair, "all colours") for pair in pairwise(grays)) > 12
 
 
 def test_all_is_gray_in_black_and_white() -> None:

@@ -98,12 +98,17 @@ def test_one_ground_is_the_same_for_every_reader() -> None:
 
 
 def test_patterns_fill_areas_and_leave_text_alone() -> None:
-    picture = drawn("print")
+    hatch = "{kind: hatch, with: track}"
+    picture = drawn(own(f"extends: print\npatterns: {{bad-soft: {hatch}, zone-bad: {hatch}}}\n"))
 
     assert re.search(r'<pattern id="mapgen-\w+-p-bad-soft"', picture)
     assert re.search(r'<rect [^>]*fill="url\(#mapgen-\w+-p-zone-bad\)"', picture)
     assert not re.search(r"<(text|path|circle)[^>]*url\(", picture)
     assert "url(#" not in drawn("default")
+
+
+def test_in_black_and_white_bars_and_edges_are_hatched_and_text_is_on_plain_ground() -> None:
+    assert set(theme("print").patterns) == {"bad"}
 
 
 def test_the_font_of_the_system_is_named_and_not_carried() -> None:
