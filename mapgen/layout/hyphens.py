@@ -53,13 +53,15 @@ _UNFINISHED = re.compile(  # vowels that need a consonant behind them; then cons
 _CLOSING = re.compile(
     "[\u0e2f-\u0e33\u0e45-\u0e4e\u0eaf-\u0eb3\u0ebd\u0ec6-\u0ece]|[\u0e01-\u0e2e][\u0e34-\u0e3a]?\u0e4c"
     "|[\u1000-\u102a]\u1037?\u103a|[\u104a\u104b\u17d4-\u17da]"
-    "|[\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fc]"
+    "|[\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fc\u3093\u30f3]"
     "|[\u3001\u3002\uff0c\uff0e,.;:!?)\\]}\u00bb\u2019\u201d\u2026]"
 )
 _KATAKANA = "\u30a1-\u30fa\u30fc"
-_KATAKANA_SEAM = re.compile(  # behind n, ng or a long vowel, unless a syllable ends with what follows: as in "point"
-    f"(?<=[{_KATAKANA}][\u30f3\u30fc])(?=[{_KATAKANA}]{{2}})(?![\u30af\u30b0\u30c8\u30c9\u30d7])"
-    f"|(?<=\u30f3\u30b0)(?=[{_KATAKANA}]{{2}})"
+_KATAKANA_SEAM = (
+    re.compile(  # behind n, ng, a long vowel or "tch", unless a syllable ends with what follows: as in "point"
+        f"(?<=[{_KATAKANA}][\u30f3\u30fc])(?=[{_KATAKANA}]{{2}})(?![\u30af\u30b0\u30c8\u30c9\u30d7])"
+        f"|(?<=\u30f3\u30b0)(?=[{_KATAKANA}]{{2}})|(?<=\u30c3[{_KATAKANA}])(?=[{_KATAKANA}]{{3}})(?!\u30f3)"
+    )
 )
 _KILLER = "\u103a"  # a visible virama: it ends a syllable
 

@@ -1,7 +1,7 @@
 """A text -> the pieces between which a line may be broken (UAX #14).
 
 Latin, Greek and Cyrillic prose is cut by a short exact path; any other text by the `uniseg` library, which is imported
-only then.
+only then. Japanese is cut between phrases.
 """
 
 import re
@@ -31,6 +31,7 @@ _SIGN = (
 _LETTER = "A-Za-z\u05d0-\u05ea\u0620-\u064a\u0904-\u0939\u093d\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46"
 _MARK = "\u064b-\u065f\u0900-\u0903\u093a-\u093c\u093e-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe\u31f0-\u31ff\uff66-\uff9f"
+_KANA = f"[\u3041-\u3096{_KATAKANA}]"
 _NEXT = f"(?=[{_SIGN}{_LETTER}])"
 _SEAM = "|".join(
     [
@@ -66,7 +67,11 @@ def pieces(text: str, units: Units = by_unicode) -> list[str]:
     found: list[str] = []
     for part in re.split(_SEAM, text):
         found += [part] if re.fullmatch(_WHOLE, part) else _katakana_whole(units(part))
-    return found
+    if not re.search(_KANA, text):
+        return found
+    from mapgen.layout.phrases import phrases  # few maps are in Japanese
+
+    return phrases(found)
 
 
 def _katakana_whole(units: Iterable[str]) -> list[str]:

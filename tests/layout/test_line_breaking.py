@@ -1,4 +1,4 @@
-"""Where a line may be broken: as the reference says, which plain prose need not ask, but never inside katakana."""
+"""Where a line may be broken: as the reference says, which prose need not ask, and in Japanese between phrases."""
 
 import random
 import re
@@ -7,7 +7,9 @@ from itertools import accumulate, pairwise
 import pytest
 from uniseg.linebreak import line_break_units
 
+from mapgen.layout.hyphens import cut
 from mapgen.layout.line_breaking import pieces
+from mapgen.layout.phrases import phrases
 
 KATAKANA = "[\u30a1-\u30fa\u30fc-\u30fe]"
 SAMPLES = (
@@ -23,10 +25,11 @@ SAMPLES = (
 
 
 def reference(text: str) -> list[str]:
-    """Return what the reference says, with each run of katakana whole."""
+    """Return what the reference says, with each run of katakana whole, and phrases where there is kana."""
     breaks = accumulate(len(unit) for unit in line_break_units(text))
     kept = [at for at in breaks if not (re.match(KATAKANA, text[at - 1]) and re.match(KATAKANA, text[at : at + 1]))]
-    return [text[start:end] for start, end in pairwise([0, *kept])]
+    whole = [text[start:end] for start, end in pairwise([0, *kept])]
+    return phrases(whole) if re.search("[\u3041-\u3096]|" + KATAKANA, text) else whole
 
 
 def test_any_text_is_cut_where_the_reference_cuts_it() -> None:
@@ -51,3 +54,40 @@ def test_plain_prose_does_not_ask_the_slow_reference(text: str) -> None:
         pytest.fail(f"asked about {part!r}")
 
     assert "".join(pieces(text * 1000, refuse)) == text * 1000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "仕事が|終わるのは|いつも|七時過ぎです。",
+        "空いている|時間を|見つける",
+        "タッチポイントが|終わる|前に",
+        "メールで|予約の|確認を|受け取る",
+        "ほかに|3か所が|悪い。",
+        "お客様が|30分待つ",
+        "最悪の|ペインポイントと|対応",
+        "予約して、|サポートに|電話する",
+        "顧客満足度|調査の|結果",
+    ],
+)
+def test_japanese_is_cut_between_phrases(text: str) -> None:
+    assert pieces(text.replace("|", "")) == text.split("|")
+
+
+def test_an_endless_phrase_of_japanese_still_has_places_to_break() -> None:
+    assert max(map(len, pieces("これはとてもながいぶんしょうです" * 50))) < 20
+
+
+def test_chinese_has_no_phrases_to_keep() -> None:
+    assert pieces("我想晚上来") == list("我想晚上来")
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"), [("タッチポイント", ["タッチ", "ポイント"]), ("チェックアウト", ["チェック", "アウト"])]
+)
+def test_a_compound_in_katakana_that_is_too_long_is_cut_between_its_words(word: str, parts: list[str]) -> None:
+    assert [part for part, _ in cut(word, len, len(word) - 1)] == parts
+
+
+def test_no_line_begins_with_the_nasal() -> None:
+    assert [part for part, _ in cut("ショッピング", len, 5)][1][0] != "ン"
