@@ -10,12 +10,14 @@ from mapgen.build.gitattributes import add_attributes, lacks_attributes
 from mapgen.cli.spec_path import ENDING, spec_path
 from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.errors import FileError, shown
+from mapgen.files.finding import is_folder
 from mapgen.files.reading import read
 from mapgen.files.writing import Output, create, write
 from mapgen.terminal import console
 from mapgen.terminal.options import unknown_name
 
 _ID = b'"$id": "urn:mapgen:journey:'
+_AGENTS = "AGENTS.md"
 _DEFAULT_FILE = "journey.yaml"
 _DEFAULT_MODEL = "lifecycle-5"
 
@@ -30,8 +32,11 @@ _DEFAULT_MODEL = "lifecycle-5"
     "--schema", is_flag=True, help=f"Write {resources.SCHEMA_FILE} beside the spec, for completion in editors."
 )
 @click.option("--list", "listing", is_flag=True, help="List the stage models.")
+@click.option("--agents", is_flag=True, help=f"Write {_AGENTS}, instructions for assistants, instead of a spec.")
 @click.option("--gitattributes", is_flag=True, help="Add lines for maps to .gitattributes instead of creating a spec.")
-def init(file: str, *, model: str, blank: bool, schema: bool, listing: bool, gitattributes: bool) -> int:  # noqa: PLR0913 - one for each option
+def init(  # noqa: PLR0913 - one for each option
+    file: str, *, model: str, blank: bool, schema: bool, listing: bool, agents: bool, gitattributes: bool
+) -> int:
     """Create a first spec, with comments that explain the language.
 
     Default for FILE: journey.yaml. `checkout` becomes checkout.journey.yaml. Existing files are not overwritten.
@@ -39,6 +44,8 @@ def init(file: str, *, model: str, blank: bool, schema: bool, listing: bool, git
     if gitattributes:
         console.echo(add_attributes(Path()))
         return 0
+    if agents:
+        return _write_agents(Path(file))
     models = [name.removesuffix(ENDING) for name in resources.templates("new") if name.endswith(ENDING)]
     if listing:
         width = max(map(len, models))
@@ -70,6 +77,20 @@ def _check_replaceable(path: Path) -> None:
     if os.path.lexists(path) and _ID not in read(path):
         message = f"{shown(path)} exists, and is not the schema of mapgen; rename it, or leave out --schema"
         raise FileError(message)
+
+
+def _write_agents(path: Path) -> int:
+    """Write instructions for assistants into a folder, or beside a spec, unless there are some."""
+    beside = (path if is_folder(path) else path.parent) / _AGENTS
+    name = path_shown(shown(beside))
+    if os.path.lexists(beside):
+        message = f"{name} exists; mapgen does not overwrite it"
+        error = FileError(message)
+        error.hint = "name the folder of the specs, as in mapgen init --agents journeys, or move the file away"
+        raise error
+    create(Output(beside, resources.template(f"agents/{_AGENTS}").encode()))
+    console.echo(f"{name} created: it explains specs, their evidence and the commands to assistants")
+    return 0
 
 
 def _spec(model: str, *, blank: bool) -> str:
