@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
 PACKAGE := pyproject.toml --extra png --extra pdf --extra mkdocs --extra sphinx
 
-.PHONY: check fix accept regen lock fonts bench mutants release
+.PHONY: check fix accept regen docs lock fonts bench mutants release
 
 check: ## run everything that must pass
 	.ci/check
@@ -24,6 +24,9 @@ accept: ## update the expected outputs; review them with `git diff`
 
 regen: ## rebuild the maps of the examples
 	mapgen build
+
+docs: ## build the site of the documentation in build/site, and update docs/llms.txt
+	python -m website.make --accept
 
 fonts: ## regenerate the fonts in mapgen/_fonts from Inter
 	python -m fonts.make
