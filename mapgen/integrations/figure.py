@@ -14,7 +14,7 @@ _KEPT = "!$'()*+,-./:;=?@[]^_{|}~ "
 
 _FIGURE = Xml(
     '<div class="mapgen" role="group" aria-label="{title}" tabindex="0" style="overflow-x:auto;margin:1em 0">'
-    '<img alt="{alt}" width="{width}" height="{height}" src="{src}"'
+    '{style}<img alt="{alt}" width="{width}" height="{height}" src="{src}"'
     ' style="display:block;box-sizing:border-box;width:100%;min-width:{least}px;max-width:{width}px;height:auto">'
     "</div>"
 )
@@ -25,14 +25,19 @@ _ERROR = Xml(
 )
 
 
-def figure(picture: Picture) -> Xml:
-    """Return an image that needs no file, no script and no style of the page.
+_STYLE = Xml("<style>:where(:root:not(:has(meta[name=color-scheme]))){color-scheme:light}</style>")
+"""What a page with maps needs once: where it does not say that it can be dark, it is light, whatever the system is."""
+
+
+def figure(picture: Picture, *, is_first: bool = False) -> Xml:
+    """Return an image that needs no file and no script, and a style in the first figure of a page, or in its head.
 
     An image takes its ground, light or dark, from the `color-scheme` of the page, which the switch of a theme sets.
     Nothing in it can run, or has an effect on the page.
     """
     return _FIGURE.fill(
         title=xml(picture.title),
+        style=_STYLE if is_first else Xml(),
         alt=xml(picture.story),
         width=number(picture.width),
         height=number(picture.height),

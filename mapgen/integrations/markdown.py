@@ -73,6 +73,7 @@ class _Maps(Preprocessor):
         before = _front_matter(page.text, lines)
         made: list[str] = []
         errors: list[str] = []
+        is_first = True
         done = 0
         for fence in fences:
             place = Place(page.name, before + fence.start + 1, lines[fence.start].strip(), page.folder, page.top)
@@ -80,7 +81,8 @@ class _Maps(Preprocessor):
             errors += [_told(drawn, place)] if drawn.is_broken else []
             if drawn.said and not drawn.is_broken:
                 _log.info("%s", _told(drawn, place))
-            html = figure(drawn.picture) if drawn.picture else error_box(drawn.report)
+            html = figure(drawn.picture, is_first=is_first) if drawn.picture else error_box(drawn.report)
+            is_first = is_first and drawn.is_broken
             mark = self.md.htmlStash.store(str(html))  # the picture is put in its place at the end
             made += [*lines[done : fence.start], "", fence.indent + mark, "", ""]
             done = fence.end
