@@ -20,7 +20,7 @@ OPTIONS: Mapping[str, str] = {
         "validate",
     ),
     **dict.fromkeys(("no-open", "port"), "serve"),
-    **dict.fromkeys(("blank", "gitattributes", "list", "model", "schema"), "init"),
+    **dict.fromkeys(("agents", "blank", "gitattributes", "list", "model", "schema"), "init"),
     **dict.fromkeys(("end", "most"), "scenarios"),
     **dict.fromkeys(("actors", "dry-run", "fence", "from", "map", "sheet", "title"), "import"),
     "diff": "fmt",
