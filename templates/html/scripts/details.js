@@ -29,8 +29,13 @@ const details = (() => {
   function reachableIn(view, thing) {
     const marks = thing.drawn.filter((group) => view.contains(group));
     if (!marks.length || marks.some((group) => group.hasAttribute("tabindex"))) return;
-    for (const [name, value] of Object.entries({ tabindex: "0", role: "link", "aria-label": things.title(thing) })) marks[0].setAttribute(name, value);
+    const isNamed = packed(marks[0].textContent).includes(packed(thing.name)); // such as a flag
+    const name = isNamed ? {} : { "aria-label": things.title(thing) };
+    for (const [key, value] of Object.entries({ tabindex: "0", role: "link", ...name })) marks[0].setAttribute(key, value);
   }
+
+  /** Return a text without the spaces at which its lines may break. */
+  const packed = (text) => text.replace(/\s/g, "");
 
   /** Link the name of a touchpoint, stage or persona in a text to its details. */
   function linked(thing, name) {
