@@ -95,7 +95,7 @@ def scale_of(emotions: Iterable[EmotionReading], header: str = "") -> Scale:
     scores = [one.score for one in found if one.score is not None]
     if told:
         low, high = (int(end.replace("−", "-")) for end in told.groups())
-        if low < high and all(low <= score <= high for score in scores):
+        if low < high and len([one for one in scores if low <= one <= high]) * 2 >= len(scores):
             return Scale(low, high)
     most = max((one.most or 0 for one in found), default=0)
     if most:

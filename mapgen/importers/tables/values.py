@@ -21,8 +21,8 @@ def lines(text: str) -> list[str]:
     if text.isalnum() or not (";" in text or "\n" in text or _ITEM.match(text) or _INLINE_BULLET.search(text)):
         return [" ".join(text.split())] if text.strip() else []
     if _ITEM.search(text):
-        parts = _ITEM.split(text)
-        return [item for item in (" ".join(part.split()) for part in parts) if item]
+        items = (" ".join(part.split()) for part in _ITEM.split(text))
+        return [one for item in items for one in _INLINE_BULLET.split(item) if one]
     found = [item for item in (" ".join(line.split()) for line in text.split("\n")) if item]
     if len(found) != 1:
         return found
