@@ -13,7 +13,7 @@ STDIN = "<stdin>"
 
 UNTITLED = "Imported journey"
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\ufeff\u200b\u00ad]")
+_INVISIBLE = re.compile("\ufeff")
 _ENDINGS = re.compile(r"(?:\.journey)?\.\w{1,8}$")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 

@@ -73,7 +73,7 @@ def test_a_stage_that_comes_up_again_is_the_same() -> None:
 
 
 def test_texts_are_cleaned_and_that_is_told() -> None:
-    text, told = finish(Imported({"stages": ["A\x00b", "  c\u2028d\u200b ", "e\x0bf\r\ng"]}), "a.csv")
+    text, told = finish(Imported({"stages": ["A\x00b", "  c\u2028d\ufeff ", "e\x0bf\r\ng"]}), "a.csv")
     checked = check(text, name="a.journey.yaml")
 
     assert [stage.name for stage in checked.journey.stages] == ["Ab", "c\nd", "e\nf\ng"] if checked.journey else False

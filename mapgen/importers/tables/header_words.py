@@ -79,7 +79,7 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
         "quotes": "zitat, zitate, kundenstimme, kundenstimmen, o ton, o tone, aussage",
         "needs": "bedurfnis, bedurfnisse, erwartung, erwartungen, kundenbedurfnis, kundenbedurfnisse, anliegen",
         "emotion": "emotion, emotionen, stimmung, zufriedenheit, emotionskurve, stimmungskurve, bewertung, erlebnis,"
-        " emotionslage, note",
+        " emotionslage, schulnote",
         "feeling": "gefuhl, gefuhle, empfindung, empfindungen",
         "pain_points": "pain point, pain points, painpoint, painpoints, schmerzpunkt, schmerzpunkte, problem, probleme,"
         " frust, argernis, argernisse, hurde, hurden, hindernis, hindernisse, herausforderung, herausforderungen,"
@@ -173,7 +173,7 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
         "quotes": "citation, citations, verbatim, verbatims, voix du client",
         "needs": "besoin, besoins, attente du client, attentes, besoins du client",
         "emotion": "emotion, emotions, humeur, satisfaction, courbe emotionnelle, courbe d emotion, courbe des emotions,"
-        " note, etat emotionnel",
+        " note de satisfaction, etat emotionnel",
         "feeling": "sentiment, sentiments, ressenti, ressentis",
         "pain_points": "point de friction, points de friction, point de douleur, points de douleur, irritant, irritants,"
         " probleme, problemes, frustration, frustrations, difficulte, difficultes, frein, freins, pain points,"

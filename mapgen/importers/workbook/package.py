@@ -13,11 +13,11 @@ from mapgen.record import record
 MAX_PARTS = 10_000
 """The most parts of a workbook."""
 
-MAX_SIZE = 120_000_000
+MAX_SIZE = 60_000_000
 """The most bytes of all parts that are read, unpacked."""
 
-MAX_ELEMENTS = 4_000_000
-"""The most elements of all parts that are read, nearly: their beginnings and ends are counted together, by signs."""
+MAX_ELEMENTS = 2_500_000
+"""The most tags of all parts that are read: a cell has four or more."""
 
 MAX_TEXT = 100_000
 """The most characters of a cell."""
@@ -67,7 +67,7 @@ class Package:
             message = f"the workbook has more than {MAX_PARTS:,} parts"
             raise WorkbookError(message)
         self._bytes_left = MAX_SIZE
-        self._elements_left: float = MAX_ELEMENTS
+        self._elements_left = MAX_ELEMENTS
 
     def has(self, path: str) -> bool:
         """Return whether there is a part."""
@@ -108,12 +108,12 @@ class Package:
     def _take(self, chunk: bytes) -> None:
         """Count a chunk; what one element costs is far more than what a byte does."""
         self._bytes_left -= len(chunk)
-        self._elements_left -= chunk.count(b"<") / 2
+        self._elements_left -= chunk.count(b"<")
         if self._bytes_left < 0:
             message = f"the workbook has more than {MAX_SIZE // 1_000_000} MB, unpacked"
             raise WorkbookError(message, "import only the sheet with the journey")
         if self._elements_left < 0:
-            message = f"the workbook has more than {MAX_ELEMENTS:,} cells and other elements"
+            message = f"the workbook has more than {MAX_ELEMENTS // 5:,} cells, or nearly as many"
             raise WorkbookError(message, "import only the sheet with the journey")
 
 

@@ -47,6 +47,11 @@ class CellText:
             raise WorkbookError(message)
         self._parts.append(text)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are none."""
+        return not self._parts
+
     def take(self) -> str:
         """Return all characters, and begin anew."""
         text = "".join(self._parts)

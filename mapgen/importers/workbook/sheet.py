@@ -73,7 +73,7 @@ class _SheetReader:
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._column += 1
-        found = _REFERENCE.fullmatch(attributes.get("r", ""))
+        found = _REFERENCE.fullmatch(attributes["r"]) if "r" in attributes else None
         if found:
             self._column = _number(found[1])
         self._kind = attributes.get("t", "n")
@@ -96,6 +96,8 @@ class _SheetReader:
             raise EnoughReadError
 
     def _end_cell(self) -> None:
+        if self._text.is_empty and not self._has_formula and self._kind != "e":
+            return
         raw = self._text.take()
         place = self._row, self._column
         if self._kind == "e" or _ERRORS.fullmatch(raw.strip()):
