@@ -267,3 +267,11 @@ def test_thoughts_are_in_italics_where_their_script_has_some() -> None:
 
     assert slanted["“Perhaps.”"]
     assert not any(slant for text, slant in slanted.items() if text != "“Perhaps.”")
+
+
+def test_the_last_score_has_a_face_unless_that_would_cover_other_scores() -> None:
+    def faces(count: int) -> int:
+        scene = scene_of(felt([1] * count, "action: Waits"))
+        return len([item for item in flat(scene.items) if isinstance(item, Circle) and item.radius > 12])
+
+    assert (faces(5), faces(120)) == (1, 0)

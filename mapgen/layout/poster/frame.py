@@ -21,6 +21,9 @@ _HEAD = 66.0  # from the top of the band to the best score
 _STAR = 16.0  # from the top of the band to the center of the stars
 _SMALL = 0.7  # of a face, if the curve is dense
 
+Place = tuple[str, float, float, bool]
+"""A moment with a score: its id, its place, and whether it has a star."""
+
 
 class CurveFrame:
     """The band of the curve, with its `top` and `height`; `items` are what is drawn, and `room` is free for words."""
@@ -48,6 +51,7 @@ class CurveFrame:
         self.room = LabelPlacer(Box(s.LEFT, top + 8, s.RIGHT - s.LEFT, height - 12))
         self.disc = disc_radius(poster, ruler)
         self.is_dense = columns.pitch < s.PITCH_NUMBERS
+        self._dot = s.DOT_SMALL if self.is_dense else min(s.DOT, columns.pitch * 0.3)
         self.star, self.stars = star_places(poster, columns)
         self.zero = self.y(poster.neutral)
 
@@ -70,7 +74,7 @@ class CurveFrame:
 
     def radius(self, moment: PosterMoment) -> float:
         """Return the radius of the face or dot of a moment."""
-        return self._faces.get(moment.id) or (s.DOT_SMALL if self.is_dense else min(s.DOT, self.columns.pitch * 0.3))
+        return self._faces.get(moment.id, self._dot)
 
     @cached_property
     def _faces(self) -> dict[str, float]:
@@ -78,13 +82,18 @@ class CurveFrame:
         widest = s.FACE * _SMALL if self.is_dense else min(s.FACE, max(s.DOT, self.columns.pitch * 0.42))
         places = [(moment.id, self.x(moment), self.y(share), moment.starred) for moment, share in self._scored()]
         faces = [(own, x, y) for own, x, y, starred in places if starred]
-        for own, x, y, starred in places[-1:]:
-            if not starred and all(hypot(x - other[1], y - other[2]) > 2 * widest for other in faces):
-                faces.append((own, x, y))
+        *before, last = places or [("", 0.0, 0.0, True)]
+        if not last[3] and not any(self._meet(last, one, widest) for one in before):
+            faces.append(last[:3])
         return {
             own: min([widest, *(hypot(x - other[1], y - other[2]) / 2 for other in faces if other[0] != own)])
             for own, x, y in faces
         }
+
+    def _meet(self, face: Place, other: Place, radius: float) -> bool:
+        """Return whether a face would cover another face or dot."""
+        reach = radius + (radius if other[3] else self._dot)
+        return hypot(face[1] - other[1], face[2] - other[2]) < reach
 
     def _scored(self) -> list[tuple[PosterMoment, float]]:
         return [(moment, moment.share) for moment in self.poster.signs if moment.share is not None]
