@@ -27,7 +27,7 @@ from mapgen.terminal.crash import EXIT_FAILED, internal_error
 from mapgen.terminal.diagnostic_output import DiagnosticWriter
 from mapgen.terminal.misuse import MisuseError
 
-MAX_SIZE = 50_000_000
+MAX_SIZE = 20_000_000
 """The largest file that is imported, in bytes."""
 
 
@@ -54,7 +54,7 @@ class _Wanted:
 @click.option("--actors", type=click.Choice(ACTORS), help="What the actors of a diagram are.  [default: personas]")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what each part of FILE becomes.")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
-@click.option("-q", "--quiet", is_flag=True, help="Suppress messages other than errors and warnings about FILE.")
+@click.option("-q", "--quiet", is_flag=True, help="Suppress messages other than problems.")
 def import_(  # noqa: PLR0913 - one parameter an option
     file: str,
     *,
@@ -71,8 +71,8 @@ def import_(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Make a spec from a table or a diagram.
 
-    FILE is a file of another tool, or - for standard input. What cannot be kept, was guessed or looks wrong is
-    reported with its place in FILE. Workbooks (.xlsx) need the extra: pip install "mapgen[xlsx]".
+    FILE is a file of another tool (.csv, .xlsx, .mmd …), or - for standard input. What cannot be kept, was guessed or
+    looks wrong is reported with its place in FILE.
     """
     document = _document(file)
     kind = kind or (detect(document) if document.data.strip() else None)
