@@ -3,7 +3,7 @@
 The content is selected by fixed rules, so the same journey always has the same poster; the author's text is unchanged.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Literal
 
@@ -12,7 +12,7 @@ from mapgen.charts.poster_headline import Headline, headline
 from mapgen.charts.poster_moments import Levels, PosterMoment, PosterVoice, levels_of, moments_of, own_moment, voices
 from mapgen.charts.poster_pains import PosterPain, ranked, shown, worst_by_stage
 from mapgen.charts.volumes import Ending, StageVolume, is_counted, known_endings, volumes
-from mapgen.header.figures import poster_figures
+from mapgen.header.figures import poster_figures, reached
 from mapgen.header.header import Figure
 from mapgen.header.profiles import initials
 from mapgen.header.story import story
@@ -65,8 +65,8 @@ class PosterChart:
     `opening` is the scenario, with its heading. `voices` are sorted by importance: the layout shows as many as fit;
     `selects_voices` is whether the author selected them.
     `ends` are the lowest, the neutral and the highest position on the scale, each with a label. `headline` states the
-    main finding. With `joins_gaps`, the curve continues, thin and dashed, where no emotion is stated. `words` are the
-    headings of the bands by key, and the arrow onward.
+    main finding, and `reach` is who comes to the last stage. With `joins_gaps`, the curve continues, thin and dashed,
+    where no emotion is stated. `words` are the headings of the bands by key, and the arrow onward.
     """
 
     id: str
@@ -76,6 +76,7 @@ class PosterChart:
     title: str
     summary: str | None
     figures: tuple[Figure, ...]
+    reach: Figure | None
     people: tuple[PosterPerson, ...]
     stages: tuple[PosterStage, ...]
     moments: tuple[PosterMoment, ...]
@@ -146,10 +147,9 @@ _WORDS = (
     "sign-target-emotion",
     "sign-emotion-gap",
     "sign-feels-otherwise",
+    "sign-converts",
     "offline",
     "nobody-works-on-it",
-    "reach-last-stage",
-    "reach-or-convert",
 )
 
 
@@ -167,6 +167,7 @@ def poster(view: LaneContext) -> PosterChart:
         title=journey.title,
         summary=journey.summary,
         figures=tuple(poster_figures(view)),
+        reach=reached(view),
         people=tuple(_people(view)),
         stages=stages,
         moments=moments,
@@ -190,7 +191,7 @@ def poster(view: LaneContext) -> PosterChart:
 def _people(view: LaneContext) -> Iterator[PosterPerson]:
     """Yield the personas: with what they say or who they are if they are few, with their roles if they are many."""
     personas = view.journey.personas
-    letters = _letters([persona.name for persona in personas])
+    letters = initials([persona.name for persona in personas])
     for index, (persona, letter) in enumerate(zip(personas, letters, strict=True)):
         note = None
         if len(personas) <= _MAX_QUOTED_PEOPLE:
@@ -200,25 +201,6 @@ def _people(view: LaneContext) -> Iterator[PosterPerson]:
             note = persona.role or view.words(f"role-{persona.buying_role}")
         hypothesis = view.is_guess(persona.evidence)
         yield PosterPerson(index, letter, persona.name, note, hypothesis, persona.photo)
-
-
-def _letters(names: Iterable[str]) -> list[str]:
-    """Return a letter for each name, or two letters if one would be ambiguous.
-
-    >>> _letters(["Lena Hartmann", "Tomasz Wilk"]), _letters(["Ana Ruiz", "Ann Lee"])
-    (['L', 'T'], ['AR', 'AL'])
-    >>> _letters(["Anna Weber", "Arne Weiss"])
-    ['AW', 'Ar']
-    """
-    initials_by_name = [(name, initials(name)) for name in names]
-    firsts = [both[:1] for _, both in initials_by_name]
-    if len(set(firsts)) == len(firsts):
-        return firsts
-    letters: list[str] = []
-    for name, both in initials_by_name:
-        choices = (both, *(both[:1] + letter for letter in name[1:] if letter.isalnum()))
-        letters.append(next((choice for choice in choices if choice not in letters), both))
-    return letters
 
 
 def _stages(view: LaneContext, levels: Levels) -> Iterator[PosterStage]:

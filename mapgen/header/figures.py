@@ -35,11 +35,18 @@ def poster_figures(view: LaneContext) -> Iterator[Figure]:
     if view.pains:
         count = len(analysis.opportunities.open)
         yield Figure(value=words.number(count), label=words.count("open-pain-points-counted", count), tone="plain")
-    last = analysis.funnel.stages[view.journey.stages[-1].id].reach if len(view.journey.stages) > 1 else None
-    if last is not None and last <= 1:
-        yield arrived(view, last)
+    reach = reached(view)
+    if reach:
+        yield reach
     elif len(view.numbers) > 1:
         yield Figure(value=words.number(len(view.numbers)), label=words("touchpoints-counted"), tone="plain")
+
+
+def reached(view: LaneContext) -> Figure | None:
+    """Return the part of all who begin that reaches the last stage; None if it is unknown, or others join."""
+    stages = view.journey.stages
+    last = view.analysis.funnel.stages[stages[-1].id].reach if len(stages) > 1 else None
+    return arrived(view, last) if last is not None and last <= 1 else None
 
 
 def arrived(view: LaneContext, last: float) -> Figure:
@@ -47,7 +54,8 @@ def arrived(view: LaneContext, last: float) -> Figure:
     words, stages = view.words, view.analysis.funnel.stages
     before = [stages[stage.id] for stage in view.journey.stages[:-1]]
     converted = fsum(part.share for stage in before for part in stage.departures if part.converted)
-    label = words("reach-or-convert") if converted else words("reach-last-stage")
+    parts = {"converted": words.percent(converted), "reached": words.percent(last)}
+    label = words("reach-or-convert", **parts) if converted else words("reach-last-stage")
     return Figure(value=words.percent(min(1.0, last + converted)), label=label, tone="plain")
 
 

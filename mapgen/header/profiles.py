@@ -1,6 +1,6 @@
 """Journey -> its personas as cards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mapgen.blocks import Quote
 from mapgen.header.header import Profile, ProfileFacet
@@ -13,11 +13,13 @@ from mapgen.words import Words
 
 def profiles(view: LaneContext) -> Iterator[Profile]:
     """Make the card of each persona."""
-    for place, persona in enumerate(view.journey.personas):
+    personas = view.journey.personas
+    letters = initials([persona.name for persona in personas])
+    for place, (persona, letter) in enumerate(zip(personas, letters, strict=True)):
         yield Profile(
             place=place,
             id=persona.id,
-            initials=initials(persona.name),
+            initials=letter,
             name=persona.name,
             line=line(view.words, persona),
             description=persona.description,
@@ -58,10 +60,29 @@ def facets(words: Words, persona: Persona) -> Iterator[ProfileFacet]:
     yield from (ProfileFacet(title=titled(extra.key), items=extra.texts) for extra in persona.extras if extra.texts)
 
 
-def initials(name: str) -> str:
+def initials(names: Iterable[str]) -> list[str]:
+    """Return a letter for each name, or two letters if one would be ambiguous: the same in the whole of a journey.
+
+    >>> initials(["Lena Hartmann", "Tomasz Wilk"]), initials(["Ana Ruiz", "Ann Lee"])
+    (['L', 'T'], ['AR', 'AL'])
+    >>> initials(["Anna Weber", "Arne Weiss"])
+    ['AW', 'Ar']
+    """
+    initials_by_name = [(name, _both(name)) for name in names]
+    firsts = [both[:1] for _, both in initials_by_name]
+    if len(set(firsts)) == len(firsts):
+        return firsts
+    letters: list[str] = []
+    for name, both in initials_by_name:
+        choices = (both, *(both[:1] + letter for letter in name[1:] if letter.isalnum()))
+        letters.append(next((choice for choice in choices if choice not in letters), both))
+    return letters
+
+
+def _both(name: str) -> str:
     """Return the first letters of the first and the last word of a name, without titles such as Dr.
 
-    >>> initials("Maya van der Okafor"), initials("Tom"), initials("李小龙"), initials("Dr. J. Brandt")
+    >>> _both("Maya van der Okafor"), _both("Tom"), _both("李小龙"), _both("Dr. J. Brandt")
     ('MO', 'T', '李', 'JB')
     """
     words = [word for word in name.split() if word[0].isalnum()] or [name.strip()]

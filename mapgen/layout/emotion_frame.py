@@ -48,7 +48,7 @@ class Curve:
         self.covered = covered
         self.top = top
         self.series = tuple(range(len(axis.series)))
-        self.has_faces = len(axis.series) == 1
+        self.has_faces = True
         self.above = self.below = m.CURVE_EDGE
         self.inner = m.CURVE_HEIGHT
         self.items: list[Item] = []

@@ -9,13 +9,13 @@ from mapgen.layout.curve import Point, samples, stretches
 from mapgen.layout.emotion_frame import Curve
 from mapgen.layout.label_placement import LabelPlacer
 from mapgen.layout.scene import Box, Circle, Item, Line, Path, Rect
-from mapgen.layout.series import gap_style, series_dash, series_dot, series_role
+from mapgen.layout.series import gap_style, has_own_color, series_dash, series_dot, series_role
 from mapgen.layout.shapes import diamond, face
 
 DIAMOND = 4.5
 _CLEAR = 4.0  # between a line and a label
 _GHOST_DOT = 2.5
-_ABREAST = m.DOT + 3  # from one dot to the next where several say the same
+_ABREAST, _FACES_ABREAST = m.DOT + 3, 2 * m.FACE + 2  # from one mark to the next where several say the same
 
 
 def draw_zones(curve: Curve) -> None:
@@ -63,7 +63,8 @@ def _x(curve: Curve, column: int, score: Score, point: Scored) -> float:
     same = [other.series for other in curve.points(score) if other.share == point.share]
     if point.series not in same:
         return curve.columns[column]
-    return curve.columns[column] + (same.index(point.series) - (len(same) - 1) / 2) * _ABREAST
+    step = _FACES_ABREAST if curve.has_faces else _ABREAST
+    return curve.columns[column] + (same.index(point.series) - (len(same) - 1) / 2) * step
 
 
 def _draw(curve: Curve, points: list[Point | None], style: Path, room: LabelPlacer, *, joins_gaps: bool) -> None:
@@ -99,9 +100,10 @@ def marks(curve: Curve) -> Iterator[tuple[int, list[Item]]]:
             ]
         for point in curve.points(score):
             x, y = _x(curve, column, score, point), curve.y(point.share)
-            if curve.has_faces:
-                role = f"score-{min(5, int(point.share * 5) + 1)}"
+            person = curve.axis.people[point.series]
+            if curve.has_faces and has_own_color(person):
+                role = f"score-{min(5, int(point.share * 5) + 1)}" if person is None else series_role(person)
                 items += face(x, y, m.FACE, point.share, role, hollow=score.hypothesis)
             else:
-                items.append(series_dot(curve.axis.people[point.series], x, y, m.DOT, hollow=score.hypothesis))
+                items.append(series_dot(person, x, y, m.DOT, hollow=score.hypothesis))
         yield column, items

@@ -29,6 +29,11 @@ def series_role(person: int | None) -> str:
     return "ink" if person is None else person_role(person)
 
 
+def has_own_color(person: int | None) -> bool:
+    """Return whether nobody before has the color of a line; of further personas, the shape of the dots tells whose."""
+    return person is None or person < _COLORS
+
+
 def series_dash(person: int | None, scale: int = 1) -> str | None:
     """Return the dashes of a line, `scale` times as long as on the map.
 

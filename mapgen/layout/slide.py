@@ -190,7 +190,8 @@ class SlideBands:
         drawn = {person for moment in (*poster.moments, *_wholes(poster)) for person, _ in moment.others}
         people = tuple(person for person in poster.people if person.index in drawn)
         shown, pitch = replace(poster, people=people), self._columns.pitch
-        return foot(shown, self._ruler, logo, people=bool(people), channels=False, pitch=pitch)
+        river = bool(self._detail.pains)
+        return foot(shown, self._ruler, logo, people=bool(people), channels=False, pitch=pitch, river=river)
 
     def _head(self) -> Iterator[FittedBlock]:
         yield self._headline()

@@ -45,17 +45,14 @@ class _SmallRiver:
         self._heading = ruler.lines(poster.words["still-there"], s.HEADING, width)
         self._sizes = self._numbers()
         self._changes = self._losses() if roomy else ()
-        reach = [figure for figure in poster.figures if figure.label in self._labels()]
-        self._value = ruler.lines(reach[0].value, _FIGURE, width) if reach else ()
-        self._label = ruler.lines(reach[0].label, s.FIGURE_LABEL, width * 0.6) if reach else ()
+        reach = poster.reach
+        self._value = ruler.lines(reach.value, _FIGURE, width) if reach else ()
+        self._label = ruler.lines(reach.label, s.FIGURE_LABEL, width * 0.6) if reach else ()
         self._figure = len(self._value) * _FIGURE.leading + len(self._label) * s.FIGURE_LABEL.leading
         self._above = len(self._heading) * s.HEADING.leading + 4
         self._rows = (s.VOLUME.leading if self._sizes else 0) + (_LOSS.leading if self._changes else 0) + 2
         self._height = max(height, self._above + self._rows + _MIN_DEPTH + _BELOW + self._figure)
         self._depth = self._deep()
-
-    def _labels(self) -> tuple[str, str]:
-        return self._poster.words["reach-last-stage"], self._poster.words["reach-or-convert"]
 
     def _numbers(self) -> tuple[tuple[float, TextLine, Style], ...]:
         """Return the number of customers of each stage, if all of them fit, else of the first."""

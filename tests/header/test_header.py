@@ -110,7 +110,7 @@ def test_an_overall_conversion_above_one_is_left_out() -> None:
 def test_a_profile_tells_all_of_a_persona() -> None:
     ada, tom = drawn(COFFEE).lens.profiles
 
-    assert (ada.initials, ada.line) == ("AV", "Baker · Night shift · User")
+    assert (ada.initials, ada.line) == ("A", "Baker · Night shift · User")
     assert [quote.marked for quote in ada.quotes] == ["“I have six minutes.”"]
     assert ada.facets == (
         ProfileFacet("Goals", ("Wake up",)),

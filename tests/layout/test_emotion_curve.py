@@ -6,6 +6,7 @@ from mapgen import pipeline
 from mapgen.analysis import analyze
 from mapgen.composition import compose
 from mapgen.layout.arrangement import arrange
+from mapgen.layout.dimensions import FACE
 from mapgen.layout.scene import Circle, Group, Item, Label, Path, Scene
 from mapgen.layout.typeface import Typeface
 from mapgen.resources import font
@@ -43,7 +44,7 @@ def lines_of(scene: Scene, role: str) -> list[Path]:
 
 def dots_of(scene: Scene, role: str) -> list[Circle]:
     marks = (item for group in groups(curve(scene).items) for item in group.items)
-    return [item for item in marks if isinstance(item, Circle) and item.stroke == role]
+    return [item for item in marks if isinstance(item, Circle) and (item.stroke or "").startswith(role)]
 
 
 def knots(path: Path) -> list[tuple[float, float]]:
@@ -65,8 +66,17 @@ def test_lines_that_say_the_same_go_through_their_points(felt: tuple[str, ...], 
 
     for role in ("ink", "person-1", "person-2"):
         reached = {point for path in lines_of(scene, role) for point in knots(path)}
-        assert reached <= {(dot.cx, dot.cy) for dot in dots_of(scene, role)}
+        marks = dots_of(scene, "score-" if role == "ink" else role)
+        assert reached <= {(mark.cx, mark.cy) for mark in marks}
     assert lines_of(scene, "person-1")
+
+
+def test_each_of_a_few_lines_has_faces_those_of_a_person_in_their_color() -> None:
+    scene = arranged(*["score: 1, by: {ana: -1, ben: 2}"] * 2, personas=2)
+    marks = [item for group in groups(curve(scene).items) for item in group.items]
+    faces = [item.fill for item in marks if isinstance(item, Circle) and item.radius == FACE]
+
+    assert sorted(filter(None, faces)) == ["person-1"] * 2 + ["person-2"] * 2 + ["score-4"] * 2
 
 
 BY_ALL = "by: {ana: 1, ben: 0, cleo: -2}"

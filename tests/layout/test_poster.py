@@ -426,7 +426,12 @@ def river_of(text: str, stage: str) -> tuple[Item, ...]:
     return next(group.items for group in all_groups(scene.items) if group.anchor == f"poster-volume-{stage}")
 
 
+def test_the_legend_explains_the_sign_of_those_who_convert_where_it_is_drawn() -> None:
+    assert "convert" in texts(scene_of(SOLVED))
+    assert "convert" not in texts(scene_of(SOLVED.replace("kind: convert", "kind: abandon")))
+
+
 def test_the_figure_counts_those_who_convert_on_the_way() -> None:
     figures = {figure.label: figure.value for figure in chart_of(SOLVED).figures}
 
-    assert figures == {"convert or reach the last stage": "81\u00a0%"}
+    assert figures == {"convert (54\u00a0%) or reach the last stage (27\u00a0%)": "81\u00a0%"}

@@ -153,8 +153,8 @@ class PosterBands:
         return ((key, block, gap) for key, block, gap in bands if block and block.height)
 
     def _foot(self, detail: Detail, *, channels: bool) -> FittedBlock:
-        people, pitch = detail.people == "legend", self._columns.pitch
-        return self._parts.foot(self._logo, detail.hidden, people=people, channels=channels, pitch=pitch)
+        people, pitch, river = detail.people == "legend", self._columns.pitch, detail.volumes != "none"
+        return self._parts.foot(self._logo, detail.hidden, people=people, channels=channels, pitch=pitch, river=river)
 
     def _volumes(self, detail: Detail) -> PosterBand:
         """Return the river or, without volumes, the outcomes of 100 customers."""

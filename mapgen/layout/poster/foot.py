@@ -9,10 +9,10 @@ from mapgen.charts.poster import PosterChart, PosterPerson
 from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.head import disc, disc_radius
-from mapgen.layout.scene import Circle, Group, Item, Line
+from mapgen.layout.scene import Circle, Group, Item, Line, Path
 from mapgen.layout.series import gap_sign
 from mapgen.layout.shape_overrides import LOGO_HEIGHT, logo_part
-from mapgen.layout.shapes import diamond, star
+from mapgen.layout.shapes import Segment, diamond, star
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 
@@ -24,6 +24,12 @@ _OVERLAP = 3.0  # of two discs
 Draw = Callable[[float, float], Item]
 """Draws a sign at its left edge and vertical center."""
 
+
+def _check(x: float, y: float) -> tuple[Segment, ...]:
+    """Draw a check mark around a point."""
+    return ("M", (x - 7, y)), ("L", (x - 2, y + 5)), ("L", (x + 7, y - 6))
+
+
 _SMALL_HYPOTHESIS = "small-hypothesis"
 _DRAWN: dict[str, Draw] = {
     "sign-moment-of-truth": lambda x, y: star(x + 11, y, 11),
@@ -32,6 +38,7 @@ _DRAWN: dict[str, Draw] = {
     "sign-target-emotion": lambda x, y: diamond(x + 11, y, 7),
     "sign-emotion-gap": lambda x, y: gap_sign(x, y, 22, s.GAP_SCALE),
     "offline": lambda x, y: Circle(x + 11, y, 9, "ink"),
+    "sign-converts": lambda x, y: Path(_check(x + 11, y), stroke="good", stroke_width=2.5),
 }
 
 
@@ -44,10 +51,12 @@ def foot(
     people: bool,
     channels: bool,
     pitch: float,
+    river: bool = True,
 ) -> FittedBlock:
     """Fit the legend on the left, with the personas if `people` is set, and the owner on the right.
 
-    The legend has the signs that a curve has with a distance of `pitch` between touchpoints, as they look on it.
+    The legend has the signs that a curve has with a distance of `pitch` between touchpoints, as they look on it; and
+    those of the river, if there is one.
 
     `hidden` may have "legend", "personas" and "footer" in it. `logo` is the text of the theme's logo, which is drawn
     below on the right.
@@ -62,7 +71,7 @@ def foot(
     listed = on_curve if people and "personas" not in hidden else ()
     radius = disc_radius(poster, ruler)
     leading = max(s.FOOT.leading + 4, 2 * radius + 2) if listed else s.FOOT.leading + 4
-    shown = _signs(poster, pitch, channels=channels) if "legend" not in hidden else ()
+    shown = _signs(poster, pitch, channels=channels, river=river) if "legend" not in hidden else ()
     signs = [_entry(_DRAWN[sign], poster.words[key], room, ruler) for key, sign in shown]
     if on_curve and not listed and "legend" not in hidden:
         discs = on_curve[:_MAX_DISCS]
@@ -141,7 +150,7 @@ def _people_on_curve(poster: PosterChart, pitch: float) -> Sequence[PosterPerson
     return [person for person in poster.people if person.index in drawn]
 
 
-def _signs(poster: PosterChart, pitch: float, *, channels: bool) -> Iterator[tuple[str, str]]:
+def _signs(poster: PosterChart, pitch: float, *, channels: bool, river: bool) -> Iterator[tuple[str, str]]:
     """Yield the keys of the words and of the shapes of the signs that are drawn."""
     is_ribbon, is_small = len(poster.moments) > s.RIBBON, pitch < s.PITCH_NUMBERS
     points, signs = ((), ()) if is_ribbon else (poster.points, poster.signs)
@@ -157,6 +166,8 @@ def _signs(poster: PosterChart, pitch: float, *, channels: bool) -> Iterator[tup
         yield "sign-emotion-gap", "sign-emotion-gap"
     if channels and any(moment.offline for moment in poster.moments):
         yield "offline", "offline"
+    if river and any(volume.converted for volume in poster.volumes):
+        yield "sign-converts", "sign-converts"
 
 
 def _is_guess(moment: PosterMoment) -> bool:
