@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mapgen.analysis.funnel import FunnelStage
-from mapgen.header.story import as_extreme, extreme
+from mapgen.header.story import as_extreme, extreme, joined
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import neutral
 from mapgen.model.journey import Stage
@@ -23,7 +23,7 @@ class Headline:
     @property
     def text(self) -> str:
         """The sentences on one line."""
-        return " ".join(self.sentences)
+        return joined(self.sentences)
 
 
 @record
@@ -44,7 +44,7 @@ def headline(view: LaneContext) -> Headline:
     if not found:
         return Headline((view.journey.title,))
     sentences, notes = zip(*found, strict=True)
-    return Headline(sentences, " ".join(filter(None, notes)))
+    return Headline(sentences, joined(notes))
 
 
 def _extremes(view: LaneContext) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Journey, Analysis -> the map in a few sentences, for those who cannot see it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mapgen.analysis.emotion import Point
 from mapgen.lanes.lane import LaneContext
@@ -12,7 +12,16 @@ from mapgen.model.journey import Emotion
 
 def story(view: LaneContext) -> str:
     """Report stages, best and worst moment, where no emotion is stated, and the worst pain point that is open."""
-    return " ".join(filter(None, sentences(view)))
+    return joined(sentences(view))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Join sentences; behind an ideographic full stop, which is as wide as a space, there is none.
+
+    >>> joined(["So.", "", "Ja."]), joined(["はい。", "いいえ。"])
+    ('So. Ja.', 'はい。いいえ。')
+    """
+    return " ".join(filter(None, parts)).replace("\u3002 ", "\u3002")
 
 
 def extreme(view: LaneContext, key: str, point: Point, **values: str) -> str:

@@ -9,6 +9,7 @@ from math import fsum
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_moments import PosterMoment, PosterVoice
+from mapgen.header.story import joined
 from mapgen.layout.chart import whole_scene
 from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
 from mapgen.layout.poster import sizes as s
@@ -108,7 +109,7 @@ def _plain(poster: PosterChart) -> PosterChart:
     felt = poster.lines == (None,)
     return replace(
         poster,
-        story=" ".join(filter(None, (poster.headline.text, poster.headline.note, poster.story))),
+        story=joined((poster.headline.text, poster.headline.note, poster.story)),
         opening=None,
         stages=tuple(
             replace(stage, duration=None, repeated=None, own=stage.own and _plain_moment(stage.own, felt=felt))
