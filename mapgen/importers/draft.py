@@ -1,5 +1,7 @@
 """Stages, touchpoints and names, as they come up in a file -> the data of a spec, in which each name is declared."""
 
+from collections.abc import Iterator
+
 from mapgen.model.ids import MAX_ID_LENGTH, short_slug, slug
 from mapgen.model.references import folded
 from mapgen.source.tree import Json
@@ -33,6 +35,19 @@ class Draft:
     def has_stage(self, name: str) -> bool:
         """Return whether there is a stage of a name."""
         return folded(name) in self._by_name
+
+    def items(self) -> Iterator[dict[str, Json]]:
+        """Yield the stages and their touchpoints."""
+        for stage in self._stages:
+            yield stage
+            held = stage.get("touchpoints")
+            yield from (one for one in (held if isinstance(held, list) else ()) if isinstance(one, dict))
+
+    def leave_out_the_only_persona(self) -> None:
+        """Leave it to the whole journey whose it is, where all who are named at touchpoints are one person."""
+        if len(self.personas.declared()) == 1:
+            for item in self.items():
+                item.pop("personas", None)
 
     def spec(self) -> dict[str, Json]:
         """Return the data of the spec; stages without anything but a name are names."""

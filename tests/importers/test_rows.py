@@ -65,7 +65,7 @@ def test_columns_are_recognized_by_their_headers(headers: str) -> None:
         "channel": "App",
         "emotion": -1,
         "pain_points": ["Card is declined"],
-        "opportunities": ["Invoice"],
+        "opportunities": [{"text": "Invoice", "addresses": ["Card is declined"]}],
         "owner": "Payments",
     }
 
@@ -243,9 +243,25 @@ def test_as_many_severities_as_pain_points_are_one_for_each() -> None:
         {
             "name": "B",
             "pain_points": [{"text": "Slow", "severity": "low"}, {"text": "Broken", "severity": "high"}],
-            "opportunities": [{"text": "C", "impact": 5}, {"text": "D", "impact": 5}],
+            "opportunities": [
+                {"text": "C", "impact": 5, "addresses": ["Slow"]},
+                {"text": "D", "impact": 5, "addresses": ["Broken"]},
+            ],
         }
     ]
+
+
+def test_an_opportunity_addresses_the_pain_point_beside_it_where_that_is_clear() -> None:
+    table = "Stage,Touchpoint,Pain points,Opportunities\nA,B,Slow,C; D\n,E,One; two,F\n,G,Twice,H\n,I,twice!,J\n,K,,L\n"
+
+    assert [one.get("opportunities") for one in touchpoints(table) if isinstance(one, dict)] == [
+        [{"text": "C", "addresses": ["Slow"]}, {"text": "D", "addresses": ["Slow"]}],
+        ["F"],
+        ["H"],
+        ["J"],
+        ["L"],
+    ]
+    assert [(one.code, one.span and one.span.line) for one in remarks(table)] == [("import-guess", 2)]
 
 
 @pytest.mark.parametrize("cells", ["Slow,awful", "Slow,low; high; low", ",high"])
@@ -272,10 +288,10 @@ def test_other_columns_become_custom_keys_with_their_header_as_title() -> None:
 
 
 def test_several_channels_owners_and_personas_are_declared_once() -> None:
-    table = 'Stage,Touchpoint,Channel,Owner,Persona\nA,B,"Web, App",Sales; IT,Jo\n,C,web,it,Jo\n'
+    table = 'Stage,Touchpoint,Channel,Owner,Persona\nA,B,"Web, App",Sales; IT,Jo\n,C,web,it,"Jo, Al"\n'
     data = spec(table)
 
-    assert (data["channels"], data["owners"], data["personas"]) == (["Web", "App"], ["Sales", "IT"], ["Jo"])
+    assert (data["channels"], data["owners"], data["personas"]) == (["Web", "App"], ["Sales", "IT"], ["Jo", "Al"])
     assert touchpoints(table) == [
         {
             "name": "B",
@@ -285,8 +301,36 @@ def test_several_channels_owners_and_personas_are_declared_once() -> None:
             "owner": "Sales",
             "contributors": ["IT"],
         },
-        {"name": "C", "channel": "Web", "personas": ["Jo"], "owner": "IT"},
+        {"name": "C", "channel": "Web", "personas": ["Jo", "Al"], "owner": "IT"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("A,B,9", (2, 5, 6)),
+        ('"A, a","B",9', (2, 12, 13)),
+        ('"A\na","B ""b""","9 "', (3, 14, 18)),
+    ],
+)
+def test_a_remark_has_the_place_of_the_cell(row: str, place: tuple[int, int, int]) -> None:
+    (remark,) = remarks(f"Stage,Touchpoint,Emotion (1 to 5)\n{row}\nC,D,3\n")
+
+    assert remark.span
+    assert (remark.span.line, remark.span.column, remark.span.end_column) == place
+
+
+def test_a_dash_is_nothing_but_in_emotions() -> None:
+    table = "#,Stage,Touchpoint,Channel,Thoughts,Emotion\n1,A,B,-,—,-\n2,,C,n/a,-,+\n"
+
+    assert touchpoints(table) == [{"name": "B", "emotion": -1}, {"name": "C", "emotion": 1}]
+
+
+def test_a_journey_of_one_persona_does_not_repeat_it() -> None:
+    data = spec("Stage,Touchpoint,Persona\nA,B,Jo\n,C,Jo\n")
+
+    assert data["personas"] == ["Jo"]
+    assert data["stages"] == [{"name": "A", "touchpoints": [{"name": "B"}, {"name": "C"}]}]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

@@ -26,7 +26,7 @@ class CellSplitter:
         """Return the texts of a cell: bullets, lines, or what semicolons part."""
         if self._exact and (cell.startswith(_BULLET) or not re.search(r";|\n", cell)):
             return split_texts(cell)
-        return lines(cell)
+        return [one for one in lines(cell) if one not in _NOTHING]
 
     def spoken(self, cell: str) -> list[str]:
         """Return what people think or say in a cell, without the quotation marks around it."""
@@ -34,7 +34,11 @@ class CellSplitter:
 
     def names(self, cell: str) -> list[str]:
         """Return the names of a cell, each once."""
-        found = [one for one in self.values(cell) if one is not None] if self._exact else names(cell)
+        found = (
+            [one for one in self.values(cell) if one is not None]
+            if self._exact
+            else [one for one in names(cell) if one not in _NOTHING]
+        )
         return list(dict.fromkeys(found))
 
     def values(self, cell: str) -> Sequence[str | None]:

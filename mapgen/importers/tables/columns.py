@@ -21,6 +21,7 @@ _LONGEST_KEY = 60
 _INEXACT = 0.4
 _OF_THE_WHOLE = frozenset({"title", "summary", "scenario"})
 _NUMBERS = frozenset({"number"})
+_NUMBER_SIGNS = frozenset({"#", "№"})
 
 
 class TableColumn(NamedTuple):
@@ -93,7 +94,7 @@ def columns_of(grid: CellGrid, row: int, chosen: Chosen) -> list[TableColumn]:
 
 def column_of(at: int, header: str, chosen: Chosen) -> TableColumn:
     """Return what a header means; without one, a column is named by its number."""
-    field = IGNORE if MADE.fullmatch(header) else chosen.field(header)
+    field = chosen.field(header) or (IGNORE if MADE.fullmatch(header) or header in _NUMBER_SIGNS else None)
     if field is None:
         found = meaning(header) if header else None
         field = found.field if found and found.field not in _OF_THE_WHOLE else None

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from mapgen.diagnostics.diagnostic import Diagnostic
@@ -13,6 +14,7 @@ from mapgen.importers.remarks import Remarks
 from mapgen.importers.tables.grid import MAX_COLUMNS, MAX_ROWS, CellGrid, cell_text
 from mapgen.importers.tables.headers import meaning
 from mapgen.importers.tables.journey import journey_of
+from mapgen.record import replace
 
 TABLE_OPTIONS = frozenset({"columns"})
 """The options that importers of tables take."""
@@ -65,10 +67,44 @@ def _read(document: ImportFile, options: ImportOptions, delimiter: str | None) -
         return Imported(None, (text,))
     said = _SEP.match(text)
     body = text[said.end() :] if said else text
-    grid = _grid(body, said[1] if said else delimiter or _delimiter(body), 1 if said else 0)
+    delimiter = said[1] if said else delimiter or _delimiter(body)
+    grid = _grid(body, delimiter, 1 if said else 0)
     if isinstance(grid, str):
         return failed(grid, "import only the table of the journey")
-    return journey_of(grid, options.columns, remarks, text)
+    imported = journey_of(grid, options.columns, remarks, text)
+    finder = _CellFinder(text, delimiter)
+    return replace(
+        imported, remarks=tuple(replace(one, span=one.span and finder.find(one.span)) for one in imported.remarks)
+    )
+
+
+class _CellFinder:
+    """Finds where a cell stands that is known by the line of its row, and by its number in it."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self._text = text
+        self._delimiter = delimiter
+        self._starts = [0, *(found.end() for found in re.finditer("\r\n|\r|\n", text))]
+
+    def find(self, cell: Span) -> Span:
+        """Return the place of a cell: from its first character to the last on that line."""
+        start = self._starts[cell.line - 1]
+        quoted, number = False, 1
+        for at in range(start, len(self._text)):
+            sign = self._text[at]
+            if number == cell.column:
+                return self._place(at)
+            if sign == '"':
+                quoted = not quoted
+            elif sign == self._delimiter and not quoted:
+                number += 1
+        return self._place(start)
+
+    def _place(self, at: int) -> Span:
+        line = bisect_right(self._starts, at)
+        column = at - self._starts[line - 1] + 1
+        found = re.compile(rf'"[^"\r\n]*"?|[^\r\n{re.escape(self._delimiter)}]*').match(self._text, at)
+        return Span(line, column, line, column + max(1, len(found[0]) if found else 1))
 
 
 def _grid(text: str, delimiter: str, skipped: int) -> CellGrid | str:
@@ -92,7 +128,7 @@ def _grid(text: str, delimiter: str, skipped: int) -> CellGrid | str:
                 return f"the table has more than {counted(MAX_ROWS, 'row')}"
     except csv.Error:
         return f"a cell in line {start} has more than {MAX_CELL:,} characters"
-    return CellGrid(rows, lambda row, _: Span(starts[row], 1, starts[row], 2))
+    return CellGrid(rows, lambda row, column: Span(starts[row], column + 1, starts[row], column + 2))
 
 
 def _records(text: str, delimiter: str) -> Iterator[tuple[list[str], int]]:

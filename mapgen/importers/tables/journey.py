@@ -16,7 +16,7 @@ from mapgen.importers.tables.sideways import SidewaysTable, frame_of, lanes_of, 
 from mapgen.importers.tables.top import read_top
 from mapgen.model.basics import titled
 from mapgen.source.tree import Json
-from mapgen.spreadsheet import HEADERS
+from mapgen.spreadsheet import ALWAYS, HEADERS
 from mapgen.spreadsheet import scale_of as header_without_scale
 
 _LISTED = 12  # headers that a hint lists
@@ -68,16 +68,19 @@ class _Table:
             read_sideways(maker, self._frame)
         else:
             read_rows(maker, top + 1, self._columns)
+        maker.problems.link()
+        if not maker.facts.reading.exact:
+            maker.draft.leave_out_the_only_persona()
         spec = maker.draft.spec()
         if not spec["stages"]:
             return failed("the table has headers, but nothing below them", text=text)
         return Imported({**self._whole(scale), **spec}, remarks.all(), text, tuple(self._mapping(scale)))
 
     def _is_ours(self) -> bool:
-        """Return whether the table is one that mapgen has written: it has its headers, and no others."""
-        known = set(HEADERS.values())
-        headers = [header_without_scale(column.header)[0] for column in self._columns if column.field != IGNORE]
-        return self._frame is None and all(header in known or header.startswith(CUSTOM) for header in headers)
+        """Return whether the table is one that mapgen has written: it has the usual headers of one, and no others."""
+        headers = {header_without_scale(column.header)[0] for column in self._columns if column.field != IGNORE}
+        unknown = [one for one in headers.difference(HEADERS.values()) if not one.startswith(CUSTOM)]
+        return self._frame is None and not unknown and headers >= {HEADERS[key] for key in ALWAYS}
 
     def _scale(self, remarks: Remarks) -> Scale:
         """Return the scale of all emotions."""

@@ -1,6 +1,8 @@
 """Pain points and opportunities, with what the cells beside them say of each."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from mapgen.diagnostics.phrases import quoted
 from mapgen.diagnostics.span import Span
@@ -10,6 +12,7 @@ from mapgen.importers.tables.cells import CellSplitter
 from mapgen.importers.tables.items import Item
 from mapgen.importers.tables.rank_words import SEVERITIES, STATUSES
 from mapgen.importers.tables.values import number
+from mapgen.model.ids import slug
 from mapgen.source.tree import Json
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
@@ -39,6 +42,15 @@ _HINTS = {
 Cells = Mapping[str, tuple[str, Span]]
 
 
+class _Beside(NamedTuple):
+    """Pain points and opportunities of one row, what they are of, and where they stand."""
+
+    item: Item
+    pains: list[str]
+    ideas: list[str]
+    span: Span
+
+
 class ProblemCells:
     """Puts pain points and opportunities into stages and touchpoints."""
 
@@ -47,23 +59,36 @@ class ProblemCells:
         self._draft = draft
         self._reading = reading
         self._remarks = remarks
+        self._beside: list[_Beside] = []
 
     def set(self, item: Item, cells: Cells) -> None:
         """Put what the cells of a row say into a stage or a touchpoint.
 
         One value stands for all texts of the row; several stand for one text each.
         """
+        texts: dict[str, list[str]] = {}
         for key, beside in FIELDS.items():
             found: list[Item] = [{"text": text} for text in self._reading.texts(cells[key][0])] if key in cells else []
             for field, sets in beside.items():
                 if field in cells:
                     self._add(found, field, sets, cells[field])
+            texts[key] = [str(one["text"]) for one in found]
             held = item.get(key)
             before = held if isinstance(held, list) else []
             known = [_text(one) for one in before]
             new = [one["text"] if len(one) == 1 else one for one in found if one["text"] not in known]
             if new:
                 item[key] = [*before, *new]
+        if texts["pain_points"] and texts["opportunities"] and "addresses" not in cells and not self._reading.exact:
+            self._beside.append(_Beside(item, texts["pain_points"], texts["opportunities"], cells["opportunities"][1]))
+
+    def link(self) -> None:
+        """Let opportunities address the pain points that they stand beside, where it is clear which, and say so."""
+        often = Counter(slug(_text(pain)) for item in self._draft.items() for pain in _listed(item, "pain_points"))
+        linked = [one for one in self._beside if _link(one, often)]
+        if linked:
+            message = "opportunities were taken to address the pain points beside them"
+            self._remarks.guessed(message, linked[0].span, "remove `addresses` in the spec where that is wrong")
 
     def _add(self, items: Sequence[Item], field: str, key: str, cell: tuple[str, Span]) -> None:
         text, span = cell
@@ -94,6 +119,27 @@ class ProblemCells:
             item[key] = value
 
 
+def _link(beside: _Beside, often: Mapping[str, int]) -> bool:
+    """Set what the opportunities of a row address: the only pain point, or one each; return whether one was set."""
+    pains, ideas = beside.pains, beside.ideas
+    if len(pains) not in {1, len(ideas)}:
+        return False
+    addressed = dict(zip(ideas, pains * len(ideas) if len(pains) == 1 else pains, strict=True))
+    clear = {idea: pain for idea, pain in addressed.items() if often[slug(pain)] == 1}
+    beside.item["opportunities"] = [
+        {**(one if isinstance(one, dict) else {"text": one}), "addresses": [clear[_text(one)]]}
+        if _text(one) in clear
+        else one
+        for one in _listed(beside.item, "opportunities")
+    ]
+    return bool(clear)
+
+
+def _listed(item: Item, key: str) -> list[Json]:
+    held = item.get(key)
+    return held if isinstance(held, list) else []
+
+
 def _noun(field: str) -> str:
     return {"addresses": "pain point", "pain_point_owners": "owner", "opportunity_owners": "owner"}.get(field, field)
 
@@ -109,5 +155,5 @@ def _value(key: str, text: str) -> Json:
     return value if value in _LEVELS else None
 
 
-def _text(item: Json) -> Json:
-    return item.get("text") if isinstance(item, dict) else item
+def _text(item: Json) -> str:
+    return str(item.get("text") if isinstance(item, dict) else item)
