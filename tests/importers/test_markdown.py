@@ -104,6 +104,12 @@ def test_a_table_has_stages_as_columns() -> None:
     assert names(SIDEWAYS) == [("Choose", ["Reads reviews"]), ("Pay", ["Enters the card"])]
 
 
+def test_the_only_heading_is_the_title() -> None:
+    found = imported("## Trip\n\n| Stage | Step |\n| --- | --- |\n| Choose | Reads |\n")
+
+    assert (found.spec or {})["title"] == "Trip"
+
+
 def test_tables_below_the_headings_of_stages_are_one() -> None:
     assert names(APART) == [("Choose", ["Sees an ad"]), ("Pay", ["Enters the card", "Waits"])]
 

@@ -74,7 +74,8 @@ def _grid(blocks: list[MarkdownBlock], remarks: Remarks) -> CellGrid | None:
 
 def _titled(imported: Imported, blocks: list[MarkdownBlock]) -> Imported:
     """Give a journey without a title that of the page, where it has a single one."""
-    titles = [block.text for block in blocks if isinstance(block, PageHeading) and block.level == 1]
+    headings = [block for block in blocks if isinstance(block, PageHeading)]
+    titles = [heading.text for heading in headings if heading.level == 1 or len(headings) == 1]
     if imported.spec is None or imported.spec.get("title") or len(titles) != 1:
         return imported
     return replace(imported, spec={**imported.spec, "title": titles[0]})
