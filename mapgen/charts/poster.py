@@ -29,7 +29,10 @@ _MAX_ENDINGS = 5  # the remaining ones are combined
 
 @record
 class PosterPerson:
-    """A persona: `letter` marks it on the curve, and `index` is its position in the list of personas, from 0."""
+    """A persona: `letter` marks it on the curve, and `index` is its position in the list of personas, from 0.
+
+    `note` is what they say, if `is_quote` is set, else who they are.
+    """
 
     index: int
     letter: str
@@ -37,6 +40,7 @@ class PosterPerson:
     note: str | None
     hypothesis: bool
     photo: str | None = None
+    is_quote: bool = False
 
 
 @record
@@ -193,14 +197,14 @@ def _people(view: LaneContext) -> Iterator[PosterPerson]:
     personas = view.journey.personas
     letters = initials([persona.name for persona in personas])
     for index, (persona, letter) in enumerate(zip(personas, letters, strict=True)):
-        note = None
+        note = quoted = None
         if len(personas) <= _MAX_QUOTED_PEOPLE:
             quoted = quote(persona.quote, view.words.quotes) if persona.quote else None
             note = quoted or persona.description or persona.role or persona.position
         elif persona.role or persona.buying_role:
             note = persona.role or view.words(f"role-{persona.buying_role}")
         hypothesis = view.is_guess(persona.evidence)
-        yield PosterPerson(index, letter, persona.name, note, hypothesis, persona.photo)
+        yield PosterPerson(index, letter, persona.name, note, hypothesis, persona.photo, is_quote=quoted is not None)
 
 
 def _stages(view: LaneContext, levels: Levels) -> Iterator[PosterStage]:

@@ -49,6 +49,14 @@ def test_personas_are_introduced_above_the_stages(path: FilePath) -> None:
     assert all(place[person.note] < rule.y for person in chart.people if person.note)
 
 
+def test_what_personas_say_is_in_italics_but_not_who_they_are() -> None:
+    said = "personas: [{id: ana, name: Ana Ruiz, quote: I wait.}, {id: ben, name: Ben Okoro, position: Barista}]"
+    journey = re.sub("personas: .*", said, JOURNEY)
+    slants = {label.text: label.slant for label in labels(scene_of(journey).items)}
+
+    assert (slants["“I wait.”"], slants["Barista"], slants["Ana Ruiz"]) == (True, False, False)
+
+
 @OF_EXAMPLES
 def test_the_river_is_well_visible_and_states_a_reason(path: FilePath) -> None:
     chart = chart_of(path.read_bytes())

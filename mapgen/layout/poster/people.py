@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from mapgen.charts.poster import PosterChart, PosterPerson
 from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.flags import can_slant
 from mapgen.layout.poster.head import disc, disc_radius
 from mapgen.layout.scene import ImageItem, Item, Line
 from mapgen.layout.text import Style, TextLine, TextMeasurer
@@ -95,8 +96,10 @@ def _fitted(poster: PosterChart, ruler: TextMeasurer, styles: tuple[Style, Style
     for person in poster.people:
         name = ruler.lines(person.name, styles[0], _WIDE / 2)
         room = _WIDE - 2 * (radius + _INNER_GAP) - _width(name)
-        note = ruler.lines(person.note, styles[1], room) if noted and person.note else ()
-        yield Person(person, 0.0, radius, name, note, styles)
+        text = person.note if noted and person.note else ""
+        style = styles[1]._replace(slant=person.is_quote and can_slant(text))
+        note = ruler.lines(text, style, room) if text else ()
+        yield Person(person, 0.0, radius, name, note, (styles[0], style))
 
 
 def _width(lines: tuple[TextLine, ...]) -> float:
