@@ -14,6 +14,9 @@ from mapgen.model.references import folded
 from mapgen.model.walk import Part
 from mapgen.pipeline import check
 from mapgen.render.formats.csv import to_csv
+from mapgen.render.touchpoint_rows import touchpoint_table
+from mapgen.spreadsheet import guarded
+from tests.importers.workbooks import sheet_of_texts, workbook
 from tests.properties.journeys import journeys
 from tests.properties.test_promises import Data, built
 
@@ -63,6 +66,16 @@ def imported(data: bytes, kind: str) -> Journey:
     assert [one for one in checked.diagnostics if one.severity > 1] == []
     assert checked.journey
     return checked.journey
+
+
+@settings(max_examples=15)
+@given(journeys)
+def test_a_journey_comes_back_from_a_workbook(data: Data) -> None:
+    journey = built(data)
+    table = touchpoint_table(journey)
+    rows = [[guarded(one) if isinstance(one, str) else one for one in row] for row in (table.headers, *table.rows)]
+
+    assert list(facts(imported(workbook(sheet_of_texts(rows)), "xlsx"))) == list(facts(journey))
 
 
 @settings(max_examples=15)
