@@ -51,7 +51,7 @@ PAGES = {
 }
 MARKER = "<!-- generated from schemas/journey.schema.json by `make accept`; do not edit below -->\n"
 PARSER = MarkdownIt("commonmark").enable("table")
-UNSURE = r"[A-Z]{3,}|--to txt|^mapgen lanes$"
+UNSURE = r"[A-Z]{3,}|--to outline|^mapgen lanes$"
 """Places to fill in, and what the examples of additions add."""
 UNIDIOMATIC = re.compile(
     r"\b(tells?|told|telling|anew|mend(?:s|ed|ing)?|likeliest|left out"

@@ -17,7 +17,7 @@ from mapgen.terminal.misuse import MisuseError
 
 _OTHER_FILES = tuple(
     f".{name}"
-    for name in "bmp doc docx eps gif htm jpeg jpg markdown mdx ppt pptx ps svgz tif tiff txt webp yaml yml".split()  # noqa: SIM905 - a list of words
+    for name in "bmp doc docx eps gif htm jpeg jpg markdown mdx ppt pptx ps svgz tif tiff webp yaml yml".split()  # noqa: SIM905 - a list of words
 )
 
 
@@ -80,7 +80,8 @@ def check_appendix(order: BuildPlan) -> None:
 
 
 def _check_single(specs: Sequence[Spec], order: BuildPlan) -> None:
-    if len(specs) == 1 and len(order.formats) == 1 and len(order.views) <= 1:
+    is_by_view = any(FORMATS[name].by_view or FORMATS[name].with_views for name in order.formats)
+    if len(specs) == 1 and len(order.formats) == 1 and (len(order.views) <= 1 or not is_by_view):
         return
     if order.file is None:
         message = "-o - takes one spec, one format such as --to svg, and one view"

@@ -22,6 +22,7 @@ OPTIONS: Mapping[str, str] = {
     **dict.fromkeys(("no-open", "port"), "serve"),
     **dict.fromkeys(("agents", "blank", "gitattributes", "list", "model", "schema"), "init"),
     **dict.fromkeys(("end", "most"), "scenarios"),
+    **dict.fromkeys(("ascii", "color"), "show"),
     **dict.fromkeys(("actors", "dry-run", "fence", "from", "map", "sheet", "title"), "import"),
     "diff": "fmt",
     "editor": "schema",

@@ -26,6 +26,11 @@ CSV_HEADER = "Made by mapgen 00000000"
 _CSV_MARK = re.compile(rb'[,;\t]"?Made by mapgen ([0-9a-f]{8})"?\r?$', re.MULTILINE)
 _HEADERS = 1_000_000  # bytes of the headers of a table, at most
 _BYTE_ORDER_MARK = "\ufeff".encode()
+OFFICE_KEYWORD = "made by mapgen"
+"""The property "keywords" of a package of an office program that tells who made it."""
+
+_PACKAGE = b"PK\x03\x04"
+_OFFICE_MARK = f"<cp:keywords>{OFFICE_KEYWORD}</cp:keywords>".encode()
 _LOOSE = (
     (b"\r\n", re.compile(rb"\r")),
     (b"src:url(data:font/", re.compile(rb"src:url\(data:font/(?:ttf|woff);base64,[\w+/=]+\)")),
@@ -71,6 +76,8 @@ def is_made_by_mapgen(data: bytes) -> bool:
         return b"tEXt" + _MAKER in data[: data.find(b"IDAT")]
     if data.startswith(_PDF):
         return PDF_KEYWORD.encode() in data
+    if data.startswith(_PACKAGE):
+        return _OFFICE_MARK in data
     found = _mark(data)
     if found:
         return not data[found.end() :].strip() or _checksum(data[: found.start()]) == found[1].decode()

@@ -73,13 +73,23 @@ def _fitted(text: str) -> str:
     return shortened(visible(shortened(text, _LONGEST)), _LONGEST)
 
 
-def colored() -> bool:
+def can_write(text: str) -> bool:
+    """Return whether standard output can show a text; code pages of Windows lack many characters."""
+    try:
+        text.encode(_encoding())
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def colored(*, on_stdout: bool = False) -> bool:
     """Return whether messages may be colored: as `NO_COLOR` and `FORCE_COLOR` say, else on a terminal."""
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    stream = sys.stdout if on_stdout else sys.stderr
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def exit_process(code: int) -> NoReturn:

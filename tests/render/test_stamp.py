@@ -21,7 +21,7 @@ def made(name: str, spec: str = SPEC) -> bytes:
 
 
 def test_texts_bear_the_mark() -> None:
-    assert MARKED == ["dot", "html", "md", "mermaid", "svg"]
+    assert MARKED == ["dot", "drawio", "html", "md", "mermaid", "svg", "txt"]
 
 
 @pytest.mark.parametrize("name", [*MARKED, "json"])

@@ -5,14 +5,11 @@ from typing import get_args
 import click
 
 from mapgen.analysis.outcomes import OutcomeKind
-from mapgen.build.discovery import named_specs
-from mapgen.build.libraries import RunLibraries
-from mapgen.build.specs import failure, read_spec
 from mapgen.cli.output_format import infer_format, report_options, write_report
+from mapgen.cli.single_spec import read_single_spec
 from mapgen.model.journey import ExitKind
 from mapgen.scenarios import SCENARIO_FORMATS
 from mapgen.scenarios.listing import report_scenarios
-from mapgen.terminal.diagnostic_output import DiagnosticWriter
 
 _MOST = click.IntRange(1, 1_000)
 _ENDS = (*get_args(ExitKind), "end")
@@ -35,18 +32,11 @@ def scenarios(spec: str | None, *, most: int, end: OutcomeKind | None, kind: str
     the spec has no shares, the shortest path comes first.
     """
     form = infer_format(kind, output, SCENARIO_FORMATS)
-    voice = DiagnosticWriter()
-    meant, settings = named_specs((spec,) if spec else (), voice)
-    if len(meant) != 1:
-        message = f"`scenarios` takes one spec, got {len(meant)}"
-        raise click.UsageError(message, click.get_current_context())
-    read = read_spec(meant[0], RunLibraries(settings))
-    voice.write_libraries(read.checked)
-    voice.write(meant[0].name, read.checked.text, read.checked.diagnostics)
+    read, code = read_single_spec(spec, "scenarios")
     journey = read.checked.journey
-    if journey is None or read.checked.failed:
-        return failure(meant)
-    write_report(form.render(report_scenarios(journey, meant[0].name, most=most, end=end)), output)
+    if journey is None or code:
+        return code
+    write_report(form.render(report_scenarios(journey, read.spec.name, most=most, end=end)), output)
     return 0
 
 

@@ -1,0 +1,1 @@
+"""Journey -> a map in characters, for a terminal or a text file."""
