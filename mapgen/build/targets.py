@@ -17,7 +17,7 @@ from mapgen.terminal.misuse import MisuseError
 
 _OTHER_FILES = tuple(
     f".{name}"
-    for name in "bmp doc docx eps gif htm jpeg jpg markdown mdx ppt pptx ps svgz tif tiff webp yaml yml".split()  # noqa: SIM905 - a list of words
+    for name in "bmp doc docx eps gif htm jpeg jpg markdown mdx ppt ps svgz tif tiff webp yaml yml".split()  # noqa: SIM905 - a list of words
 )
 
 

@@ -58,7 +58,7 @@ class DiagramLink:
 
 
 @record
-class Diagram:
+class BoxDiagram:
     """A whole diagram."""
 
     width: float
@@ -76,7 +76,7 @@ class _DiagramColumn:
     color: int
 
 
-def diagram(view: LaneContext) -> Diagram:
+def diagram(view: LaneContext) -> BoxDiagram:
     """Return the diagram of a journey; from right to left where its language is."""
     found = _DiagramLayout(view)
     boxes = tuple(found.boxes())
@@ -84,7 +84,7 @@ def diagram(view: LaneContext) -> Diagram:
     height = max(box.y + box.height for box in boxes) + _TOP
     if view.words.direction == "rtl":
         boxes = tuple(replace(box, x=width - box.x - box.width) for box in boxes)
-    return Diagram(width, height, boxes, tuple(found.links({box.id for box in boxes})))
+    return BoxDiagram(width, height, boxes, tuple(found.links({box.id for box in boxes})))
 
 
 class _DiagramLayout:

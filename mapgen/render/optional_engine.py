@@ -14,15 +14,19 @@ _SAID = 200
 
 @record
 class Engine:
-    """A package of the extra of the same name; `module` is what it is imported as."""
+    """A package of the extra of the same name; `module` is what it is imported as.
+
+    `distribution` is the name by which it is installed, where that is another one.
+    """
 
     extra: str
     module: str
+    distribution: str = ""
 
     @property
     def package(self) -> str:
         """The name by which the package is installed."""
-        return self.module.replace("_", "-")
+        return self.distribution or self.module.replace("_", "-")
 
     @property
     def is_there(self) -> bool:
@@ -31,9 +35,8 @@ class Engine:
 
     def missing(self) -> EngineError:
         """Return what to say where the package is not installed, or cannot be used."""
-        message = (
-            f"the format {self.extra} needs the package {self.module}, which is not installed or cannot be imported"
-        )
+        name = self.distribution or self.module
+        message = f"the format {self.extra} needs the package {name}, which is not installed or cannot be imported"
         return EngineError(message, f"pip install {self.package}")
 
     def load(self) -> Any:  # noqa: ANN401 - what a package offers is known where it is used

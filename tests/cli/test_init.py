@@ -101,7 +101,7 @@ def test_a_folder_gets_a_journey(mapgen: Command, folder: Path) -> None:
 
 def test_git_is_told_of_maps_where_that_is_asked_for(mapgen: Command, folder: Path) -> None:
     assert "mapgen init --gitattributes" in mapgen("init").out
-    assert mapgen("init", "--gitattributes") == (0, ".gitattributes has 22 new lines\n", "")
+    assert mapgen("init", "--gitattributes") == (0, ".gitattributes has 24 new lines\n", "")
 
     lines = (folder / ".gitattributes").read_text().splitlines()
     assert "*.journey.*svg text eol=lf linguist-generated" in lines

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mapgen.ci_commands import inert_markup
 from mapgen.lanes.lane import lane_context
-from mapgen.render.diagram import Diagram, DiagramBox, DiagramLink, diagram
+from mapgen.render.diagram import BoxDiagram, DiagramBox, DiagramLink, diagram
 from mapgen.render.drawing import Drawing
 from mapgen.render.format import Format
 from mapgen.render.markup import Xml, xml
@@ -85,7 +85,7 @@ def _render(drawing: Drawing) -> str:
     )
 
 
-def _cells(found: Diagram, colors: Colors) -> Iterator[Xml]:
+def _cells(found: BoxDiagram, colors: Colors) -> Iterator[Xml]:
     """Yield the connectors, and over them the boxes."""
     for link in found.links:
         yield _link(link, colors)
