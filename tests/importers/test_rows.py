@@ -320,6 +320,25 @@ def test_a_remark_has_the_place_of_the_cell(row: str, place: tuple[int, int, int
     assert (remark.span.line, remark.span.column, remark.span.end_column) == place
 
 
+def test_a_quote_that_is_never_closed_is_told_at_its_cell() -> None:
+    (remark,) = remarks('Stage,Touchpoint,Note\nA,B,fine\nA,C,"He said ""no"" and left\nA,D,ok\n')
+
+    assert (remark.code, remark.span and (remark.span.line, remark.span.column)) == ("import-doubt", (3, 5))
+
+
+def test_a_header_that_says_more_gives_way_to_one_that_says_just_that() -> None:
+    table = "Stage,Stage of sales,Touchpoint,Pain point type,Pain points\nA,Lead,B,Speed,Slow\n"
+
+    assert spec(table)["stages"] == [
+        {
+            "name": "A",
+            "touchpoints": [
+                {"name": "B", "x-stage-of-sales": "Lead", "x-pain-point-type": "Speed", "pain_points": ["Slow"]}
+            ],
+        }
+    ]
+
+
 def test_a_dash_is_nothing_but_in_emotions() -> None:
     table = "#,Stage,Touchpoint,Channel,Thoughts,Emotion\n1,A,B,-,—,-\n2,,C,n/a,-,+\n"
 

@@ -86,10 +86,26 @@ def find_headers(grid: CellGrid, chosen: Chosen) -> HeaderPlace | None:
 
 
 def columns_of(grid: CellGrid, row: int, chosen: Chosen) -> list[TableColumn]:
-    """Return the columns that have a header or a value."""
+    """Return the columns that have a header or a value.
+
+    A header that only contains known words gives way to one that says just these: "Pain point type" to "Pain points".
+    """
     width = max(map(len, grid.rows[row:]), default=0)
     filled = {at for cells in grid.rows[row:] for at, text in enumerate(cells) if text}
-    return [column_of(at, grid.at(row, at), chosen) for at in range(width) if at in filled]
+    columns = [column_of(at, grid.at(row, at), chosen) for at in range(width) if at in filled]
+    exact = {column.field for column in columns if chosen.field(column.header) or _is_exact(column.header)}
+    exact -= {None, IGNORE}
+    return [
+        _custom(column.at, column.header)
+        if column.field in exact and not (chosen.field(column.header) or _is_exact(column.header))
+        else column
+        for column in columns
+    ]
+
+
+def _is_exact(header: str) -> bool:
+    found = meaning(header)
+    return found is not None and found.exact
 
 
 def column_of(at: int, header: str, chosen: Chosen) -> TableColumn:
@@ -99,10 +115,15 @@ def column_of(at: int, header: str, chosen: Chosen) -> TableColumn:
         found = meaning(header) if header else None
         field = found.field if found and found.field not in _OF_THE_WHOLE else None
     if field is None or field.startswith(CUSTOM):
-        header = header or f"Column {at + 1}"
-        key = header.casefold() if header.casefold().startswith(CUSTOM) else f"{CUSTOM}{slug(header)}"
-        return TableColumn(at, header, None, field or key[:_LONGEST_KEY].rstrip("-"))
+        return _custom(at, header, field or "")
     return TableColumn(at, header, IGNORE if field in _NUMBERS else field)
+
+
+def _custom(at: int, header: str, key: str = "") -> TableColumn:
+    """Return a column that becomes a custom key, named after its header."""
+    header = header or f"Column {at + 1}"
+    own = header.casefold() if header.casefold().startswith(CUSTOM) else f"{CUSTOM}{slug(header)}"
+    return TableColumn(at, header, None, key or own[:_LONGEST_KEY].rstrip("-"))
 
 
 def _score(texts: Sequence[str], chosen: Chosen) -> float:

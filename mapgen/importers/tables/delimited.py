@@ -71,11 +71,27 @@ def _read(document: ImportFile, options: ImportOptions, delimiter: str | None) -
     grid = _grid(body, delimiter, 1 if said else 0)
     if isinstance(grid, str):
         return failed(grid, "import only the table of the journey")
+    _report_open_quote(grid, text, remarks)
     imported = journey_of(grid, options.columns, remarks, text)
     finder = _CellFinder(text, delimiter)
     return replace(
         imported, remarks=tuple(replace(one, span=one.span and finder.find(one.span)) for one in imported.remarks)
     )
+
+
+def _report_open_quote(grid: CellGrid, text: str, remarks: Remarks) -> None:
+    """Report a quote that is never closed, and has made all behind it one cell."""
+    if not grid.rows:
+        return
+    row = len(grid.rows) - 1
+    column = next((at for at, cell in enumerate(grid.rows[row]) if "\n" in cell or "\r" in cell), None)
+    if column is None:
+        return
+    place = grid.place(row, column)
+    rest = list(_lines(text))[place.line - 1 :]
+    if len(rest) > 1 and "".join(rest).count('"') % 2:
+        message = "a quote in this row is never closed, so everything after it is in one cell"
+        remarks.doubted(message, place, "close the quote, or write two quotes for one within a cell")
 
 
 class _CellFinder:
