@@ -165,13 +165,6 @@ def test_code_is_no_journey() -> None:
     assert "no journey" in imported(f"# A\n\n```md\n{LISTS}\n```\n").remarks[-1].message
 
 
-def test_a_page_of_mapgen_is_refused_with_what_to_do_instead() -> None:
-    found = imported("# A\n\n[//]: # (made by mapgen: change its spec, not this file. Checksum 00000000)\n")
-
-    assert found.spec is None
-    assert found.remarks[0].hint == "use the spec that it was made from, or import its JSON"
-
-
 @pytest.mark.parametrize("text", [ROWS, SIDEWAYS, APART, LISTS])
 def test_a_page_is_recognized_by_its_name(text: str) -> None:
     assert detect(ImportFile("notes.md", text.encode())) == "markdown"

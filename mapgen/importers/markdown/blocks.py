@@ -52,8 +52,8 @@ def read_blocks(text: str) -> Iterator[MarkdownBlock]:
         if fence:
             index = _after_fence(lines, index + 1, fence[1])
             continue
-        if "|" in line and index + 1 < len(lines) and _is_rule(lines[index + 1]):
-            table = _table(lines, index)
+        if "|" in line and index + 1 < len(lines) and is_rule(lines[index + 1]):
+            table = pipe_table(lines, index)
             yield table
             index += len(table.rows) + 1
             continue
@@ -73,12 +73,13 @@ def _after_fence(lines: Sequence[str], index: int, mark: str) -> int:
     return index
 
 
-def _is_rule(line: str) -> bool:
+def is_rule(line: str) -> bool:
     """Return whether a line parts the header of a table from its rows."""
     return len(line) < _LONGEST and "-" in line and "|" in line and not line.strip("|:- \t")
 
 
-def _table(lines: Sequence[str], start: int) -> PipeTable:
+def pipe_table(lines: Sequence[str], start: int) -> PipeTable:
+    """Return the table whose header is the line of an index."""
     rows, numbers = [_cells(lines[start])], [start + 1]
     for index in range(start + 2, len(lines)):
         if "|" not in lines[index] or len(lines[index]) >= _LONGEST:

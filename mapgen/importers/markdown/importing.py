@@ -6,6 +6,7 @@ from mapgen.importers.decoding import decode
 from mapgen.importers.importer import Confidence, Imported, ImportFile, ImportOptions, failed
 from mapgen.importers.markdown.blocks import ListItem, MarkdownBlock, PageHeading, read_blocks
 from mapgen.importers.markdown.outline import Outline, cells_of_rows
+from mapgen.importers.markdown.own import read_own
 from mapgen.importers.markdown.tables import journey_table
 from mapgen.importers.remarks import Remarks
 from mapgen.importers.tables.grid import MAX_COLUMNS, MAX_ROWS, CellGrid
@@ -36,18 +37,21 @@ def read(document: ImportFile, options: ImportOptions) -> Imported:
     if isinstance(text, Diagnostic):
         return Imported(None, (text,))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _MADE in text:
+        remarks.guessed(
+            "of a page of mapgen, stages, touchpoints and what the tables say of them are read, nothing else"
+        )
+        return Imported(read_own(text), remarks.all(), text)
     blocks = list(read_blocks(text))
-    grid = None if _MADE in text or len(blocks) > _MAX_BLOCKS else _grid(blocks, remarks)
-    if wrong := _wrong(text, blocks, grid):
+    grid = None if len(blocks) > _MAX_BLOCKS else _grid(blocks, remarks)
+    if wrong := _wrong(blocks, grid):
         return failed(*wrong, text)
     table = grid or CellGrid((), lambda _row, _column: Span(1, 1, 1, 2))
     return _titled(journey_of(table, options.columns, remarks, text), blocks)
 
 
-def _wrong(text: str, blocks: list[MarkdownBlock], grid: CellGrid | None) -> tuple[str, str] | None:
+def _wrong(blocks: list[MarkdownBlock], grid: CellGrid | None) -> tuple[str, str] | None:
     """Return why a page cannot be read and what to do; nothing where it can."""
-    if _MADE in text:
-        return "the page was made by mapgen", "use the spec that it was made from, or import its JSON"
     if len(blocks) > _MAX_BLOCKS:
         return f"the page has more than {_MAX_BLOCKS:,} headings and items", "import a part of it"
     if grid is None:
