@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from mapgen.model import walk
 from mapgen.model.journey import Journey, Opportunity
+from mapgen.model.walk import Part
 from mapgen.record import record
 
 
@@ -21,12 +22,14 @@ class OpportunityAnalysis:
     """The opportunities, best score first and those without one last.
 
     `addressed` leads from each pain point (id) to the opportunities (ids) that address it, in the order of the spec;
+    `beside` to those at the same place that address none by name, and so are for all pain points of the place;
     `open` are the pain points (ids) that no opportunity with status `done` addresses, or that another one with status
     `in-progress` addresses too: while people work on a pain point, it is not resolved.
     """
 
     ranked: tuple[Ranked, ...]
     addressed: Mapping[str, tuple[str, ...]]
+    beside: Mapping[str, tuple[str, ...]]
     open: tuple[str, ...]
 
 
@@ -47,8 +50,14 @@ def analyze_opportunities(journey: Journey) -> OpportunityAnalysis:
     return OpportunityAnalysis(
         ranked=tuple(sorted(ranked, key=_by_score_desc)),
         addressed={pain: tuple(opportunities) for pain, opportunities in addressing.items()},
+        beside={pain.id: _general(place.part) for pain, place in walk.pain_points(journey)},
         open=tuple(pain for pain in addressing if pain not in solved or pain in worked_on),
     )
+
+
+def _general(part: Part) -> tuple[str, ...]:
+    """Return the opportunities of a stage or touchpoint that address no pain point by name."""
+    return tuple(opportunity.id for opportunity in part.opportunities if not opportunity.addresses)
 
 
 def _score(opportunity: Opportunity) -> float | None:

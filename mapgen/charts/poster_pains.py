@@ -95,10 +95,11 @@ def _poster_pain(
 def _remedy(view: LaneContext, pain: PainPoint, ranks: Mapping[str, int]) -> Opportunity | None:
     """Return the opportunity for a pain point that is furthest along; among equals, the one with the highest score.
 
-    One that is done left an open pain point open: of those, what is in progress is shown.
+    Where none addresses it, those beside it that address no other count. One that is done left an open pain point open:
+    of those, what is in progress is shown.
     """
     found = view.analysis.opportunities
-    ideas = [view.ideas[idea_id] for idea_id in found.addressed[pain.id]]
+    ideas = [view.ideas[idea_id] for idea_id in found.addressed[pain.id] or found.beside[pain.id]]
     if pain.id in found.open:
         ideas = [idea for idea in ideas if idea.status != "done"]
     return min(ideas, key=lambda idea: (_PROGRESS.index(idea.status), ranks[idea.id]), default=None)

@@ -40,21 +40,23 @@ def _cells(
         if not addressed:
             unpaired.append((cell, bare))
     shown: set[str | None] = set()
+    general = {(cell.first, card.number) for cell, card in unpaired}
     for cell, pain in _cards(pains):
         beside = [_numbered(card, home, cell, columns) for home, card in answers.get(pain.anchor, ())]
-        blocks[cell.first, cell.last].append(_pair(pain, beside, shown, pairing))
+        alone = pain.anchor not in pairing.gone and (cell.first, pain.number) not in general
+        blocks[cell.first, cell.last].append(_pair(pain, beside, shown, pairing.nobody if alone else None))
     for cell, card in unpaired:
         blocks[cell.first, cell.last].append(card)
     return (Cell(first, last, tuple(found)) for (first, last), found in sorted(blocks.items()) if found)
 
 
-def _pair(pain: Card, answers: Sequence[Card], shown: set[str | None], pairing: Pairing) -> PainPair:
-    """Pair a pain point with the cards that are not `shown` yet, and with the names of the others."""
+def _pair(pain: Card, answers: Sequence[Card], shown: set[str | None], nobody: str | None) -> PainPair:
+    """Pair a pain point with the cards that are not `shown` yet, and with the names of the others, or with `nobody`."""
     fresh = tuple(card for card in answers if card.anchor not in shown)
     notes = tuple(Text(card.title, about=card.anchor) for card in answers if card.anchor in shown)
     shown.update(card.anchor for card in fresh)
-    if not answers and pain.anchor not in pairing.gone:
-        notes = (Text(pairing.nobody, tone="bad"),)
+    if nobody and not answers:
+        notes = (Text(nobody, tone="bad"),)
     return PainPair(pain, fresh, notes)
 
 
