@@ -264,6 +264,12 @@ def test_an_opportunity_addresses_the_pain_point_beside_it_where_that_is_clear()
     assert [(one.code, one.span and one.span.line) for one in remarks(table)] == [("import-guess", 2)]
 
 
+def test_ten_thousand_rows_fit_into_a_spec() -> None:
+    rows = "".join(f"S{row // 100},T{row},App,1,Hm {row}?,P{row},low,O{row},IT,N{row}\n" for row in range(10_000))
+
+    assert spec(f"Stage,Touchpoint,Channel,Emotion,Thoughts,Pain points,Severity,Ideas,Owner,Notes\n{rows}")
+
+
 @pytest.mark.parametrize("cells", ["Slow,awful", "Slow,low; high; low", ",high"])
 def test_a_severity_that_cannot_be_placed_is_told(cells: str) -> None:
     table = f"Stage,Touchpoint,Pain points,Severity\nA,B,{cells}\n"

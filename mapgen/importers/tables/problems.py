@@ -30,6 +30,12 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
 OF_PROBLEMS = frozenset(FIELDS) | {field for beside in FIELDS.values() for field in beside}
 """All of these fields."""
 
+MAX_LINKED = 1_000
+"""The most rows with an opportunity beside a pain point of which the one is taken to address the other.
+
+A larger table is no workshop's, and a spec has only room for so many keys.
+"""
+
 _LEVELS = range(1, 6)
 _LEVEL_OF = {"low": 1, "medium": 3, "high": 5, "critical": 5}
 _HINTS = {
@@ -84,6 +90,8 @@ class ProblemCells:
 
     def link(self) -> None:
         """Let opportunities address the pain points that they stand beside, where it is clear which, and say so."""
+        if len(self._beside) > MAX_LINKED:
+            return
         often = Counter(slug(_text(pain)) for item in self._draft.items() for pain in _listed(item, "pain_points"))
         linked = [one for one in self._beside if _link(one, often)]
         if linked:
