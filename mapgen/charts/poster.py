@@ -70,7 +70,8 @@ class PosterChart:
     `selects_voices` is whether the author selected them.
     `ends` are the lowest, the neutral and the highest position on the scale, each with a label. `headline` states the
     main finding, and `reach` is who comes to the last stage. With `joins_gaps`, the curve continues, thin and dashed,
-    where no emotion is stated. `words` are the headings of the bands by key, and the arrow onward.
+    where no emotion is stated. `words` are the headings of the bands and the legend by
+    key, and the arrow onward.
     """
 
     id: str
@@ -187,7 +188,8 @@ def poster(view: LaneContext) -> PosterChart:
         selects_voices=bool(journey.poster and journey.poster.voices),
         endings=known_endings(view, _MAX_ENDINGS),
         footer=" · ".join(_footer(view)),
-        words={key: words(key) for key in _WORDS} | {"arrow": words.arrow},
+        words={key: words(key) for key in _WORDS}
+        | {"arrow": words.arrow, "open-pain-point": words.count("open-pain-points-counted", 1)},
         story=story(view),
     )
 

@@ -59,8 +59,8 @@ Levels = Mapping[str, int]
 
 
 def levels_of(pains: tuple[PosterPain, ...]) -> Levels:
-    """Take the worst pain points first."""
-    return {pain.place: pain.level for pain in reversed(pains) if not pain.done}
+    """Take the worst pain points first; one without a severity counts as low, and one that is dropped not at all."""
+    return {pain.place: max(1, pain.level) for pain in reversed(pains) if not (pain.done or pain.dropped)}
 
 
 def moments_of(view: LaneContext, levels: Levels) -> Iterator[PosterMoment]:

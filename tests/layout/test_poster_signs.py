@@ -251,7 +251,7 @@ def test_the_lowest_moment_has_a_flag_even_if_it_has_only_a_feeling(feeling: str
     scene = scene_of(LOWEST.replace("FEELING", feeling))
     (flag,) = (item for item in flat_groups(scene) if item.anchor == "poster-thought-waits")
 
-    assert " ".join(label.text for label in labels(flag.items)) == f"1 C{feeling[1:]} lowest"
+    assert " ".join(label.text for label in labels(flag.items)) == f"C{feeling[1:]} 1 · lowest"
 
 
 def test_of_equal_lowest_moments_one_that_says_something_has_the_flag() -> None:
@@ -275,3 +275,45 @@ def test_the_last_score_has_a_face_unless_that_would_cover_other_scores() -> Non
         return len([item for item in flat(scene.items) if isinstance(item, Circle) and item.radius > 12])
 
     assert (faces(5), faces(120)) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("pain", "fill"),
+    [
+        ("pain_points: [Dark]", "bad"),
+        ("pain_points: [{text: Dark, severity: low}]", "bad"),
+        (
+            "pain_points: [{id: dark, text: Dark}], opportunities: [{text: Lamp, addresses: [dark], status: done}]",
+            "muted",
+        ),
+        (
+            "pain_points: [{id: dark, text: Dark}], opportunities: [{text: Lamp, addresses: [dark], status: dropped}]",
+            "muted",
+        ),
+        ("thought: Hm.", "muted"),
+    ],
+)
+def test_a_number_below_the_curve_is_red_if_it_has_an_open_pain_point_as_on_its_card(pain: str, fill: str) -> None:
+    scene = scene_of(f"title: T\nstages: [{{name: S, touchpoints: [{{name: Waits, emotion: -1, {pain}}}]}}]\n")
+    numbers = {label.fill for label in labels(scene.items) if label.text == "1" and label.anchor == "middle"}
+
+    assert numbers == {fill}
+    legend = [label for label in labels(scene.items) if label.text == "open pain point" and label.anchor == "start"]
+    assert bool(legend) == (fill == "bad")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_numbers_on_flags_are_not_set_like_feelings(path: FilePath) -> None:
+    flags = [item for item in groups(scene_of(path.read_bytes()).items) if (item.anchor or "").startswith("poster-th")]
+
+    assert flags
+    for label in (label for flag in flags for label in labels(flag.items) if label.text[:1].isdigit()):
+        assert (label.fill, label.weight) == ("muted", 400)
+
+
+def test_the_mark_of_a_long_feeling_leaves_the_words_on_the_baseline_of_the_others() -> None:
+    scene = scene_of(LOWEST.replace("FEELING}", "cold and quite ashamed}, thought: Hm"))
+    (flag,) = (item for item in groups(scene.items) if item.anchor == "poster-thought-waits")
+    rows = sorted(labels(flag.items), key=lambda label: label.y)
+
+    assert [label.text for label in rows][-2:] == ["“Hm”", "1 · lowest"]

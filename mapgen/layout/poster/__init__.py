@@ -154,7 +154,10 @@ class PosterBands:
 
     def _foot(self, detail: Detail, *, channels: bool) -> FittedBlock:
         people, pitch, river = detail.people == "legend", self._columns.pitch, detail.volumes != "none"
-        return self._parts.foot(self._logo, detail.hidden, people=people, channels=channels, pitch=pitch, river=river)
+        numbers = self._parts.numbers(self._columns, detail.names, self._flagged)
+        painful = next((number for number in sorted(numbers) if self._poster.moments[number - 1].pain), None)
+        shown = {"people": people, "channels": channels, "river": river}
+        return self._parts.foot(self._logo, detail.hidden, pitch=pitch, painful=painful, **shown)
 
     def _volumes(self, detail: Detail) -> PosterBand:
         """Return the river or, without volumes, the outcomes of 100 customers."""

@@ -91,7 +91,7 @@ def _draw_ground(frame: CurveFrame) -> None:
 def _draw_lead(frame: CurveFrame, moment: PosterMoment, number_x: float) -> None:
     """Draw a thin line from a point, or from below it at neutral, down to its number."""
     x, end = frame.x(moment), frame.top + frame.height
-    role = "bad" if moment.pain >= s.PAIN_HIGH else "muted"
+    role = "bad" if moment.pain else "muted"
     start = frame.zero
     if moment.share is not None:
         start = max(start, frame.y(moment.share) + frame.radius(moment))

@@ -37,7 +37,8 @@ POSTER_FLAG = FlagLook(s.VOICE_HEAD, s.VOICE_MARK, s.VOICE, s.VOICE_SOURCE, s.VO
 class Flag(NamedTuple):
     """A voice, or the opening if `voice` is None, next to its pole at `x`; on the left of the pole if `left` is set.
 
-    `mark` stands behind the last line of the heading, which is the first of the parts.
+    `mark` stands behind the last line of the heading, which is the first of the parts, or, if there is no room for it,
+    is the last of them. Numbers are small and muted: beside a feeling, they would read as numbers of customers.
     """
 
     voice: PosterVoice | None
@@ -146,22 +147,30 @@ class FlagPlanner:
             )
         moment = voice.moment
         heading = capital(voice.feeling or voice.mark or "")
-        heading = f"{moment.number or ''} {heading}".strip() if self._numbered else heading
         head = ruler.lines(heading, look.head, width) if heading else ()
-        mark = ruler.lines(voice.mark, look.mark, width) if voice.feeling and voice.mark else ()
+        notes, name = self._notes(voice)
+        mark = ruler.lines(notes, look.mark, width) if notes else ()
         runs_in = head and len(mark) == 1 and head[-1].width + _MARK_GAP + mark[0].width <= width
         style = look.text._replace(slant=can_slant(voice.text))
         text = ruler.lines(voice.text, style, width) if voice.text else ()
-        source = () if self._named or not moment.number else ruler.lines(moment.name, look.source, width)
+        source = ruler.lines(name, look.source, width) if name else ()
         if len(text) > self._lines or max(len(head), len(source)) > 2:  # noqa: PLR2004 - lines
             return None
         parts = (
             (head, look.head._replace(fill=tone(moment.share, self._poster.neutral))),
-            (() if runs_in else mark, look.mark),
             (text, style),
             (source, look.source),
+            (() if runs_in else mark, look.source),
         )
         return Flag(voice, self._x(voice), left, parts, mark[0] if runs_in else None, look.mark)
+
+    def _notes(self, voice: PosterVoice) -> tuple[str, str]:
+        """Return what stands behind the feeling, and the line below the words: the number is with the name, if any."""
+        moment = voice.moment
+        number = str(moment.number) if self._numbered and moment.number else ""
+        name = moment.name if moment.number and not self._named else ""
+        notes = ("" if name else number, voice.mark if voice.feeling else None)
+        return " · ".join(note for note in notes if note), f"{number} {name}".strip() if name else ""
 
 
 def can_slant(text: str) -> bool:

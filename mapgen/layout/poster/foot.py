@@ -9,16 +9,17 @@ from mapgen.charts.poster import PosterChart, PosterPerson
 from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.head import disc, disc_radius
-from mapgen.layout.scene import Circle, Group, Item, Line, Path
+from mapgen.layout.scene import Circle, Group, Item, Label, Line, Path
 from mapgen.layout.series import gap_sign
 from mapgen.layout.shape_overrides import LOGO_HEIGHT, logo_part
 from mapgen.layout.shapes import Segment, diamond, star
 from mapgen.layout.text import TextLine, TextMeasurer
-from mapgen.layout.text_block import FittedBlock, placed_lines
+from mapgen.layout.text_block import FittedBlock, baseline, placed_lines
 
-_SYMBOL = 32.0
-_GAP = 30.0
+_SYMBOL = 30.0
+_GAP, _GAP_TIGHT = 30.0, 15.0
 _MAX_DISCS = 2  # next to what they mean
+_NUMBER_GAP = 8.0
 _OVERLAP = 3.0  # of two discs
 
 Draw = Callable[[float, float], Item]
@@ -52,11 +53,12 @@ def foot(
     channels: bool,
     pitch: float,
     river: bool = True,
+    painful: int | None = None,
 ) -> FittedBlock:
     """Fit the legend on the left, with the personas if `people` is set, and the owner on the right.
 
     The legend has the signs that a curve has with a distance of `pitch` between touchpoints, as they look on it; and
-    those of the river, if there is one.
+    those of the river, if there is one. `painful` is a number below the curve that is red, if any.
 
     `hidden` may have "legend", "personas" and "footer" in it. `logo` is the text of the theme's logo, which is drawn
     below on the right.
@@ -66,13 +68,16 @@ def foot(
         if poster.footer and "footer" not in hidden
         else ()
     )
-    room = s.RIGHT - max((line.width for line in end), default=0.0) - _GAP
+    edge = s.RIGHT - max((line.width for line in end), default=0.0)
+    room = edge - _GAP
     on_curve = _people_on_curve(poster, pitch)
     listed = on_curve if people and "personas" not in hidden else ()
     radius = disc_radius(poster, ruler)
     leading = max(s.FOOT.leading + 4, 2 * radius + 2) if listed else s.FOOT.leading + 4
     shown = _signs(poster, pitch, channels=channels, river=river) if "legend" not in hidden else ()
     signs = [_entry(_DRAWN[sign], poster.words[key], room, ruler) for key, sign in shown]
+    if painful is not None and "legend" not in hidden:
+        signs.insert(0, _red_number(painful, poster.words["open-pain-point"], room, ruler))
     if on_curve and not listed and "legend" not in hidden:
         discs = on_curve[:_MAX_DISCS]
         aside = (2 * radius - _OVERLAP) * (len(discs) - 1) + radius - s.DISC
@@ -82,7 +87,7 @@ def foot(
         _entry(partial(_discs, [person], radius, ruler), person.name, room, ruler, aside=radius - s.DISC)
         for person in listed
     ]
-    placed, rows = _rows(signs, persons, room)
+    placed, rows = _tight_rows(signs, persons, edge)
     height = max(rows * leading, len(end) * s.FOOT.leading)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
@@ -117,21 +122,40 @@ def _entry(draw: Draw, text: str, room: float, ruler: TextMeasurer, *, aside: fl
     return Entry(draw, ruler.lines(text, s.FOOT, room - s.MARGIN - _SYMBOL - aside), aside)
 
 
-def _rows(signs: list[Entry], people: list[Entry], room: float) -> tuple[list[tuple[Entry, float, int]], int]:
+def _red_number(number: int, text: str, room: float, ruler: TextMeasurer) -> Entry:
+    """Return the entry of red numbers, with one of them as the sign."""
+    width = ruler.width(str(number), s.NUMBER)
+    look = s.NUMBER.size, s.NUMBER.weight, "bad", width
+
+    def draw(x: float, y: float) -> Item:
+        return Label(x, baseline(y - s.NUMBER.leading / 2, s.NUMBER), str(number), *look)
+
+    return _entry(draw, text, room, ruler, aside=width - _SYMBOL + _NUMBER_GAP)
+
+
+def _rows(
+    signs: list[Entry], people: list[Entry], room: float, gap: float
+) -> tuple[list[tuple[Entry, float, int]], int]:
     """Place entries in rows; people start a new row if they do not all fit next to the signs.
 
     Return each entry with its position and its row, and the number of rows.
     """
     placed, x, row = [], s.MARGIN, 0
-    whole = s.MARGIN + fsum(entry.width + _GAP for entry in (*signs, *people)) - _GAP
+    whole = s.MARGIN + fsum(entry.width + gap for entry in (*signs, *people)) - gap
     for index, entry in enumerate((*signs, *people)):
         apart = index == len(signs) and whole > room
         if x > s.MARGIN and (apart or x + entry.width > room):
             x, row = s.MARGIN, row + 1
         placed.append((entry, x, row))
-        x += entry.width + _GAP
+        x += entry.width + gap
         row += len(entry.lines) - 1
     return placed, row + 1 if placed else 0
+
+
+def _tight_rows(signs: list[Entry], people: list[Entry], room: float) -> tuple[list[tuple[Entry, float, int]], int]:
+    """Place entries closer to each other if they fit in one row then: a second one would cost more important parts."""
+    loose, tight = (_rows(signs, people, room - gap, gap) for gap in (_GAP, _GAP_TIGHT))
+    return tight if tight[1] == 1 < loose[1] else loose
 
 
 def _discs(people: Sequence[PosterPerson], radius: float, ruler: TextMeasurer, x: float, y: float) -> Item:

@@ -29,7 +29,7 @@ def places(
         for number, x in numbers.items():
             text = str(number)
             line = TextLine(text, ruler.width(text, s.NUMBER))
-            fill = "bad" if poster.moments[number - 1].pain >= s.PAIN_HIGH else "muted"
+            fill = "bad" if poster.moments[number - 1].pain else "muted"
             placed_lines([line], x, y, s.NUMBER, out, anchor="middle", fill=fill)
         if icons_shown:
             for key, run in groupby(poster.moments, lambda moment: (moment.stage, moment.channel, moment.offline)):

@@ -34,7 +34,6 @@ FEELING_SHARE = 0.25  # of the height of the poster, at least
 CURVE = 4.5
 GAP_SCALE = 1.8  # of a line where no emotion is stated, as on the map
 FACE, DOT, DOT_SMALL, DISC, STAR, DIAMOND = 18.0, 8.0, 3.6, 12.5, 13.0, 7.0
-PAIN_HIGH = 3  # a pain point of this level or a higher one is shown at the number of its touchpoint
 ICON, PILL = 19.0, 32.0
 
 TITLE = Style(50, 600, "ink", 58)
