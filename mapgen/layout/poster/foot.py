@@ -16,8 +16,9 @@ from mapgen.layout.shapes import Segment, diamond, star
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, baseline, placed_lines
 
-_SYMBOL = 30.0
-_GAP, _GAP_TIGHT = 30.0, 15.0
+_SYMBOL = 28.0
+_GAP = 30.0
+_TIGHT_GAPS = 15.0, 10.0
 _MAX_DISCS = 2  # next to what they mean
 _NUMBER_GAP = 8.0
 _OVERLAP = 3.0  # of two discs
@@ -154,8 +155,9 @@ def _rows(
 
 def _tight_rows(signs: list[Entry], people: list[Entry], room: float) -> tuple[list[tuple[Entry, float, int]], int]:
     """Place entries closer to each other if they fit in one row then: a second one would cost more important parts."""
-    loose, tight = (_rows(signs, people, room - gap, gap) for gap in (_GAP, _GAP_TIGHT))
-    return tight if tight[1] == 1 < loose[1] else loose
+    loose = _rows(signs, people, room - _GAP, _GAP)
+    tight = (_rows(signs, people, room - gap, gap) for gap in _TIGHT_GAPS)
+    return loose if loose[1] <= 1 else next((rows for rows in tight if rows[1] == 1), loose)
 
 
 def _discs(people: Sequence[PosterPerson], radius: float, ruler: TextMeasurer, x: float, y: float) -> Item:
