@@ -26,7 +26,8 @@ TYPO = SMALL.replace("emotion: -1", "emotoin: -1")
 
 
 def test_there_are_hooks_for_all_that_a_commit_may_need() -> None:
-    assert sorted(HOOKS) == ["mapgen-build", "mapgen-check", "mapgen-fmt", "mapgen-validate", "mapgen-validate-all"]
+    names = ["build", "check", "fmt", "inject", "validate", "validate-all"]
+    assert sorted(HOOKS) == [f"mapgen-{name}" for name in names]
 
 
 @pytest.mark.parametrize("name", HOOKS)
@@ -35,22 +36,22 @@ def test_each_hook_is_a_command_that_mapgen_knows(name: str) -> None:
 
     with COMMANDS[command].make_context(command, [*words, *HOOKS[name].get("args", ["x"])]) as context:
         assert isinstance(context, click.Context)
-        assert context.params["specs"]
+        assert context.params["files" if command == "inject" else "specs"]
 
 
 @pytest.mark.parametrize(
     ("file", "hooks"),
     [
-        ("journey.yaml", 5),
-        ("maps/checkout.journey.yml", 5),
-        ("maps/checkout.journey.svg", 1),
-        ("maps/checkout.journey.flow-happy.svg", 1),
-        ("journey.md", 2),
-        ("mapgen.toml", 2),
-        ("sub/pyproject.toml", 2),
-        ("shared/company.library.yaml", 4),
-        ("research/talk-3.txt", 2),
-        ("research/talk-3.vtt", 2),
+        ("journey.yaml", 6),
+        ("maps/checkout.journey.yml", 6),
+        ("maps/checkout.journey.svg", 2),
+        ("maps/checkout.journey.flow-happy.svg", 2),
+        ("journey.md", 3),
+        ("mapgen.toml", 3),
+        ("sub/pyproject.toml", 3),
+        ("shared/company.library.yaml", 5),
+        ("research/talk-3.txt", 3),
+        ("research/talk-3.vtt", 3),
         ("my-journey.yaml", 0),
         ("journey.yaml.bak", 0),
         ("checkout.yaml", 0),
@@ -201,6 +202,19 @@ def test_prek_stops_what_pre_commit_stops_and_builds_what_was_forgotten(desk: De
     assert built == 1
     assert "files were modified by this hook" in said
     assert again == 0, fresh
+
+
+def test_a_markdown_file_is_updated_with_its_spec(desk: Desk) -> None:
+    readme = desk.folder / "README.md"
+    readme.write_text("<!-- mapgen: maps/coffee.journey.yaml tables=pains -->\n<!-- /mapgen -->\n", encoding="utf-8")
+    desk.configure("mapgen-inject")
+
+    code, said = desk.commit()
+    assert code == 1
+    assert "files were modified by this hook" in said
+    assert "(maps/coffee.journey.svg)" in readme.read_text(encoding="utf-8")
+
+    assert desk.commit()[0] == 0
 
 
 @pytest.mark.parametrize("tool", ["pre-commit", "prek"])

@@ -16,6 +16,19 @@ ENVIRONMENT = (
         " options choose what is drawn, such as `view=flow`.",
     ),
     Explanation(
+        code="bad-marker",
+        summary="A marker of `mapgen inject` in a Markdown file cannot be followed.",
+        why="A line `<!-- mapgen: checkout.journey.yaml view=poster -->` and a line `<!-- /mapgen -->` below it enclose"
+        " the map of a spec in the same repository. Pairs of markers cannot be nested. Until all markers of all named"
+        " files can be followed, nothing is written.",
+    ),
+    Explanation(
+        code="stale-marker",
+        summary="What is between two markers of `mapgen inject` is not what its spec says.",
+        why="`mapgen inject --check` reports Markdown files that were not updated after a change of a spec, or that"
+        " were edited by hand between the markers.",
+    ),
+    Explanation(
         code="unusable-image",
         summary="An image of the spec, or the logo of the theme, cannot be used.",
         why="Images are embedded in the map. An image must be a complete PNG, JPEG or WebP of at most 5 MB (a logo:"

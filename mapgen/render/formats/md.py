@@ -4,7 +4,7 @@ Tables are folded, except that of the open pain points. Rows are not padded, so 
 of one line.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from mapgen.blocks import Text
@@ -52,12 +52,12 @@ class MarkdownWriter:
         if map_.lens.summary:
             yield self.escape.line(map_.lens.summary)
         for view in views[:1]:
-            yield self._picture(map_, view, pictures[view])
+            yield self.picture(map_, view, pictures[view])
         if pains:
             yield from self._pains(pains)
         yield from self._journey(map_.lens, pages.facts)
         for view in views[1:]:
-            yield self._picture(map_, view, pictures[view])
+            yield self.picture(map_, view, pictures[view])
         yield from self._personas(map_.lens.profiles)
         for chapter in pages.chapters:
             yield from self._chapter(chapter)
@@ -68,11 +68,18 @@ class MarkdownWriter:
         if map_.footer:
             yield Md("---\n\n{}").fill(self.escape.line(BETWEEN.join(map_.footer)))
 
-    def _picture(self, map_: Map, view: str, address: str) -> Md:
-        """Show the picture of a view; a click shows it in full size."""
+    def excerpt(self, map_: Map, pains: PainSummary | None, tables: Sequence[str]) -> Iterator[Md]:
+        """Yield what hurts, where it is given, and the tables with these ids that have rows, in their order."""
+        if pains:
+            yield from self._pains(pains)
+        sheets = {sheet.id: sheet for sheet in document(map_).sheets} if tables else {}
+        yield from (self._sheet(sheets[table]) for table in tables if table in sheets)
+
+    def picture(self, map_: Map, view: str, address: str, alt: str | None = None) -> Md:
+        """Show the picture of a view; a click shows it in full size. `alt` takes the place of our words for it."""
         told = map_.story if view in {MAIN, MAP} else f"{self.words(VIEWS[view].title)}: {map_.lens.title}"
         target = self.escape.address(address)
-        return Md("[![{}]({})]({})").fill(self.escape.alt(told), target, target)
+        return Md("[![{}]({})]({})").fill(self.escape.alt(alt or told), target, target)
 
     def _pains(self, pains: PainSummary) -> Iterator[Md]:
         """Write the pain points, the worst first; those that are resolved are folded."""
