@@ -29,7 +29,9 @@ LOOKS = f"""[...document.querySelectorAll('{PAINTED}')].map((shape) => {{
 }})"""
 COLORS = f"""[...new Set([...document.querySelectorAll('{PAINTED}:not(defs > path)')].flatMap((shape) => {{
     const style = getComputedStyle(shape);
-    return [style.fill, style.stroke];
+    const gradient = style.fill.match(/^url\\("(#.+)"\\)$/);
+    if (!gradient) return [style.fill, style.stroke];
+    return [...document.querySelector(gradient[1]).children].map((stop) => getComputedStyle(stop).stopColor);
 }}))]"""
 SIZES = """[...document.querySelectorAll('svg')].filter((svg) => svg.checkVisibility())
     .map((svg) => [svg.clientWidth, svg.viewBox.baseVal.width])"""
