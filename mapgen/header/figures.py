@@ -54,8 +54,8 @@ def arrived(view: LaneContext, last: float) -> Figure:
     words, stages = view.words, view.analysis.funnel.stages
     before = [stages[stage.id] for stage in view.journey.stages[:-1]]
     converted = fsum(part.share for stage in before for part in stage.departures if part.converted)
-    parts = {"converted": words.percent(converted), "reached": words.percent(last)}
-    label = words("reach-or-convert", **parts) if converted else words("reach-last-stage")
+    parts = words.percents(converted, last)
+    label = words("reach-or-convert", converted=parts[0], reached=parts[1]) if converted else words("reach-last-stage")
     return Figure(value=words.percent(min(1.0, last + converted)), label=label, tone="plain")
 
 

@@ -10,9 +10,9 @@ from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.pains import (
     SEVERITY_DOTS,
     card_frame,
-    is_strong,
     remedy_of,
     severity_dots,
+    severity_fill,
     status_style,
     status_text,
 )
@@ -68,7 +68,7 @@ def _card(pain: PosterPain, x: float, width: float, poster: PosterChart, ruler: 
     closed = pain.done or pain.dropped
     text = remedy_of(pain)
     remedy = ruler.lines(text, _REMEDY, inner) if text else ()
-    status = _STATUS._replace(fill="ink" if is_strong(pain) else status_style(pain).fill)
+    status = _STATUS._replace(fill=status_style(pain).fill)
     severity = ruler.lines(pain.severity, _SEVERITY, inner - (SEVERITY_DOTS + 1) * 3 * _DOT) if pain.severity else ()
     return _Card(
         pain,
@@ -89,10 +89,9 @@ def _card(pain: PosterPain, x: float, width: float, poster: PosterChart, ruler: 
 def _draw(card: _Card, box: Box, about: float, out: list[Item]) -> None:
     """Draw a card; `about` is the height of what is above its remedy."""
     pain, left, top = card.pain, box.x + _PAD, box.y + _PAD
-    role = "muted" if pain.done or pain.dropped else "ink" if is_strong(pain) else "bad"
     items: list[Item] = [card_frame(pain, box)]
     severity_dots(pain, left, top + _SEVERITY.leading / 2, _DOT, items)
-    placed_lines(card.severity, box.x + box.width - _PAD, top, _SEVERITY, items, anchor="end", fill=role)
+    placed_lines(card.severity, box.x + box.width - _PAD, top, _SEVERITY, items, anchor="end", fill=severity_fill(pain))
     top += _SEVERITY.leading
     _place(card.about, left, top, items)
     _place(card.remedy, left, top + about + _STATUS_GAP, items)

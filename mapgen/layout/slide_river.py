@@ -1,6 +1,8 @@
 """Volumes -> the small river of a slide: numbers, losses, reasons that fit, and the share of those who arrive."""
 
+from collections.abc import Iterator
 from math import inf
+from typing import NamedTuple
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.volumes import StageVolume
@@ -31,6 +33,14 @@ def still_there(poster: PosterChart, width: float, height: float, ruler: TextMea
     return _SmallRiver(poster, width, height, ruler, roomy=roomy).fit()
 
 
+class _Change(NamedTuple):
+    """A part of a stage that goes no further, or that joins."""
+
+    x: float
+    line: TextLine
+    fill: str
+
+
 class _SmallRiver:
     """The parts of a river, each with its height."""
 
@@ -50,7 +60,7 @@ class _SmallRiver:
         self._label = ruler.lines(reach.label, s.FIGURE_LABEL, width * 0.6) if reach else ()
         self._figure = len(self._value) * _FIGURE.leading + len(self._label) * s.FIGURE_LABEL.leading
         self._above = len(self._heading) * s.HEADING.leading + 4
-        self._rows = (s.VOLUME.leading if self._sizes else 0) + (_LOSS.leading if self._changes else 0) + 2
+        self._rows = (s.VOLUME.leading if self._sizes else 0) + len(self._changes) * _LOSS.leading + 2
         self._height = max(height, self._above + self._rows + _MIN_DEPTH + _BELOW + self._figure)
         self._depth = self._deep()
 
@@ -63,17 +73,20 @@ class _SmallRiver:
                 return tuple((x, line, style) for (x, _), line in zip(self._columns.stages, lines, strict=True))
         return ((self._left, lines[0], s.VOLUME_SMALL),)
 
-    def _losses(self) -> tuple[tuple[float, TextLine, str], ...]:
-        """Return what becomes of the customers of each stage; nothing if one does not fit."""
-        lines: list[tuple[float, TextLine, str]] = []
+    def _losses(self) -> tuple[tuple[_Change, ...], ...]:
+        """Return rows of what becomes of the customers of each stage; nothing if one does not fit.
+
+        If a stage has both, those who convert are on a row below those who are lost.
+        """
+        both = any(volume.change and volume.converted for volume in self._poster.volumes)
+        rows: tuple[list[_Change], ...] = ([], [])
         for volume, (x, width) in zip(self._poster.volumes, self._columns.stages, strict=True):
-            text, fill = _change(volume)
-            line = TextLine(text, self._ruler.width(text, _LOSS))
-            if line.width > width - _GAP:
-                return ()
-            if text:
-                lines.append((x, line, fill))
-        return tuple(lines)
+            for row, text, fill in _changes(volume):
+                line = TextLine(text, self._ruler.width(text, _LOSS))
+                if line.width > width - _GAP:
+                    return ()
+                rows[row if both else 0].append(_Change(x, line, fill))
+        return tuple(tuple(row) for row in rows if row)
 
     def _deep(self) -> float:
         """Return the depth of the river: the figure goes under the part of it that leaves room."""
@@ -97,8 +110,9 @@ class _SmallRiver:
         top = y + self._above
         for x, line, style in self._sizes:
             placed_lines([line], x, top, style, out)
-        for x, line, fill in self._changes:
-            placed_lines([line], x, top + s.VOLUME.leading, _LOSS, out, fill=fill)
+        for row, changes in enumerate(self._changes):
+            for x, line, fill in changes:
+                placed_lines([line], x, top + s.VOLUME.leading + row * _LOSS.leading, _LOSS, out, fill=fill)
         top += self._rows
         draw_river(stretches(self._poster, self._columns), top, self._depth, out)
         figure = y + self._height - self._figure
@@ -123,8 +137,9 @@ class _SmallRiver:
                 placed_lines([text.line], box.x, box.y, s.REASON, out, fill=text.fill)
 
 
-def _change(volume: StageVolume) -> tuple[str, str]:
-    """Return the part of a stage that converts, else that is lost or joins, and its color."""
+def _changes(volume: StageVolume) -> Iterator[tuple[int, str, str]]:
+    """Yield the part of a stage that is lost or joins, and the one that converts: its row, text and color."""
+    if volume.change:
+        yield 0, volume.change, "bad" if volume.heavy else "muted"
     if volume.converted:
-        return volume.converted, "good"
-    return volume.change or "", "bad" if volume.heavy else "muted"
+        yield 1, volume.converted, "good"

@@ -100,7 +100,9 @@ def _colors(named: Colors) -> Colors:
     people = {
         f"person-{number}": fitted(colors[f"series-{number}"], paper, ink, TEXT) for number in range(1, PEOPLE + 1)
     }
-    return {**accents, **tints, **areas, **people, **colors}
+    area = colors.get("bad-tint", areas["bad-tint"])
+    on_area = {f"{role}-on-tint": fitted(colors[role], area, ink, TEXT) for role in ("good", "bad")}
+    return {**accents, **tints, **areas, **people, **on_area, **colors}
 
 
 def _areas(colors: Colors) -> Iterator[tuple[str, str, float]]:

@@ -93,16 +93,21 @@ class Words:
         text = self._digits(value)
         return self._directed(f"+{text}" if crossing and value > 0 else text)
 
-    def percent(self, share: Number, *, decimals: int = 1, signed: bool = False) -> str:
+    def percent(self, share: Number, *, decimals: int = 1, least: int = 0, signed: bool = False) -> str:
         """Write a share of one as a percentage: "62 %", "5.6 %"; a share too small to round keeps one digit.
 
-        `signed` writes a plus before a share above zero.
+        It has at least so many decimals, even zeros. `signed` writes a plus before a share above zero.
         """
         percentage = share * 100
         rounded = round(percentage, decimals)
         if not rounded and percentage:
             rounded = float(f"{percentage:.1g}")
-        return self._directed(f"{'+' if signed and rounded > 0 else ''}{self._digits(rounded)}{self._gap}%")
+        return self._directed(f"{'+' if signed and rounded > 0 else ''}{self._digits(rounded, least)}{self._gap}%")
+
+    def percents(self, *shares: Number) -> tuple[str, ...]:
+        """Write percentages that belong together; if one has a decimal, all have: "35.2 %", "17.0 %"."""
+        has_decimals = any(round(share * 100, 1) % 1 for share in shares)
+        return tuple(self.percent(share, least=int(has_decimals)) for share in shares)
 
     def with_unit(self, value: Number, unit: str) -> str:
         """Write a value with its unit."""
@@ -123,9 +128,9 @@ class Words:
         ends = [" ".join(self.count(unit, amount) for amount, unit in parts) for parts in (low, high) if parts]
         return self("duration-range", low=ends[0], high=ends[1]) if high else ends[0]
 
-    def _digits(self, value: Number) -> str:
+    def _digits(self, value: Number, least: int = 0) -> str:
         """Write a number with a true minus."""
-        return numeral(self._numerals, value).replace("-", MINUS)
+        return numeral(self._numerals, value, least).replace("-", MINUS)
 
     def _directed(self, text: str) -> str:
         """In a text from the right, keep a sign before its digits, and what stands beside the number out of its run.

@@ -16,15 +16,20 @@ class Numerals:
     grouped_from: int
 
 
-def numeral(numerals: Numerals, value: Number) -> str:
-    """Write a number with up to six decimals, and none that are zero.
+def numeral(numerals: Numerals, value: Number, least: int = 0) -> str:
+    """Write a number with up to six decimals, and none at its end that are zero beyond the `least` that it has.
 
     >>> spanish = Numerals(thousands=".", decimal=",", grouped_from=10_000)
     >>> numeral(spanish, 41200.5), numeral(spanish, 4120)
     ('41.200,5', '4120')
+    >>> numeral(spanish, 17, 1)
+    '17,0'
     """
     grouped = "" if abs(value) < numerals.grouped_from else ","
     text = plain(value, grouped)
+    digits = text.partition(".")[2]
+    if len(digits) < least and "e" not in text:
+        text = f"{text}{'' if digits else '.'}{'0' * (least - len(digits))}"
     return text.replace(",", "\0").replace(".", numerals.decimal).replace("\0", numerals.thousands)
 
 

@@ -435,3 +435,9 @@ def test_the_figure_counts_those_who_convert_on_the_way() -> None:
     figures = {figure.label: figure.value for figure in chart_of(SOLVED).figures}
 
     assert figures == {"convert (54\u00a0%) or reach the last stage (27\u00a0%)": "81\u00a0%"}
+
+
+def test_its_parts_have_as_many_decimals_as_each_other() -> None:
+    (figure,) = chart_of(SOLVED.replace("270", "264")).figures
+
+    assert figure.label == "convert (54.5\u00a0%) or reach the last stage (26.4\u00a0%)"

@@ -255,6 +255,26 @@ def test_losses_stand_below_the_numbers_and_not_beside_the_next_one() -> None:
     assert all(loss.y > number.y + loss.size for loss in losses for number in numbers)
 
 
+ON_THE_WAY = "      - {name: b, exits: [{kind: convert, share: 0.6}, {kind: churn, share: 0.1}]}\n"
+CONVERTING = f"""\
+title: Pest
+stages:
+  - {{name: A, volume: 1000}}
+  - name: B
+    volume: 900
+    touchpoints:
+{ON_THE_WAY}  - {{name: C, volume: 270}}
+"""
+
+
+def test_those_who_convert_stand_below_those_who_are_lost_from_the_same_stage() -> None:
+    (converted,) = placed(CONVERTING, "\u2713 60 %")
+    first, lost = placed(CONVERTING, f"{MINUS}10 %")
+
+    assert lost.x == converted.x
+    assert first.y == lost.y < converted.y - converted.size
+
+
 def test_all_losses_are_there_or_none() -> None:
     more = "".join(f"  - {{name: S{index}, volume: {index}00}}\n" for index in range(12, 1, -1))
     losses = [label for label in labels(slide_of(VOLUMES + more).items) if label.text.startswith(MINUS)]

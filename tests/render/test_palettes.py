@@ -107,6 +107,7 @@ def test_all_is_gray_in_black_and_white() -> None:
 ON_THE_POSTER = [
     *((role, ground, TEXT) for role in ("ink", "soft") for ground in ("good-tint", "bad-tint", "spot")),
     *((role, ground, GRAPHIC) for role in ("good", "bad", "bar") for ground in ("good-tint", "bad-tint", "spot")),
+    *((f"{role}-on-tint", "bad-tint", TEXT) for role in ("good", "bad")),
     *((f"person-{number}", "paper", TEXT) for number in range(1, 6)),
     *(("paper", ground, TEXT) for ground in ("good", "bad")),
 ]

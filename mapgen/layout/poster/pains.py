@@ -123,9 +123,8 @@ def _draw(card: PainCard, y: float, height: float, status: float, out: list[Item
     pain, left = card.pain, card.x + s.PAD
     closed = pain.done or pain.dropped
     items: list[Item] = [card_frame(pain, Box(card.x, y, card.width, height))]
-    role, critical = "muted" if closed else "bad", is_strong(pain)
     top = y + s.CARD_PAD
-    placed_lines([card.number], left, top, s.PAIN_HEAD, items, fill="ink" if critical else role)
+    placed_lines([card.number], left, top, s.PAIN_HEAD, items, fill=severity_fill(pain))
     dots = left + card.number.width + (10 if card.number.text else 0)
     severity_dots(pain, dots, top + s.PAIN_HEAD.leading / 2, _DOT, items)
     placed_lines(
@@ -140,7 +139,7 @@ def _draw(card: PainCard, y: float, height: float, status: float, out: list[Item
     top += s.PAIN_HEAD.leading
     placed_lines(card.text, left, top, s.PAIN, items, fill="soft" if closed else "ink")
     top = y + status
-    placed_lines(card.status, left, top, s.STATUS, items, fill="ink" if critical else status_style(pain).fill)
+    placed_lines(card.status, left, top, status_style(pain), items)
     top += len(card.status) * s.STATUS.leading
     placed_lines(card.remedy, left, top, s.REMEDY, items, fill="soft" if closed else s.REMEDY.fill)
     out.append(Group(tuple(items), None, f"poster-pain-{pain.id}", Box(card.x, y, card.width, height)))
@@ -162,7 +161,12 @@ def remedy_of(pain: PosterPain) -> str | None:
 def status_style(pain: PosterPain) -> Style:
     """Return the style of the status of the remedy."""
     fill = "bad" if pain.status is None else "soft" if pain.dropped else "good"
-    return s.STATUS._replace(fill=fill)
+    return s.STATUS._replace(fill=_on_card(pain, fill))
+
+
+def severity_fill(pain: PosterPain) -> str:
+    """Return the role of the color of the severity and the number."""
+    return "muted" if pain.done or pain.dropped else _on_card(pain, "bad")
 
 
 def card_frame(pain: PosterPain, box: Box) -> Rect:
@@ -175,14 +179,15 @@ def card_frame(pain: PosterPain, box: Box) -> Rect:
     return Rect(x, y, width, height, fill, radius=8)
 
 
-def is_strong(pain: PosterPain) -> bool:
-    """Return whether the background of its card is too strong for colored text."""
-    return pain.level == _CRITICAL and not (pain.done or pain.dropped or pain.hypothesis)
+def _on_card(pain: PosterPain, role: str) -> str:
+    """Return the role of text in the color of a role; the background of a critical card needs a stronger one."""
+    strong = pain.level == _CRITICAL and not (pain.done or pain.dropped or pain.hypothesis)
+    return f"{role}-on-tint" if strong else role
 
 
 def severity_dots(pain: PosterPain, x: float, y: float, radius: float, out: list[Item]) -> None:
     """Draw the severity as up to four filled dots in a row, from `x` on and with their centers at `y`."""
-    role = "muted" if pain.done or pain.dropped else "bad"
+    role = severity_fill(pain)
     for index in range(SEVERITY_DOTS if pain.level else 0):
         fill = role if index < pain.level else None
         middle = x + radius + index * 3 * radius
