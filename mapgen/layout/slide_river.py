@@ -33,7 +33,7 @@ def still_there(poster: PosterChart, width: float, height: float, ruler: TextMea
     return _SmallRiver(poster, width, height, ruler, roomy=roomy).fit()
 
 
-class _Change(NamedTuple):
+class _RiverChange(NamedTuple):
     """A part of a stage that goes no further, or that joins."""
 
     x: float
@@ -73,19 +73,19 @@ class _SmallRiver:
                 return tuple((x, line, style) for (x, _), line in zip(self._columns.stages, lines, strict=True))
         return ((self._left, lines[0], s.VOLUME_SMALL),)
 
-    def _losses(self) -> tuple[tuple[_Change, ...], ...]:
+    def _losses(self) -> tuple[tuple[_RiverChange, ...], ...]:
         """Return rows of what becomes of the customers of each stage; nothing if one does not fit.
 
         If a stage has both, those who convert are on a row below those who are lost.
         """
         both = any(volume.change and volume.converted for volume in self._poster.volumes)
-        rows: tuple[list[_Change], ...] = ([], [])
+        rows: tuple[list[_RiverChange], ...] = ([], [])
         for volume, (x, width) in zip(self._poster.volumes, self._columns.stages, strict=True):
             for row, text, fill in _changes(volume):
                 line = TextLine(text, self._ruler.width(text, _LOSS))
                 if line.width > width - _GAP:
                     return ()
-                rows[row if both else 0].append(_Change(x, line, fill))
+                rows[row if both else 0].append(_RiverChange(x, line, fill))
         return tuple(tuple(row) for row in rows if row)
 
     def _deep(self) -> float:
