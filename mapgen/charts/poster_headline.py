@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mapgen.analysis.emotion import Point
 from mapgen.analysis.funnel import FunnelStage
 from mapgen.header.story import as_extreme, extreme, joined
 from mapgen.lanes.lane import LaneContext
@@ -11,14 +12,20 @@ from mapgen.record import record
 
 _MIN_LOSS = 0.05  # a smaller loss is not stated
 _HALF = 0.5
+_FEW = 3  # moments that feel equal
+_MANY = {"headline-lowest": "headline-lowest-many", "headline-peak": "headline-peak-many"}
 
 
 @record
 class Headline:
-    """The main finding; `note` is what it leaves open: of whom a share is, and what else feels as bad or as good."""
+    """The main finding; `note` is what it leaves open: of whom a share is, what loses more, what feels as bad.
+
+    `longer` states the number of moments that feel equal, if they are many, where there is room for that.
+    """
 
     sentences: tuple[str, ...]
     note: str = ""
+    longer: "Headline | None" = None
 
     @property
     def text(self) -> str:
@@ -44,16 +51,35 @@ def headline(view: LaneContext) -> Headline:
     if not found:
         return Headline((view.journey.title,))
     sentences, notes = zip(*found, strict=True)
-    return Headline(sentences, joined(notes))
+    longer = _longer(view)
+    told = Headline((*sentences[:-1], longer), joined(notes[:-1])) if longer else None
+    return Headline(sentences, joined(notes), told)
+
+
+def _longer(view: LaneContext) -> str | None:
+    """Return a sentence on how many moments feel worst, or best, if they are more than a few."""
+    found = _most_extreme(view)
+    count = len(view.analysis.emotion.places(found[1][1])) if found else 0
+    return extreme(view, _MANY[found[0]], found[1], n=count) if found and count > _FEW else None
+
+
+def _most_extreme(view: LaneContext) -> tuple[str, Point] | None:
+    """Return the lowest moment or, if nothing feels bad, the peak, with the key of its sentence."""
+    emotion, middle = view.analysis.emotion, neutral(view.journey.scale)
+    if emotion.trough and emotion.trough[1] < middle:
+        return "headline-lowest", emotion.trough
+    if emotion.peak and emotion.peak[1] > middle:
+        return "headline-peak", emotion.peak
+    return None
 
 
 def _extremes(view: LaneContext) -> Iterator[tuple[str, str]]:
     """Yield a sentence on the lowest moment or, if nothing feels bad, on the peak, with a note on equal ones."""
-    emotion, middle = view.analysis.emotion, neutral(view.journey.scale)
-    if emotion.trough and emotion.trough[1] < middle:
-        yield extreme(view, "headline-lowest", emotion.trough), as_extreme(view, "equally-bad", emotion.trough)
-    elif emotion.peak and emotion.peak[1] > middle:
-        yield extreme(view, "headline-peak", emotion.peak), as_extreme(view, "equally-good", emotion.peak)
+    found = _most_extreme(view)
+    if found:
+        key, point = found
+        equal = "equally-bad" if key == "headline-lowest" else "equally-good"
+        yield extreme(view, key, point), as_extreme(view, equal, point)
 
 
 def _losses(view: LaneContext) -> Iterator[tuple[str, str]]:
@@ -63,7 +89,19 @@ def _losses(view: LaneContext) -> Iterator[tuple[str, str]]:
         words, name = view.words, loss.stage.name
         share = words.percent(loss.share, decimals=0)
         note = words("share-of-start") if loss.of_all else words("share-of-stage", stage=name)
-        yield words("headline-loss", share=share, stage=name), note
+        yield words("headline-loss", share=share, stage=name), joined((note, _compared(view, loss)))
+
+
+def _compared(view: LaneContext, loss: _Loss) -> str:
+    """Return a sentence on another stage of which a larger part is lost, or as large a part."""
+    if loss.of_all:
+        return ""
+    stages = view.analysis.funnel.stages
+    rates = ((stage, _rate(stages[stage.id]) or 0.0) for stage in view.journey.stages if stage is not loss.stage)
+    stage, most = max(rates, key=lambda pair: round(pair[1], 2), default=(loss.stage, 0.0))
+    if round(most, 2) > round(loss.share, 2):
+        return view.words("loses-more", stage=stage.name, share=view.words.percent(most, decimals=0))
+    return view.words("loses-as-many", stage=stage.name) if round(most, 2) == round(loss.share, 2) else ""
 
 
 def _of_stages(view: LaneContext) -> _Loss | None:

@@ -24,7 +24,7 @@ def joined(parts: Iterable[str]) -> str:
     return " ".join(filter(None, parts)).replace("\u3002 ", "\u3002")
 
 
-def extreme(view: LaneContext, key: str, point: Point, **values: str) -> str:
+def extreme(view: LaneContext, key: str, point: Point, **values: str | int) -> str:
     """Return the sentence of a key about the best or the worst place; of equals, the one that decides most."""
     return view.words(key, name=walk.names(view.journey)[point[0]], **values)
 

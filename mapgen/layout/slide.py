@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from math import fsum
 
 from mapgen.charts.poster import PosterChart
+from mapgen.charts.poster_headline import Headline
 from mapgen.charts.poster_moments import PosterMoment, PosterVoice
 from mapgen.header.story import joined
 from mapgen.layout.chart import whole_scene
@@ -92,7 +93,7 @@ def arrange_slide(
 ) -> Scene:
     """Arrange a slide with as much content as fits; on `paper` only if that is the page of slides."""
     ruler = TextMeasurer(typeface)
-    poster = _plain(poster)
+    poster = _plain(replace(poster, headline=_with_room(poster.headline, ruler)))
     columns = place_columns(poster, ruler, [0.0] * len(poster.stages))
     slides = (SlideBands(poster, columns, ruler, detail, look.logo) for detail in _STEPS)
     fitting = next((slide for slide in slides if slide.room >= (_MIN_CURVE if poster.is_felt else 0.0)), None)
@@ -117,6 +118,13 @@ def _plain(poster: PosterChart) -> PosterChart:
         ),
         moments=tuple(_plain_moment(moment, felt=felt) for moment in poster.moments),
     )
+
+
+def _with_room(headline: Headline, ruler: TextMeasurer) -> Headline:
+    """Return the longer headline if it stays on one line."""
+    longer = headline.longer
+    fits = longer and ruler.width(longer.text, _HEADLINES[0][-1]) <= s.RIGHT - s.MARGIN
+    return longer if longer and fits else headline
 
 
 def _plain_moment(moment: PosterMoment, *, felt: bool) -> PosterMoment:
@@ -219,10 +227,12 @@ class SlideBands:
 
         def place(_: float, y: float, __: float, out: list[Item]) -> None:
             for lines, style in fitted:
+                y += self._ruler.overshoot(style)
                 placed_lines(lines, s.MARGIN, y, style, out)
                 y += len(lines) * style.leading
 
-        return FittedBlock(fsum(len(lines) * style.leading for lines, style in fitted) + _BELOW_HEADLINE, place)
+        height = fsum(self._ruler.overshoot(style) + len(lines) * style.leading for lines, style in fitted)
+        return FittedBlock(height + _BELOW_HEADLINE, place)
 
     def _finding(self, width: float) -> tuple[str, Style]:
         """Return the headline in the largest size in which it stays on one line, else with a line for each sentence."""

@@ -18,6 +18,7 @@ _SIGN, _SIGN_GAP = 13.0, 9.0
 _COUNT = Style(17.5, 600, "ink", 24)
 _LABEL = Style(17, 400, "soft", 24)
 _NUMBER_GAP = 9.0
+_PLACE_GAP = 10.0
 _FEWEST = 3  # parts that are shown in any height
 
 
@@ -28,6 +29,7 @@ class _OutcomeLine(NamedTuple):
     fill: str
     number: TextLine
     label: tuple[TextLine, ...]
+    place: TextLine | None
 
 
 def of_a_hundred(poster: PosterChart, width: float, height: float, ruler: TextMeasurer) -> FittedBlock:
@@ -65,7 +67,16 @@ def _rows(endings: Sequence[Ending], width: float, ruler: TextMeasurer) -> list[
     numbers = [count_line(ending, _COUNT, ruler) for ending in endings]
     room = width - _indent(numbers)
     labels = [ruler.lines(ending.label, _LABEL, room) for ending in endings]
-    return [_OutcomeLine(*parts) for parts in zip(endings, ending_fills(endings), numbers, labels, strict=True)]
+    places = [_place(ending, lines, room, ruler) for ending, lines in zip(endings, labels, strict=True)]
+    return [_OutcomeLine(*parts) for parts in zip(endings, ending_fills(endings), numbers, labels, places, strict=True)]
+
+
+def _place(ending: Ending, label: Sequence[TextLine], room: float, ruler: TextMeasurer) -> TextLine | None:
+    """Return the stage of an ending if it fits behind the label."""
+    if not ending.place:
+        return None
+    line = TextLine(ending.place, ruler.width(ending.place, _LABEL))
+    return line if label[-1].width + _PLACE_GAP + line.width <= room else None
 
 
 def _indent(numbers: Sequence[TextLine]) -> float:
@@ -93,3 +104,6 @@ def _list(rows: Sequence[_OutcomeLine], x: float, y: float, out: list[Item]) -> 
         placed_lines([row.number], x + indent - _NUMBER_GAP, y, _COUNT, out, anchor="end", fill=ink)
         placed_lines(row.label, x + indent, y, _LABEL, out)
         y += len(row.label) * _LABEL.leading
+        if row.place:
+            behind = x + indent + row.label[-1].width + _PLACE_GAP
+            placed_lines([row.place], behind, y - _LABEL.leading, _LABEL, out, fill="muted")

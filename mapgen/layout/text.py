@@ -50,6 +50,10 @@ class TextMeasurer:
         """Return the width of a text on one line, in pixels."""
         return self.typeface.width(text, style.size, style.weight)
 
+    def overshoot(self, style: Style) -> float:
+        """Return by how many pixels marks above and below letters leave a line, in scripts that are set larger."""
+        return (self.typeface.scale - 1) * style.size * 2
+
     def lines(self, text: str, style: Style, width: float, indent: float = 0.0) -> tuple[TextLine, ...]:
         """Break a text so that each line is at most `width` wide; a newline of the author's always breaks.
 

@@ -46,7 +46,7 @@ class Typeface:
         Each width is multiplied by `scale`: text is arranged first, and drawn larger by that factor.
         """
         self._data = data
-        self._scale = scale
+        self.scale = scale
         self._latin = {weight: LatinFont(resources.latin_font(weight)) for weight in WEIGHTS}
         self._simple = self._latin[WEIGHTS[0]].characters
         self._covered = _characters(resources.font_characters())
@@ -63,7 +63,7 @@ class Typeface:
 
         Words are measured one by one and remembered, each with the space behind it, which some points draw near.
         """
-        known, size = self._ems[weight], size * self._scale
+        known, size = self._ems[weight], size * self.scale
         if " " not in text or text == " ":
             return known[text] * size
         *words, last = text.split(" ")

@@ -9,7 +9,8 @@ from mapgen.layout.paper import sheet
 from mapgen.layout.scene import Circle, Label, Scene
 from mapgen.layout.scene import Path as Shape
 from mapgen.layout.slide import arrange_slide
-from mapgen.words import MINUS, NO_BREAK
+from mapgen.layout.typeface import Typeface
+from mapgen.words import MINUS, NO_BREAK, text_scale
 from mapgen.words.language import LANGUAGES
 from tests.layout.geometry import faults, flat, labels
 from tests.layout.test_poster import CASES, EXAMPLES, JOURNEY, TYPEFACE, chart_of, long_journey
@@ -95,7 +96,8 @@ def test_the_headline_of_each_example_is_one_line(example: str, stated: str, bas
 
     assert headline(text) == stated
     assert note(text).startswith(f"Share of {base}.")
-    assert len(placed(text, stated)) == 1
+    longer = chart_of(text).headline.longer
+    assert len(placed(text, longer.text.replace(NO_BREAK, " ") if longer else stated)) == 1
 
 
 def losing(*volumes: int) -> str:
@@ -106,7 +108,8 @@ def losing(*volumes: int) -> str:
 @pytest.mark.parametrize(
     ("volumes", "stated", "base"),
     [
-        ((1000, 400, 180, 150), "55 % leave at B.", "Share of those who reach B."),
+        ((1000, 400, 180, 150), "55 % leave at B.", "Share of those who reach B. A loses more (60 %), but earlier."),
+        ((1000, 500, 250, 200), "50 % leave at B.", "Share of those who reach B. A loses as many."),
         ((1000, 700, 350, 140, 130), "60 % leave at C.", "Share of those who reach C."),
         ((1000, 700, 490, 390), "30 % leave at A.", "Share of all who start."),
         ((1000, 900, 600, 550), "33 % leave at B.", "Share of those who reach B."),
@@ -164,6 +167,30 @@ def test_of_equal_scores_the_headline_names_one_and_the_note_the_others(
 ) -> None:
     assert headline(feeling(*scores)) == stated
     assert note(feeling(*scores)) == others
+
+
+def test_many_equal_moments_are_counted_in_the_headline_of_the_slide() -> None:
+    assert len(placed(feeling(-2, -2, -2, -2, 1), "4 moments feel worst, among them “A”.")) == 1
+    assert placed(feeling(-2, -2, -2, 1, 1), "3 moments feel worst, among them “A”.") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_they_are_counted_in_each_language(language: str) -> None:
+    longer = chart_of(f"language: {language}\n{feeling(-2, -2, -2, -2, 1)}").headline.longer
+
+    assert longer
+    assert "4" in longer.text
+    assert "A" in longer.text
+
+
+def test_letters_that_are_set_larger_have_room_above_and_below() -> None:
+    def pitch(language: str) -> float:
+        text = f"language: {language}\n{feeling(-2, 1)}"
+        scene = arrange_slide(chart_of(text), Typeface(scale=text_scale(language)))
+        title, found, *_ = labels(scene.items)
+        return found.y - title.y
+
+    assert pitch("ar") > pitch("en") + 10
 
 
 TIES = """\
@@ -369,6 +396,13 @@ stages:
 
 def test_without_volumes_it_shows_what_becomes_of_a_hundred() -> None:
     assert len(placed(SHARES, "Of a hundred who begin", "25", "Dear", "75", "Converts")) == 5
+
+
+def test_the_stage_of_a_loss_stands_behind_its_reason() -> None:
+    (reason,) = placed(SHARES, "Dear")
+    place = next(label for label in placed(SHARES, "A") if label.y == reason.y)
+
+    assert (place.fill, place.x > reason.x + reason.width) == ("muted", True)
 
 
 def test_without_a_flag_a_face_has_its_word() -> None:

@@ -38,7 +38,7 @@ def _word(frame: CurveFrame, moment: PosterMoment, text: str, y: float, *, above
     """Write a text beside a point; return whether it fits."""
     lines = frame.ruler.lines(text, s.WORD, _WIDEST)
     size = (max(line.width for line in lines) + 2 * _PADDING, len(lines) * s.WORD.leading)
-    clear = frame.radius(moment) + 2
+    clear = frame.radius(moment) + 2 + frame.ruler.overshoot(s.WORD)
     box = frame.room.place(frame.x(moment), y, size, clear=clear, above=above, reach=_REACH)
     if box:
         placed_lines(lines, box.x + box.width / 2, box.y, s.WORD, frame.items, anchor="middle")
