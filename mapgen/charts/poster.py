@@ -189,7 +189,8 @@ def poster(view: LaneContext) -> PosterChart:
         endings=known_endings(view, _MAX_ENDINGS),
         footer=" · ".join(_footer(view)),
         words={key: words(key) for key in _WORDS}
-        | {"arrow": words.arrow, "open-pain-point": words.count("open-pain-points-counted", 1)},
+        | {"arrow": words.arrow, "open-pain-point": words.count("open-pain-points-counted", 1)}
+        | {"rows-of": words("rows-of", n="{n}", total=words.number(len(moments)))},
         story=story(view),
     )
 

@@ -317,3 +317,7 @@ def test_the_mark_of_a_long_feeling_leaves_the_words_on_the_baseline_of_the_othe
     rows = sorted(labels(flag.items), key=lambda label: label.y)
 
     assert [label.text for label in rows][-2:] == ["“Hm”", "1 · lowest"]
+
+
+def test_a_list_of_some_touchpoints_says_of_how_many() -> None:
+    assert "10 of 115" in texts(scene_of(AIRLINE.read_bytes()))

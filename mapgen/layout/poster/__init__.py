@@ -20,7 +20,7 @@ from mapgen.layout.poster.parts import MAX_NAMES, SharedParts
 from mapgen.layout.poster.stage_widths import column_choices
 from mapgen.layout.scene import Box, Group, Item, Scene, Zone
 from mapgen.layout.shape_overrides import ShapeOverrides
-from mapgen.layout.text import TextLine, TextMeasurer
+from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 from mapgen.layout.typeface import Typeface
 from mapgen.record import replace
@@ -83,7 +83,9 @@ class PosterBands:
             flag.voice.moment.number for flag in self._flags if flag.voice and flag.voice.moment.number
         )
         above, below = (list(map(self._titled, bands)) for bands in (self._above(detail), self._below(detail)))
-        others = 2 * detail.margin - detail.gap + fsum(block.height + gap for _, block, gap in (*above, *below))
+        others = (
+            detail.top + detail.margin - detail.gap + fsum(block.height + gap for _, block, gap in (*above, *below))
+        )
         gap, curve = 0.0, 0.0
         if poster.is_felt:
             gap = s.GAP_BELOW_CURVE
@@ -98,14 +100,24 @@ class PosterBands:
 
     def _title_height(self, key: str) -> float:
         lines = len(self._title_lines(key)) * s.BAND.leading
-        return lines + (len(self._note_lines()) * s.BAND_NOTE.leading if key == "worst-pain" else 0)
+        return lines + len(self._note_lines(key)) * s.BAND_NOTE.leading
 
     def _title_lines(self, key: str) -> tuple[TextLine, ...]:
         words = self._poster.words
-        return self._ruler.lines(words[key], s.BAND, s.GUTTER - s.MARGIN - 4) if key in words else ()
+        return self._ruler.lines(words[key], s.BAND, self._title_width(words[key], s.BAND)) if key in words else ()
 
-    def _note_lines(self) -> tuple[TextLine, ...]:
-        return self._ruler.lines(self._poster.words["what-is-done"], s.BAND_NOTE, s.GUTTER - s.MARGIN - 4)
+    def _title_width(self, text: str, style: Style) -> float:
+        """Return the width of a title, which is wider only for a long word."""
+        narrow, wide = (s.GUTTER - s.MARGIN - gap for gap in (s.TITLE_GAP, s.TITLE_GAP_MIN))
+        return min(wide, max(narrow, self._ruler.longest_word(text, style) + 1))
+
+    def _note_lines(self, key: str) -> tuple[TextLine, ...]:
+        """Return what is below the title of a band: that it has remedies, or how many of the touchpoints it names."""
+        note = self._poster.words["what-is-done"] if key == "worst-pain" else ""
+        count = self._parts.named(self._columns, self._detail.names, self._flagged)
+        if key == "touchpoints" and count < len(self._poster.moments):
+            note = self._poster.words["rows-of"].replace("{n}", str(count))
+        return self._ruler.lines(note, s.BAND_NOTE, self._title_width(note, s.BAND_NOTE)) if note else ()
 
     def _above(self, detail: Detail) -> Iterator[PosterBand]:
         """Yield the bands above the curve."""
@@ -177,7 +189,7 @@ class PosterBands:
     def draw(self) -> list[Item]:
         """Draw all bands, each with its title at the left."""
         out: list[Item] = []
-        y = self._detail.margin
+        y = self._detail.top
         for key, block, gap in self._bands:
             items: list[Item] = []
             top = y + 8 if key == "feeling" else y
@@ -193,5 +205,4 @@ class PosterBands:
     def _title(self, key: str, y: float, out: list[Item]) -> None:
         lines = self._title_lines(key)
         placed_lines(lines, s.MARGIN, y, s.BAND, out)
-        if key == "worst-pain":
-            placed_lines(self._note_lines(), s.MARGIN, y + len(lines) * s.BAND.leading, s.BAND_NOTE, out)
+        placed_lines(self._note_lines(key), s.MARGIN, y + len(lines) * s.BAND.leading, s.BAND_NOTE, out)

@@ -17,12 +17,14 @@ from mapgen.record import record, replace
 class Detail:
     """How much a poster shows; each step of `STEPS` shows less.
 
-    `opening_lines` and `voice_lines` are the most lines of the scenario and of a thought. `hidden` are the parts that
+    `top` and `margin` are the heights above and below all bands. `opening_lines` and `voice_lines` are the most lines
+    of the scenario and of a thought. `hidden` are the parts that
     nobody wants.
     """
 
     gap: float = s.GAP
-    margin: float = s.TOP
+    top: float = s.TOP
+    margin: float = s.BOTTOM
     people: People = "roomy"
     summary: Summary = "roomy"
     opening_lines: int = 5
@@ -39,7 +41,7 @@ class Detail:
 Step = Mapping[str, object]
 
 STEPS: tuple[Step, ...] = (
-    {"gap": s.GAP_DENSE, "margin": s.TOP_DENSE},
+    {"gap": s.GAP_DENSE, "top": s.TOP_DENSE, "margin": s.BOTTOM_DENSE},
     {"names": "abreast"},
     {"people": "low"},
     {"summary": "dense"},
@@ -98,13 +100,15 @@ def most_detailed(arrange: Callable[[PosterColumns, Detail], T], high: float, ch
 def _loosened(
     arrange: Callable[[PosterColumns, Detail], T], high: float, columns: PosterColumns, steps: Sequence[int], best: T
 ) -> T:
-    """Give the height that is left to the gaps and margins."""
+    """Give the height that is left to the top, so that it is not much narrower than the sides, then to the gaps."""
     detail, wide = _detail(steps), _detail([step for step in steps if step])
-    more = arrange(columns, wide).height - best.height
-    share = (high - best.height) / more if more > 0 else 0.0
+    more = arrange(columns, wide).height - best.height - (wide.top - detail.top)
+    left = high - best.height
+    top = min(wide.top, detail.top + int(left))
+    share = (left - (top - detail.top)) / more if more > 0 else 0.0
     gap = detail.gap + int(share * (wide.gap - detail.gap))
     margin = detail.margin + int(share * (wide.margin - detail.margin))
-    looser = arrange(columns, replace(detail, gap=gap, margin=margin))
+    looser = arrange(columns, replace(detail, top=top, gap=gap, margin=margin))
     return looser if looser.height <= high else best
 
 

@@ -85,6 +85,8 @@ def _draw_ground(frame: CurveFrame) -> None:
         lines = frame.ruler.lines(label, s.AXIS, s.GUTTER - s.MARGIN - _AXIS_GAP)
         top = max(free, y - len(lines) * s.AXIS.leading / 2)
         placed_lines(lines, s.LEFT - _AXIS_GAP, top, s.AXIS, frame.items, anchor="end")
+        wide = max((line.width for line in lines), default=0.0) + _AXIS_GAP
+        frame.room.take(Box(s.LEFT - wide, top, wide, len(lines) * s.AXIS.leading))
         free = top + len(lines) * s.AXIS.leading
 
 

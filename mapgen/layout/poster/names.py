@@ -14,7 +14,7 @@ _MAX_NAME_LINES = 4
 _LIST_COLUMNS = (4, 5, 6, 3, 7)  # in order of preference, if the lists have the same height
 LIST_GAP = 20.0
 MIN_COLUMN = 118.0  # a narrower stage has no list of names
-INSET = 4.0  # of a list, off the title of the band
+INSET = 6.0  # of a list, off the title of the band
 MIN_SIDE = 150.0  # width of a list beside another one in the same stage
 
 Names = tuple[PosterMoment, tuple[TextLine, ...]]

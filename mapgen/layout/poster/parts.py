@@ -71,6 +71,10 @@ class SharedParts:
             return self._poster.moments
         return notable(self._poster, self.numbers(columns, names, flagged), flagged)
 
+    def named(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> int:
+        """Return how many touchpoints have their name in the list."""
+        return len(self._named(columns, names, flagged))
+
     def _list(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> FittedBlock | None:
         """Return the names of all or only the notable touchpoints that have no flag."""
         poster, ruler = self._poster, self._ruler
