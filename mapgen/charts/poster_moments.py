@@ -142,7 +142,7 @@ def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...], lowest:
     """Return the touchpoints that the author selected.
 
     By default: the lowest moment, the peak, moments of truth, then those with the worst pain points or with a feeling,
-    then stages.
+    then stages. Without scores, each touchpoint is a candidate, as there may be room in the column of its stage.
     """
     if view.journey.poster and view.journey.poster.voices:
         return [moments[view.numbers[touchpoint] - 1] for touchpoint in view.journey.poster.voices]
@@ -158,9 +158,10 @@ def _by_importance(view: LaneContext, moments: tuple[PosterMoment, ...], lowest:
             return 2, -distance, -moment.pain
         return (3, 0.0, -moment.pain) if moment.number or moment.share is not None else (4, 0.0, 0)
 
+    scored = any(moment.share is not None or moment.others for moment in moments)
     candidates = (
         moment
         for moment in moments
-        if moment.id in first or moment.starred or moment.pain or moment.feeling or not moment.number
+        if not scored or moment.id in first or moment.starred or moment.pain or moment.feeling or not moment.number
     )
     return sorted(candidates, key=rank)

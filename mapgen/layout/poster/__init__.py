@@ -126,6 +126,9 @@ class PosterBands:
             yield "head", parts.head(detail.titles, detail.summary, detail.hidden), max(detail.gap, s.GAP_BELOW_HEAD)
         if detail.people != "legend" and poster.people and "personas" not in detail.hidden:
             yield "people", parts.people(detail.people), detail.gap + 2
+        opening = parts.opening(most=detail.opening_lines) if detail.voices and not poster.is_felt else None
+        if opening:
+            yield "opening", opening, detail.gap
         yield (
             "stages",
             parts.stages(self._columns, listed=detail.names != "none", counted=detail.volumes == "none"),
@@ -136,8 +139,11 @@ class PosterBands:
             yield (
                 "in-their-words",
                 FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, y, out)),
-                3.0,
+                3.0 if poster.is_felt else detail.gap,
             )
+        if not poster.is_felt:
+            stars = parts.stars(self._columns)
+            yield "", stars, 3.0 if stars.height else 0.0
 
     def _below(self, detail: Detail) -> Iterator[PosterBand]:
         """Yield the bands below the curve."""

@@ -54,7 +54,7 @@ def place_columns(poster: PosterChart, ruler: TextMeasurer, cards: Sequence[floa
     style = stage_style(poster, ruler)
     names = [ruler.longest_word(stage.name, style) + 1 for stage in poster.stages]
     whole = [ruler.width(stage.name, style) + NAME_GAP for stage in poster.stages]
-    with_card = {pain.stage for pain in poster.pains} if len(poster.stages) <= s.CARDS_MAX else set()
+    with_card = _wide(poster) if len(poster.stages) <= s.CARDS_MAX else set()
     room = stages_room(poster)
     least = [
         max(name, card if index in with_card else s.STAGE_MIN)
@@ -68,6 +68,12 @@ def place_columns(poster: PosterChart, ruler: TextMeasurer, cards: Sequence[floa
             least = wanted
             break
     return spread_stages(poster, least, names)
+
+
+def _wide(poster: PosterChart) -> set[int]:
+    """Return the stages with a card or, if there is no curve, with words in their column."""
+    words = () if poster.is_felt else (voice.moment.stage for voice in poster.voices)
+    return {*(pain.stage for pain in poster.pains), *words}
 
 
 def stages_room(poster: PosterChart) -> float:

@@ -15,7 +15,9 @@ from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import baseline, placed_lines
 from mapgen.record import replace
 
-_GAP = 14.0
+GAP = 14.0
+"""From a pole to the text of its flag."""
+
 _MARK_GAP = 8.0
 OPENING_LINES = 5
 """Most lines of the opening, where it goes before the thoughts."""
@@ -113,7 +115,7 @@ class FlagPlanner:
     def _x(self, voice: PosterVoice | None) -> float:
         """Return the place of a pole: over the star or, without a star, over the point."""
         if voice is None:
-            return s.LEFT - _GAP
+            return s.LEFT - GAP
         return self._stars.get(voice.moment.id, self._columns.x(voice.moment))
 
     def _fit(self, voices: Sequence[PosterVoice | None]) -> tuple[Flag, ...] | None:
@@ -126,25 +128,28 @@ class FlagPlanner:
             widths = _widths([self._x(voice) for voice in placed], left, self._look.widest)
             if min(widths, default=s.VOICE_MIN) < s.VOICE_MIN:
                 continue
-            flags = [self._flag(*arguments) for arguments in zip(placed, left, widths, strict=True)]
+            found = [
+                self._opening(width) if voice is None else self.flag(voice, width)
+                for voice, width in zip(placed, widths, strict=True)
+            ]
+            flags = [flag and flag._replace(left=side) for flag, side in zip(found, left, strict=True)]
             fitting = [flag for flag in flags if flag]
             if len(fitting) == len(flags):
                 return tuple(fitting)
         return None
 
-    def _flag(self, voice: PosterVoice | None, left: bool, width: float) -> Flag | None:  # noqa: FBT001 - from a zip
-        """Fit one voice into a width; None if it has too many lines."""
+    def _opening(self, width: float) -> Flag | None:
+        """Fit the opening into a width; None if it has too many lines."""
+        ruler, look, opening = self._ruler, self._look, self._poster.opening
+        assert opening, "None stands for the opening"  # noqa: S101 - `plan` adds it only where there is one
+        text = ruler.lines(opening.text, look.text, width)
+        head = ruler.lines(opening.label or "", look.head, width)
+        parts = ((head, look.head), (text, look.text._replace(fill="soft")))
+        return Flag(None, self._x(None), left=False, parts=parts) if len(text) <= self._opening_lines else None
+
+    def flag(self, voice: PosterVoice, width: float) -> Flag | None:
+        """Fit one voice into a width, on the right of its pole; None if it has too many lines."""
         ruler, look = self._ruler, self._look
-        if voice is None:
-            opening = self._poster.opening
-            assert opening, "None stands for the opening"  # noqa: S101 - `plan` adds it only where there is one
-            text = ruler.lines(opening.text, look.text, width)
-            head = ruler.lines(opening.label or "", look.head, width)
-            return (
-                Flag(None, self._x(None), left, ((head, look.head), (text, look.text._replace(fill="soft"))))
-                if len(text) <= self._opening_lines
-                else None
-            )
         moment = voice.moment
         heading = capital(voice.feeling or voice.mark or "")
         head = ruler.lines(heading, look.head, width) if heading else ()
@@ -156,13 +161,16 @@ class FlagPlanner:
         source = ruler.lines(name, look.source, width) if name else ()
         if len(text) > self._lines or max(len(head), len(source)) > 2:  # noqa: PLR2004 - lines
             return None
+        fill = tone(moment.share, self._poster.neutral) if self._poster.is_felt else look.head.fill
         parts = (
-            (head, look.head._replace(fill=tone(moment.share, self._poster.neutral))),
+            (head, look.head._replace(fill=fill)),
             (text, style),
             (source, look.source),
             (() if runs_in else mark, look.source),
         )
-        return Flag(voice, self._x(voice), left, parts, mark[0] if runs_in else None, look.mark)
+        return Flag(
+            voice, self._x(voice), left=False, parts=parts, mark=mark[0] if runs_in else None, mark_style=look.mark
+        )
 
     def _notes(self, voice: PosterVoice) -> tuple[str, str]:
         """Return what stands behind the feeling, and the line below the words: the number is with the name, if any."""
@@ -207,10 +215,10 @@ def _widths(places: Sequence[float], left: Sequence[bool], widest: float) -> lis
         if not 0 <= other < len(places):
             room = x - s.LEFT if before else s.RIGHT - x
         else:
-            room = abs(places[other] - x) - _GAP
+            room = abs(places[other] - x) - GAP
             if left[other] != before:
                 room = room / 2
-        widths.append(min(widest, room - _GAP))
+        widths.append(min(widest, room - GAP))
     return widths
 
 
@@ -218,7 +226,7 @@ def draw_flags(flags: Sequence[Flag], top: float, out: list[Item]) -> None:
     """Draw the text of the flags, each as a part of its touchpoint or stage; the poles are drawn with the curve."""
     for flag in flags:
         items: list[Item] = []
-        y, x = top, flag.x + (-_GAP if flag.left else _GAP)
+        y, x = top, flag.x + (-GAP if flag.left else GAP)
         anchor: Anchor = "end" if flag.left else "start"
         for lines, style in flag.parts:
             if flag.mark and y == top:

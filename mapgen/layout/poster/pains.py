@@ -36,6 +36,11 @@ class PainCard(NamedTuple):
         """Number of lines of the status and the remedy."""
         return len(self.status) + len(self.remedy)
 
+    @property
+    def runs_in(self) -> bool:
+        """Whether `more` has room behind the last line of the text."""
+        return all(self.text[-1].width + line.width + 8 <= self.width - 2 * s.PAD for line in self.more)
+
 
 def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, remedies: bool) -> FittedBlock:
     """Fit a card for each stage; if there are many stages, the worst pain points as cards of equal width.
@@ -54,7 +59,7 @@ def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
     def place(_: float, y: float, height: float, out: list[Item]) -> None:
         placed_lines(heading, s.MARGIN, y, s.HEADING, out)
         for card in fitted:
-            _draw(card, y + above, height - above, row.status_top(card), out)
+            _draw(card, Box(card.x, y + above, card.width, height - above), row, out)
 
     return FittedBlock(row.height + above if fitted else 0.0, place)
 
@@ -62,22 +67,32 @@ def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
 class CardRow:
     """Cards side by side, on common baselines.
 
+    The first line, with the number and the severity, is left out if no card has either: the row is not `headed`.
     Remedies begin at the same height in all cards, except below a pain point that is too long for that. This costs no
     height: the row is as high as its highest card.
     """
 
     def __init__(self, cards: Sequence[PainCard]) -> None:
         """Find the height of the row, and where the remedies begin."""
+        self.headed = any(card.number.text or card.pain.level for card in cards)
         most = max((card.rows for card in cards), default=0)
-        rows = max((len(card.text) + card.rows for card in cards), default=0)
+        rows = max((self._text_lines(card) + card.rows for card in cards), default=0)
         self._lines = rows - most
         gap = _STATUS_GAP if most else 0.0
-        self.height = 2 * s.CARD_PAD + s.PAIN_HEAD.leading + rows * s.PAIN.leading + gap if cards else 0.0
+        self.height = 2 * s.CARD_PAD + self._head + rows * s.PAIN.leading + gap if cards else 0.0
+
+    @property
+    def _head(self) -> float:
+        return s.PAIN_HEAD.leading if self.headed else 0.0
+
+    def _text_lines(self, card: PainCard) -> int:
+        """Return the number of lines of a pain point, with how many more there are if that has no other room."""
+        return len(card.text) + (not self.headed and not card.runs_in)
 
     def status_top(self, card: PainCard) -> float:
         """Return the distance of the status from the top of the card."""
         lines = max(self._lines, len(card.text))
-        return s.CARD_PAD + s.PAIN_HEAD.leading + lines * s.PAIN.leading + _STATUS_GAP
+        return s.CARD_PAD + self._head + lines * s.PAIN.leading + _STATUS_GAP
 
 
 def _places(poster: PosterChart, columns: PosterColumns) -> Iterator[tuple[PosterPain, float, float]]:
@@ -118,31 +133,28 @@ def _card(
     )
 
 
-def _draw(card: PainCard, y: float, height: float, status: float, out: list[Item]) -> None:
-    """Draw a card with its status at a distance from its top."""
-    pain, left = card.pain, card.x + s.PAD
+def _draw(card: PainCard, box: Box, row: CardRow, out: list[Item]) -> None:
+    """Draw a card in its row."""
+    pain, left, right = card.pain, card.x + s.PAD, card.x + card.width - s.PAD
     closed = pain.done or pain.dropped
-    items: list[Item] = [card_frame(pain, Box(card.x, y, card.width, height))]
-    top = y + s.CARD_PAD
-    placed_lines([card.number], left, top, s.PAIN_HEAD, items, fill=severity_fill(pain))
-    dots = left + card.number.width + (10 if card.number.text else 0)
-    severity_dots(pain, dots, top + s.PAIN_HEAD.leading / 2, _DOT, items)
-    placed_lines(
-        card.more,
-        card.x + card.width - s.PAD,
-        top,
-        s.BAND_NOTE._replace(leading=s.PAIN_HEAD.leading),
-        items,
-        anchor="end",
-        fill="soft",
-    )
-    top += s.PAIN_HEAD.leading
+    items: list[Item] = [card_frame(pain, box)]
+    top = box.y + s.CARD_PAD
+    if row.headed:
+        placed_lines([card.number], left, top, s.PAIN_HEAD, items, fill=severity_fill(pain))
+        dots = left + card.number.width + (10 if card.number.text else 0)
+        severity_dots(pain, dots, top + s.PAIN_HEAD.leading / 2, _DOT, items)
+        more, more_top = s.BAND_NOTE._replace(leading=s.PAIN_HEAD.leading), top
+        top += s.PAIN_HEAD.leading
+    else:
+        more, more_top = s.BAND_NOTE._replace(leading=s.PAIN.leading), top
+        more_top += (len(card.text) - card.runs_in) * s.PAIN.leading
+    placed_lines(card.more, right, more_top, more, items, anchor="end", fill="soft")
     placed_lines(card.text, left, top, s.PAIN, items, fill="soft" if closed else "ink")
-    top = y + status
+    top = box.y + row.status_top(card)
     placed_lines(card.status, left, top, status_style(pain), items)
     top += len(card.status) * s.STATUS.leading
     placed_lines(card.remedy, left, top, s.REMEDY, items, fill="soft" if closed else s.REMEDY.fill)
-    out.append(Group(tuple(items), None, f"poster-pain-{pain.id}", Box(card.x, y, card.width, height)))
+    out.append(Group(tuple(items), None, f"poster-pain-{pain.id}", box))
 
 
 def status_text(pain: PosterPain, poster: PosterChart) -> str:

@@ -14,6 +14,7 @@ from mapgen.layout.poster.head import head
 from mapgen.layout.poster.hundred import hundred
 from mapgen.layout.poster.moments import notable, number_places, places
 from mapgen.layout.poster.names import names_below, names_by_stage, names_in_columns
+from mapgen.layout.poster.notes import NotePlanner, opening, star_row
 from mapgen.layout.poster.pains import cards
 from mapgen.layout.poster.people import people
 from mapgen.layout.poster.stages import stages
@@ -41,6 +42,8 @@ class SharedParts:
         self.head = cache(partial(head, poster, ruler))
         self.people = cache(partial(people, poster, ruler))
         self.stages = cache(partial(stages, poster, ruler=ruler))
+        self.opening = cache(partial(opening, poster, ruler))
+        self.stars = cache(partial(star_row, poster))
         self.places = cache(self._places)
         self.cards = cache(partial(cards, poster, ruler=ruler))
         self.river = cache(partial(river, poster, ruler=ruler))
@@ -52,11 +55,12 @@ class SharedParts:
         return names in {"by-stage", "abreast", "all"} and len(self._poster.moments) <= MAX_NAMES
 
     def _plan(self, columns: PosterColumns, lines: int, opening_lines: int, names: Names) -> tuple[Flag, ...]:
-        """Return the flags; nothing if the curve is a ribbon."""
-        if not self._poster.is_felt or len(self._poster.moments) > s.RIBBON:
-            return ()
-        named = self.all_named(names)
-        return FlagPlanner(self._poster, columns, self._ruler, lines, named=named, opening_lines=opening_lines).plan()
+        """Return the flags; nothing if the curve is a ribbon. Without a curve, they are notes in the columns."""
+        poster, named = self._poster, self.all_named(names)
+        planner = FlagPlanner(poster, columns, self._ruler, lines, named=named, opening_lines=opening_lines)
+        if not poster.is_felt:
+            return NotePlanner(poster, columns, planner).plan()
+        return planner.plan() if len(poster.moments) <= s.RIBBON else ()
 
     def _numbers(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> Mapping[int, float]:
         """Return the places of the numbers, which refer to a name, a flag or a pain point that is shown."""
