@@ -109,7 +109,7 @@ def losing(*volumes: int) -> str:
     ("volumes", "stated", "base"),
     [
         ((1000, 400, 180, 150), "55 % leave at B.", "Share of those who reach B. A loses more (60 %), but earlier."),
-        ((1000, 500, 250, 200), "50 % leave at B.", "Share of those who reach B. A loses as many."),
+        ((1000, 500, 250, 200), "50 % leave at B.", "Share of those who reach B. A loses as large a share."),
         ((1000, 700, 350, 140, 130), "60 % leave at C.", "Share of those who reach C."),
         ((1000, 700, 490, 390), "30 % leave at A.", "Share of all who start."),
         ((1000, 900, 600, 550), "33 % leave at B.", "Share of those who reach B."),

@@ -36,7 +36,7 @@ class NotePlanner:
         for voice in others:
             stage = voice.moment.stage
             shown = [flag.voice for flag in notes[stage] if flag.voice]
-            if sum(map(len, notes)) < s.VOICES and voice not in shown:
+            if len([flag for flags in notes for flag in flags]) < s.VOICES and voice not in shown:
                 notes[stage] = self._beside(stage, [*shown, voice]) or notes[stage]
         return tuple(flag for flags in notes for flag in flags)
 
