@@ -9,7 +9,7 @@ from mapgen.lanes.kinds.emotion_curve import extremes, marked
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import along, neutral
 from mapgen.model import walk
-from mapgen.model.journey import Emotion, Touchpoint, backs
+from mapgen.model.journey import Channel, Emotion, backs
 from mapgen.model.walk import Part
 from mapgen.quotes import quote
 from mapgen.record import record, replace
@@ -21,7 +21,8 @@ class PosterMoment:
 
     `share` and `target` are scores from 0 (worst) to 1 (best), None if the author gave none. `others` are the scores of
     personas who feel differently: (index of the persona, share). `mark` labels a peak or a lowest moment. `pain` is the
-    severity of the worst open pain point, from 1 to 4, or 0 if there is none.
+    severity of the worst open pain point, from 1 to 4, or 0 if there is none. `channels` are
+    those of the touchpoint, the main one first, or those of its stage if no touchpoint there has one.
     """
 
     id: str
@@ -34,9 +35,7 @@ class PosterMoment:
     mark: str | None
     starred: bool
     hypothesis: bool
-    channel: str | None
-    channel_name: str
-    offline: bool
+    channels: tuple[Channel, ...]
     others: tuple[tuple[int, float], ...]
     pain: int
 
@@ -67,9 +66,11 @@ def moments_of(view: LaneContext, levels: Levels) -> Iterator[PosterMoment]:
     """Yield the touchpoints."""
     marks = extremes(view)
     for index, stage in enumerate(view.journey.stages):
+        stated = any(map(walk.channels, stage.touchpoints))
         for touchpoint in stage.touchpoints:
             moment = _moment(view, touchpoint, touchpoint.emotion, index, levels)
-            yield replace(moment, mark=" · ".join(marks.get(touchpoint.id, ())) or None)
+            channels = walk.channels(touchpoint) if stated else stage.channels
+            yield replace(moment, mark=" · ".join(marks.get(touchpoint.id, ())) or None, channels=channels)
 
 
 def own_moment(view: LaneContext, index: int, levels: Levels) -> PosterMoment | None:
@@ -83,7 +84,6 @@ def own_moment(view: LaneContext, index: int, levels: Levels) -> PosterMoment | 
 
 def _moment(view: LaneContext, part: Part, emotion: Emotion | None, stage: int, levels: Levels) -> PosterMoment:
     scale = view.journey.scale
-    channel = part.channel if isinstance(part, Touchpoint) else None
     score = emotion.score if emotion else None
     differing = {persona: value for persona, value in emotion.by if value != score} if emotion else {}
     people = [persona.id for persona in view.journey.personas] if differing else []
@@ -98,9 +98,7 @@ def _moment(view: LaneContext, part: Part, emotion: Emotion | None, stage: int, 
         mark=None,
         starred=part.moment_of_truth is not None,
         hypothesis=emotion is not None and view.is_guess(emotion.evidence),
-        channel=channel.id if channel else None,
-        channel_name=channel.name if channel else "",
-        offline=channel is not None and channel.mode == "offline",
+        channels=(),
         others=tuple((people.index(persona), along(scale, value)) for persona, value in differing.items()),
         pain=levels.get(part.id, 0),
     )

@@ -321,3 +321,37 @@ def test_the_mark_of_a_long_feeling_leaves_the_words_on_the_baseline_of_the_othe
 
 def test_a_list_of_some_touchpoints_says_of_how_many() -> None:
     assert "10 of 115" in texts(scene_of(AIRLINE.read_bytes()))
+
+
+WHERE = """
+title: Coffee
+channels: [App, {name: Counter, mode: offline}, Website, Phone]
+stages:
+  - {name: Order, channels: [App, Counter, Website], touchpoints: [Looks at the menu, Chooses, Pays]}
+  - name: Wait
+    channels: [Website]
+    touchpoints: [{name: Stands in line, channels: [Counter, Phone]}, {name: Hears the name, channels: [Counter]}]
+  - {name: Leave, touchpoints: [Walks away]}
+"""
+
+
+def pills(text: str) -> list[tuple[str, Rect, int]]:
+    """Return the pills of the band "where": the channels that they tell, their shape and the number of their icons."""
+    return [
+        (group.tip, pill, len(icons))
+        for group in groups(scene_of(text).items)
+        for pill, *icons in (group.items,)
+        if group.tip and isinstance(pill, Rect)
+    ]
+
+
+def test_channels_of_a_stage_share_a_pill_below_its_touchpoints_and_those_of_a_touchpoint_stand_below_it() -> None:
+    shown = pills(WHERE)
+
+    assert [(tip, icons) for tip, _, icons in shown] == [
+        ("App, Counter, Website", 3),
+        ("Counter, Phone", 2),
+        ("Counter", 1),
+    ]
+    assert [pill.fill for _, pill, _ in shown] == ["track", "track", "ink"]
+    assert shown[0][1].width > 2 * shown[1][1].width

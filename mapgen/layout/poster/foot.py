@@ -9,6 +9,7 @@ from mapgen.charts.poster import PosterChart, PosterPerson
 from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.head import disc, disc_radius
+from mapgen.layout.poster.moments import is_offline
 from mapgen.layout.scene import Circle, Group, Item, Label, Line, Path
 from mapgen.layout.series import gap_sign
 from mapgen.layout.shape_overrides import LOGO_HEIGHT, logo_part
@@ -190,7 +191,7 @@ def _signs(poster: PosterChart, pitch: float, *, channels: bool, river: bool) ->
         yield "sign-target-emotion", "sign-target-emotion"
     if poster.has_gaps and not is_ribbon:
         yield "sign-emotion-gap", "sign-emotion-gap"
-    if channels and any(moment.offline for moment in poster.moments):
+    if channels and any(is_offline(moment) for moment in poster.moments):
         yield "offline", "offline"
     if river and any(volume.converted for volume in poster.volumes):
         yield "sign-converts", "sign-converts"

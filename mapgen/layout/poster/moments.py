@@ -1,7 +1,7 @@
 """Moments -> their numbers and channels."""
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import groupby
+from itertools import cycle, groupby
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_moments import PosterMoment
@@ -16,6 +16,7 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 
 _MIN_GAP = 8.0  # between two numbers
 _FAR = 30.0  # from a point to its number, across
+_ICON_PITCH = 28.0  # between the icons of channels that share a pill
 _SOMEWHERE = "pin"  # a channel without an icon of its own; a letter would look like a persona
 
 
@@ -32,8 +33,8 @@ def places(
             fill = "bad" if poster.moments[number - 1].pain else "muted"
             placed_lines([line], x, y, s.NUMBER, out, anchor="middle", fill=fill)
         if icons_shown:
-            for key, run in groupby(poster.moments, lambda moment: (moment.stage, moment.channel, moment.offline)):
-                if key[1]:
+            for (_, channels), run in groupby(poster.moments, lambda moment: (moment.stage, moment.channels)):
+                if channels:
                     _pill(list(run), columns, y + s.NUMBER.leading + 6 + s.PILL / 2, out)
 
     if not numbers:
@@ -43,7 +44,7 @@ def places(
 
 def shows_channels(poster: PosterChart, columns: PosterColumns) -> bool:
     """Return whether there are channels that fit."""
-    return columns.pitch >= s.PITCH_ICONS and any(moment.channel for moment in poster.moments)
+    return columns.pitch >= s.PITCH_ICONS and any(moment.channels for moment in poster.moments)
 
 
 def number_places(
@@ -85,14 +86,28 @@ def notable(poster: PosterChart, numbers: Collection[int], flagged: Collection[i
     ]
 
 
+def is_offline(moment: PosterMoment) -> bool:
+    """Return whether customers are in no digital place at that moment."""
+    return bool(moment.channels) and all(channel.mode == "offline" for channel in moment.channels)
+
+
 def _pill(run: Sequence[PosterMoment], columns: PosterColumns, y: float, out: list[Item]) -> None:
-    """Draw a pill around the channel that neighbors share, dark if it is offline."""
+    """Draw a pill around the channels that neighbors share, dark if all are offline.
+
+    One channel stands below each number. Of several, as many as there is room for stand in the middle, the first first.
+    """
     xs = [columns.moments[moment.number - 1] for moment in run]
-    first, half = run[0], s.PILL / 2
-    ink = "paper" if first.offline else "soft"
-    items: list[Item] = [
-        Rect(xs[0] - half, y - half, xs[-1] - xs[0] + s.PILL, s.PILL, "ink" if first.offline else "track", radius=half)
-    ]
-    name = icons.icon_of(first.channel or "", first.channel_name) or _SOMEWHERE
-    items += [icons.icon(name, x - s.ICON / 2, y - s.ICON / 2, ink, s.ICON) for x in xs]
-    out.append(Group(tuple(items), tip=first.channel_name))
+    channels, dark, half = run[0].channels, is_offline(run[0]), s.PILL / 2
+    left, right = xs[0] - half, xs[-1] + half
+    if len(channels) > 1:
+        room = xs[-1] - xs[0] + columns.pitch - _MIN_GAP
+        channels = channels[: max(1, int((room - s.PILL) / _ICON_PITCH) + 1)]
+        middle, reach = (xs[0] + xs[-1]) / 2, (len(channels) - 1) * _ICON_PITCH / 2
+        left, right = min(left, middle - reach - half), max(right, middle + reach + half)
+        xs = [middle - reach + index * _ICON_PITCH for index in range(len(channels))]
+    names = [icons.icon_of(channel.id, channel.name) or _SOMEWHERE for channel in channels]
+    shape = Rect(left, y - half, right - left, s.PILL, "ink" if dark else "track", radius=half)
+    places = zip(xs, cycle(names))  # one channel stands at each of several places
+    ink = "paper" if dark else "soft"
+    drawn = [icons.icon(name, x - s.ICON / 2, y - s.ICON / 2, ink, s.ICON) for x, name in places]
+    out.append(Group((shape, *drawn), tip=", ".join(channel.name for channel in run[0].channels)))
