@@ -300,6 +300,7 @@ def test_a_number_below_the_curve_is_red_if_it_has_an_open_pain_point_as_on_its_
     assert numbers == {fill}
     legend = [label for label in labels(scene.items) if label.text == "open pain point" and label.anchor == "start"]
     assert bool(legend) == (fill == "bad")
+    assert bool(legend) == ("#" in texts(scene))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)

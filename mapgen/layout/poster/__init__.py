@@ -173,7 +173,7 @@ class PosterBands:
     def _foot(self, detail: Detail, *, channels: bool) -> FittedBlock:
         people, pitch, river = detail.people == "legend", self._columns.pitch, detail.volumes != "none"
         numbers = self._parts.numbers(self._columns, detail.names, self._flagged)
-        painful = next((number for number in sorted(numbers) if self._poster.moments[number - 1].pain), None)
+        painful = any(self._poster.moments[number - 1].pain for number in numbers)
         shown = {"people": people, "channels": channels, "river": river}
         return self._parts.foot(self._logo, detail.hidden, pitch=pitch, painful=painful, **shown)
 

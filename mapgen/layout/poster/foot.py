@@ -21,6 +21,7 @@ _SYMBOL = 28.0
 _GAP = 30.0
 _TIGHT_GAPS = 15.0, 10.0
 _MAX_DISCS = 2  # next to what they mean
+_NUMBER_SIGN = "#"
 _NUMBER_GAP = 8.0
 _OVERLAP = 3.0  # of two discs
 
@@ -55,12 +56,12 @@ def foot(
     channels: bool,
     pitch: float,
     river: bool = True,
-    painful: int | None = None,
+    painful: bool = False,
 ) -> FittedBlock:
     """Fit the legend on the left, with the personas if `people` is set, and the owner on the right.
 
     The legend has the signs that a curve has with a distance of `pitch` between touchpoints, as they look on it; and
-    those of the river, if there is one. `painful` is a number below the curve that is red, if any.
+    those of the river, if there is one. `painful` is whether a number below the curve is red.
 
     `hidden` may have "legend", "personas" and "footer" in it. `logo` is the text of the theme's logo, which is drawn
     below on the right.
@@ -78,8 +79,8 @@ def foot(
     leading = max(s.FOOT.leading + 4, 2 * radius + 2) if listed else s.FOOT.leading + 4
     shown = _signs(poster, pitch, channels=channels, river=river) if "legend" not in hidden else ()
     signs = [_entry(_DRAWN[sign], poster.words[key], room, ruler) for key, sign in shown]
-    if painful is not None and "legend" not in hidden:
-        signs.insert(0, _red_number(painful, poster.words["open-pain-point"], room, ruler))
+    if painful and "legend" not in hidden:
+        signs.insert(0, _red_number(poster.words["open-pain-point"], room, ruler))
     if on_curve and not listed and "legend" not in hidden:
         discs = on_curve[:_MAX_DISCS]
         aside = (2 * radius - _OVERLAP) * (len(discs) - 1) + radius - s.DISC
@@ -124,13 +125,13 @@ def _entry(draw: Draw, text: str, room: float, ruler: TextMeasurer, *, aside: fl
     return Entry(draw, ruler.lines(text, s.FOOT, room - s.MARGIN - _SYMBOL - aside), aside)
 
 
-def _red_number(number: int, text: str, room: float, ruler: TextMeasurer) -> Entry:
-    """Return the entry of red numbers, with one of them as the sign."""
-    width = ruler.width(str(number), s.NUMBER)
+def _red_number(text: str, room: float, ruler: TextMeasurer) -> Entry:
+    """Return the entry of red numbers; its sign is none of them, which would look like a count."""
+    width = ruler.width(_NUMBER_SIGN, s.NUMBER)
     look = s.NUMBER.size, s.NUMBER.weight, "bad", width
 
     def draw(x: float, y: float) -> Item:
-        return Label(x, baseline(y - s.NUMBER.leading / 2, s.NUMBER), str(number), *look)
+        return Label(x, baseline(y - s.NUMBER.leading / 2, s.NUMBER), _NUMBER_SIGN, *look)
 
     return _entry(draw, text, room, ruler, aside=width - _SYMBOL + _NUMBER_GAP)
 
