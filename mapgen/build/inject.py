@@ -80,7 +80,7 @@ class _DrawingKeeper(DrawObserver):
 
 
 class Injector:
-    """Fills Markdown files; each spec is read once, and each view of it is drawn once. All is told to a `voice`."""
+    """Fills Markdown files; each spec is read once, and each view of it is drawn once. Messages go to a `voice`."""
 
     def __init__(self, settings: Settings, voice: DiagnosticWriter) -> None:
         """Start with nothing read; the settings are those by which the specs are built, too."""
@@ -98,7 +98,7 @@ class Injector:
         return [drawn.output for drawn in self._drawn.values()]
 
     def inject(self, path: Path | None) -> Injected | None:
-        """Return a file with its maps; None where that cannot be told, and then it has been reported why."""
+        """Return a file with its maps, or None after an error was reported."""
         name = shown(path) if path else "<stdin>"
         try:
             before = read(path, follow=False) if path else read_stdin()
@@ -178,7 +178,7 @@ class Injector:
         return self._drawn[path, view]
 
     def _read(self, path: Path) -> LoadedSpec:
-        """Return a spec, and tell what there is to say about it the first time."""
+        """Return a spec, and report its diagnostics the first time."""
         if path not in self._reads:
             loaded = self._reads[path] = read_spec(Spec(path), self._libraries)
             self._voice.write_libraries(loaded.checked)

@@ -44,7 +44,7 @@ class PosterMoment:
 class PosterVoice:
     """A thought or quote at a touchpoint or of a stage; `mark` labels it as peak or lowest moment.
 
-    At the lowest moment, which is always told, `text` may be empty: there is a feeling then.
+    The lowest moment is always shown; if its `text` is empty, it has a feeling.
     """
 
     moment: PosterMoment
@@ -123,7 +123,7 @@ def _feelings(moments: tuple[PosterMoment, ...]) -> set[str]:
 
 
 def _said(point: Point | None, view: LaneContext, told: Collection[str]) -> str | None:
-    """Return the place (id) of a peak or lowest moment, or one with the same score if only that has something told."""
+    """Return the place (id) of a peak or lowest moment, or one with the same score if only that one has words."""
     if point is None:
         return None
     return next((place for place in (point[0], *view.analysis.emotion.places(point[1])) if place in told), point[0])

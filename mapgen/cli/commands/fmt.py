@@ -23,7 +23,7 @@ from mapgen.terminal.diagnostic_output import DiagnosticWriter
 
 @record
 class _Result:
-    """A spec, its bytes as they are, and as they should be; None where that cannot be told."""
+    """A spec, its bytes as they are, and as they should be; None if it cannot be formatted."""
 
     spec: Spec
     before: bytes = b""
