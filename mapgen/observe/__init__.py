@@ -1,0 +1,9 @@
+"""A journey and the events of its customers: what to count, and what was counted, without a person in it.
+
+    plan        journey -> what of it can be observed
+    statement   plan and dialect -> one SQL statement that gives counts only
+    rows        what the statement gives: integers
+    snapshot    what is published of them, as a value and as a file
+
+Everything here is pure; drivers of databases are in `mapgen/engines`.
+"""
