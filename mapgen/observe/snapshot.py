@@ -9,9 +9,11 @@ from mapgen.record import record
 class TouchpointCounts:
     """Settled visits of a touchpoint, those that nothing followed, journeys that begin here, visits still open.
 
-    A figure is None where it is hidden, because fewer customers than the threshold stand behind it. `customers` are
-    the distinct customers behind the visits. `merged_transitions` counts the transitions from here that are too small
-    to be listed, and `merged_visits` the visits that took them.
+    A figure is None where it is hidden, because fewer customers than the threshold stand behind it, or because such a
+    one would follow from it. `customers` are the distinct customers behind the visits. `merged_visits` are those whose
+    transitions are not listed for the same reason, and the exits where they are None: `visits` is the sum of `exits`,
+    the transitions that are listed, and `merged_visits`, or None with nothing listed. How many transitions are merged
+    is not told, because of many small ones that would say how small they are.
     """
 
     visits: int | None
@@ -19,7 +21,6 @@ class TouchpointCounts:
     entries: int | None
     open: int | None
     customers: int | None
-    merged_transitions: int = 0
     merged_visits: int = 0
 
 
