@@ -11,7 +11,7 @@ from mapgen.files.writing import Output, write
 
 _NAME = ".gitattributes"
 _COMMENT = "# Maps built by mapgen: the same line endings on every machine, collapsed in reviews."
-_TEXTS = (".*svg", ".html", ".md", ".json", ".csv", ".mmd", ".txt", ".drawio")
+_TEXTS = (".*svg", ".html", ".md", ".*json", ".csv", ".mmd", ".txt", ".drawio")
 _PICTURES = (".*png", ".*pdf", ".xlsx", ".pptx")  # one of several views: journey.png, journey.flow.png
 _SIZE = 1_000_000  # bytes of a .gitattributes
 

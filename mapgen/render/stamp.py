@@ -13,7 +13,14 @@ from zlib import crc32
 
 _TEXT = "made by mapgen: change its spec, not this file. Checksum"
 _MARK = re.compile(rb"(?:\r?\n)[^\r\n]*" + _TEXT.encode() + rb" ([0-9a-f]{8})[^\r\n]*")
+THEYDO_KEY = "mapgen:"
+"""What the key of each item begins with in a file for TheyDo, whose format has no place for a mark."""
+
 _DATA = re.compile(rb'\s*\{\s*"format"\s*:\s*"mapgen-')
+_THEYDO = re.compile(
+    rb'\s*\{\s*"format"\s*:\s*"THEYDO_[A-Z]+_V1"\s*,\s*"[a-z]+"\s*:\s*\[\s*'
+    rb'(?:\]\s*\}|\{\s*"importKey"\s*:\s*"' + THEYDO_KEY.encode() + rb")"
+)
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_HEAD = 33  # bytes: the signature, and the chunk with the size
 _MAKER = b"Software\0mapgen"
@@ -83,7 +90,7 @@ def is_made_by_mapgen(data: bytes) -> bool:
         return not data[found.end() :].strip() or _checksum(data[: found.start()]) == found[1].decode()
     if table := _table_mark(data):
         return _is_intact(data, table)
-    return _DATA.match(data) is not None
+    return bool(_DATA.match(data) or _THEYDO.match(data))
 
 
 def is_edited(data: bytes) -> bool | None:
