@@ -8,33 +8,17 @@ from mapgen.header.story import as_extreme, extreme, joined
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.scale import neutral
 from mapgen.model.journey import Stage
-from mapgen.record import record
+from mapgen.record import record, replace
 
 _MIN_LOSS = 0.05  # a smaller loss is not stated
 _HALF = 0.5
 _FEW = 3  # moments that feel equal
 _MANY = {"headline-lowest": "headline-lowest-many", "headline-peak": "headline-peak-many"}
+_MARKS = {"headline-lowest": "trough", "headline-peak": "peak"}
 
 
 @record
-class Headline:
-    """The main finding; `note` is what it leaves open: of whom a share is, what loses more, what feels as bad.
-
-    `longer` states the number of moments that feel equal, if they are many, where there is room for that.
-    """
-
-    sentences: tuple[str, ...]
-    note: str = ""
-    longer: "Headline | None" = None
-
-    @property
-    def text(self) -> str:
-        """The sentences on one line."""
-        return joined(self.sentences)
-
-
-@record
-class _Loss:
+class Loss:
     """The `share` of customers who leave at a stage; `of_all` is whether it is one of all who begin."""
 
     stage: Stage
@@ -42,23 +26,47 @@ class _Loss:
     of_all: bool
 
 
+@record
+class Headline:
+    """The main finding; `note` is what it leaves open: of whom a share is, what loses more, what feels as bad.
+
+    `longer` states the number of moments that feel equal, if they are many, where there is room for that. `loss` is the
+    one that is stated, and `place` the id of the touchpoint or stage that is named, with `mark` as the word for it.
+    """
+
+    sentences: tuple[str, ...]
+    note: str = ""
+    longer: "Headline | None" = None
+    loss: Loss | None = None
+    place: str | None = None
+    mark: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentences on one line."""
+        return joined(self.sentences)
+
+
 def headline(view: LaneContext) -> Headline:
     """Return the author's headline, else where customers are lost and where they feel worst, else the title."""
     chosen = view.journey.poster.headline if view.journey.poster else None
     if chosen:
         return Headline((chosen,))
-    found = (*_losses(view), *_extremes(view))
+    loss, most = _loss(view), _most_extreme(view)
+    found = (*_losses(view, loss), *_extremes(view, most))
     if not found:
         return Headline((view.journey.title,))
     sentences, notes = zip(*found, strict=True)
-    longer = _longer(view)
-    told = Headline((*sentences[:-1], longer), joined(notes[:-1])) if longer else None
-    return Headline(sentences, joined(notes), told)
+    place, mark = (most[1][0], view.words(_MARKS[most[0]])) if most else (None, "")
+    longer = _longer(view, most)
+    whole = Headline(sentences, joined(notes), None, loss, place, mark)
+    if not longer:
+        return whole
+    return replace(whole, longer=replace(whole, sentences=(*sentences[:-1], longer), note=joined(notes[:-1])))
 
 
-def _longer(view: LaneContext) -> str | None:
+def _longer(view: LaneContext, found: tuple[str, Point] | None) -> str | None:
     """Return a sentence on how many moments feel worst, or best, if they are more than a few."""
-    found = _most_extreme(view)
     count = len(view.analysis.emotion.places(found[1][1])) if found else 0
     return extreme(view, _MANY[found[0]], found[1], n=count) if found and count > _FEW else None
 
@@ -73,26 +81,30 @@ def _most_extreme(view: LaneContext) -> tuple[str, Point] | None:
     return None
 
 
-def _extremes(view: LaneContext) -> Iterator[tuple[str, str]]:
+def _extremes(view: LaneContext, found: tuple[str, Point] | None) -> Iterator[tuple[str, str]]:
     """Yield a sentence on the lowest moment or, if nothing feels bad, on the peak, with a note on equal ones."""
-    found = _most_extreme(view)
     if found:
         key, point = found
         equal = "equally-bad" if key == "headline-lowest" else "equally-good"
         yield extreme(view, key, point), as_extreme(view, equal, point)
 
 
-def _losses(view: LaneContext) -> Iterator[tuple[str, str]]:
-    """Yield a sentence on the most telling loss, with a note on whom the percentage is of."""
+def _loss(view: LaneContext) -> Loss | None:
+    """Return the most telling loss, unless it is small."""
     loss = _of_stages(view) or _of_all(view)
-    if loss and loss.share >= _MIN_LOSS:
+    return loss if loss and loss.share >= _MIN_LOSS else None
+
+
+def _losses(view: LaneContext, loss: Loss | None) -> Iterator[tuple[str, str]]:
+    """Yield a sentence on a loss, with a note on whom the percentage is of."""
+    if loss:
         words, name = view.words, loss.stage.name
         share = words.percent(loss.share, decimals=0)
         note = words("share-of-start") if loss.of_all else words("share-of-stage", stage=name)
         yield words("headline-loss", share=share, stage=name), joined((note, _compared(view, loss)))
 
 
-def _compared(view: LaneContext, loss: _Loss) -> str:
+def _compared(view: LaneContext, loss: Loss) -> str:
     """Return a sentence on another stage of which a larger part is lost, or as large a part."""
     if loss.of_all:
         return ""
@@ -104,7 +116,7 @@ def _compared(view: LaneContext, loss: _Loss) -> str:
     return view.words("loses-as-many", stage=stage.name) if round(most, 2) == round(loss.share, 2) else ""
 
 
-def _of_stages(view: LaneContext) -> _Loss | None:
+def _of_stages(view: LaneContext) -> Loss | None:
     """Return the last stage that at least half of those who reach it leave, else the one that most of them leave.
 
     Early in a journey, many only look; whoever leaves late wanted to go on. Where it is not known how many reach a
@@ -117,7 +129,7 @@ def _of_stages(view: LaneContext) -> _Loss | None:
         return None
     late = [(stage, rate) for stage, rate in known if round(rate, 2) >= _HALF]
     stage, rate = late[-1] if late else max(known, key=lambda pair: pair[1])
-    return _Loss(stage, rate, of_all=stage is stages[0])
+    return Loss(stage, rate, of_all=stage is stages[0])
 
 
 def _rate(figure: FunnelStage) -> float | None:
@@ -127,8 +139,8 @@ def _rate(figure: FunnelStage) -> float | None:
     return figure.loss_rate or 0.0
 
 
-def _of_all(view: LaneContext) -> _Loss | None:
+def _of_all(view: LaneContext) -> Loss | None:
     """Return the largest loss of the funnel, as a part of all who begin."""
     funnel = view.analysis.funnel
     stage = next((stage for stage in view.journey.stages if stage.id == funnel.largest_loss), None)
-    return _Loss(stage, funnel.stages[stage.id].lost or 0.0, of_all=True) if stage else None
+    return Loss(stage, funnel.stages[stage.id].lost or 0.0, of_all=True) if stage else None

@@ -26,7 +26,9 @@ def scenario_poster(journey: Journey, scenario: Scenario, words: Words) -> Poste
     share = words("headline-scenario", share=words.percent(scenario.share)) if scenario.share is not None else ""
     sentences = (share, *(finding.sentences if finding.text != part.title else ()))
     told = tuple(filter(None, sentences)) or (scenario.name,)
-    return replace(poster(view), headline=replace(finding, sentences=told, longer=None), volumes=(), endings=())
+    return replace(
+        poster(view), headline=replace(finding, sentences=told, longer=None, loss=None), volumes=(), endings=()
+    )
 
 
 def along(journey: Journey, scenario: Scenario) -> Journey:

@@ -9,14 +9,14 @@ from math import fsum
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_headline import Headline
-from mapgen.charts.poster_moments import PosterMoment, PosterVoice
+from mapgen.charts.poster_moments import PosterMoment
 from mapgen.header.story import joined
 from mapgen.layout.chart import whole_scene
 from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns, place_columns
 from mapgen.layout.poster.feeling import FeelingBand
-from mapgen.layout.poster.flags import POSTER_FLAG, Flag, FlagLook, FlagPlanner, draw_flags
+from mapgen.layout.poster.flags import draw_flags
 from mapgen.layout.poster.foot import foot
 from mapgen.layout.poster.stages import stages
 from mapgen.layout.scaling import scaled
@@ -27,6 +27,7 @@ from mapgen.layout.slide_hundred import of_a_hundred
 from mapgen.layout.slide_names import names_by_stage
 from mapgen.layout.slide_river import HEIGHT as RIVER_HEIGHT
 from mapgen.layout.slide_river import still_there
+from mapgen.layout.slide_voices import slide_flags, with_named_moment
 from mapgen.layout.text import Style, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 from mapgen.layout.typeface import Typeface
@@ -40,7 +41,6 @@ _BELOW_HEADLINE = 4.0  # more than the gap, so that the lines of the stages do n
 _MIN_CURVE, _MAX_CURVE = 210.0, 420.0
 _RIVER_SHARE = 0.34  # of the width
 _MAX_PAINS, _MAX_VOICES = 3, 3
-_FIRST_VOICES = 2  # those of the lowest moment and of the peak
 _ABOVE_STAGES = 0.35  # of the free height, where there is no curve
 _SUMMARY_WIDEST = 1000.0
 _SUMMARY = Style(24, 400, "soft", 34)
@@ -53,14 +53,6 @@ _HEADLINES = (
     (Style(18, 600, "ink", 24),),
 )
 """Sizes of the headline by detail: the first one that keeps it on one line, else the first one."""
-_FLAG = FlagLook(
-    Style(22.5, 600, "ink", 28),
-    Style(18, 400, "muted", 28),
-    Style(20.5, 400, "ink", 25.5),
-    Style(18, 400, "muted", 22),
-    300.0,
-)
-_FLAGS = (_FLAG, POSTER_FLAG)
 _NO_OVERRIDES = ShapeOverrides()
 
 
@@ -93,7 +85,7 @@ def arrange_slide(
 ) -> Scene:
     """Arrange a slide with as much content as fits; on `paper` only if that is the page of slides."""
     ruler = TextMeasurer(typeface)
-    poster = _plain(replace(poster, headline=_with_room(poster.headline, ruler)))
+    poster = with_named_moment(_plain(replace(poster, headline=_with_room(poster.headline, ruler))))
     columns = place_columns(poster, ruler, [0.0] * len(poster.stages))
     slides = (SlideBands(poster, columns, ruler, detail, look.logo) for detail in _STEPS)
     fitting = next((slide for slide in slides if slide.room >= (_MIN_CURVE if poster.is_felt else 0.0)), None)
@@ -136,23 +128,6 @@ def _wholes(poster: PosterChart) -> Iterator[PosterMoment]:
     return (stage.own for stage in poster.stages if stage.own)
 
 
-def _spread(poster: PosterChart, columns: PosterColumns) -> Iterator[PosterVoice]:
-    """Yield the voices by importance; after the first two, those in a third of the width without any go first."""
-    left = list(poster.voices)
-    taken: set[int] = set()
-    while left:
-        free = [voice for voice in left if _third(voice, columns) not in taken]
-        by_place = len(left) <= len(poster.voices) - _FIRST_VOICES and not poster.selects_voices
-        voice = free[0] if free and by_place else left[0]
-        left.remove(voice)
-        taken.add(_third(voice, columns))
-        yield voice
-
-
-def _third(voice: PosterVoice, columns: PosterColumns) -> int:
-    return int(3 * (columns.x(voice.moment) - s.LEFT) / (s.RIGHT - s.LEFT))
-
-
 class SlideBands:
     """The bands of a slide at one level of detail; `room` is the height left for the curve, in pixels."""
 
@@ -164,23 +139,7 @@ class SlideBands:
         self._columns = columns
         self._ruler = ruler
         self._detail = detail
-        self._flags: tuple[Flag, ...] = ()
-        if poster.is_felt and detail.voices and len(poster.moments) <= s.RIBBON:
-            spread = replace(poster, voices=tuple(_spread(poster, columns)))
-            plans = (
-                FlagPlanner(
-                    spread,
-                    columns,
-                    ruler,
-                    detail.lines,
-                    named=False,
-                    numbered=False,
-                    most=detail.voices,
-                    look=look,
-                ).plan()
-                for look in _FLAGS
-            )
-            self._flags = max(plans, key=len)
+        self._flags = slide_flags(poster, columns, ruler, lines=detail.lines, most=detail.voices)
         self._above = [block for block in self._head() if block.height]
         self._below = [block for block in (self._facts(), self._foot(logo)) if block.height]
         taken = fsum(block.height + _GAP for block in (*self._above, *self._below))

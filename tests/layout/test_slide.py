@@ -13,7 +13,7 @@ from mapgen.layout.typeface import Typeface
 from mapgen.words import MINUS, NO_BREAK, text_scale
 from mapgen.words.language import LANGUAGES
 from tests.layout.geometry import faults, flat, labels
-from tests.layout.test_poster import CASES, EXAMPLES, JOURNEY, TYPEFACE, chart_of, long_journey
+from tests.layout.test_poster import CASES, EXAMPLES, JOURNEY, TYPEFACE, chart_of, long_journey, scene_of, texts
 from tests.properties.journeys import journeys, spec
 
 SMALLEST_TEXT = 20
@@ -380,7 +380,8 @@ def test_the_curve_grows_into_the_free_height() -> None:
 
 
 def test_a_card_names_its_place_and_its_severity_at_the_right_edge() -> None:
-    (place,), (severity,) = placed(VOLUMES, "a2"), placed(VOLUMES, "High")
+    (severity,) = placed(VOLUMES, "High")
+    place = placed(VOLUMES, "a2")[-1]
 
     assert severity.y < place.y
     assert severity.anchor == "end"
@@ -412,7 +413,56 @@ def test_without_a_flag_a_face_has_its_word() -> None:
     assert len(placed(text, "tense")) == 1
 
 
-def test_the_face_of_a_lowest_moment_without_a_flag_has_its_word() -> None:
+def test_the_moment_in_the_headline_has_a_flag_with_its_name_also_if_nothing_is_said_there() -> None:
+    assert len(placed(feeling(-2, 1), "Lowest", "A")) == 3  # also in the list of touchpoints
+    assert len(placed(feeling(1, 2, 0), "Peak")) == 1
+
+
+EQUALS = """\
+title: T
+stages:
+  - name: S
+    touchpoints:
+      - {name: A, emotion: {score: -2, feeling: lost}, thought: One}
+      - {name: B, emotion: {score: 2, feeling: glad}, thought: Two}
+      - {name: C, emotion: {score: -2, feeling: tense}, thought: Three}
+      - {name: D, emotion: {score: 2, feeling: calm}, thought: Four}
+"""
+
+
+def test_lowest_and_peak_are_written_once() -> None:
+    assert [label.text for label in placed(EQUALS, "lowest", "peak", "Lowest", "Peak")] == ["lowest", "peak"]
+
+
+def test_of_many_lowest_moments_the_one_in_the_headline_is_marked() -> None:
+    many = "".join(f"      - {{name: N{index}, emotion: -2}}\n" for index in range(5))
+
+    assert len(placed(EQUALS + many, "lowest")) == 1
+
+
+WORDS = """\
+title: Doctor
+stages:
+  - name: Before
+    touchpoints:
+      - {name: Calls, emotion: {feeling: impatient}, thought: Number eleven}
+  - {name: There, touchpoints: [{name: Waits, emotion: {feeling: forgotten}}, {name: Leaves, thought: At last}]}
+"""
+
+
+def test_without_scores_feelings_and_thoughts_stand_below_the_names_of_their_stages() -> None:
+    impatient, eleven, at_last = placed(WORDS, "Impatient", "“Number eleven”", "“At last”")
+    before, there = placed(WORDS, "Before", "There")
+
+    assert impatient.x == eleven.x == before.x
+    assert before.y < impatient.y < eleven.y
+    assert at_last.x > there.x
+    assert set(texts(scene_of(WORDS))) & {"Impatient", "Forgotten", "“Number eleven”", "“At last”"} <= {
+        label.text for label in labels(slide_of(WORDS).items)
+    }
+
+
+def test_the_face_of_an_equally_low_moment_without_a_flag_has_its_feeling_and_no_mark() -> None:
     lowest = (
         f"{{name: {word}, emotion: {{score: -2, feeling: {word}}}, moment_of_truth: trust}}"
         for word in ["lost", "tense"]
@@ -420,8 +470,4 @@ def test_the_face_of_a_lowest_moment_without_a_flag_has_its_word() -> None:
     touchpoints = ", {name: B, emotion: 1}, ".join(lowest)
     text = f"title: T\nstages: [{{name: S, touchpoints: [{touchpoints}, {{name: D, emotion: 2}}]}}]"
 
-    assert len(placed(text, "tense · lowest")) == 1
-
-
-def test_a_lowest_moment_without_a_flag_is_marked_on_the_curve() -> None:
-    assert len(placed(feeling(-2, 1, -2, 2), "lowest")) == 2
+    assert [len(placed(text, word)) for word in ("Lost", "lowest", "tense · lowest")] == [1, 1, 0]
