@@ -9,6 +9,7 @@ ROOT = Path(__file__).parents[1]
 WHOLE_NUMBERS = {
     "analysis/channels.py": "counts of touchpoints",
     "analysis/evidence.py": "claims that are backed, true or false",
+    "analysis/observed.py": "counts of journeys",
     "diagnostics/reporters/junit.py": "counts of tests",
     "diagnostics/terminal.py": "cells of a terminal",
     "charts/flow.py": "counts of ways",

@@ -1,5 +1,7 @@
 """Journey -> Analysis: what a map computes, so that nobody writes it by hand."""
 
+from typing import TYPE_CHECKING
+
 from mapgen.analysis.channels import ChannelAnalysis, analyze_channels
 from mapgen.analysis.emotion import EmotionAnalysis, analyze_emotion
 from mapgen.analysis.evidence import EvidenceAnalysis, analyze_evidence
@@ -12,16 +14,19 @@ from mapgen.analysis.outcomes import OutcomeAnalysis, analyze_outcomes
 from mapgen.analysis.ownership import OwnershipAnalysis, analyze_ownership
 from mapgen.analysis.participants import ParticipantAnalysis, analyze_participants
 from mapgen.analysis.times import TimeAnalysis, analyze_times
-from mapgen.analysis.transitions import find_transitions
+from mapgen.analysis.transitions import TransitionModel, find_transitions
 from mapgen.model.journey import Journey
 from mapgen.record import record
+
+if TYPE_CHECKING:
+    from mapgen.analysis.observation import ObservedAnalysis
 
 
 @record
 class Analysis:
     """The answers to all questions about one journey; what cannot be computed is None, never guessed.
 
-    `chances` are None where the spec says nothing of shares.
+    `chances` are None where the spec says nothing of shares, `observed` without a snapshot.
     """
 
     emotion: EmotionAnalysis
@@ -36,6 +41,7 @@ class Analysis:
     metrics: MetricAnalysis
     participants: ParticipantAnalysis
     times: TimeAnalysis
+    observed: "ObservedAnalysis | None" = None
 
 
 def analyze(journey: Journey) -> Analysis:
@@ -43,11 +49,12 @@ def analyze(journey: Journey) -> Analysis:
     flow = analyze_flow(journey)
     movement = find_transitions(journey, flow)
     chances = analyze_outcomes(movement)
+    funnel = analyze_funnel(journey, flow, chances)
     return Analysis(
         emotion=analyze_emotion(journey),
         channels=analyze_channels(journey),
         evidence=analyze_evidence(journey),
-        funnel=analyze_funnel(journey, flow, chances),
+        funnel=funnel,
         flow=flow,
         loops=analyze_loops(journey, flow, movement),
         chances=chances,
@@ -56,4 +63,14 @@ def analyze(journey: Journey) -> Analysis:
         metrics=analyze_metrics(journey),
         participants=analyze_participants(journey),
         times=analyze_times(journey),
+        observed=_observed(journey, flow, movement, funnel) if journey.observed else None,
     )
+
+
+def _observed(
+    journey: Journey, flow: FlowAnalysis, movement: TransitionModel, funnel: FunnelAnalysis
+) -> "ObservedAnalysis | None":
+    """Compare with what was observed; its modules are imported only where there is a snapshot."""
+    from mapgen.analysis.observed import compare
+
+    return compare(journey, flow, movement, funnel, journey.observed) if journey.observed else None

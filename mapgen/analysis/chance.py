@@ -34,11 +34,21 @@ def known_interval(estimate: Estimate) -> Interval | None:
     share, size = _share(estimate), estimate.sample
     if estimate.interval or share is None or not size:
         return estimate.interval
+    found = wilson(share, size)
+    return Interval(min(found.low * _WHOLE, estimate.value), max(found.high * _WHOLE, estimate.value))
+
+
+def wilson(share: float, size: int) -> Interval:
+    """Return the Wilson score interval of 95 % of a share of `size`, which is above 0; all from 0 to 1.
+
+    >>> found = wilson(0.5, 100)
+    >>> (round(found.low, 3), round(found.high, 3))
+    (0.404, 0.596)
+    """
     scale = 1 + Z * Z / size
     center = (share + Z * Z / (2 * size)) / scale
     half = Z * sqrt(share * (1 - share) / size + (Z / (2 * size)) ** 2) / scale
-    low, high = max(0.0, center - half) * _WHOLE, min(1.0, center + half) * _WHOLE
-    return Interval(min(low, estimate.value), max(high, estimate.value))
+    return Interval(max(0.0, center - half), min(1.0, center + half))
 
 
 def contains(interval: Interval | None, value: Number) -> bool:

@@ -10,7 +10,7 @@ from mapgen.model.ids import short_slug, slug
 from mapgen.model.journey import Journey, Stage, Touchpoint
 from mapgen.record import names
 
-NOT_COMPARED = frozenset({"pointer", "id", "origin", "search"})
+NOT_COMPARED = frozenset({"pointer", "id", "origin", "search", "observed"})
 """Fields with the location and the id of an item, and with what other files say about it, which are not its content."""
 
 _SIMPLE = frozenset({str, int, float, bool})

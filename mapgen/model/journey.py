@@ -6,7 +6,7 @@ referenced by id, and the id exists. `pointer` is the RFC 6901 pointer to an ite
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mapgen.model.basics import Duration, Extra, Image, Link, Number
 from mapgen.model.declared_items import (
@@ -43,6 +43,9 @@ from mapgen.model.facts import (
 )
 from mapgen.model.quote_search import QuoteSearch
 from mapgen.record import record
+
+if TYPE_CHECKING:
+    from mapgen.model.snapshot import Snapshot
 
 __all__ = [
     "BlueprintItem",
@@ -288,6 +291,8 @@ class Journey:
     extras: tuple[Extra, ...]
     search: QuoteSearch | None = None
     """Where the quotes stand in text files; None where none was read, as in old commits."""
+    observed: "Snapshot | None" = None
+    """What was observed of it; None without a snapshot beside the spec."""
 
     def touchpoints(self) -> Iterator[Touchpoint]:
         """Yield every touchpoint in the order of the spec."""
