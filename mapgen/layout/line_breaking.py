@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 HYPHEN = "-"
 SOFT_HYPHEN = "\u00ad"
 
-_SIMPLE = r"[\t\n\r -\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2212\u2248-\u2265\u25b8]*\Z"
+_SIMPLE = r"[\t\n\r -\u058f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2212\u2248-\u2265\u25b8-\u25bb]*\Z"
 _PIECE = r"""(?x)
     [^\ \t\n]*?(?:(?<=[^\W\d_]{2})[-\u2010](?=[^\W\d_]{2})   # after a hyphen between words, not in "e-mail"
         |(?<=[^\s/])/(?=[^\W\d_])                      # after a slash before a letter

@@ -47,7 +47,7 @@ def test_prose_is_cut_where_the_reference_cuts_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["中文测试", "カタカナ", "한국어 ", "العربية ", "שלום ", "हिन्दी ", "ไทย ", "\u25b8 here "]
+    "text", ["中文测试", "カタカナ", "한국어 ", "العربية ", "שלום ", "हिन्दी ", "ไทย ", "\u25b8 here ", "\u25ba here "]
 )
 def test_plain_prose_does_not_ask_the_slow_reference(text: str) -> None:
     def refuse(part: str) -> list[str]:
