@@ -11,6 +11,7 @@ from mapgen.model.snapshot import (
     TouchpointCounts,
     TransitionCount,
 )
+from mapgen.observe.snapshot_file import sealed
 from mapgen.record import replace
 
 Flows = Mapping[str, Mapping[str | None, int]]
@@ -69,19 +70,21 @@ def snapshot(
     provisional: Sequence[str] = (),
 ) -> Snapshot:
     """Return a snapshot of the months from January to August 2026."""
-    return replace(
-        EMPTY,
-        whole=whole,
-        paths=tuple(ObservedPath(path, count) for path, count in paths),
-        periods=tuple(Period(name, name in provisional, one) for name, one in periods),
-        segments=tuple(segments),
+    return sealed(
+        replace(
+            EMPTY,
+            whole=whole,
+            paths=tuple(ObservedPath(path, count) for path, count in paths),
+            periods=tuple(Period(name, name in provisional, one) for name, one in periods),
+            segments=tuple(segments),
+        )
     )
 
 
 EMPTY = Snapshot(
     journey="music-subscription",
     query=1,
-    mapping="sha256:0",
+    mapping="sha256:" + "0" * 64,
     ends_after="P30D",
     simultaneous=None,
     hidden_below=10,
@@ -98,6 +101,6 @@ EMPTY = Snapshot(
     periods=(),
     segments=(),
     surveys=(),
-    digest="sha256:1",
+    digest="",
 )
 """A snapshot in which nothing was seen."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mapgen.api.audits import audit
     from mapgen.api.diffs import diff
     from mapgen.api.journey_map import JourneyMap, SpecError
-    from mapgen.pipeline.checking import Checked, check
+    from mapgen.pipeline.checking import Checked, SnapshotFile, check
     from mapgen.pipeline.drawing import DEFAULT_THEME, DrawObserver, DrawRequest, draw
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "DrawObserver",
     "DrawRequest",
     "JourneyMap",
+    "SnapshotFile",
     "SpecError",
     "audit",
     "check",
@@ -32,7 +33,7 @@ __getattr__ = lazily(
         "audit": "mapgen.api.audits",
         "diff": "mapgen.api.diffs",
         **dict.fromkeys(("JourneyMap", "SpecError"), "mapgen.api.journey_map"),
-        **dict.fromkeys(("Checked", "check"), "mapgen.pipeline.checking"),
+        **dict.fromkeys(("Checked", "SnapshotFile", "check"), "mapgen.pipeline.checking"),
         **dict.fromkeys(("DEFAULT_THEME", "DrawObserver", "DrawRequest", "draw"), "mapgen.pipeline.drawing"),
     },
 )

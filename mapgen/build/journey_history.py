@@ -22,6 +22,8 @@ from mapgen.vcs.spec_pairs import MAX_COMPARISONS, SpecBlob
 _SHORT = 7
 _SHOWN = 200  # characters of a subject, and of the name of an author
 
+_Content = tuple[bytes | None, bytes | None, str]
+
 Report = Callable[[Checked], None]
 """Is handed each version with errors, once."""
 
@@ -58,7 +60,7 @@ def committed(spec: Spec, settings: Settings) -> HistoryReport | None:
 
 def _read(versions: Sequence[FileRevision], tell: Report) -> list[Version | None]:
     """Read the versions, each content once; None for one with errors."""
-    known: dict[tuple[bytes | None, str], Version | None] = {}
+    known: dict[_Content, Version | None] = {}
     for one in versions:
         if _key(one) not in known:
             checked = _checked(one)
@@ -68,15 +70,15 @@ def _read(versions: Sequence[FileRevision], tell: Report) -> list[Version | None
     return [known[_key(one)] for one in versions]
 
 
-def _key(one: FileRevision) -> tuple[bytes | None, str]:
-    """Return what decides what a version says: its content, and the commit where libraries have a say."""
-    return one.data, one.commit.name if one.libraries else ""
+def _key(one: FileRevision) -> _Content:
+    """Return what decides what a version says: its content, its snapshot, and the commit where libraries have a say."""
+    return one.data, one.snapshot.data if one.snapshot else None, one.commit.name if one.libraries else ""
 
 
 def _checked(one: FileRevision) -> Checked:
     name = f"{one.commit.name[:_SHORT]}:{shown(Path(one.path))}"
     trouble = MAX_COMPARISONS if one.data is None else None
-    return SpecBlob(one.path, name, one.data, trouble, one.libraries).checked()
+    return SpecBlob(one.path, name, one.data, trouble, one.libraries, one.snapshot).checked()
 
 
 def _moment(one: FileRevision, before: FileRevision | None) -> CommitInfo:

@@ -14,6 +14,7 @@ from mapgen.files.finding import NothingFoundError, find, is_yaml, output_name
 from mapgen.files.images import read_images
 from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
+from mapgen.files.snapshots import find_snapshot
 from mapgen.model.journey import Evidence
 from mapgen.model.library import LibraryUse, is_library
 from mapgen.record import record, replace
@@ -110,7 +111,9 @@ def _read(spec: Spec, libraries: RunLibraries, text: bytes | None) -> LoadedSpec
         data = text if text is not None else read(spec.path) if spec.path else read_stdin()
     except FileError as trouble:
         return _unreadable(spec, str(trouble))
-    checked = check(data, name=spec.name, libraries=libraries.for_spec(str(spec.path or "journey.yaml")))
+    known = libraries.for_spec(str(spec.path or "journey.yaml"))
+    beside = find_snapshot(spec.path) if spec.path and text is None else None
+    checked = check(data, name=spec.name, libraries=known, snapshot=beside)
     checked = _with_search(spec, checked, libraries)
     pictures, found = read_images(spec.folder, checked.images(), checked.photos())
     return LoadedSpec(spec, checked.with_diagnostics(found) if found else checked, pictures)

@@ -24,6 +24,7 @@ from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.errors import FileError, shown
 from mapgen.files.naming import suggestion
 from mapgen.files.polling import Stamp, stamps, wait
+from mapgen.files.snapshots import snapshot_path
 from mapgen.record import record
 from mapgen.render.theme_file import theme
 from mapgen.terminal import console
@@ -210,6 +211,7 @@ def _needs(read: LoadedSpec) -> Iterator[Path]:
     """Yield the files that a map is made of, whether they are there or not."""
     if read.spec.path:
         yield read.spec.path
+        yield snapshot_path(read.spec.path)
     if read.checked.use:
         yield from map(Path, read.checked.use.keys())
     for image in (*read.checked.photos(), *read.checked.images()):

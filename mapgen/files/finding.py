@@ -14,6 +14,9 @@ _ENDINGS = (".journey.yaml", ".journey.yml")
 _NAMES = ("journey.yaml", "journey.yml")
 _YAML = (".yaml", ".yml")
 
+SNAPSHOT_ENDING = ".observed.json"
+"""How the name of a snapshot ends, which lies beside its spec."""
+
 
 class NothingFoundError(FileError):
     """A folder holds no spec, or none matches a pattern; `name` is what was named."""
@@ -81,6 +84,21 @@ def output_name(spec: Path) -> str:
     'checkout.journey'
     """
     return spec.stem if is_yaml(spec) else spec.name
+
+
+def snapshot_name(spec: str) -> str:
+    """Return the name of the snapshot that belongs to a spec, which is named with or without folders.
+
+    >>> snapshot_name("maps/checkout.journey.yaml"), snapshot_name("journey.yml")
+    ('maps/checkout.observed.json', 'journey.observed.json')
+    """
+    begin = max(spec.rfind("/"), spec.rfind("\\")) + 1
+    name = spec[begin:]
+    for ending in (*_ENDINGS, *_YAML):
+        if name.lower().endswith(ending) and len(name) > len(ending):
+            name = name[: -len(ending)]
+            break
+    return f"{spec[:begin]}{name}{SNAPSHOT_ENDING}"
 
 
 def is_yaml(path: Path) -> bool:

@@ -20,7 +20,6 @@ from mapgen.source.tree import Json
 
 FORMAT = "mapgen-observed"
 VERSION = 1
-ENDING = ".observed.json"
 MAX_SIZE = 20_000_000
 """Bytes; a thousand touchpoints in a year of months need about five million."""
 
@@ -28,21 +27,6 @@ _AGAIN = "run `mapgen observe` again, or take back the committed file with git"
 _DIGITS = 20
 _SINGLE = ("journey", "query", "mapping", "ends_after", "simultaneous", "hidden_below", "zone", "since", "until")
 _FIGURES = ("settled_until", "rows", "mapped", "nameless", "tied")
-
-
-def snapshot_name(spec: str) -> str:
-    """Return the name of the snapshot that belongs to a spec, which is named with or without folders.
-
-    >>> snapshot_name("maps/checkout.journey.yaml"), snapshot_name("journey.yml")
-    ('maps/checkout.observed.json', 'journey.observed.json')
-    """
-    begin = max(spec.rfind("/"), spec.rfind("\\")) + 1
-    name = spec[begin:]
-    for ending in (".journey.yaml", ".journey.yml", ".yaml", ".yml"):
-        if name.lower().endswith(ending) and len(name) > len(ending):
-            name = name[: -len(ending)]
-            break
-    return f"{spec[:begin]}{name}{ENDING}"
 
 
 def sealed(snapshot: Snapshot) -> Snapshot:

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 
 @record
+class SnapshotFile:
+    """The snapshot beside a spec: what messages call it, and its content; where it is None, `trouble` says why."""
+
+    name: str
+    data: bytes | None
+    trouble: str = ""
+
+
+@record
 class Checked:
     """A spec that was read: its text, the journey if one can be made of it, and all that there is to say."""
 
@@ -58,11 +67,27 @@ class Checked:
         return replace(self, diagnostics=(*self.diagnostics, *placed))
 
 
-def check(text: str | bytes, *, name: str, libraries: "SpecLibraries | None" = None) -> Checked:
+def check(
+    text: str | bytes,
+    *,
+    name: str,
+    libraries: "SpecLibraries | None" = None,
+    snapshot: SnapshotFile | None = None,
+) -> Checked:
     """Read a spec and return the journey, or all that stands in its way. `name` is what messages call the spec.
 
-    `libraries` are those that it can use; without them, none can be found.
+    `libraries` are those that it can use; without them, none can be found. `snapshot` is what was observed.
     """
+    checked = _check(text, name, libraries)
+    if snapshot is None or checked.journey is None:
+        return checked
+    from mapgen.pipeline.snapshots import observed
+
+    seen, found = observed(snapshot.name, snapshot.data, snapshot.trouble)
+    return replace(checked, journey=replace(checked.journey, observed=seen), diagnostics=(*checked.diagnostics, *found))
+
+
+def _check(text: str | bytes, name: str, libraries: "SpecLibraries | None") -> Checked:
     from mapgen.model.builder import build
     from mapgen.schema.losses import losses
     from mapgen.schema.sizes import oversized

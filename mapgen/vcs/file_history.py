@@ -1,14 +1,17 @@
 """A file in a repository -> the commits that changed it, under each name that it had."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from mapgen.files.finding import is_spec
+from mapgen.api import SnapshotFile
+from mapgen.files.errors import shown
+from mapgen.files.finding import is_spec, snapshot_name
 from mapgen.files.reading import MAX_SPEC_SIZE
 from mapgen.model.libraries import LibraryUser
 from mapgen.record import record
 from mapgen.vcs.git import Commit, GitError, Repository
 from mapgen.vcs.libraries import libraries_of_tree
-from mapgen.vcs.spec_pairs import SpecBlob, renamed
+from mapgen.vcs.spec_pairs import SpecBlob, read_snapshots, renamed, snapshot_blob
 
 MAX_NAMES = 100
 """How many names of one file are followed."""
@@ -20,20 +23,21 @@ _SHORT = 7
 class FileRevision:
     """A commit, the path that the file had in it, and its content there; None where it is too large or not a file.
 
-    `libraries` are those that the file can use there.
+    `libraries` are those that the file can use there, `snapshot` is what lies beside it.
     """
 
     commit: Commit
     path: str
     data: bytes | None
     libraries: LibraryUser | None = None
+    snapshot: SnapshotFile | None = None
 
 
 def revisions(repository: Repository, tip: str, path: str, library: Sequence[str] = ()) -> list[FileRevision]:
     """Return the versions of a file, oldest first; GitError where there is none.
 
-    A version in which a library changed that the newest one uses is one of its own. `library` are the paths from the
-    top to libraries that each spec uses.
+    A version in which a library changed that the newest one uses, or its snapshot, is one of its own. `library` are
+    the paths from the top to libraries that each spec uses.
     """
     used = _libraries(repository, tip, path, library)
     places: list[tuple[str, str]] = []
@@ -44,20 +48,36 @@ def revisions(repository: Repository, tip: str, path: str, library: Sequence[str
         start, path = _before(repository, found[-1], path) if found else (None, path)
         if start is None:
             break
-    places = _with_libraries(repository, tip, places, used)
+    beside = snapshot_name(places[0][1]) if places else ""
+    observed = repository.at([(tip, beside)]) if beside else [None]
+    places = _with_others(repository, tip, places, (*used, beside) if observed[0] else used)
     places.reverse()
     objects = repository.at(places)
     blobs = repository.blobs([name for name in objects if name], limit=MAX_SPEC_SIZE)
     abouts = repository.about([commit for commit, _ in places])
+    snapshots = _snapshots(repository, places)
     versions = [
-        FileRevision(about, path, blobs.get(name), _user(repository, about.name, path, library) if used else None)
-        for about, (_, path), name in zip(abouts, places, objects, strict=True)
+        FileRevision(
+            about, path, blobs.get(name), _user(repository, about.name, path, library) if used else None, snapshot
+        )
+        for about, (_, path), name, snapshot in zip(abouts, places, objects, snapshots, strict=True)
         if name  # in the others it is not there
     ]
     if not versions:
         message = "no commit contains it"
         raise GitError(message)
     return versions
+
+
+def _snapshots(repository: Repository, places: Sequence[tuple[str, str]]) -> list[SnapshotFile | None]:
+    """Return the snapshot beside a spec in each commit."""
+    beside = [(commit, snapshot_name(path)) for commit, path in places]
+    objects = repository.at(beside)
+    data = read_snapshots(repository, [name for name in objects if name])
+    return [
+        snapshot_blob(f"{commit[:_SHORT]}:{shown(Path(path))}", data.get(name)) if name else None
+        for (commit, path), name in zip(beside, objects, strict=True)
+    ]
 
 
 def _libraries(repository: Repository, tip: str, path: str, library: Sequence[str]) -> tuple[str, ...]:
@@ -74,10 +94,10 @@ def _user(repository: Repository, commit: str, path: str, library: Sequence[str]
     return LibraryUser(libraries_of_tree(repository, repository.tree(commit), commit[:_SHORT], library), path)
 
 
-def _with_libraries(
+def _with_others(
     repository: Repository, tip: str, places: list[tuple[str, str]], used: Sequence[str]
 ) -> list[tuple[str, str]]:
-    """Return commits and the path of the file in each, newest first, with those that changed a used library."""
+    """Return commits and the path of the file in each, newest first, with those that changed another used file."""
     if not used or not places:
         return places
     known = dict(places)

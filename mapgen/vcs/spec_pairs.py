@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from mapgen.api import Checked, check
+from mapgen.api import Checked, SnapshotFile, check
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.files.errors import FileError, shown
-from mapgen.files.finding import is_spec
+from mapgen.files.finding import is_spec, snapshot_name
 from mapgen.files.libraries import LibraryFolder
 from mapgen.files.reading import MAX_SPEC_SIZE, read
+from mapgen.files.snapshots import find_snapshot
 from mapgen.model.libraries import Libraries, LibraryUser
 from mapgen.model.library import SpecLibraries, is_library
 from mapgen.record import record
@@ -35,7 +36,7 @@ class SpecBlob:
     """A spec in one version.
 
     `name` is what messages call it. `data` is None where it cannot be read, and `trouble` says why. `libraries` are
-    those that it can use.
+    those that it can use, `snapshot` is what lies beside it.
     """
 
     path: str
@@ -43,6 +44,7 @@ class SpecBlob:
     data: bytes | None
     trouble: str | None = None
     libraries: SpecLibraries | None = None
+    snapshot: SnapshotFile | None = None
 
     def checked(self) -> Checked:
         """Read it as a journey."""
@@ -50,7 +52,7 @@ class SpecBlob:
             fault = Diagnostic("unreadable-file", f"the spec cannot be read: {self.trouble}")
             return Checked(self.name, "", None, None, (fault,))
         try:
-            return check(self.data, name=self.name, libraries=self.libraries)
+            return check(self.data, name=self.name, libraries=self.libraries, snapshot=self.snapshot)
         except Exception as error:  # noqa: BLE001 - one version never stops the others
             return Checked(self.name, "", None, None, (internal_error(error),))
 
@@ -93,10 +95,10 @@ class SpecTree:
         """Return whether there is such a file."""
         return path in self._tree if self.revision else os.path.lexists(self._repository.top / path)
 
-    def object(self, path: str) -> str | None:
-        """Return the name under which git keeps a file; None where git was not asked."""
-        entry = self._tree.get(path)
-        return entry.object if entry else None
+    def objects(self, path: str) -> tuple[str, str | None] | None:
+        """Return the names under which git keeps a spec and its snapshot; None where git was not asked."""
+        entry, beside = self._tree.get(path), self._tree.get(snapshot_name(path))
+        return (entry.object, beside.object if beside else None) if entry else None
 
     @cached_property
     def _libraries(self) -> Libraries:
@@ -129,23 +131,44 @@ class SpecTree:
         blobs = self._repository.blobs(
             (entry.object for entry in entries.values() if entry.is_file), limit=MAX_SPEC_SIZE
         )
-        return {path: self._from_tree(path, entry, blobs) for path, entry in entries.items()}
+        snapshots = self._snapshots(entries)
+        return {path: self._from_tree(path, entry, blobs, snapshots) for path, entry in entries.items()}
+
+    def _snapshots(self, paths: Iterable[str]) -> dict[str, SnapshotFile]:
+        """Return the snapshots beside specs of a revision, by the path of the spec."""
+        beside = {path: self._tree.get(snapshot_name(path)) for path in paths}
+        entries = {path: entry for path, entry in beside.items() if entry and entry.is_file}
+        if not entries:
+            return {}
+        data = read_snapshots(self._repository, [entry.object for entry in entries.values()])
+        return {
+            path: snapshot_blob(f"{self.revision}:{shown(Path(snapshot_name(path)))}", data.get(entry.object))
+            for path, entry in entries.items()
+        }
 
     def _from_disk(self, path: str) -> SpecBlob:
         place = self._repository.top / path
         try:
-            return SpecBlob(path, shown(Path(os.path.relpath(place))), read(place), None, self._user(path))
+            name = shown(Path(os.path.relpath(place)))
+            return SpecBlob(path, name, read(place), None, self._user(path), find_snapshot(place))
         except FileError as trouble:
             return SpecBlob(path, shown(Path(os.path.relpath(place))), None, str(trouble))
 
-    def _from_tree(self, path: str, entry: TreeEntry, blobs: Mapping[str, bytes | None]) -> SpecBlob:
+    def _from_tree(
+        self,
+        path: str,
+        entry: TreeEntry,
+        blobs: Mapping[str, bytes | None],
+        snapshots: Mapping[str, SnapshotFile],
+    ) -> SpecBlob:
         name = f"{self.revision}:{shown(Path(path))}"
         if not entry.is_file:
             return SpecBlob(
                 path, name, None, "it is not a file but a link" if entry.mode == LINK else "it is not a file"
             )
         data = blobs.get(entry.object)
-        return SpecBlob(path, name, data, MAX_COMPARISONS if data is None else None, self._user(path))
+        trouble = MAX_COMPARISONS if data is None else None
+        return SpecBlob(path, name, data, trouble, self._user(path), snapshots.get(path))
 
 
 def pair_specs(old: SpecTree, new: SpecTree) -> tuple[SpecPair, ...]:
@@ -157,7 +180,7 @@ def pair_specs(old: SpecTree, new: SpecTree) -> tuple[SpecPair, ...]:
     shared = bool(theirs) and (new.revision is None or theirs != ours)
     both = [path for path in new.paths if path in old]
     both += [path for path in old.paths if path in new and path not in set(both)]
-    both = [path for path in both if shared or old.object(path) is None or old.object(path) != new.object(path)]
+    both = [path for path in both if shared or old.objects(path) is None or old.objects(path) != new.objects(path)]
     came = [path for path in new.paths if path not in old]
     went = [path for path in old.paths if path not in new]
     left = [path for path in old.specs() if path not in new and path not in went] if came else []
@@ -165,7 +188,10 @@ def pair_specs(old: SpecTree, new: SpecTree) -> tuple[SpecPair, ...]:
     found = [
         SpecPair(then[path], now[path])
         for path in both
-        if then[path].data is None or then[path].data != now[path].data or (shared and new.uses_libraries(now[path]))
+        if then[path].data is None
+        or then[path].data != now[path].data
+        or _observed(then[path]) != _observed(now[path])
+        or (shared and new.uses_libraries(now[path]))
     ]
     again = renamed([then[path] for path in (*went, *left)], [now[path] for path in came])
     found += [SpecPair(then[one], now[other]) for other, one in again.items()]
@@ -190,6 +216,24 @@ def renamed(went: list[SpecBlob], came: list[SpecBlob]) -> dict[str, str]:
         if likeness >= MIN_SIMILARITY and other not in found and one not in found.values():
             found[other] = one
     return found
+
+
+def read_snapshots(repository: Repository, objects: Sequence[str]) -> Mapping[str, bytes | None]:
+    """Return snapshots by the names under which git keeps them; None for one that is too large."""
+    if not objects:
+        return {}
+    from mapgen.observe.snapshot_file import MAX_SIZE
+
+    return repository.blobs(objects, limit=MAX_SIZE)
+
+
+def snapshot_blob(name: str, data: bytes | None) -> SnapshotFile:
+    """Return a snapshot that git has, under the name that messages call it."""
+    return SnapshotFile(name, data, "" if data is not None else "it is too large, or git does not have it")
+
+
+def _observed(text: SpecBlob) -> bytes | None:
+    return text.snapshot.data if text.snapshot else None
 
 
 def _content(text: SpecBlob) -> bytes | None:

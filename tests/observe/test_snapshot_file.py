@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mapgen.diagnostics.codes import CODES
-from mapgen.observe.snapshot_file import MAX_SIZE, read_snapshot, sealed, snapshot_name, write_snapshot
+from mapgen.observe.snapshot_file import MAX_SIZE, read_snapshot, sealed, write_snapshot
 from mapgen.record import replace
 from tests.observe.snapshots import SNAPSHOT
 
@@ -161,18 +161,3 @@ def test_a_period_has_a_name_of_a_period() -> None:
     data = WRITTEN.replace(b'"2026-01": {', b'"January": {')
 
     assert problem(data)[1] == "the name of a period such as 2026-01 is wanted here"
-
-
-@pytest.mark.parametrize(
-    ("spec", "name"),
-    [
-        ("x.journey.yaml", "x.observed.json"),
-        ("a/b.journey.yml", "a/b.observed.json"),
-        ("journey.yaml", "journey.observed.json"),
-        (".journey.yaml", ".journey.observed.json"),
-        ("a\\b.yaml", "a\\b.observed.json"),
-        ("spec", "spec.observed.json"),
-    ],
-)
-def test_it_lies_beside_its_spec(spec: str, name: str) -> None:
-    assert snapshot_name(spec) == name

@@ -19,6 +19,7 @@ from mapgen.files.errors import FileError, shown
 from mapgen.files.finding import is_folder
 from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
+from mapgen.files.snapshots import find_snapshot
 from mapgen.render.diff import DIFF_FORMATS
 from mapgen.render.diff.report import DiffReport, SpecReport
 from mapgen.terminal.crash import EXIT_FAILED, internal_error
@@ -97,7 +98,8 @@ def _file(name: str, libraries: RunLibraries) -> SpecBlob:
     path = "journey.yaml" if name == STDIN else name
     try:
         data = read_stdin() if name == STDIN else read(Path(name))
-        return SpecBlob(called, called, data, None, libraries.for_spec(path))
+        beside = None if name == STDIN else find_snapshot(Path(name))
+        return SpecBlob(called, called, data, None, libraries.for_spec(path), beside)
     except FileError as trouble:
         return SpecBlob(called, called, None, str(trouble))
 

@@ -76,7 +76,17 @@ def computed(analysis: Analysis) -> dict[str, Data]:
         "flow": _flow(analysis.flow),
         "loops": _loops(analysis.loops),
         "chances": chances(analysis.chances),
+        **_observed(analysis),
     }
+
+
+def _observed(analysis: Analysis) -> dict[str, Data]:
+    """Report what was observed, where there is a snapshot."""
+    if analysis.observed is None:
+        return {}
+    from mapgen.render.data.observed import observed
+
+    return {"observed": observed(analysis.observed)}
 
 
 def _times(times: Times) -> dict[str, Data]:

@@ -1,0 +1,151 @@
+"""The snapshot that lies beside a spec is read with it; a broken one is told, and nothing is shown without a word."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import mapgen as package
+from mapgen.model.snapshot import Snapshot
+from mapgen.observe.snapshot_file import write_snapshot
+from tests.cli.cli_runner import Command, spec
+from tests.cli.repo import Repo
+from tests.cli.test_watcher import Begin, watching
+from tests.snapshots import counts, snapshot
+
+__all__ = ["watching"]
+
+SHOP = """\
+title: Shop
+stages:
+  - name: Look
+    touchpoints: [{id: search, name: Searches}]
+  - name: Buy
+    touchpoints: [{id: pay, name: Pays, exits: [{kind: convert, share: 0.9}, {kind: abandon, share: 0.1}]}]
+"""
+
+EARLY = snapshot(counts({"search": {"pay": 800, None: 200}, "pay": {None: 700}}))
+LATE = snapshot(counts({"search": {"pay": 900, None: 600}, "pay": {None: 800}}))
+
+
+def save(path: Path, seen: Snapshot) -> None:
+    path.write_bytes(write_snapshot(seen))
+
+
+@pytest.fixture
+def shop(folder: Path) -> Path:
+    save(folder / "shop.observed.json", EARLY)
+    return spec(folder / "shop.journey.yaml", SHOP)
+
+
+def exits(folder: Path, name: str = "shop") -> int:
+    told = json.loads((folder / f"{name}.journey.json").read_text("utf-8"))["computed"]["observed"]
+    return int(told["touchpoints"][0]["exit"]["count"])
+
+
+def test_what_was_observed_is_in_the_outputs(mapgen: Command, shop: Path) -> None:
+    assert mapgen("build", str(shop), "--to", "json").code == 0
+
+    assert exits(shop.parent) == 200
+
+
+def test_without_a_snapshot_nothing_is_said_of_one(mapgen: Command, shop: Path) -> None:
+    (shop.parent / "shop.observed.json").unlink()
+    assert mapgen("build", str(shop), "--to", "json").code == 0
+
+    assert "observed" not in (shop.parent / "shop.journey.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"{}", "shop.observed.json, line 1: the file is no snapshot of `mapgen observe`"),
+        (b'{\n"a":', "shop.observed.json, line 2: the snapshot is not valid JSON"),
+        (b"\xff", "shop.observed.json, line 1: the file is not UTF-8"),
+        (write_snapshot(EARLY).replace(b"800", b"801"), "shop.observed.json, line"),
+    ],
+)
+def test_a_broken_snapshot_is_an_error_that_names_its_file_and_line(
+    mapgen: Command, shop: Path, content: bytes, told: str
+) -> None:
+    (shop.parent / "shop.observed.json").write_bytes(content)
+
+    for command in ("validate", "build"):
+        ended = mapgen(command, str(shop))
+        assert ended.code == 1
+        assert told in ended.err + ended.out
+
+
+def test_a_snapshot_that_is_a_folder_is_an_error(mapgen: Command, shop: Path) -> None:
+    (shop.parent / "shop.observed.json").unlink()
+    (shop.parent / "shop.observed.json").mkdir()
+
+    ended = mapgen("validate", shop.name)
+
+    assert ended.code == 1
+    assert "the snapshot shop.observed.json cannot be read: it is a folder, not a file" in ended.err + ended.out
+
+
+def test_programs_get_it_too(shop: Path) -> None:
+    found = package.load(shop)
+
+    assert found.journey.observed
+    assert found.journey.observed.whole.touchpoints["search"].exits == 200
+    assert json.loads(found.to("json"))["computed"]["observed"]["since"] == "2026-01-01T00:00:00Z"
+
+
+def test_a_broken_one_is_a_value_for_programs(shop: Path) -> None:
+    (shop.parent / "shop.observed.json").write_bytes(b"{}")
+
+    assert [one.code for one in package.load(shop).diagnostics] == ["unreadable-snapshot"]
+
+
+def test_a_snapshot_that_comes_changes_or_goes_is_noticed(watching: Begin, shop: Path) -> None:
+    beside = shop.parent / "shop.observed.json"
+    beside.unlink()
+    rounds = watching("shop.journey.yaml")
+
+    def seen() -> Snapshot | None:
+        (read,) = next(rounds).reads
+        return read.checked.journey.observed if read.checked.journey else None
+
+    assert seen() is None
+    save(beside, EARLY)
+    assert seen() == package.load(shop).journey.observed
+    save(beside, LATE)
+    assert seen() == package.load(shop).journey.observed
+    beside.unlink()
+    assert seen() is None
+
+
+@pytest.fixture
+def repo(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
+    """A repository with two snapshots of one spec."""
+    (folder / ".git").rmdir()
+    monkeypatch.setenv("HOME", str(folder))
+    repo = Repo(folder)
+    repo.commit("draw", shop=SHOP)
+    save(folder / "shop.observed.json", EARLY)
+    repo.commit("observe")
+    save(folder / "shop.observed.json", LATE)
+    repo.commit("observe again")
+    return repo
+
+
+@pytest.mark.usefixtures("repo")
+def test_a_new_snapshot_is_a_version_of_its_own(mapgen: Command) -> None:
+    data = json.loads(mapgen("history", "shop.journey.yaml", "--to", "json").out)
+
+    assert [one["subject"] for one in data["versions"]] == ["draw", "observe", "observe again"]
+
+
+def test_a_broken_snapshot_of_an_old_commit_is_told_of_that_commit(repo: Repo, mapgen: Command) -> None:
+    (repo.folder / "shop.observed.json").write_bytes(b"{}")
+    repo.commit("break")
+    save(repo.folder / "shop.observed.json", LATE)
+    repo.commit("mend")
+
+    ended = mapgen("history", "shop.journey.yaml")
+
+    assert ended.code == 1
+    assert "shop.observed.json, line 1: the file is no snapshot" in ended.err
