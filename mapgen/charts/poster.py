@@ -11,6 +11,7 @@ from mapgen.blocks import Text
 from mapgen.charts.poster_headline import Headline, headline
 from mapgen.charts.poster_moments import Levels, PosterMoment, PosterVoice, levels_of, moments_of, own_moment, voices
 from mapgen.charts.poster_pains import PosterPain, ranked, shown, worst_by_stage
+from mapgen.charts.stage_endings import LossPicture, loss_picture
 from mapgen.charts.volumes import Ending, StageVolume, is_counted, known_endings, volumes
 from mapgen.header.figures import poster_figures, reached
 from mapgen.header.header import Figure
@@ -70,8 +71,8 @@ class PosterChart:
     `selects_voices` is whether the author selected them.
     `ends` are the lowest, the neutral and the highest position on the scale, each with a label. `headline` states the
     main finding, and `reach` is who comes to the last stage. With `joins_gaps`, the curve continues, thin and dashed,
-    where no emotion is stated. `words` are the headings of the bands and the legend by
-    key, and the arrow onward.
+    where no emotion is stated. `losses` are what a slide shows in place of volumes and endings. `words` are the
+    headings of the bands and the legend by key, and the arrow onward.
     """
 
     id: str
@@ -96,6 +97,7 @@ class PosterChart:
     volumes: tuple[StageVolume, ...]
     selects_voices: bool
     endings: tuple[Ending, ...]
+    losses: LossPicture
     footer: str
     words: dict[str, str]
     story: str
@@ -146,6 +148,7 @@ _WORDS = (
     "still-there",
     "of-a-hundred",
     "other-reasons",
+    "other-stages",
     "touchpoints",
     "sign-moment-of-truth",
     "sign-hypothesis",
@@ -161,7 +164,7 @@ _WORDS = (
 def poster(view: LaneContext) -> PosterChart:
     """Compose the poster of a journey."""
     journey, words = view.journey, view.words
-    pains = ranked(view)
+    pains, found, outcomes = ranked(view), headline(view), known_endings(view, _MAX_ENDINGS)
     levels = levels_of(pains)
     moments, stages = tuple(moments_of(view, levels)), tuple(_stages(view, levels))
     return PosterChart(
@@ -182,11 +185,12 @@ def poster(view: LaneContext) -> PosterChart:
         neutral=along(journey.scale, neutral(journey.scale)),
         pains=tuple(worst_by_stage(view, pains)),
         worst=shown(view, pains),
-        headline=headline(view),
+        headline=found,
         joins_gaps=journey.curve_gaps == "join",
         volumes=tuple(volumes(view)) if is_counted(view) else (),
         selects_voices=bool(journey.poster and journey.poster.voices),
-        endings=known_endings(view, _MAX_ENDINGS),
+        endings=outcomes,
+        losses=loss_picture(view, found.loss, outcomes),
         footer=" · ".join(_footer(view)),
         words={key: words(key) for key in _WORDS}
         | {"arrow": words.arrow, "open-pain-point": words.count("open-pain-points-counted", 1)}

@@ -19,11 +19,15 @@ _MARKS = {"headline-lowest": "trough", "headline-peak": "peak"}
 
 @record
 class Loss:
-    """The `share` of customers who leave at a stage; `of_all` is whether it is one of all who begin."""
+    """The `share` of customers who leave at a stage; `of_all` is whether it is one of all who begin.
+
+    `text` is the share as a percentage below zero.
+    """
 
     stage: Stage
     share: float
     of_all: bool
+    text: str
 
 
 @record
@@ -129,7 +133,7 @@ def _of_stages(view: LaneContext) -> Loss | None:
         return None
     late = [(stage, rate) for stage, rate in known if round(rate, 2) >= _HALF]
     stage, rate = late[-1] if late else max(known, key=lambda pair: pair[1])
-    return Loss(stage, rate, of_all=stage is stages[0])
+    return _as_loss(view, stage, rate, of_all=stage is stages[0])
 
 
 def _rate(figure: FunnelStage) -> float | None:
@@ -143,4 +147,8 @@ def _of_all(view: LaneContext) -> Loss | None:
     """Return the largest loss of the funnel, as a part of all who begin."""
     funnel = view.analysis.funnel
     stage = next((stage for stage in view.journey.stages if stage.id == funnel.largest_loss), None)
-    return Loss(stage, funnel.stages[stage.id].lost or 0.0, of_all=True) if stage else None
+    return _as_loss(view, stage, funnel.stages[stage.id].lost or 0.0, of_all=True) if stage else None
+
+
+def _as_loss(view: LaneContext, stage: Stage, share: float, *, of_all: bool) -> Loss:
+    return Loss(stage, share, of_all, view.words.percent(-share, decimals=0))

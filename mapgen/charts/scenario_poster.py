@@ -9,6 +9,7 @@ from itertools import groupby
 from mapgen.analysis import analyze
 from mapgen.charts.poster import PosterChart, poster
 from mapgen.charts.poster_headline import headline
+from mapgen.charts.stage_endings import LossPicture
 from mapgen.lanes.lane import lane_context
 from mapgen.model import walk
 from mapgen.model.journey import Journey, Opportunity, Scenario, Stage, Touchpoint
@@ -26,9 +27,8 @@ def scenario_poster(journey: Journey, scenario: Scenario, words: Words) -> Poste
     share = words("headline-scenario", share=words.percent(scenario.share)) if scenario.share is not None else ""
     sentences = (share, *(finding.sentences if finding.text != part.title else ()))
     told = tuple(filter(None, sentences)) or (scenario.name,)
-    return replace(
-        poster(view), headline=replace(finding, sentences=told, longer=None, loss=None), volumes=(), endings=()
-    )
+    finding = replace(finding, sentences=told, longer=None, loss=None)
+    return replace(poster(view), headline=finding, volumes=(), endings=(), losses=LossPicture())
 
 
 def along(journey: Journey, scenario: Scenario) -> Journey:

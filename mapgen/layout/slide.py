@@ -10,6 +10,7 @@ from math import fsum
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_headline import Headline
 from mapgen.charts.poster_moments import PosterMoment
+from mapgen.charts.volumes import StageVolume
 from mapgen.header.story import joined
 from mapgen.layout.chart import whole_scene
 from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
@@ -24,7 +25,7 @@ from mapgen.layout.scene import Box, Group, Item, Scene
 from mapgen.layout.shape_overrides import ShapeOverrides
 from mapgen.layout.slide_cards import slide_cards
 from mapgen.layout.slide_hundred import of_a_hundred
-from mapgen.layout.slide_names import names_by_stage
+from mapgen.layout.slide_names import large_stage_style, names_by_stage
 from mapgen.layout.slide_river import HEIGHT as RIVER_HEIGHT
 from mapgen.layout.slide_river import still_there
 from mapgen.layout.slide_voices import slide_flags, with_named_moment
@@ -52,7 +53,10 @@ _HEADLINES = (
     (Style(24, 600, "ink", 31),),
     (Style(18, 600, "ink", 24),),
 )
-"""Sizes of the headline by detail: the first one that keeps it on one line, else the first one."""
+"""Sizes of the headline by detail."""
+_WITHOUT_CURVE = Style(64, 600, "ink", 74), Style(54, 600, "ink", 63)
+_LONG = Style(33, 600, "ink", 40), Style(30, 600, "ink", 37)  # if it takes more than `_FEW_LINES` otherwise
+_FEW_LINES = 2
 _NO_OVERRIDES = ShapeOverrides()
 
 
@@ -65,6 +69,7 @@ class SlideDetail:
     pains: int = _MAX_PAINS
     headline: int = 0
     roomy: bool = True
+    river: bool = True
 
 
 _STEPS = (
@@ -76,7 +81,8 @@ _STEPS = (
     SlideDetail(voices=0, headline=1, roomy=False),
     SlideDetail(voices=0, pains=1, headline=2, roomy=False),
     SlideDetail(voices=0, pains=0, headline=2, roomy=False),
-    SlideDetail(voices=0, pains=0, headline=3, roomy=False),
+    SlideDetail(voices=0, pains=0, headline=2, roomy=False, river=False),
+    SlideDetail(voices=0, pains=0, headline=3, roomy=False, river=False),
 )
 
 
@@ -109,7 +115,14 @@ def _plain(poster: PosterChart) -> PosterChart:
             for stage in poster.stages
         ),
         moments=tuple(_plain_moment(moment, felt=felt) for moment in poster.moments),
+        volumes=tuple(_with_loss(volume, poster.headline) for volume in poster.losses.volumes),
     )
+
+
+def _with_loss(volume: StageVolume, headline: Headline) -> StageVolume:
+    """State the loss in the headline also where the river has none, which is at the last stage."""
+    loss = headline.loss
+    return replace(volume, change=loss.text) if loss and loss.stage.id == volume.id and not volume.change else volume
 
 
 def _with_room(headline: Headline, ruler: TextMeasurer) -> Headline:
@@ -121,6 +134,12 @@ def _with_room(headline: Headline, ruler: TextMeasurer) -> Headline:
 
 def _plain_moment(moment: PosterMoment, *, felt: bool) -> PosterMoment:
     return replace(moment, target=None, others=() if felt else moment.others)
+
+
+def _with_stars_at(poster: PosterChart, names: FittedBlock | None) -> PosterChart:
+    """Return the poster with only the stars that are behind names; what is stated of whole stages has none there."""
+    moments = poster.moments if names else tuple(replace(moment, starred=False) for moment in poster.moments)
+    return replace(poster, moments=moments, stages=tuple(replace(stage, own=None) for stage in poster.stages))
 
 
 def _wholes(poster: PosterChart) -> Iterator[PosterMoment]:
@@ -141,7 +160,8 @@ class SlideBands:
         self._detail = detail
         self._flags = slide_flags(poster, columns, ruler, lines=detail.lines, most=detail.voices)
         self._above = [block for block in self._head() if block.height]
-        self._below = [block for block in (self._facts(), self._foot(logo)) if block.height]
+        foot = self._foot(poster, logo)
+        self._below = [block for block in (self._facts(), foot) if block.height]
         taken = fsum(block.height + _GAP for block in (*self._above, *self._below))
         self.room = _BOTTOM - s.TOP - taken
         free = self.room - (_MAX_CURVE if poster.is_felt else 0.0)
@@ -149,21 +169,23 @@ class SlideBands:
         if names:
             self._above.insert(2, names)
             self.room -= names.height + _GAP
+        if not poster.is_felt and foot.height:
+            self._below[-1] = self._foot(_with_stars_at(poster, names), logo)
         if not poster.is_felt and self.room > 0:
             self._above.insert(1, FittedBlock(self.room * _ABOVE_STAGES, lambda *_: None))
 
-    def _foot(self, logo: str | None) -> FittedBlock:
+    def _foot(self, poster: PosterChart, logo: str | None) -> FittedBlock:
         """Fit the legend, with the personas whose lines are shown."""
-        poster = self._poster
         drawn = {person for moment in (*poster.moments, *_wholes(poster)) for person, _ in moment.others}
         people = tuple(person for person in poster.people if person.index in drawn)
         shown, pitch = replace(poster, people=people), self._columns.pitch
-        river = bool(self._detail.pains)
+        river = self._detail.river
         return foot(shown, self._ruler, logo, people=bool(people), channels=False, pitch=pitch, river=river)
 
     def _head(self) -> Iterator[FittedBlock]:
         yield self._headline()
-        yield stages(self._poster, self._columns, self._ruler, listed=False, counted=False)
+        style = large_stage_style(self._poster, self._columns, self._ruler)
+        yield stages(self._poster, self._columns, self._ruler, listed=False, counted=False, style=style)
         if self._flags:
             height = max(flag.height for flag in self._flags)
             yield FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, y, out))
@@ -194,19 +216,25 @@ class SlideBands:
         return FittedBlock(height + _BELOW_HEADLINE, place)
 
     def _finding(self, width: float) -> tuple[str, Style]:
-        """Return the headline in the largest size in which it stays on one line, else with a line for each sentence."""
-        sizes, headline = _HEADLINES[self._detail.headline], self._poster.headline
-        for style in sizes:
-            if self._ruler.width(headline.text, style) <= width:
-                return headline.text, style
-        apart = all(self._ruler.width(sentence, sizes[0]) <= width for sentence in headline.sentences)
-        return "\n".join(headline.sentences) if apart else headline.text, sizes[0]
+        """Return the headline in the largest size in which it takes the fewest lines, and whole sentences if it can."""
+        headline, sizes = self._poster.headline, _HEADLINES[self._detail.headline]
+        large = () if self._poster.is_felt or self._detail.headline else _WITHOUT_CURVE
+        long = () if self._detail.headline else _LONG
+
+        def cost(choice: tuple[str, Style]) -> tuple[int, bool]:
+            text, style = choice
+            lines = len(self._ruler.lines(text, style, width))
+            fewest = 1 if style not in long else _FEW_LINES
+            return max(fewest, lines), lines > 1 and "\n" not in text
+
+        texts = headline.text, "\n".join(headline.sentences)
+        return min(((text, style) for style in (*large, *sizes, *long) for text in texts), key=cost)
 
     def _facts(self) -> FittedBlock:
         """Fit the worst pain points on the left, and on the right how many customers remain."""
         poster, wide = self._poster, s.RIGHT - s.MARGIN
         worst = poster.worst[: self._detail.pains]
-        counted = bool((poster.volumes or poster.endings) and self._detail.pains)
+        counted = bool((poster.volumes or poster.losses.endings) and self._detail.river)
         room = wide * (1 - _RIVER_SHARE) - 2 * s.PAD if counted else wide
         pains = slide_cards(worst, room, poster, self._ruler)
         heading = self._ruler.lines(poster.words["worst-pains"], s.HEADING, room) if worst else ()

@@ -22,6 +22,7 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 
 _PAD = 15.0
 _GAP = 14.0  # between two cards
+_WIDEST = 740.0
 _DOT = 5.4
 _STATUS_GAP = 7.0
 _SEVERITY = Style(18, 600, "bad", 25)
@@ -47,7 +48,7 @@ class _Card(NamedTuple):
 
 def slide_cards(pains: Sequence[PosterPain], width: float, poster: PosterChart, ruler: TextMeasurer) -> FittedBlock:
     """Fit a card for each pain point side by side; remedies begin at the same height where that costs none."""
-    wide = (width + _GAP) / max(1, len(pains)) - _GAP
+    wide = min(_WIDEST, (width + _GAP) / max(1, len(pains)) - _GAP)
     cards = [_card(pain, s.MARGIN + index * (wide + _GAP), wide, poster, ruler) for index, pain in enumerate(pains)]
     texts = max((_height(card.about) + _height(card.remedy) for card in cards), default=0.0)
     common = texts - max((_height(card.remedy) for card in cards), default=0.0)

@@ -20,7 +20,15 @@ _FLAG = FlagLook(
     Style(18, 400, "muted", 22),
     300.0,
 )
+_NOTE = FlagLook(
+    Style(28, 600, "ink", 36),
+    Style(20, 400, "muted", 36),
+    Style(25, 400, "ink", 32),
+    Style(20, 400, "muted", 26),
+    420.0,
+)
 _FLAGS = (_FLAG, POSTER_FLAG)
+_NOTES = (_NOTE, *_FLAGS)
 
 
 def with_named_moment(poster: PosterChart) -> PosterChart:

@@ -84,6 +84,11 @@ class FlagPlanner:
         self._most = most
         self._look = look
 
+    @property
+    def widest(self) -> float:
+        """Width of a flag at most, in pixels."""
+        return self._look.widest
+
     def plan(self) -> tuple[Flag, ...]:
         """Return the flags from left to right: the first voice, the opening, then the other voices.
 

@@ -70,7 +70,7 @@ class NotePlanner:
         if each < s.VOICE_MIN and (len(voices) > 1 or voices[0].text):
             return ()
         ordered = sorted(voices, key=lambda voice: voice.moment.number)
-        flags = [self._planner.flag(voice, min(each, s.VOICE_MAX)) for voice in ordered]
+        flags = [self._planner.flag(voice, min(each, self._planner.widest)) for voice in ordered]
         placed = [flag._replace(x=left + index * (each + _GAP) - GAP) for index, flag in enumerate(flags) if flag]
         return tuple(placed) if len(placed) == len(flags) else ()
 

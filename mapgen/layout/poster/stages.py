@@ -6,7 +6,7 @@ from mapgen.charts.poster import PosterChart, PosterStage
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns, stage_style
 from mapgen.layout.scene import Group, Item, Rect
-from mapgen.layout.text import TextLine, TextMeasurer
+from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 
 _LIST_COLUMN = 300.0
@@ -14,15 +14,22 @@ _GAP = 20.0
 
 
 def stages(
-    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, listed: bool, counted: bool
+    poster: PosterChart,
+    columns: PosterColumns,
+    ruler: TextMeasurer,
+    *,
+    listed: bool,
+    counted: bool,
+    style: Style | None = None,
 ) -> FittedBlock:
     """Fit the stages; if they are too narrow for their names, `listed` lists the names below, by number.
 
-    `counted` adds the number of customers of each stage, for a poster without the river.
+    `counted` adds the number of customers of each stage, for a poster without the river. `style` is how names are set
+    if not as on a poster.
     """
     if not columns.named:
         return _numbered(poster, columns, ruler, listed=listed)
-    style = stage_style(poster, ruler)
+    style = style or stage_style(poster, ruler)
     fitted = [
         (ruler.lines(stage.name, style, width), _note(poster, index, width, ruler, counted=counted))
         for index, (stage, (_, width)) in enumerate(zip(poster.stages, columns.stages, strict=True))
