@@ -84,10 +84,16 @@ def test_a_theme_for_both_grounds_has_light_ground_without_styles(show: Show) ->
 def test_the_scale_of_the_emotion_curve_is_shown_once_beside_its_lines(show: Show, head: str) -> None:
     places = """() => {
         const lane = document.querySelector("[data-lane=emotion-curve]");
-        const isShown = (one) => one.getBoundingClientRect().height || one.localName === "line";
-        const shown = (found) => [...lane.querySelectorAll(found)].filter(isShown);
-        const middle = (one) => (one.getBoundingClientRect().top + one.getBoundingClientRect().bottom) / 2;
-        return [shown(".ticks text, .scale text").map(middle), shown(":scope > svg line").map(middle)];
+        const shown = [...lane.querySelectorAll(".ticks text, .scale text")].map((one) => one.getBoundingClientRect());
+        const lines = [...lane.querySelectorAll(":scope > svg path")].flatMap((path) => {
+            if (/[^mh0-9.,-]/.test(path.getAttribute("d"))) return [];
+            let y = 0;
+            return [...path.getAttribute("d").matchAll(/m-?[0-9.]+,?(-?[0-9.]+)/g)].map(([, step]) => {
+                y += Number(step);
+                return new DOMPoint(0, y).matrixTransform(path.getScreenCTM()).y;
+            });
+        });
+        return [shown.filter(({height}) => height).map(({top, bottom}) => (top + bottom) / 2), lines];
       }"""
     labels, lines = show("page.html", page_of(SPECS[0]).replace("<head>", head), at="#view=map").ask(places)
 

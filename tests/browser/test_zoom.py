@@ -198,7 +198,7 @@ def test_the_labels_of_the_scale_stay_at_its_lines_while_the_lane_s_name_follows
         const lane = document.querySelector("[data-lane=emotion-curve]");
         const top = (element) => element.getBoundingClientRect().top;
         const heights = (found) => [...lane.querySelectorAll(found)].map((one) => Math.round(top(one) - top(lane)));
-        return [heights(".names > svg > text"), heights(".ticks text").concat(heights(":scope > svg line"))];
+        return [heights(".names > svg > text"), heights(".ticks text").concat(heights(":scope > svg path"))];
       }"""
     scroll = "scrollBy(0, document.querySelector('[data-lane=emotion-curve]').getBoundingClientRect().top - 20)"
     names, scale = watched.ask(places)

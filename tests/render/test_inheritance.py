@@ -71,7 +71,7 @@ def test_what_only_some_shapes_have_stays_with_them() -> None:
     picture = Xml(f'<svg><g><path d="m0 0" fill="none" stroke="#111"/>{text}{text}</g></svg>')  # noqa: S704 - a literal
     looks = 'd="m0 0" fill="none" stroke="#111"'
 
-    assert shared(picture) == f'<svg fill="#111" font-size="9"><g><path {looks}/><text>a</text><text>a</text></g></svg>'
+    assert shared(picture) == f'<svg fill="#111" font-size="9"><path {looks}/><text>a</text><text>a</text></svg>'
 
 
 def test_the_joints_of_a_line_without_corners_do_not_count() -> None:
@@ -79,3 +79,13 @@ def test_the_joints_of_a_line_without_corners_do_not_count() -> None:
     box = '<rect x="1" width="2" height="3" rx="1" fill="none" stroke="#111"/>'
 
     assert "linejoin" not in shared(Xml(f"<svg>{line}{box}</svg>"))  # noqa: S704 - a literal
+
+
+def test_the_area_of_straight_lines_and_the_ends_of_what_is_closed_do_not_count() -> None:
+    lines = '<path d="m0 0h9m2 0v3" fill="none" stroke="#111"/>'
+    ring = '<path d="m0 0h9l3 3z" fill="#222" stroke="#111" stroke-linecap="round"/>'
+    dashed = '<path d="m0 0h9l3 3z" fill="#222" stroke="#111" stroke-linecap="round" stroke-dasharray="1 2"/>'
+
+    assert "none" not in shared(Xml(f"<svg>{lines}{lines}{ring}</svg>"))  # noqa: S704 - a literal
+    assert "linecap" not in shared(Xml(f"<svg>{lines}{ring}</svg>"))  # noqa: S704 - a literal
+    assert "linecap" in shared(Xml(f"<svg>{lines}{dashed}</svg>"))  # noqa: S704 - a literal

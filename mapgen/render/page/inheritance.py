@@ -8,7 +8,9 @@ from mapgen.render.markup import Xml
 
 _TAG = re.compile(r'<(/?)(\w+)((?: [\w:-]+="[^"]*")*)(/?)>')
 _ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
-_SMOOTH = re.compile(r' rx="| d="m[^a-z]*[a-z][^a-z]*"')  # a rounded rectangle, a path of one segment
+_SMOOTH = re.compile(r' rx="| d="(?:m[^a-z]*[a-z][^a-z]*)+"')  # a rounded rectangle, paths of one segment
+_THIN = re.compile(r' d="(?:m[^a-z]*[hvl][^a-z]*)+"')  # straight lines, which have no area
+_CLOSED = re.compile(r' d="(?:m[^mz]*z)+"')  # a path without ends
 _PLACES = frozenset({"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "width", "height"})
 _ROLE = {"fill": "f-", "stroke": "s-"}
 _GROUPS = frozenset({"svg", "g", "a"})
@@ -96,8 +98,13 @@ def _opened(parent: _Element, name: str, written: str) -> _Element:
         else:
             kept.append(f' {key}="{_rough(value) if is_shape and key in _PLACES else value}"')
     others, said = _taken(tuple(looks), parent.said) if looks else ("", parent.said)
-    has_corners = not _SMOOTH.search(written)
-    return _Element(name, "".join(kept), others, said, _needed(name, said, has_corners=has_corners) if is_shape else ())
+    return _Element(name, "".join(kept), others, said, _needed(name, said, _lacking(written)) if is_shape else ())
+
+
+def _lacking(written: str) -> frozenset[str]:
+    """Return the looks that would not show on a shape with these attributes."""
+    lacking = ((_SMOOTH, "stroke-linejoin"), (_THIN, "fill"), (_CLOSED, "stroke-linecap"))
+    return frozenset(look for shape, look in lacking if shape.search(written))
 
 
 def _rough(length: str) -> str:
@@ -120,18 +127,18 @@ def _taken(written: Pairs, inherited: Pairs) -> tuple[str, Pairs]:
 
 
 @_remembered
-def _needed(name: str, counts: Pairs, *, has_corners: bool) -> Pairs:
-    """Return the looks that a shape needs by itself, of all that count for it."""
+def _needed(name: str, counts: Pairs, lacking: frozenset[str]) -> Pairs:
+    """Return the looks that a shape needs by itself, of all that count for it, without those that it is `lacking`."""
     said = dict(counts)
     is_stroked = said.get("stroke", "none") != "none"
-    has_ends = is_stroked and (name in _LINES or "stroke-dasharray" in said)
+    is_dashed = said.get("stroke-dasharray", "none") != "none"
+    hidden = {look for look in lacking if look != "stroke-linecap" or not is_dashed}
+    if not is_stroked or (name not in _LINES and not is_dashed):
+        hidden.add("stroke-linecap")
     return tuple(
         (look, said.get(look, usual))
         for look, (needing, usual) in _LOOKS.items()
-        if name in needing
-        and (is_stroked or not look.startswith("stroke-"))
-        and (has_ends or look != "stroke-linecap")
-        and (has_corners or look != "stroke-linejoin")
+        if name in needing and (is_stroked or not look.startswith("stroke-")) and look not in hidden
     )
 
 
@@ -152,8 +159,10 @@ def _cheapest(look: str, usual: str, counts: Counter[str]) -> str:
 
 def _write(element: _Element, inherited: Pairs, out: list[str]) -> None:
     looks, roles, inside = _told(element.looks, inherited)
+    classes = f"{element.others} {roles}".strip()
+    if element.name == "g" and not (element.attributes or looks or classes):
+        element.name = ""
     if element.name:
-        classes = f"{element.others} {roles}".strip()
         end = ">" if element.content else "/>"
         out.append(f"<{element.name}{element.attributes}{looks}" + (f' class="{classes}"' if classes else "") + end)
     for part in element.content:

@@ -1,7 +1,8 @@
 """HTML -> the same HTML in fewer bytes: an outline that recurs is written once, values stand without quotation marks.
 
-HTML, unlike XML, needs no marks around values such as `168.5`. A page is for browsers, which all know `<use>`; in a
-file of its own, which other programs read too, a picture repeats its outlines.
+HTML, unlike XML, needs no marks around values such as `168.5`; a list of numbers needs none with commas in it. A page
+is for browsers, which all know `<use>`; in a file of its own, which other programs read too, a picture repeats its
+outlines.
 """
 
 import re
@@ -12,6 +13,7 @@ _PATH = re.compile(
 )
 _ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 _TAG = re.compile(r"<[a-z][^<>]*>")
+_NUMBERS = re.compile(r' (?:d|viewBox|stroke-dasharray)="[^"]*"')
 _QUOTED = re.compile(r"""="([^\s"'`=<>&/]+)"(/?)""")
 _LEAST = 16  # characters of an outline that are more than what refers to it
 
@@ -19,8 +21,8 @@ _LEAST = 16  # characters of an outline that are more than what refers to it
 def lean(html: str) -> str:
     """Leave out quotation marks in tags around values that no parser could read in another way.
 
-    >>> lean('<a href="#x" title="A b"><rect x="1"/>say="x"</a>')
-    '<a href=#x title="A b"><rect x=1 />say="x"</a>'
+    >>> lean('<a href="#x" title="A b"><rect x="1"/>say="x"<path d="m1 2h3"/></a>')
+    '<a href=#x title="A b"><rect x=1 />say="x"<path d=m1,2h3 /></a>'
     """
     return _TAG.sub(_unquoted, html)
 
@@ -60,4 +62,5 @@ def stamped(html: str) -> str:
 
 
 def _unquoted(tag: re.Match[str]) -> str:
-    return _QUOTED.sub(lambda found: f"={found[1]} /" if found[2] else f"={found[1]}", tag[0])
+    text = _NUMBERS.sub(lambda found: " " + found[0][1:].replace(" ", ","), tag[0])
+    return _QUOTED.sub(lambda found: f"={found[1]} /" if found[2] else f"={found[1]}", text)

@@ -6,7 +6,7 @@ what is far away, all without a script. What the scene tells above and below the
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from mapgen.layout import dimensions as m
 from mapgen.layout.scene import Box, Group, Item, Label, Path, Scene
@@ -16,6 +16,7 @@ from mapgen.render.formats.svg import EMPTY, SvgWriter, number, sized
 from mapgen.render.markup import Xml, xml
 from mapgen.render.page.inheritance import shared
 from mapgen.render.page.paths import short
+from mapgen.render.page.strokes import segments, stroke
 from mapgen.render.theme import Theme
 
 _GUTTER = m.MARGIN + m.GUTTER + m.GUTTER_GAP
@@ -91,12 +92,23 @@ class Painter(SvgWriter):
         """Name groups that cannot be opened; the script makes links of the others, which are named by their texts."""
         return EMPTY if group.anchor else super().named(group)
 
+    def items(self, items: tuple[Item, ...]) -> Iterator[Xml]:
+        """Write items; strokes that follow each other in one look are one path."""
+        for look, run in groupby(items, stroke):
+            if look is None:
+                yield from super().items(tuple(run))
+            else:
+                ends = EMPTY if look.is_line else self.round_ends
+                shape = self.shape(None, look.color, look.width, look.dash)
+                yield Xml('<path d="{}"{}{}/>').fill(xml(short(segments(run))), shape, ends)
+
     def style(self) -> str:
-        """Return rules that give each color the one of its role in the page."""
-        known = {
-            f'[{kind}="{self.colors.light[role]}"]': f"{{{kind}:var(--{role})}}" for kind, role in sorted(self.used)
-        }
-        return "".join(f"{selector}{rule}" for selector, rule in known.items())
+        """Return rules that give each color the one of its role on dark ground; attributes have those on light."""
+        light, dark = self.colors.light, self.colors.dark
+        if self.colors.ground != "both":
+            return ""
+        rules = (f'[{kind}="{light[role]}"]{{{kind}:{dark[role]}}}' for kind, role in sorted(self.used))
+        return f"@media screen and (prefers-color-scheme:dark){{{''.join(dict.fromkeys(rules))}}}"
 
 
 def told_apart(colors: Theme) -> dict[str, str]:
