@@ -13,7 +13,7 @@ _PATH = re.compile(
 )
 _ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 _TAG = re.compile(r"<[a-z][^<>]*>")
-_NUMBERS = re.compile(r' (?:d|viewBox|stroke-dasharray)="[^"]*"')
+_NUMBERS = re.compile(r' (?:d|viewBox|stroke-dasharray)="[-\w. ]+"')
 _QUOTED = re.compile(r"""="([^\s"'`=<>&/]+)"(/?)""")
 _LEAST = 16  # characters of an outline that are more than what refers to it
 

@@ -7,7 +7,7 @@ from mapgen.layout.scene import Item, Line, Path
 from mapgen.render.page.paths import Segment
 
 
-class Stroke(NamedTuple):
+class StrokeLook(NamedTuple):
     """The look of what is nothing but a stroke; one `is_line` whose ends are not round."""
 
     color: str
@@ -16,12 +16,12 @@ class Stroke(NamedTuple):
     is_line: bool = False
 
 
-def stroke(item: Item) -> Stroke | None:
+def stroke(item: Item) -> StrokeLook | None:
     """Return the look of a stroke; None for all else."""
     if isinstance(item, Line):
-        return Stroke(item.stroke, item.width, item.dash, is_line=True)
+        return StrokeLook(item.stroke, item.width, item.dash, is_line=True)
     if isinstance(item, Path) and item.stroke and not item.fill:
-        return Stroke(item.stroke, item.stroke_width, item.dash)
+        return StrokeLook(item.stroke, item.stroke_width, item.dash)
     return None
 
 
