@@ -14,7 +14,7 @@ from mapgen.record import record
 
 
 @record
-class ObservedTouchpoint:
+class ObservablePlace:
     """A touchpoint (id) with events; `stage` is the position of its stage in the stages of the plan.
 
     A stage without touchpoints that has events is one too, under the id of the stage.
@@ -26,14 +26,14 @@ class ObservedTouchpoint:
 
 
 @record
-class Plan:
+class ObservablePlan:
     """What can be observed of a journey, numbered from 0 in the order of the spec.
 
     `stages` are those (ids) that have a touchpoint with events, `segments` all of the journey (ids). Transitions,
     entries and exits are in numbers of touchpoints, sorted; they go through touchpoints that cannot be observed.
     """
 
-    touchpoints: tuple[ObservedTouchpoint, ...]
+    touchpoints: tuple[ObservablePlace, ...]
     stages: tuple[str, ...]
     transitions: tuple[tuple[int, int], ...]
     entries: tuple[int, ...]
@@ -55,7 +55,7 @@ class PlannedFlow:
     ends: tuple[str, ...]
 
 
-def make_plan(journey: Journey, flow: PlannedFlow, events: Mapping[str, tuple[MappedEvent, ...]]) -> Plan:
+def make_plan(journey: Journey, flow: PlannedFlow, events: Mapping[str, tuple[MappedEvent, ...]]) -> ObservablePlan:
     """Return what can be observed of a journey whose touchpoints, or stages without touchpoints, have these events.
 
     A stage without touchpoints comes between what is before and what is after it; `flow` does not know it.
@@ -70,8 +70,8 @@ def make_plan(journey: Journey, flow: PlannedFlow, events: Mapping[str, tuple[Ma
     ends = set(flow.ends)
     met = {place: _beyond(out.get(place, ()), out, numbers) for place in numbers}
     found = sorted((numbers[place], numbers[goal]) for place, goals in met.items() for goal in goals & numbers.keys())
-    return Plan(
-        touchpoints=tuple(ObservedTouchpoint(place, stages.index(stage), events[place]) for place, stage in places),
+    return ObservablePlan(
+        touchpoints=tuple(ObservablePlace(place, stages.index(stage), events[place]) for place, stage in places),
         stages=stages,
         transitions=tuple(found),
         entries=tuple(sorted(numbers[place] for place in _beyond(flow.entries, out, numbers) & numbers.keys())),
@@ -98,7 +98,7 @@ def _with_stages(journey: Journey, flow: PlannedFlow, observed: Collection[str])
     )
 
 
-def mapping_digest(plan: Plan, mapping: EventMapping) -> str:
+def mapping_digest(plan: ObservablePlan, mapping: EventMapping) -> str:
     """Return a digest of all that counts depend on besides the events: the mapping and the plan."""
     parts = (
         ("layout", mapping.layout),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mapgen.observe.counts_sql import COLUMNS
 from mapgen.observe.paths import Packing
-from mapgen.observe.plan import Plan
+from mapgen.observe.plan import ObservablePlan
 from mapgen.observe.rows import FIRST_SEGMENT, DataFigure, Row, RowKind
 
 _MOST = 2**63 - 1
@@ -47,7 +47,7 @@ def read_csv(text: str) -> list[tuple[str, ...]]:
     return found
 
 
-def read_rows(rows: Iterable[Sequence[object]], plan: Plan, periods: int) -> tuple[Row, ...]:
+def read_rows(rows: Iterable[Sequence[object]], plan: ObservablePlan, periods: int) -> tuple[Row, ...]:
     """Return rows, sorted, each of eight integers that fit the plan and the number of periods; CountsError else."""
     checked = sorted(_row(number, row) for number, row in enumerate(rows, 1))
     figures = {row[1] for row in checked if row[0] == RowKind.DATA}
@@ -81,7 +81,7 @@ def _integer(number: int, value: object) -> int:
     return found
 
 
-def _check(row: Row, plan: Plan, periods: int) -> None:
+def _check(row: Row, plan: ObservablePlan, periods: int) -> None:
     kind, keys, counts = row[0], row[1:5], row[5:]
     if kind not in set(RowKind):
         message = f"the counts have a row of kind {kind}, which is not known"
@@ -102,13 +102,13 @@ def _check(row: Row, plan: Plan, periods: int) -> None:
         _check_cut(keys[0], plan, periods)
 
 
-def _check_cut(cut: int, plan: Plan, periods: int) -> None:
+def _check_cut(cut: int, plan: ObservablePlan, periods: int) -> None:
     if not (0 <= cut <= periods or FIRST_SEGMENT <= cut <= FIRST_SEGMENT + len(plan.segments)):
         message = "the counts have other periods or segments than this command asks for"
         raise CountsError(message)
 
 
-def _check_path(keys: Sequence[int], plan: Plan) -> None:
+def _check_path(keys: Sequence[int], plan: ObservablePlan) -> None:
     try:
         Packing.of(len(plan.touchpoints)).unpack(keys)
     except ValueError:

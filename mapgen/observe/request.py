@@ -6,7 +6,7 @@ from mapgen.model.event_mapping import EventMapping
 from mapgen.observe.definitions import PeriodSpan, Window
 from mapgen.observe.dialect import Dialect
 from mapgen.observe.layout import Layout
-from mapgen.observe.plan import Plan
+from mapgen.observe.plan import ObservablePlan
 from mapgen.record import record
 
 CommonTables = Mapping[str, str]
@@ -17,7 +17,7 @@ CommonTables = Mapping[str, str]
 class Request:
     """A statement to write. `source` is the SQL of a table; `texts` says that all of its columns are texts."""
 
-    plan: Plan
+    plan: ObservablePlan
     mapping: EventMapping
     source: str
     dialect: Dialect

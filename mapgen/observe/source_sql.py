@@ -23,7 +23,7 @@ def order_of_events(request: Request) -> tuple[str, ...]:
 
 def source_conditions(request: Request) -> str:
     """Return which rows of the source count: those of `only`, less those of `without`."""
-    read = _Reading(request)
+    read = _SourceColumns(request)
     wanted = [read.holds(condition) for condition in request.mapping.only]
     wanted += [read.misses(condition) for condition in request.mapping.without]
     return f" WHERE {' AND '.join(wanted)}" if wanted else ""
@@ -36,7 +36,7 @@ def time_of_rows(request: Request) -> str:
 
 def _source(request: Request) -> str:
     """Write what the statement reads of each row; a row that is no event of a touchpoint has the place -1."""
-    mapping, dialect, read = request.mapping, request.dialect, _Reading(request)
+    mapping, dialect, read = request.mapping, request.dialect, _SourceColumns(request)
     columns = {"m_who": read.first(mapping.customer)}
     if mapping.journey is not None:
         columns["m_case"] = read.first((mapping.journey,))
@@ -87,7 +87,7 @@ def _moments(request: Request) -> str:
     return f"SELECT {request.owner}, m_place, m_segment, MAX(m_mark) OVER ({frame}) AS m_moment FROM m_gaps"
 
 
-class _Reading:
+class _SourceColumns:
     """Reads columns as texts, as the layout has them."""
 
     def __init__(self, request: Request) -> None:

@@ -22,7 +22,7 @@ from mapgen.observe.definitions import PeriodSpan, Window
 from mapgen.observe.dialect import Dialect
 from mapgen.observe.journeys_sql import journey_tables
 from mapgen.observe.layouts import LAYOUTS
-from mapgen.observe.plan import Plan
+from mapgen.observe.plan import ObservablePlan
 from mapgen.observe.request import CommonTables, Request
 from mapgen.observe.source_sql import event_tables
 from mapgen.observe.visits_sql import visit_tables
@@ -32,7 +32,7 @@ _READ_ONCE = frozenset({"m_source", "m_events", "m_gaps", "m_moments", "m_turns"
 
 
 def statement(  # noqa: PLR0913, PLR0917 - what a statement depends on
-    plan: Plan,
+    plan: ObservablePlan,
     mapping: EventMapping,
     source: str,
     dialect: Dialect,
@@ -61,7 +61,9 @@ def statement(  # noqa: PLR0913, PLR0917 - what a statement depends on
     return f"WITH {listed}\nSELECT {', '.join(COLUMNS)} FROM (\n{queries}\n) m_counts\nORDER BY {keys}{dialect.ending}"
 
 
-def extent_statement(plan: Plan, mapping: EventMapping, source: str, dialect: Dialect, *, texts: bool = False) -> str:
+def extent_statement(
+    plan: ObservablePlan, mapping: EventMapping, source: str, dialect: Dialect, *, texts: bool = False
+) -> str:
     """Return a statement that gives one row: how many events of touchpoints there are, the first and the last time.
 
     Times are microseconds since 1970, NULL where there is no event with one.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from mapgen.model.event_mapping import EventMapping, MappedEvent, SegmentColumn, TimeColumn
 from mapgen.observe.definitions import DAY, PeriodSpan, Window
 from mapgen.observe.dialects import DIALECTS
-from mapgen.observe.plan import ObservedTouchpoint, Plan
+from mapgen.observe.plan import ObservablePlace, ObservablePlan
 from mapgen.observe.rows import Row
 from mapgen.observe.statement import statement
 from mapgen.record import replace
@@ -39,7 +39,7 @@ PLAIN = EventMapping(
 SEGMENT = SegmentColumn("platform", (("ios", "ios"), ("android", "android"), ("ipad", "ios")))
 WINDOW = Window(0, 200 * DAY)
 
-Engine = Callable[[Plan, EventMapping, Sequence[Event], Window, Sequence[PeriodSpan]], list[Row]]
+Engine = Callable[[ObservablePlan, EventMapping, Sequence[Event], Window, Sequence[PeriodSpan]], list[Row]]
 
 
 def mapping(**changes: object) -> EventMapping:
@@ -53,11 +53,11 @@ def plan(
     transitions: Sequence[tuple[int, int]] = ((0, 1), (1, 2), (2, 3)),
     entries: Sequence[int] = (0,),
     exits: Sequence[int] = (3,),
-) -> Plan:
+) -> ObservablePlan:
     """Return a plan whose touchpoints have one event each, of the same name."""
-    return Plan(
+    return ObservablePlan(
         touchpoints=tuple(
-            ObservedTouchpoint(name, stage, (MappedEvent(name, (), ""),))
+            ObservablePlace(name, stage, (MappedEvent(name, (), ""),))
             for name, stage in zip(names, stages, strict=True)
         ),
         stages=tuple(f"stage-{number}" for number in range(max(stages, default=-1) + 1)),
@@ -79,7 +79,7 @@ def walk(path: str, user: str = "x", start: int = 40 * DAY, pause: int = DAY) ->
 
 
 def count_in_sqlite(
-    one: Plan, read: EventMapping, source: Sequence[Event], window: Window, periods: Sequence[PeriodSpan] = ()
+    one: ObservablePlan, read: EventMapping, source: Sequence[Event], window: Window, periods: Sequence[PeriodSpan] = ()
 ) -> list[Row]:
     """Return what SQLite gives."""
     connection = sqlite3.connect(":memory:")
@@ -93,7 +93,7 @@ def count_in_sqlite(
 
 
 def count_in_duckdb(
-    one: Plan, read: EventMapping, source: Sequence[Event], window: Window, periods: Sequence[PeriodSpan] = ()
+    one: ObservablePlan, read: EventMapping, source: Sequence[Event], window: Window, periods: Sequence[PeriodSpan] = ()
 ) -> list[Row]:
     """Return what DuckDB gives."""
     import duckdb

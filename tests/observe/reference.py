@@ -9,7 +9,7 @@ from typing import Any
 from mapgen.model.event_mapping import EventMapping
 from mapgen.observe.definitions import BUCKET_BOUNDS, DAY, PeriodSpan, Window
 from mapgen.observe.paths import Packing
-from mapgen.observe.plan import Plan
+from mapgen.observe.plan import ObservablePlan
 from mapgen.observe.rows import FIRST_SEGMENT, DataFigure, JourneyBit, Row, RowKind
 
 Event = Mapping[str, Any]
@@ -22,7 +22,12 @@ class Reference:
     """Counts the events of a source; what it has is in `rows`, as the statement gives them."""
 
     def __init__(
-        self, plan: Plan, mapping: EventMapping, window: Window, periods: Sequence[PeriodSpan], source: Sequence[Event]
+        self,
+        plan: ObservablePlan,
+        mapping: EventMapping,
+        window: Window,
+        periods: Sequence[PeriodSpan],
+        source: Sequence[Event],
     ) -> None:
         self.plan, self.mapping, self.window, self.periods = plan, mapping, window, periods
         self.counts: Counter[tuple[int, ...]] = Counter()

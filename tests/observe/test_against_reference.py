@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mapgen.model.event_mapping import EventMapping
 from mapgen.observe.definitions import DAY, PeriodKind, Window, find_periods
-from mapgen.observe.plan import Plan
+from mapgen.observe.plan import ObservablePlan
 from tests.observe.logs import ENGINES, SEGMENT, event, mapping, plan
 from tests.observe.reference import Event, Reference
 
@@ -50,7 +50,7 @@ def logs(draw: st.DrawFn) -> list[Event]:
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> Plan:
+def plans(draw: st.DrawFn) -> ObservablePlan:
     places = st.integers(0, 4)
     stages = draw(st.sampled_from([(0, 0, 1, 2, 2), (0, 1, 2, 3, 4), (0, 0, 0, 0, 0)]))
     transitions = draw(st.sets(st.tuples(places, places), max_size=12))
@@ -71,7 +71,7 @@ def mappings(draw: st.DrawFn) -> EventMapping:
     )
 
 
-def check(engine: str, one: Plan, read: EventMapping, source: list[Event], kind: PeriodKind) -> None:
+def check(engine: str, one: ObservablePlan, read: EventMapping, source: list[Event], kind: PeriodKind) -> None:
     window = Window(10 * DAY, 210 * DAY)
     periods = find_periods(window, kind, "Europe/Amsterdam")
 
@@ -86,7 +86,7 @@ EXAMPLE = {"one": plans(), "read": mappings(), "source": logs(), "kind": st.samp
 @given(**EXAMPLE)
 @settings(max_examples=EXAMPLES)
 def test_sqlite_counts_what_the_definitions_say(
-    one: Plan, read: EventMapping, source: list[Event], kind: PeriodKind
+    one: ObservablePlan, read: EventMapping, source: list[Event], kind: PeriodKind
 ) -> None:
     check("sqlite", one, read, source, kind)
 
@@ -94,6 +94,6 @@ def test_sqlite_counts_what_the_definitions_say(
 @given(**EXAMPLE)
 @settings(max_examples=EXAMPLES // 8)  # it takes ten times as long to plan the statement
 def test_duckdb_counts_what_the_definitions_say(
-    one: Plan, read: EventMapping, source: list[Event], kind: PeriodKind
+    one: ObservablePlan, read: EventMapping, source: list[Event], kind: PeriodKind
 ) -> None:
     check("duckdb", one, read, source, kind)
