@@ -27,5 +27,15 @@ def facts(view: LaneContext) -> Iterator[Text]:
     yield from sums(words, view.analysis.times.journey)
     if journey.period:
         yield Text(text=words.duration(journey.period), label=words("volume-period"))
+    yield from _observed(view)
     for link in journey.links:
         yield Text(text=link.title, label=words("link"), url=link.url)
+
+
+def _observed(view: LaneContext) -> Iterator[Text]:
+    """Yield how many journeys went as planned, where there is a snapshot."""
+    if view.analysis.observed:
+        from mapgen.lanes.observed_text import conformance
+
+        if told := conformance(view.words, view.analysis.observed):
+            yield Text(text=told, label=view.words("observed"))

@@ -21,6 +21,8 @@ ENDS = {
 NO_SHARES = "the spec has no shares; paths are sorted by length"
 BOUNDS = "≤: a share on the path is missing; this is the upper bound"
 
+OBSERVED = "Observed paths that no scenario names, most frequent first"
+
 _RUN = 3  # touchpoints in order that are told as "first … last"
 
 
@@ -29,6 +31,14 @@ def percent(share: float | None, *, bound: bool = False) -> str:
     if share is None:
         return ""
     return ("≤ " if bound else "") + Words("en").percent(share).replace(NO_BREAK, " ")
+
+
+def walked(listing: ScenarioReport, listed: ReportedPath) -> str:
+    """Tell how many journeys took a path, and which part of those that are over: "1,240 (1.1 %)"."""
+    if listed.walked is None:
+        return ""
+    part = f" ({percent(listed.walked / listing.over)})" if listing.over else ""
+    return f"{Words('en').number(listed.walked)}{part}"
 
 
 def number(value: float) -> str:
@@ -83,6 +93,7 @@ def summary(listing: ScenarioReport) -> Iterator[str]:
     """Report the outcomes of all who begin."""
     if not listing.told:
         yield NO_SHARES
+    yield from _observed(listing)
     if listing.chances is None:
         return
     yield from _outcomes(listing.chances)
@@ -94,6 +105,14 @@ def summary(listing: ScenarioReport) -> Iterator[str]:
         yield f"shares are missing at touchpoint {places}: the outcome of {percent(listing.chances.unknown)} is unknown"
     if listing.chances.trapped:
         yield f"{percent(listing.chances.trapped)} enter a loop without an exit"
+
+
+def _observed(listing: ScenarioReport) -> Iterator[str]:
+    """Report which part of the journeys that were observed a scenario names."""
+    counts = [listed.walked for listed in listing.scenarios if listed.walked is not None]
+    if listing.over and listing.scenarios:
+        share = percent(min(1.0, fsum(counts) / listing.over))
+        yield f"of {Words('en').number(listing.over)} observed journeys, {share} took the path of a scenario"
 
 
 def coverage(listing: ScenarioReport) -> str:

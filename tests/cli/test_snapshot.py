@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import mapgen as package
-from mapgen.model.snapshot import Snapshot
+from mapgen.model.snapshot import JourneyCounts, Snapshot
 from mapgen.observe.snapshot_file import write_snapshot
 from tests.cli.cli_runner import Command, spec
 from tests.cli.repo import Repo
@@ -149,3 +149,58 @@ def test_a_broken_snapshot_of_an_old_commit_is_told_of_that_commit(repo: Repo, m
 
     assert ended.code == 1
     assert "shop.observed.json, line 1: the file is no snapshot" in ended.err
+
+
+PATHS = f"""{SHOP}scenarios:
+  - {{name: Straight, path: [search, pay], share: 0.8}}
+"""
+
+
+@pytest.fixture
+def walked(folder: Path) -> Path:
+    flows = {"search": {"pay": 800, None: 200}, "pay": {None: 700, "search": 100}}
+    over = JourneyCounts(1000, 700, 0, 0, 200, 0, 0)
+    paths = [(("search", "pay"), 700), (("search",), 200), (("search", "pay", "search"), 60)]
+    save(folder / "shop.observed.json", snapshot(counts(flows, journeys=over), paths=paths))
+    return spec(folder / "shop.journey.yaml", PATHS)
+
+
+def test_scenarios_are_told_with_how_often_they_were_walked(mapgen: Command, walked: Path) -> None:
+    told = mapgen("scenarios", str(walked)).out.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "of 1,000 observed journeys, 70 % took the path of a scenario" in told
+    assert "1.   80 %  700 (70 %)            2  Straight" in told
+    assert told[told.index("Observed paths") :].splitlines() == [
+        "Observed paths that no scenario names, most frequent first",
+        "",
+        "        observed  touchpoints",
+        "  1.  200 (20 %)  1",
+        "      path: 1 Searches",
+        "  2.    60 (6 %)  3",
+        "      path: 1 Searches → 2 Pays → 1 Searches",
+    ]
+
+
+def test_other_formats_of_scenarios_have_them_too(mapgen: Command, walked: Path) -> None:
+    told = json.loads(mapgen("scenarios", str(walked), "--to", "json").out)
+    rows = mapgen("scenarios", str(walked), "--to", "csv").out.splitlines()
+    page = mapgen("scenarios", str(walked), "--to", "md").out
+
+    assert (told["over"], told["scenarios"][0]["walked"]) == (1000, 700)
+    assert [(one["touchpoints"], one["walked"]) for one in told["observed"]] == [
+        (["search"], 200),
+        (["search", "pay", "search"], 60),
+    ]
+    assert [row.rsplit(",", 1)[-1] for row in rows[:2]] == ["walked", "700"]
+    assert [row.partition(",")[0] for row in rows[-2:]] == ["observed", "observed"]
+    assert "| Scenario | Share | Observed | Touchpoints |" in page
+    assert "## Observed paths that no scenario names, most frequent first" in page
+
+
+def test_without_a_snapshot_scenarios_are_as_before(mapgen: Command, walked: Path) -> None:
+    (walked.parent / "shop.observed.json").unlink()
+
+    for kind in ("text", "json", "csv", "md"):
+        told = mapgen("scenarios", str(walked), "--to", kind).out
+        assert "bserved" not in told
+        assert "walked" not in told

@@ -131,8 +131,10 @@ def test_a_table_lists_what_the_author_wrote(table_of: TableOf, name: str) -> No
 
 
 def test_every_kind_of_table_is_tried() -> None:
-    assert sorted([*TOLD, "audit-findings"]) == list(TABLES), (
-        "findings are handed in; tests/test_findings.py tries them"
+    handed_in = ["audit-findings", "observed-differences", "unknown-transitions"]
+
+    assert sorted([*TOLD, *handed_in]) == list(TABLES), (
+        "findings and a snapshot are handed in; tests/test_findings.py and tests/tables/test_observed.py try them"
     )
 
 

@@ -37,6 +37,8 @@ COUNTED = {
     "unchanged-lanes",
     "equally-bad-many",
     "equally-good-many",
+    "went-as-planned",
+    "took-unknown",
 }
 UNITS = {"seconds", "minutes", "hours", "days", "weeks", "months", "years"}
 

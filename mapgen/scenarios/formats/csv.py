@@ -31,19 +31,24 @@ COLUMNS = (
 )
 
 
+_WALKED = "walked"
+
+
 def render(listing: ScenarioReport) -> str:
     """Write a listing."""
     text = io.StringIO(newline="")
     text.write(BYTE_ORDER_MARK)
     rows = csv.writer(text)
-    rows.writerow(COLUMNS)
-    rows.writerows(_row(listed) for listed in (*listing.scenarios, *listing.paths))
+    seen = listing.journey.observed is not None
+    rows.writerow((*COLUMNS, *((_WALKED,) if seen else ())))
+    for listed in (*listing.scenarios, *listing.paths, *listing.observed):
+        rows.writerow((*_row(listed), *((listed.walked,) if seen else ())))
     return text.getvalue()
 
 
 def _row(listed: ReportedPath) -> Iterator[str | float | int | None]:
     scenario, trough = listed.scenario, listed.passage.trough
-    yield "scenario" if scenario else "path"
+    yield "scenario" if scenario else "path" if listed.end else "observed"
     yield guarded(scenario.id if scenario else "")
     yield guarded(scenario.name if scenario else "")
     yield scenario.share if scenario else None

@@ -20,6 +20,8 @@ def render(listing: ScenarioReport) -> str:
         "complete": listing.complete,
         "covered": rounded(listing.covered),
     }
+    if listing.journey.observed:
+        told |= {"over": listing.over, "observed": [_way(listed) for listed in listing.observed]}
     return json_text(told) + "\n"
 
 
@@ -30,6 +32,8 @@ def _way(listed: ReportedPath) -> dict[str, Data]:
         about = {"id": scenario.id, "name": scenario.name, "share": scenario.share, "playbook": scenario.playbook}
     else:
         about = {"end": listed.end, "reason": listed.reason}
+    if listed.walked is not None:
+        about["walked"] = listed.walked
     return {
         **about,
         "chance": rounded(listed.chance),

@@ -8,7 +8,7 @@ from mapgen.diagnostics.terminal import in_cells, visible
 from mapgen.quotes import quote
 from mapgen.render.report_format import ReportFormat
 from mapgen.scenarios.listing import ReportedPath, ScenarioReport
-from mapgen.scenarios.wording import BOUNDS, channels, coverage, end, lowest, percent, route, summary
+from mapgen.scenarios.wording import BOUNDS, OBSERVED, channels, coverage, end, lowest, percent, route, summary, walked
 
 WIDTH = 100  # columns of a terminal that the lines below a row fill
 INDENT = " " * 6
@@ -24,15 +24,25 @@ def _lines(listing: ScenarioReport) -> Iterator[str]:
     yield from (f"  {line}" for line in summary(listing))
     if listing.scenarios:
         yield from ("", "Scenarios", "")
-        rows = [(percent(_share(listed)), _length(listed), _name(listed)) for listed in listing.scenarios]
-        yield from _table(("share", "touchpoints", "scenario"), rows, listing, listing.scenarios)
+        rows = [
+            (percent(_share(listed)), walked(listing, listed), _length(listed), _name(listed))
+            for listed in listing.scenarios
+        ]
+        yield from _table(("share", "observed", "touchpoints", "scenario"), rows, listing, listing.scenarios)
     yield from ("", _title(listing), "")
-    found = [(percent(one.chance, bound=one.bound), _length(one), end(listing, one)) for one in listing.paths]
-    yield from _table(("chance", "touchpoints", "end"), found, listing, listing.paths)
+    found = [
+        (percent(one.chance, bound=one.bound), walked(listing, one), _length(one), end(listing, one))
+        for one in listing.paths
+    ]
+    yield from _table(("chance", "observed", "touchpoints", "end"), found, listing, listing.paths)
     if any(listed.bound and listed.chance is not None for listed in listing.paths):
         yield from ("", BOUNDS)
     if listing.paths and not any(listed.end in {"convert", "end"} for listed in listing.paths):
         yield from ("", "to list successful paths, use --end convert, or --end end if no exit converts")
+    if listing.observed:
+        yield from ("", OBSERVED, "")
+        seen = [(walked(listing, one), _length(one)) for one in listing.observed]
+        yield from _table(("observed", "touchpoints"), seen, listing, listing.observed)
 
 
 def _title(listing: ScenarioReport) -> str:
