@@ -44,7 +44,7 @@ CHECKED = """
     click* yaml* _cython* cython_runtime
 """
 DRAWN = """
-    mapgen.blocks mapgen.charts mapgen.charts.poster* mapgen.charts.volumes
+    mapgen.blocks mapgen.charts mapgen.charts.poster* mapgen.charts.stage_endings mapgen.charts.volumes
     mapgen.header mapgen.header.figures mapgen.header.header mapgen.header.profiles mapgen.header.story
     mapgen.lanes mapgen.lanes.evidence_text mapgen.lanes.grid mapgen.lanes.kinds mapgen.lanes.kinds.emotion_curve
     mapgen.lanes.lane mapgen.lanes.loss_parts mapgen.lanes.scale mapgen.lanes.times mapgen.lanes.worst_pains
