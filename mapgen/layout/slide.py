@@ -4,12 +4,13 @@ A slide has fewer parts than a poster, and larger ones: it is arranged on 1600 x
 smaller than 20 pixels. What does not fit is omitted step by step: thoughts first, then pain points and the river.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import fsum
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_headline import Headline
 from mapgen.charts.poster_moments import PosterMoment
+from mapgen.charts.poster_pains import PosterPain
 from mapgen.charts.volumes import StageVolume
 from mapgen.header.story import joined
 from mapgen.layout.chart import whole_scene
@@ -40,7 +41,7 @@ _BOTTOM = HEIGHT / _SCALE - s.TOP_DENSE
 _GAP = 12.0
 _BELOW_HEADLINE = 4.0  # more than the gap, so that the lines of the stages do not underline it
 _MIN_CURVE, _MAX_CURVE = 210.0, 420.0
-_RIVER_SHARE = 0.34  # of the width
+_RIVER_SHARES = 1.0, 0.62, 0.45, 0.34  # of the width, by the number of pain points beside the river
 _MAX_PAINS, _MAX_VOICES = 3, 3
 _ABOVE_STAGES = 0.35  # of the free height, where there is no curve
 _SUMMARY_WIDEST = 1000.0
@@ -142,6 +143,11 @@ def _with_stars_at(poster: PosterChart, names: FittedBlock | None) -> PosterChar
     return replace(poster, moments=moments, stages=tuple(replace(stage, own=None) for stage in poster.stages))
 
 
+def _worst(poster: PosterChart) -> Sequence[PosterPain]:
+    """Return the worst pain points or, if all are resolved, what was resolved, the worst first."""
+    return poster.worst or sorted(poster.pains, key=lambda pain: -pain.level)
+
+
 def _wholes(poster: PosterChart) -> Iterator[PosterMoment]:
     """Yield what is stated of stages as a whole."""
     return (stage.own for stage in poster.stages if stage.own)
@@ -166,7 +172,8 @@ class SlideBands:
         self.room = _BOTTOM - s.TOP - taken
         free = self.room - (_MAX_CURVE if poster.is_felt else 0.0)
         names = names_by_stage(poster, columns, ruler, free)
-        if names:
+        flagged = {flag.voice.moment.id for flag in self._flags if flag.voice} if poster.is_felt else set()
+        if names and not flagged.issuperset(moment.id for moment in poster.moments):
             self._above.insert(2, names)
             self.room -= names.height + _GAP
         if not poster.is_felt and foot.height:
@@ -233,14 +240,15 @@ class SlideBands:
     def _facts(self) -> FittedBlock:
         """Fit the worst pain points on the left, and on the right how many customers remain."""
         poster, wide = self._poster, s.RIGHT - s.MARGIN
-        worst = poster.worst[: self._detail.pains]
+        worst = _worst(poster)[: self._detail.pains]
+        share = _RIVER_SHARES[len(worst)]
         counted = bool((poster.volumes or poster.losses.endings) and self._detail.river)
-        room = wide * (1 - _RIVER_SHARE) - 2 * s.PAD if counted else wide
+        room = wide * (1 - share) - 2 * s.PAD if counted else wide
         pains = slide_cards(worst, room, poster, self._ruler)
         heading = self._ruler.lines(poster.words["worst-pains"], s.HEADING, room) if worst else ()
         above = len(heading) * s.HEADING.leading + (4 if heading else 0)
         high = max(above + pains.height if worst else 0.0, RIVER_HEIGHT if self._detail.roomy else 0.0)
-        volumes = self._customers(wide * _RIVER_SHARE if worst else wide, high) if counted else None
+        volumes = self._customers(wide * share, high) if counted else None
 
         def place(_: float, y: float, __: float, out: list[Item]) -> None:
             placed_lines(heading, s.MARGIN, y, s.HEADING, out)

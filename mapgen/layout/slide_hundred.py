@@ -23,7 +23,7 @@ _REASON_GAP = 10.0
 _FEWEST = 3  # parts that are shown in any height
 _FEW = "<1"
 _FILLS = {"loss": "bad-tint", "rest": "track", "success": "good"}
-_TOLD_FILL = "bad"
+_TOLD_FILL = "loss-1"
 
 
 class _PartOfHundred(NamedTuple):

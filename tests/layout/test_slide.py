@@ -490,7 +490,7 @@ def test_the_parts_of_a_hundred_are_the_losses_by_stage_which_add_up() -> None:
 
 def test_the_length_of_a_part_is_its_share() -> None:
     bars = [item for item in flat(slide_of(SHARES).items) if isinstance(item, Rect) and item.height > 30]
-    lost, won = (bar.width for bar in bars if bar.fill in {"bad", "good"})
+    lost, won = (bar.width for bar in bars if bar.fill in {"loss-1", "good"})
 
     assert lost / (lost + won) == pytest.approx(0.25, abs=0.01)
 
@@ -513,6 +513,45 @@ def test_the_numbers_of_the_river_are_those_of_the_poster(path: Path) -> None:
     poster = set(texts(scene_of(text)))
 
     assert [volume.size for volume in chart_of(text).losses.volumes if volume.size not in poster] == []
+
+
+SOLVED = """\
+title: T
+stages:
+  - name: S
+    touchpoints:
+      - name: A
+        emotion: -1
+        pain_points: [{id: p, text: Long, severity: low}, {id: q, text: Longer, severity: high}]
+        opportunities: [{text: Shorter, addresses: [p, q], status: done}]
+"""
+
+
+def test_if_all_pain_points_are_resolved_the_worst_is_shown_with_what_was_done() -> None:
+    assert len(placed(SOLVED, "Longer", "\u2713 Done", "Shorter")) == 3
+
+
+def test_fewer_pain_points_leave_more_width_to_the_river() -> None:
+    def river(pains: int) -> float:
+        listed = ", ".join(f"{{text: P{index}, severity: high}}" for index in range(pains))
+        stages = (
+            f"[{{name: A, volume: 200, touchpoints: [{{name: a, pain_points: [{listed}]}}]}}, {{name: B, volume: 100}}]"
+        )
+        (heading,) = placed(f"title: T\nstages: {stages}\n", "Who is still there")
+        return heading.x
+
+    assert river(0) < river(1) < river(2) < river(3) == river(4)
+
+
+def test_touchpoints_that_all_have_a_flag_are_not_listed() -> None:
+    assert len(placed(feeling(-2), "A")) == 1
+
+
+def test_behind_the_name_of_a_moment_of_truth_is_a_star_if_there_is_no_curve() -> None:
+    text = "title: T\nstages: [{name: S, touchpoints: [{name: A, moment_of_truth: trust}, B]}]\n"
+    stars = [item for item in flat(slide_of(text).items) if isinstance(item, Shape) and item.fill == "star"]
+
+    assert len(stars) == 2  # one is in the legend
 
 
 def test_without_a_flag_a_face_has_its_word() -> None:
