@@ -3,7 +3,7 @@
 The content is selected by fixed rules, so the same journey always has the same poster; the author's text is unchanged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Literal
 
@@ -25,6 +25,7 @@ from mapgen.quotes import quote
 from mapgen.record import record
 
 _MAX_QUOTED_PEOPLE = 3  # if there are more personas, each has its name and role only
+_MAX_LOWEST = 3  # moments that feel equally bad and are all marked
 _MAX_ENDINGS = 5  # the remaining ones are combined
 
 
@@ -121,6 +122,22 @@ class PosterChart:
         """What has a sign on the curve: its points, and stages with a moment of truth beside it."""
         beside = (stage.own for stage in self.stages if stage.own and stage.own.starred and not stage.has_curve)
         return (*self.points, *beside)
+
+    @property
+    def lowest(self) -> Collection[str]:
+        """The moments (ids) with the lowest score, if that is below neutral; of many, the first one.
+
+        If they are many, but moments of truth are among them, these are enough.
+        """
+        scored = [(moment.share, moment) for moment in self.signs if moment.share is not None]
+        worst = min((share for share, _ in scored), default=self.neutral)
+        found = [moment for share, moment in scored if share == worst < self.neutral]
+        if len(found) > _MAX_LOWEST:
+            said = [voice.moment.id for voice in self.voices]
+            found = [moment for moment in found if moment.starred] or sorted(
+                found, key=lambda moment: said.index(moment.id) if moment.id in said else len(said)
+            )[:1]
+        return {moment.id for moment in found}
 
     @property
     def lines(self) -> tuple[int | None, ...]:

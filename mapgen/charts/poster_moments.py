@@ -42,7 +42,7 @@ class PosterMoment:
 
 @record
 class PosterVoice:
-    """A thought or quote at a touchpoint or of a stage; `mark` labels it as peak or lowest moment.
+    """A thought or quote at a touchpoint or of a stage; `mark` labels the first one as peak or lowest moment.
 
     The lowest moment is always shown; if its `text` is empty, it has a feeling.
     """
@@ -111,10 +111,13 @@ def voices(view: LaneContext, moments: tuple[PosterMoment, ...]) -> Iterator[Pos
     lowest = _said(
         view.analysis.emotion.trough, view, {key for key, text in texts.items() if text} | _feelings(moments)
     )
+    told: set[str] = set()
     for moment in _by_importance(view, moments, lowest):
         text = texts[moment.id]
         if text or (moment.id == lowest and moment.feeling):
-            mark = " · ".join(marks.get(moment.id, ())) or None
+            new = [mark for mark in marks.get(moment.id, ()) if mark not in told]
+            told |= {*new}
+            mark = " · ".join(new) or None
             yield PosterVoice(moment, moment.feeling, mark, quote(text, view.words.quotes) if text else "")
 
 

@@ -44,7 +44,7 @@ def test_light_widens_from_a_star_fades_and_ends_around_its_face(score: int) -> 
     touchpoint = f"{{name: Waits, emotion: {score}, moment_of_truth: trust}}"
     scene = scene_of(f"title: Light\nstages: [{{name: All, touchpoints: [{touchpoint}]}}]\n")
     (beam,) = (item for item in drawn(scene) if isinstance(item, Path) and item.fill == "spot")
-    (face,) = (item for item in flat(scene.items) if isinstance(item, Circle) and item.radius == FACE)
+    (face,) = (item for item in flat(scene.items) if isinstance(item, Circle) and item.radius >= FACE)
     places = [(x, y) for _, own in beam.segments for x, y in zip(own[::2], own[1::2], strict=True)]
     top = min(y for _, y in places)
 
@@ -217,21 +217,81 @@ stages:
 """
 
 
-def test_personas_with_the_same_score_share_a_capsule_in_their_colors_that_is_clear_of_the_curve() -> None:
+def test_personas_with_the_same_score_are_whole_discs_with_a_line_to_the_point_clear_of_the_curve() -> None:
     scene = scene_of(PAIR)
     (group,) = (item for item in flat_groups(scene) if item.anchor == "poster-emotion-b")
-    (capsule,) = (item for item in group.items if isinstance(item, Rect))
-    letters = {label.text: label for label in labels(group.items)}
+    people = [one for one in group.items if isinstance(one, Circle) and (one.fill or "").startswith("person-")]
+    leads = [item for item in group.items if isinstance(item, Line)]
     (line,) = (item for item in drawn(scene) if isinstance(item, Path) and item.stroke == "ink")
+    faces = [item for item in group.items if isinstance(item, Circle) and item not in people]
 
-    assert {*letters} == {"A", "B", "K"}
-    assert [letter for letter, label in letters.items() if holds(capsule, label.x, label.y)] == ["A", "B"]
-    assert [item.fill for item in group.items if isinstance(item, Path)][:2] == ["person-1", "person-2"]
-    assert not [point for point in samples(line.segments, 2) if holds(capsule, *point)]
+    assert {label.text for label in labels(group.items)} == {"A", "B", "K"}
+    for one, other in combinations(people, 2):
+        assert hypot(one.cx - other.cx, one.cy - other.cy) >= one.radius + other.radius
+    assert all(lead.x1 == lead.x2 == faces[0].cx and max(lead.y1, lead.y2) == faces[0].cy for lead in leads)
+    for one in people:
+        assert not [(x, y) for x, y in samples(line.segments, 2) if hypot(x - one.cx, y - one.cy) < one.radius]
 
 
-def holds(rect: Rect, x: float, y: float) -> bool:
-    return rect.x < x < rect.x + rect.width and rect.y < y < rect.y + rect.height
+def test_a_disc_stands_aside_of_a_pole_and_a_target_beside_a_disc() -> None:
+    journey = """\
+title: Aside
+personas: [{id: ann, name: Ann Lee}]
+stages:
+  - name: S
+    touchpoints:
+      - {name: A, emotion: 2}
+      - {name: B, thought: No., emotion: {score: -2, target: 0, by: {ann: 1}}}
+      - {name: C, emotion: {score: 1, target: 2, by: {ann: 2}}}
+"""
+    scene = scene_of(journey)
+    aside = {}
+    for anchor in ("poster-emotion-b", "poster-emotion-c"):
+        (group,) = (item for item in flat_groups(scene) if item.anchor == anchor)
+        (disc,) = (item for item in group.items if isinstance(item, Circle) and item.fill == "person-1")
+        (target,) = (item for item in group.items if isinstance(item, Path) and item.fill == "paper" and item.stroke)
+        (lead,) = (item for item in group.items if isinstance(item, Line) and item.stroke == "person-1")
+        point = next(item for item in group.items if isinstance(item, Circle) and item is not disc)
+        x = target.segments[0][1][0]
+        aside[anchor[-1]] = disc.cx != point.cx, x != point.cx
+
+        assert abs(disc.cx - x) > disc.radius + 5
+        assert {(lead.x1, lead.y1), (lead.x2, lead.y2)} == {(disc.cx, disc.cy), (point.cx, point.cy)}
+    assert aside == {"b": (True, False), "c": (False, True)}
+
+
+def faces_of(scene: Scene) -> dict[str, float]:
+    """Return the radius of the face of each touchpoint that has one."""
+    return {
+        anchor: sign.radius
+        for group in flat_groups(scene)
+        for sign, after in pairwise(group.items)
+        if (anchor := group.anchor) and isinstance(sign, Circle) and isinstance(after, Path) and after.stroke
+    }
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_the_lowest_moment_has_the_largest_face(path: FilePath) -> None:
+    chart = chart_of(path.read_bytes())
+    faces = faces_of(scene_of(path.read_bytes()))
+    lowest = [f"poster-emotion-{moment}" for moment in chart.lowest]
+
+    assert lowest
+    others = [radius for anchor, radius in faces.items() if anchor not in lowest]
+    assert all(radius < faces[anchor] for anchor in lowest for radius in others)
+
+
+def test_where_all_feel_well_no_face_is_larger() -> None:
+    assert chart_of(felt([1, 0, 2], "action: Waits")).lowest == set()
+    assert chart_of(felt([-1, -1, 2, -1, -1], "action: Waits")).lowest == {"t0"}
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_each_mark_is_told_once(path: FilePath) -> None:
+    told = [part for text in texts(scene_of(path.read_bytes())) for part in text.split(" · ")]
+
+    assert all(told.count(mark) <= 1 for mark in ("lowest", "peak", "end"))
+    assert "lowest" in told or path == AIRLINE
 
 
 LOWEST = """\
@@ -251,7 +311,9 @@ def test_the_lowest_moment_has_a_flag_even_if_it_has_only_a_feeling(feeling: str
     scene = scene_of(LOWEST.replace("FEELING", feeling))
     (flag,) = (item for item in flat_groups(scene) if item.anchor == "poster-thought-waits")
 
-    assert " ".join(label.text for label in labels(flag.items)) == f"C{feeling[1:]} 1 · lowest"
+    (mark, *_) = [text for text in texts(scene) if text.endswith("lowest")]
+
+    assert " ".join(label.text for label in labels(flag.items)) == f"C{feeling[1:]} {'1' if mark == 'lowest' else mark}"
 
 
 def test_of_equal_lowest_moments_one_that_says_something_has_the_flag() -> None:
@@ -312,12 +374,14 @@ def test_numbers_on_flags_are_not_set_like_feelings(path: FilePath) -> None:
         assert (label.fill, label.weight) == ("muted", 400)
 
 
-def test_the_mark_of_a_long_feeling_leaves_the_words_on_the_baseline_of_the_others() -> None:
+def test_the_mark_of_a_long_feeling_is_on_the_curve() -> None:
     scene = scene_of(LOWEST.replace("FEELING}", "cold and quite ashamed}, thought: Hm"))
     (flag,) = (item for item in groups(scene.items) if item.anchor == "poster-thought-waits")
     rows = sorted(labels(flag.items), key=lambda label: label.y)
+    (mark,) = (item for item in feeling_words(scene) if item.text == "lowest")
 
-    assert [label.text for label in rows][-2:] == ["“Hm”", "1 · lowest"]
+    assert [label.text for label in rows] == ["Cold and quite ashamed", "1", "“Hm”"]
+    assert mark.y > rows[-1].y
 
 
 def test_a_list_of_some_touchpoints_says_of_how_many() -> None:

@@ -61,10 +61,11 @@ class FeelingBand:
         for flag in flags:
             _draw_pole(frame, flag, pole)
         draw_lines(frame)
+        poles = {flag.voice.moment.id for flag in flags if flag.voice and not flag.voice.moment.starred}
         for moment in sorted(poster.signs, key=frame.is_face):
-            _draw_signs(frame, moment)
+            _draw_signs(frame, moment, below_pole=moment.id in poles)
         if self._has_words:
-            draw_words(frame, {flag.voice.moment.id for flag in flags if flag.voice})
+            draw_words(frame, flags)
         return frame.items
 
 
@@ -118,13 +119,13 @@ def _draw_pole(frame: CurveFrame, flag: Flag, top: float) -> None:
         frame.room.take(Box(x - 3, foot, 6, max(0.0, end - foot)))
 
 
-def _draw_signs(frame: CurveFrame, moment: PosterMoment) -> None:
+def _draw_signs(frame: CurveFrame, moment: PosterMoment, *, below_pole: bool) -> None:
     """Draw a touchpoint on the curve: star, target, personas who feel differently, and a face or a dot."""
     items: list[Item] = []
     if moment.starred:
         items.append(star(frame.stars[moment.id], frame.star_y, frame.star))
     if moment.share is not None:
-        draw_others(frame, moment, items)
+        draw_others(frame, moment, items, below_pole=below_pole)
         x, y, radius = frame.x(moment), frame.y(moment.share), frame.radius(moment)
         role = sign_color(moment.share, frame.poster.neutral)
         if frame.is_face(moment):

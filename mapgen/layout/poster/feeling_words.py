@@ -1,9 +1,10 @@
 """Feelings -> words beside their points, clear of the curve and of everything else."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from mapgen.charts.poster_moments import PosterMoment
 from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.flags import Flag, marks_on
 from mapgen.layout.poster.frame import CurveFrame
 from mapgen.layout.text_block import placed_lines
 
@@ -12,24 +13,29 @@ _PADDING = 5.0  # on both sides, so that neighbors do not read as one
 _REACH = 10.0  # a word that is farther away could belong to another point
 
 
-def draw_words(frame: CurveFrame, flagged: Collection[str]) -> None:
-    """Write the feelings at faces and marked points, then at other bends, if they have no flag and fit."""
+def draw_words(frame: CurveFrame, flags: Sequence[Flag]) -> None:
+    """Write the feelings at faces and marked points, then at other bends, if they have no flag and fit.
+
+    Of moments that feel equally good or bad, one is labeled as such: by its flag or, if there is no room, here.
+    """
     if frame.is_dense:
         return
+    flagged = {flag.voice.moment.id: flag for flag in flags if flag.voice}
+    told = {mark for flag in flags for mark in marks_on(flag)}
     scored = [(moment, moment.share) for moment in frame.poster.points if moment.share is not None]
     others = []
     for index, (moment, share) in enumerate(scored):
         neighbors = [score for _, score in (*scored[max(0, index - 1) : index], *scored[index + 1 : index + 2])]
         crest, trough = all(share >= score for score in neighbors), all(share <= score for score in neighbors)
-        text = " · ".join(part for part in (moment.feeling, moment.mark) if part)
-        if not text or moment.id in flagged:
-            continue
+        mark = moment.mark if moment.mark not in told else None
+        feeling = None if moment.id in flagged else moment.feeling
         above = crest or (not trough and share >= frame.poster.neutral)
-        if frame.is_face(moment) or moment.mark:
-            if not _word(frame, moment, text, frame.y(share), above=above) and moment.mark:
-                _word(frame, moment, moment.mark, frame.y(share), above=above)
-        elif crest or trough:
-            others.append((moment, text, frame.y(share), above))
+        texts = [text for text in (" · ".join(part for part in (feeling, mark) if part), mark, feeling) if text]
+        if frame.is_face(moment) or mark:
+            done = next((text for text in texts if _word(frame, moment, text, frame.y(share), above=above)), None)
+            told |= {mark} if mark and done and done != feeling else set()
+        elif feeling and (crest or trough):
+            others.append((moment, feeling, frame.y(share), above))
     for moment, text, y, above in others:
         _word(frame, moment, text, y, above=above)
 

@@ -159,8 +159,10 @@ class FlagPlanner:
         heading = capital(voice.feeling or voice.mark or "")
         head = ruler.lines(heading, look.head, width) if heading else ()
         notes, name = self._notes(voice)
-        mark = ruler.lines(notes, look.mark, width) if notes else ()
-        runs_in = head and len(mark) == 1 and head[-1].width + _MARK_GAP + mark[0].width <= width
+        room = width - head[-1].width - _MARK_GAP if head else 0.0
+        noted = next((note for note in notes if ruler.width(note, look.mark) <= room), notes[0])
+        mark = ruler.lines(noted, look.mark, width) if noted else ()
+        runs_in = len(mark) == 1 and mark[0].width <= room
         style = look.text._replace(slant=can_slant(voice.text))
         text = ruler.lines(voice.text, style, width) if voice.text else ()
         source = ruler.lines(name, look.source, width) if name else ()
@@ -177,13 +179,29 @@ class FlagPlanner:
             voice, self._x(voice), left=False, parts=parts, mark=mark[0] if runs_in else None, mark_style=look.mark
         )
 
-    def _notes(self, voice: PosterVoice) -> tuple[str, str]:
-        """Return what stands behind the feeling, and the line below the words: the number is with the name, if any."""
+    def _notes(self, voice: PosterVoice) -> tuple[tuple[str, ...], str]:
+        """Return what may stand behind the feeling, and the line below the words: the number is with the name, if any.
+
+        If there is no room for the mark, it is on the curve, and only the number stands behind the feeling.
+        """
         moment = voice.moment
         number = str(moment.number) if self._numbered and moment.number else ""
         name = moment.name if moment.number and not self._named else ""
         notes = ("" if name else number, voice.mark if voice.feeling else None)
-        return " · ".join(note for note in notes if note), f"{number} {name}".strip() if name else ""
+        both = " · ".join(note for note in notes if note)
+        shorter = notes[:1] if notes[0] and voice.feeling else ()
+        return (both, *shorter), f"{number} {name}".strip() if name else ""
+
+
+def marks_on(flag: Flag) -> tuple[str, ...]:
+    """Return whether the flag says that its moment is the lowest, the peak or the end: the words for it."""
+    voice = flag.voice
+    if not voice or not voice.mark:
+        return ()
+    lines = [line.text for part, _ in flag.parts for line in part]
+    text = flag.mark.text if flag.mark else lines[-1]
+    is_told = voice.mark in text or not voice.feeling
+    return tuple(voice.mark.split(" · ")) if is_told else ()
 
 
 def can_slant(text: str) -> bool:

@@ -1,12 +1,12 @@
 """Where the signs of the emotion curve stand, and how large they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from math import hypot
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_moments import PosterMoment
-from mapgen.layout.curve import Point
+from mapgen.layout.curve import Point, samples, stretches
 from mapgen.layout.label_placement import LabelPlacer
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
@@ -21,9 +21,11 @@ _HEAD = 66.0  # from the top of the band to the best score
 _TITLE = 52.0  # the height that the title of the band takes
 _STAR = 16.0  # from the top of the band to the center of the stars
 _SMALL = 0.7  # of a face, if the curve is dense
+_STRONG = 1.16  # of the face of the lowest moment
+_CURVE_STEP = 2.0
 
-Place = tuple[str, float, float, bool]
-"""A moment with a score: its id, its place, and whether it has a star."""
+Place = tuple[str, float, float]
+"""A moment with a score: its id, and its place."""
 
 
 class CurveFrame:
@@ -49,7 +51,7 @@ class CurveFrame:
         self._edge = _EDGE if has_words else _EDGE_WITHOUT_WORDS
         self.star_y = top + _STAR
         self.items: list[Item] = []
-        self.room = LabelPlacer(Box(s.MARGIN, top + 8, s.RIGHT + s.OVERHANG - s.MARGIN, height - 12))
+        self.room = LabelPlacer(Box(s.LEFT - s.OVERHANG, top + 8, s.RIGHT - s.LEFT + 2 * s.OVERHANG, height - 12))
         self.room.take(Box(s.MARGIN, top, s.LEFT - s.MARGIN, _TITLE))
         self.disc = disc_radius(poster, ruler)
         self.is_dense = columns.pitch < s.PITCH_NUMBERS
@@ -71,7 +73,7 @@ class CurveFrame:
         return [None if share is None else (self.x(moment), self.y(share)) for moment, share in shares]
 
     def is_face(self, moment: PosterMoment) -> bool:
-        """Return whether a moment is drawn as a face: moments of truth and, if there is room, the last one."""
+        """Return whether a moment is drawn as a face: moments of truth, the lowest and, if there is room, the last."""
         return moment.id in self._faces
 
     def radius(self, moment: PosterMoment) -> float:
@@ -82,19 +84,31 @@ class CurveFrame:
     def _faces(self) -> dict[str, float]:
         """The radius of each face by moment; two faces do not overlap."""
         widest = s.FACE * _SMALL if self.is_dense else min(s.FACE, max(s.DOT, self.columns.pitch * 0.42))
-        places = [(moment.id, self.x(moment), self.y(share), moment.starred) for moment, share in self._scored()]
-        faces = [(own, x, y) for own, x, y, starred in places if starred]
-        *before, last = places or [("", 0.0, 0.0, True)]
-        if not last[3] and not any(self._meet(last, one, widest) for one in before):
-            faces.append(last[:3])
+        scored = self._scored()
+        lowest = self.poster.lowest
+        faces = [
+            (moment.id, self.x(moment), self.y(share))
+            for moment, share in scored
+            if moment.starred or moment.id in lowest
+        ]
+        drawn = {own for own, _, _ in faces}
+        if scored and scored[-1][0].id not in drawn:
+            last = [(moment.id, self.x(moment), self.y(share)) for moment, share in scored]
+            if not any(self._meet(last[-1], one, widest, is_face=one[0] in drawn) for one in last[:-1]):
+                faces.append(last[-1])
         return {
-            own: min([widest, *(hypot(x - other[1], y - other[2]) / 2 for other in faces if other[0] != own)])
+            own: min(
+                [
+                    widest * (_STRONG if own in lowest else 1.0),
+                    *(hypot(x - other[1], y - other[2]) / 2 for other in faces if other[0] != own),
+                ]
+            )
             for own, x, y in faces
         }
 
-    def _meet(self, face: Place, other: Place, radius: float) -> bool:
+    def _meet(self, face: Place, other: Place, radius: float, *, is_face: bool) -> bool:
         """Return whether a face would cover another face or dot."""
-        reach = radius + (radius if other[3] else self._dot)
+        reach = radius + (radius if is_face else self._dot)
         return hypot(face[1] - other[1], face[2] - other[2]) < reach
 
     def _scored(self) -> list[tuple[PosterMoment, float]]:
@@ -105,11 +119,16 @@ class CurveFrame:
         reach = radius + 2
         self.room.take(Box(x - reach, y - reach, 2 * reach, 2 * reach))
 
-    def signs(self, apart_from: PosterMoment) -> Iterator[Box]:
-        """Yield the boxes of the points and targets of all other moments."""
+    def signs(self) -> Iterator[Box]:
+        """Yield the boxes of the points and targets of all moments."""
         for moment in self.poster.signs:
-            if moment is not apart_from:
-                x, radius = self.x(moment), self.radius(moment)
-                for share, reach in ((moment.share, radius), (moment.target, s.DIAMOND)):
-                    if share is not None:
-                        yield Box(x - reach, self.y(share) - reach, 2 * reach, 2 * reach)
+            x, radius = self.x(moment), self.radius(moment)
+            for share, reach in ((moment.share, radius), (moment.target, s.DIAMOND)):
+                if share is not None:
+                    yield Box(x - reach, self.y(share) - reach, 2 * reach, 2 * reach)
+
+    @cached_property
+    def curve(self) -> Sequence[Point]:
+        """Points all along the line of all customers."""
+        lines = stretches(self.points(None), joins_gaps=self.poster.joins_gaps)
+        return [point for segments, _ in lines for point in samples(segments, _CURVE_STEP)]
