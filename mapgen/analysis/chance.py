@@ -10,6 +10,7 @@ from mapgen.model.journey import Interval, Number
 from mapgen.record import record
 
 Z = 1.959964  # 95 % of a normal distribution is within so many standard deviations
+_Z_OF_MANY = 3.890592  # 99.99 %: of hundreds of shares that are compared at once, none differs by chance
 PERCENT = frozenset("%\uff05\u066a")
 _WHOLE = 100
 
@@ -38,16 +39,43 @@ def known_interval(estimate: Estimate) -> Interval | None:
     return Interval(min(found.low * _WHOLE, estimate.value), max(found.high * _WHOLE, estimate.value))
 
 
-def wilson(share: float, size: int) -> Interval:
-    """Return the Wilson score interval of 95 % of a share of `size`, which is above 0; all from 0 to 1.
+@record
+class Sample:
+    """So many of so many; `size` is above 0."""
+
+    count: int
+    size: int
+
+    @property
+    def share(self) -> float:
+        """The part, from 0 to 1."""
+        return self.count / self.size
+
+
+def surely_differ(before: Sample, after: Sample) -> bool:
+    """Return whether the shares of two independent samples differ at a level of 99.99 %, for one of many comparisons.
+
+    >>> surely_differ(Sample(480, 1000), Sample(560, 1000)), surely_differ(Sample(480, 1000), Sample(530, 1000))
+    (False, False)
+    >>> surely_differ(Sample(4800, 10_000), Sample(5200, 10_000))
+    True
+    """
+    lower, higher = sorted((before, after), key=lambda sample: sample.share)
+    above = wilson(lower.share, lower.size, _Z_OF_MANY).high - lower.share
+    below = higher.share - wilson(higher.share, higher.size, _Z_OF_MANY).low
+    return higher.share - lower.share > hypot(above, below)
+
+
+def wilson(share: float, size: int, z: float = Z) -> Interval:
+    """Return the Wilson score interval, by default of 95 %, of a share of `size`, which is above 0; all from 0 to 1.
 
     >>> found = wilson(0.5, 100)
     >>> (round(found.low, 3), round(found.high, 3))
     (0.404, 0.596)
     """
-    scale = 1 + Z * Z / size
-    center = (share + Z * Z / (2 * size)) / scale
-    half = Z * sqrt(share * (1 - share) / size + (Z / (2 * size)) ** 2) / scale
+    scale = 1 + z * z / size
+    center = (share + z * z / (2 * size)) / scale
+    half = z * sqrt(share * (1 - share) / size + (z / (2 * size)) ** 2) / scale
     return Interval(max(0.0, center - half), min(1.0, center + half))
 
 

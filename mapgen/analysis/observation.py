@@ -1,10 +1,13 @@
 """What was observed of a journey, beside what its plan says: touchpoints, transitions, exits, entries, stages."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
 from mapgen.model.facts import Interval
 from mapgen.model.snapshot import JourneyCounts, Snapshot
 from mapgen.record import record
+
+_NOON = 12
 
 TOLERANCE = 0.05
 """How far an observed share may be from the planned one, of 1, before it counts as different."""
@@ -146,3 +149,13 @@ class ObservedAnalysis:
     whole: Observation
     periods: tuple[Observation, ...]
     segments: tuple[Observation, ...]
+
+
+def day(moment: str) -> str:
+    """Return the day that begins at a time in UTC: midnight of another zone is that of the nearest day.
+
+    >>> day("2026-01-01T00:00:00Z"), day("2025-12-31T23:00:00Z"), day("2026-01-01T05:00:00Z")
+    ('2026-01-01', '2026-01-01', '2026-01-01')
+    """
+    begun = date.fromisoformat(moment[:10])
+    return (begun + timedelta(days=1) if int(moment[11:13]) >= _NOON else begun).isoformat()

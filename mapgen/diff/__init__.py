@@ -52,6 +52,10 @@ def compare(old: Version, new: Version) -> Comparison:
     assessed = [assess(change, side) for change in differing]
     plan = is_plan(old.journey, new.journey)
     candidates = planned(before) if plan else done(before, pairs)
+    if old.journey.observed or new.journey.observed:
+        from mapgen.diff.observations import observed_changes
+
+        assessed += observed_changes(old.analysis.observed, new.analysis.observed, after, pairs)
     changes = explained(assessed, candidates)
     return Comparison(
         old=old.journey,

@@ -61,9 +61,9 @@ class Change:
 class Signal:
     """A measure of a journey, before and after.
 
-    `name` is "lowest moment", "emotions", "pain points", "exits", "conversion", "metrics" or "times". `before`
-    and `after` are its values, None if it is not a number; `gains` and `losses` count improvements and deteriorations,
-    `within_chance` counts changes that may be neither.
+    `name` is "lowest moment", "emotions", "pain points", "exits", "conversion", "metrics", "times" or "as planned".
+    `before` and `after` are its values, None if it is not a number; `gains` and `losses` count improvements and
+    deteriorations, `within_chance` counts changes that may be neither.
     """
 
     name: str

@@ -29,6 +29,7 @@ def judge(side: Comparands, changes: Sequence[Change], pairs: Iterable[tuple[Ite
         *_exits(changes),
         *_metrics(changes),
         *_times(changes),
+        *_as_planned(side),
     ]
     return Verdict(_together(signal.direction for signal in signals), tuple(signals))
 
@@ -92,8 +93,16 @@ def _conversion(side: Comparands, pairs: Iterable[tuple[Item, Item]]) -> Iterato
         yield Signal("conversion", _direction(after - before), before, after)
 
 
-def _exits(changes: Iterable[Change]) -> Iterator[Signal]:
-    yield from _counted("exits", [change for change in changes if change.of == "exit"])
+def _exits(changes: Sequence[Change]) -> Iterator[Signal]:
+    yield from _counted("exits", [one for one in changes if one.of == "exit" or one.field == "observed.exit"])
+
+
+def _as_planned(side: Comparands) -> Iterator[Signal]:
+    """Compare how many journeys were observed to go as planned, where there are snapshots."""
+    if side.before.observed and side.after.observed:
+        from mapgen.diff.observations import as_planned
+
+        yield from as_planned(side.before.observed, side.after.observed)
 
 
 def _metrics(changes: Iterable[Change]) -> Iterator[Signal]:

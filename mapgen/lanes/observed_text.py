@@ -1,11 +1,7 @@
 """What was observed -> words: how many journeys went as planned, and in which time."""
 
-from datetime import date, timedelta
-
-from mapgen.analysis.observation import Observation, ObservedAnalysis
+from mapgen.analysis.observation import Observation, ObservedAnalysis, day
 from mapgen.words import Words
-
-_NOON = 12
 
 
 def conformance(words: Words, found: ObservedAnalysis, cut: Observation | None = None) -> str | None:
@@ -27,13 +23,3 @@ def conformance(words: Words, found: ObservedAnalysis, cut: Observation | None =
     else:
         told = words.count("took-unknown", over, unknown=words.percent(unknown), **values)
     return f"{told} · {words('of-earlier-plan')}" if found.of_this_plan is False else told
-
-
-def day(moment: str) -> str:
-    """Return the day that begins at a time in UTC: midnight of another zone is that of the nearest day.
-
-    >>> day("2026-01-01T00:00:00Z"), day("2025-12-31T23:00:00Z"), day("2026-01-01T05:00:00Z")
-    ('2026-01-01', '2026-01-01', '2026-01-01')
-    """
-    begun = date.fromisoformat(moment[:10])
-    return (begun + timedelta(days=1) if int(moment[11:13]) >= _NOON else begun).isoformat()

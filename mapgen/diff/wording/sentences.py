@@ -32,6 +32,10 @@ def _predicate(formatter: ValueFormatter, change: Change) -> Sentence:
             return _moved(formatter, change)
         case "reordered":
             return (*formatter.which(change), f"{words(change.field)} in another order")
+        case "changed" if change.field.partition(".")[0] == "observed":
+            from mapgen.diff.wording.observed import observed_change
+
+            return observed_change(change)
         case "changed":
             return changed(formatter, change)
 

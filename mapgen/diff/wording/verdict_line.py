@@ -22,6 +22,8 @@ _COUNTED: Mapping[str, tuple[str, str, str, str]] = {
 }
 """Singular and plural of what is counted, and the words for improvements and deteriorations."""
 
+_SHARES = {"conversion": "share who reach the last stage", "as planned": "observed as planned"}
+
 _ORDER: Mapping[Direction, int] = {"better": 0, "worse": 1, "mixed": 2, "same": 3}
 
 
@@ -49,8 +51,8 @@ def _signal(formatter: ValueFormatter, signal: Signal) -> str:
     before, after = signal.before or 0, signal.after or 0
     if signal.name == "lowest moment":
         return f"lowest moment {formatter.old.score(before)} → {formatter.new.score(after)}"
-    if signal.name == "conversion":
-        return f"share who reach the last stage {WORDS.percent(before)} → {WORDS.percent(after)}"
+    if signal.name in _SHARES:
+        return f"{_SHARES[signal.name]} {WORDS.percent(before)} → {WORDS.percent(after)}"
     if signal.within_chance:
         others = _signal(formatter, replace(signal, within_chance=0)) if signal.gains or signal.losses else ""
         chance = f"{signal.within_chance} {'metric' if signal.within_chance == 1 else 'metrics'} within chance"
