@@ -51,8 +51,9 @@ def named(node: Node, parts: Node) -> Iterator[str]:
         name = node["$ref"].rpartition("/")[2]
         yield name
         yield from named(parts[name], parts) if not has_keys(parts[name]) else ()
-    if isinstance(node.get("items"), dict):
-        yield from named(node["items"], parts)
+    for below in ("items", "additionalProperties"):
+        if isinstance(node.get(below), dict):
+            yield from named(node[below], parts)
 
 
 def has_keys(node: Node) -> bool:
@@ -100,9 +101,10 @@ def kind(node: Node, parts: Node) -> str:
     if "properties" in definition and set(definition["properties"]) == LENGTHS:
         return "[duration](#durations-and-dates)"
     types = definition["type"] if isinstance(definition["type"], list) else [definition["type"]]
+    listed = f"list: {kind(definition['items'], parts)}" if "array" in types else ""
     if definition.get("title") == "Lane":
         return "[lane](#lanes)"
-    words = {"object": title if has_keys(definition) else "mapping"}
+    words = {"object": title if has_keys(definition) else "mapping", "array": listed}
     date = "date" if "[0-9]{4}" in definition.get("pattern", "") or definition.get("format") == "date" else None
     return " or ".join(
         dict.fromkeys((date if name == "string" else None) or words.get(name) or PLAIN[name] for name in types)

@@ -29,9 +29,8 @@ _CUSTOMER = {
 _RECORD = {
     *("link", "picture", "reading", "note", "evidence", "way.share", "metric.as_of", "metric.period"),
     *("metric.sample", "metric.interval"),
-    *("journey.scale.low", "journey.scale.high", "journey.scale.labels"),
     *("journey.lanes", "journey.lane_titles", "journey.theme", "journey.language", "journey.review", "journey.links"),
-    *("journey.poster", "journey.poster.headline", "journey.poster.voices", "journey.poster.pains"),
+    *("journey.scale", "journey.poster", "journey.events", "event", "evidence.observed"),
 }
 _LEAVING = {"abandon", "churn"}
 _TAGS = {"id", "evidence", "pointer", "links", "contact", "reviewed"}
@@ -93,7 +92,12 @@ def assess(change: Change, side: Comparands) -> Change:
 
 def _level(change: Change) -> Level:
     name = f"{change.of}.{change.field}" if change.what == "changed" else change.of
-    if change.what == "reordered" or change.field.rpartition(".")[2] in _TAGS or {name, change.of} & _RECORD:
+    whole = change.field.partition(".")[0]
+    if (
+        change.what == "reordered"
+        or change.field.rpartition(".")[2] in _TAGS
+        or {name, f"{change.of}.{whole}", change.of} & _RECORD
+    ):
         return Level.RECORD
     return Level.CUSTOMER if name in _CUSTOMER else Level.TEAM
 

@@ -32,7 +32,7 @@ class Kind:
 
 
 KINDS: Mapping[type, Kind] = {
-    model.Journey: Kind("journey", "title"),
+    model.Journey: Kind("journey", "title", refers={"events.segment.values": "segment"}),
     model.Owner: Kind("owner", "name"),
     model.Channel: Kind("channel", "name"),
     model.Evidence: Kind("evidence", "title"),
@@ -57,6 +57,7 @@ KINDS: Mapping[type, Kind] = {
     ),
     model.Scenario: Kind("scenario", "name", refers={"path": "touchpoint"}),
     model.Experiment: Kind("experiment", "name", refers={"opportunity": "opportunity", "metric": "metric"}),
+    model.MappedEvent: Kind("event", "name", keys=(("name", "where"), ("name",)), still=True),
     model.Link: Kind("link", "title", keys=(("url",), ("title",)), still=True),
     model.Image: Kind("picture", "alt", keys=(("src",), ("alt",)), still=True),
     model.Reading: Kind("reading", "date", keys=(("date",),), still=True),
@@ -67,7 +68,7 @@ KINDS: Mapping[type, Kind] = {
 DECLARED = (model.Owner, model.Channel, model.Evidence, model.Segment, model.Persona)
 """Kinds that are declared at the top level of a spec, and only referenced elsewhere."""
 
-VALUES = (model.Duration, model.Interval)
+VALUES = (model.Duration, model.Interval, model.Condition, model.TimeColumn)
 """Records that are compared as one value, not field by field."""
 
 IMPLIED = {"entry": "entry_share"}

@@ -138,10 +138,12 @@ def _add_fields(value: object, prefix: str, item: Item, translate: Translate, fi
 
 
 def _named(held: object, word: str, translate: Translate) -> object:
-    """Translate the ids in a field: a single id, several, or the first of each pair."""
+    """Translate the ids in a field: a single id, several, or the first of each pair; a segment is the second."""
     if isinstance(held, str):
         return translate(word, held)
     assert isinstance(held, tuple)  # noqa: S101 - the fields that refer hold an id or several
+    if word == "segment":
+        return tuple((value, translate(word, ident)) for value, ident in held)
     return tuple(
         (translate(word, part[0]), *part[1:]) if isinstance(part, tuple) else translate(word, part) for part in held
     )

@@ -10,12 +10,14 @@ The data has the right shape already (`schema.check`). A spec may reference what
 
 from typing import TYPE_CHECKING
 
-from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.model.context import BuildContext
 from mapgen.model.declarations import read_declarations, shared_of
 from mapgen.model.durations import read_duration
 from mapgen.model.emotions import DEFAULT_SCALE, read_scale
 from mapgen.model.enums import CURVE_GAPS, MARKETS, STATES
+from mapgen.model.event_checks import check_events
+from mapgen.model.events import read_event_mapping
 from mapgen.model.experiments import read_experiments
 from mapgen.model.extras import read_extras
 from mapgen.model.flow import find_adjacency, read_flow, read_scenarios
@@ -38,7 +40,9 @@ THEME = "default"
 
 
 def build(source: Source, use: "LibraryUse | None" = None) -> tuple[Journey | None, tuple[Diagnostic, ...]]:
-    """Return the journey of a spec, or everything that is wrong with it, in the order of the text.
+    """Return the journey of a spec and what is worth a warning, or everything that is wrong with it.
+
+    The diagnostics are in the order of the text.
 
     `use` are the libraries that the spec uses, none of which has errors.
     """
@@ -51,9 +55,11 @@ def build(source: Source, use: "LibraryUse | None" = None) -> tuple[Journey | No
     check_shares(stages, flow, problems)
     check_entries(stages, problems)
     journey = _journey(root, context, stages, flow)
+    check_events(stages, journey.events, problems)
     check_lanes(root, journey)
     diagnostics = problems.diagnostics()
-    return (None if diagnostics else journey), diagnostics
+    failed = any(one.severity is Severity.ERROR for one in diagnostics)
+    return (None if failed else journey), diagnostics
 
 
 def _journey(root: SpecNode, context: BuildContext, stages: tuple[Stage, ...], flow: tuple[Edge, ...]) -> Journey:
@@ -64,6 +70,7 @@ def _journey(root: SpecNode, context: BuildContext, stages: tuple[Stage, ...], f
         read_experiments(root, context),
     )
     declared = context.declared
+    events = read_event_mapping(root, context)
     declared.settle()  # all references are read
     return Journey(
         id=given_id(root) or short_slug(root.required_text("title")),
@@ -87,6 +94,7 @@ def _journey(root: SpecNode, context: BuildContext, stages: tuple[Stage, ...], f
         owners=tuple(declared.owners),
         channels=tuple(declared.channels),
         evidence=tuple(declared.evidence),
+        events=events,
         stages=stages,
         flow=flow,
         scenarios=scenarios,

@@ -163,6 +163,7 @@ def _evidence(node: SpecNode, ident: str) -> Evidence:
         confidence=node.choice("confidence", LEVELS),
         url=read_url(node, "url"),
         sources=node.texts("sources"),
+        observed=node.flag("observed") or False,
         origin=node.pointer,
         pointer=node.pointer,
         extras=read_extras(node),

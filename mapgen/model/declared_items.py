@@ -41,7 +41,8 @@ class Evidence:
     """Where a claim comes from. `date` is ISO 8601, `sample` counts people, cases or sessions, from 1.
 
     `sources` are paths of text files that quotes are searched in, or other places in the words of the author.
-    `origin` is the pointer to where they are written, in the spec or in a library that it uses.
+    `observed` is whether it is what was counted in event data. `origin` is the pointer to where they are written, in
+    the spec or in a library that it uses.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Evidence:
     confidence: Level | None
     url: str | None
     sources: tuple[str, ...]
+    observed: bool
     origin: str
     pointer: str
     extras: tuple[Extra, ...] = ()

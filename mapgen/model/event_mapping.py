@@ -4,11 +4,13 @@ Only names of columns, names of events and equality conditions: no SQL, no path 
 from a stranger.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 from mapgen.record import record
 
 TimeUnit = Literal["seconds", "milliseconds", "microseconds", "nanoseconds"]
+
+TIME_UNITS: tuple[TimeUnit, ...] = get_args(TimeUnit)
 
 ConditionValue = str | int | bool
 
@@ -41,19 +43,22 @@ class TimeColumn:
 
 @record
 class SegmentColumn:
-    """The column that says the segment of a row, and the segments (ids) by its values; all other values are "other"."""
+    """The column that says the segment of a row, and the segments (ids) by its values; all other values are "other".
+
+    The values are texts, since keys of a spec are: `1` and `true` are compared as they are written.
+    """
 
     column: str
-    values: tuple[tuple[ConditionValue, str], ...]
+    values: tuple[tuple[str, str], ...]
 
 
 @record
 class EventMapping:
     """The `events` of a journey, with the defaults of its layout filled in.
 
-    Columns are listed in the order in which the first that is not empty counts (`customer`). `journey` is a column that
-    already says which journey a row belongs to; without it, `ends_after` (microseconds) is the pause that ends a
-    journey. `simultaneous` is in microseconds, 0 for none; `hide_below` is 5 or more.
+    Of the columns `customer`, the first that is not empty counts; those of `order` are compared one after the other.
+    `journey` is a column that already says which journey a row belongs to; without it, `ends_after` (microseconds) is
+    the pause that ends a journey. `simultaneous` is in microseconds, 0 for none; `hide_below` is 5 or more.
     """
 
     layout: str

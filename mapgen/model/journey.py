@@ -21,6 +21,7 @@ from mapgen.model.declared_items import (
     Segment,
     backs,
 )
+from mapgen.model.event_mapping import Condition, EventMapping, MappedEvent, SegmentColumn, TimeColumn
 from mapgen.model.facts import (
     BlueprintItem,
     Delight,
@@ -51,6 +52,7 @@ __all__ = [
     "BlueprintItem",
     "BuyingRole",
     "Channel",
+    "Condition",
     "CurveGaps",
     "Delight",
     "Duration",
@@ -58,6 +60,7 @@ __all__ = [
     "EdgeKind",
     "Emotion",
     "EmotionScale",
+    "EventMapping",
     "Evidence",
     "Exit",
     "ExitKind",
@@ -69,6 +72,7 @@ __all__ = [
     "Journey",
     "Level",
     "Link",
+    "MappedEvent",
     "Market",
     "Metric",
     "Mode",
@@ -86,10 +90,12 @@ __all__ = [
     "Review",
     "Scenario",
     "Segment",
+    "SegmentColumn",
     "Severity",
     "Stage",
     "State",
     "Status",
+    "TimeColumn",
     "Touchpoint",
     "Turn",
     "backs",
@@ -108,7 +114,8 @@ class Touchpoint:
 
     `entry_share` is the fraction of all customers who begin here, from 0 to 1. `personas` are the participants that the
     spec names. `channel`, `thought` and `need` are the main ones, the lists beside them have more. `duration` is
-    how long it takes, `wait` how long customers wait there, which is no part of the duration.
+    how long it takes, `wait` how long customers wait there, which is no part of the duration. `events` show that
+    a customer is here.
     """
 
     id: str
@@ -130,6 +137,7 @@ class Touchpoint:
     delights: tuple[Delight, ...]
     opportunities: tuple[Opportunity, ...]
     metrics: tuple[Metric, ...]
+    events: tuple[MappedEvent, ...]
     owner: Owner | None
     contributors: tuple[Owner, ...]
     tools: tuple[str, ...]
@@ -182,6 +190,7 @@ class Stage:
     volume: Number | None
     period: Duration | None
     metrics: tuple[Metric, ...]
+    events: tuple[MappedEvent, ...]
     exits: tuple[Exit, ...]
     touchpoints: tuple[Touchpoint, ...]
     extras: tuple[Extra, ...]
@@ -281,6 +290,7 @@ class Journey:
     owners: tuple[Owner, ...]
     channels: tuple[Channel, ...]
     evidence: tuple[Evidence, ...]
+    events: EventMapping | None
     stages: tuple[Stage, ...]
     flow: tuple[Edge, ...]
     scenarios: tuple[Scenario, ...]

@@ -1,6 +1,6 @@
 """Problems of a spec, one by one -> its diagnostics, in the order of the text."""
 
-from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.source.tree import Source
 
@@ -34,6 +34,11 @@ class Problems:
         """Add a problem with the key that leads to `pointer`."""
         span = self.source.locate(pointer, key=True)
         self._found.append(Diagnostic(code, message, span=span, hint=hint, pointer=pointer))
+
+    def warn_at_key(self, code: str, message: str, pointer: str, *, hint: str | None = None) -> None:
+        """Add a warning about the key that leads to `pointer`: the journey can be read all the same."""
+        span = self.source.locate(pointer, key=True)
+        self._found.append(Diagnostic(code, message, Severity.WARNING, span, hint, pointer))
 
     def line(self, pointer: str) -> int | None:
         """Return the line on which the value at `pointer` begins."""

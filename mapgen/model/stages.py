@@ -11,6 +11,7 @@ from mapgen.model.claims import (
 from mapgen.model.context import BuildContext
 from mapgen.model.durations import read_duration
 from mapgen.model.emotions import read_emotion
+from mapgen.model.events import read_events
 from mapgen.model.extras import read_extras
 from mapgen.model.journey import Question, Requirement, Stage
 from mapgen.model.node import SpecNode
@@ -52,6 +53,7 @@ def read_stage(place: IndexedStage, context: BuildContext) -> Stage:
         volume=node.number("volume"),
         period=read_duration(node, "period"),
         metrics=read_metrics(node, context),
+        events=read_events(node),
         exits=read_exits(node, context),
         touchpoints=tuple(read_touchpoint(touchpoint, context) for _, touchpoint in place.touchpoints),
         extras=read_extras(node),

@@ -12,6 +12,7 @@ from mapgen.model.claims import (
 from mapgen.model.context import BuildContext
 from mapgen.model.durations import read_duration
 from mapgen.model.emotions import read_emotion
+from mapgen.model.events import read_events
 from mapgen.model.extras import read_extras
 from mapgen.model.journey import Touchpoint
 from mapgen.model.node import SpecNode
@@ -43,6 +44,7 @@ def read_touchpoint(node: SpecNode, context: BuildContext) -> Touchpoint:
         delights=read_delights(node, context),
         opportunities=read_opportunities(node, context),
         metrics=read_metrics(node, context),
+        events=read_events(node),
         owner=declared.owners.one(node, "owner"),
         contributors=declared.owners.each(node, "contributors"),
         tools=node.texts("tools"),

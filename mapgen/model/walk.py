@@ -182,6 +182,7 @@ def has_facts(stage: Stage) -> bool:
         or stage.delights
         or stage.opportunities
         or stage.tools
+        or stage.events
     )
 
 

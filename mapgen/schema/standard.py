@@ -10,8 +10,9 @@ _EDITORS = frozenset({"markdownDescription", "defaultSnippets", "enumDescription
 _RULES: dict[str, tuple[str, ...]] = {
     "string": ("minLength", "pattern"),
     "number": ("minimum", "maximum"),
+    "integer": ("minimum", "maximum"),
     "object": ("required", "properties", "patternProperties", "additionalProperties"),
-    "array": ("items", "minItems", "uniqueItems"),
+    "array": ("items", "minItems", "maxItems", "uniqueItems"),
     "boolean": (),
 }
 _BY_NAME = ("definitions", "properties", "patternProperties")

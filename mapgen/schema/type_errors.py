@@ -131,7 +131,7 @@ def _correction(violation: Violation, value: Json, shape: Shape) -> str | None:
         if shape.alternatives:
             return choice(shape.alternatives, None)
         return f"quote it: {in_yaml(violation.written_to_bracket() or violation.written())}"
-    if isinstance(value, dict | list) and "string" in shape.types:
+    if isinstance(value, dict | list) and "string" in shape.types and "array" not in shape.types:
         return _keys_as_text(violation, value) if isinstance(value, dict) else _as_single(violation, value, shape)
     if "array" in shape.types:
         return _as_list(violation, value, shape)

@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).parents[2] / "mapgen"
 SHOWN = {code: explanation for code, explanation in CODES.items() if explanation.bad is not None}
 TOLD_BY = ("source", "schema", "model")
 CODE = re.compile(
-    r'(?:Diagnostic|says|says_of_key|problems\.add|problems\.add_at_key)\(\s*(?:key, )?"([a-z]+(?:-[a-z0-9]+)*)"'
+    r"(?:Diagnostic|says|says_of_key|problems\.(?:add|add_at_key|warn_at_key))"
+    r'\(\s*(?:key, )?"([a-z]+(?:-[a-z0-9]+)*)"'
 )
 
 

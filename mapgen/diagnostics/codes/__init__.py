@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from mapgen.diagnostics.codes.environment import ENVIRONMENT
+from mapgen.diagnostics.codes.events import EVENTS
 from mapgen.diagnostics.codes.explanation import Explanation
 from mapgen.diagnostics.codes.imports import IMPORTS
 from mapgen.diagnostics.codes.libraries import LIBRARIES
@@ -16,6 +17,6 @@ from mapgen.diagnostics.codes.yaml import YAML
 
 CODES: Mapping[str, Explanation] = {
     one.code: one
-    for group in (YAML, SYNTAX, SHAPE, NAMES, LIBRARIES, MEANING, WAIVERS, ENVIRONMENT, IMPORTS, OBSERVATIONS)
+    for group in (YAML, SYNTAX, SHAPE, NAMES, LIBRARIES, MEANING, EVENTS, WAIVERS, ENVIRONMENT, IMPORTS, OBSERVATIONS)
     for one in group
 }

@@ -25,6 +25,22 @@ _NAMES = {
     "scale.low": "lowest emotion of the scale",
     "scale.high": "highest emotion of the scale",
     "scale.labels": "names of the scores",
+    "events": "how events are read",
+    "events.layout": "layout of the events",
+    "events.customer": "column of the customer",
+    "events.journey": "column of the journey",
+    "events.name": "column of the event's name",
+    "events.time": "column of the time",
+    "events.order": "columns of the order",
+    "events.simultaneous": "events are simultaneous within",
+    "events.ends_after": "a journey ends after",
+    "events.segment": "column of the segment",
+    "events.segment.column": "column of the segment",
+    "events.segment.values": "values of the segments",
+    "events.only": "only events with",
+    "events.without": "no events with",
+    "events.hide_below": "hides figures of fewer customers than",
+    "where": "conditions",
 }
 """The names of fields that have no readable name of their own."""
 
@@ -33,6 +49,7 @@ _FLAGS = {
     "asks_feedback": ("customers are asked for feedback", "customers are no longer asked for feedback"),
     "repeats": ("is gone through several times", "is gone through only once"),
     "met": ("met", "not met"),
+    "observed": ("is what was counted in event data", "is no longer what was counted in event data"),
 }
 """The meaning of flags that are true, and that are false."""
 

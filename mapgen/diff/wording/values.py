@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from mapgen.diff.kinds import kind_of
 from mapgen.diff.tree import Item
+from mapgen.diff.wording.event_values import event_value
 from mapgen.diff.wording.sentence import Sentence, UserText, joined, quoted, user_text
+from mapgen.model.events import as_duration
 from mapgen.model.journey import (
+    Condition,
     Duration,
     Edge,
     Emotion,
@@ -18,6 +21,7 @@ from mapgen.model.journey import (
     MomentOfTruth,
     Number,
     Reading,
+    TimeColumn,
 )
 from mapgen.record import names
 from mapgen.words import Words
@@ -33,6 +37,9 @@ _PLAIN = {
     "moment_of_truth",
 }
 """Fields whose texts have no quotation marks: values of the language, dates, addresses."""
+
+_LENGTHS = {"events.simultaneous", "events.ends_after"}
+"""Fields with microseconds."""
 
 _WAYS = {
     "next": "way",
@@ -72,6 +79,8 @@ class Values:
                 return joined([self.number(item, field, end) for end in (value.low, value.high)], " to ")
             case tuple():
                 return joined([self._one(item, field, one) for one in value])
+            case Condition() | TimeColumn():
+                return event_value(value)
             case MomentOfTruth():
                 return (value.turn or "yes",)
             case Emotion():
@@ -83,6 +92,9 @@ class Values:
                 return (user_text(str(getattr(value, kind_of(value).name, ""))),) if names(value) else (last,)
 
     def _one(self, item: Item, field: str, value: object) -> Sentence:
+        if field == "events.segment.values" and isinstance(value, tuple):
+            column_value, segment = value
+            return (user_text(column_value), " → ", user_text(self.name(item, field, segment) or segment))
         if isinstance(value, tuple):
             first, *rest = value
             told = joined([self.say(item, field, one) for one in rest])
@@ -105,6 +117,8 @@ class Values:
 
     def number(self, item: Item, field: str, value: Number) -> Sentence:
         """Return a number with the format of its field: a share, a score, a measured value."""
+        if field in _LENGTHS:
+            return (WORDS.duration(as_duration(int(value))),)
         last = field.rpartition(".")[2]
         record = item.value
         if isinstance(record, Metric) and last in _OF_METRIC:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from mapgen.model import journey as model
 from mapgen.model.walk import Part
+from mapgen.render.data.events import event_mapping, mapped_events
 from mapgen.render.data.values import (
     Data,
     duration,
@@ -46,6 +47,7 @@ def journey(whole: model.Journey) -> dict[str, Data]:
             poster=_poster(whole.poster),
             links=links(whole.links),
             **_declared(whole),
+            events=event_mapping(whole.events),
             stages=[_stage(item) for item in whole.stages],
             flow=[_edge(item) for item in whole.flow],
             scenarios=[_scenario(item) for item in whole.scenarios],
@@ -112,6 +114,7 @@ def _evidence(piece: model.Evidence) -> Data:
             confidence=piece.confidence,
             url=piece.url,
             sources=texts(piece.sources),
+            observed=said(flag=piece.observed),
         ),
         **extras(piece.extras),
     }
@@ -167,6 +170,7 @@ def _stage(stage: model.Stage) -> Data:
             volume=stage.volume,
             period=duration(stage.period),
             metrics=[_metric(item) for item in stage.metrics],
+            events=mapped_events(stage.events),
             exits=[_exit(item) for item in stage.exits],
             touchpoints=[_touchpoint(item) for item in stage.touchpoints],
         ),
@@ -198,6 +202,7 @@ def _touchpoint(touchpoint: model.Touchpoint) -> Data:
             wait=duration(touchpoint.wait),
             **_claims(touchpoint),
             metrics=[_metric(item) for item in touchpoint.metrics],
+            events=mapped_events(touchpoint.events),
             owner=owner_id(touchpoint.owner),
             contributors=ids(touchpoint.contributors),
             tools=texts(touchpoint.tools),
