@@ -22,7 +22,8 @@ def journey(text: str) -> Journey:
     """Return the journey in which each field that takes a text holds this one and a number."""
     data = _whole()
     for number, place in enumerate(places(), start=1):
-        _put(data, place, f"{text} no {number}")
+        held = " ".join(text.split()) if "events" in place else text  # names in data have one line
+        _put(data, place, f"{held} no {number}")
     for place in KEYED:
         _put(data, (*place, text), "Word")
     built = _check(data)

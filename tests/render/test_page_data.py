@@ -134,7 +134,7 @@ def test_each_key_of_a_stage_and_of_a_touchpoint_changes_what_opens() -> None:
     before = opened(data)
     names: dict[str, list[Route]] = {}
     for route in routes(data):
-        if route[0] == "stages":
+        if route[0] == "stages" and "events" not in route:  # names in data are for `mapgen observe`
             names.setdefault("/".join(part for part in route if isinstance(part, str)), []).append(route)
     assert names.keys() >= NOT_OPENED
 
