@@ -89,7 +89,7 @@ touchpoints = st.fixed_dictionaries(
         "pain_points": few(pains), "delights": few(texts), "opportunities": few(opportunities), "metrics": few(metrics),
         "owner": st.just("o"), "contributors": st.just(["o"]), "tools": few(texts), "frontstage": few(texts | items),
         "backstage": few(texts), "support": few(texts), "asks_feedback": st.booleans(), "entry": st.booleans() | shares.map(lambda share: share / 50),
-        "personas": st.just(["p1"]),
+        "personas": st.just(["p1"]), "events": st.just("seen"),
         "importance": st.just({"customer": 4, "business": 2}), "x-anything": texts,
         "exits": few(st.fixed_dictionaries({"kind": st.sampled_from(["abandon", "churn", "convert", "pause"])},
                                            optional={"share": shares, "reason": texts})),
@@ -120,6 +120,16 @@ _PERSONA = st.fixed_dictionaries(
         "evidence": st.just(["e"]),
     },
 )
+
+
+def _mapped(journey: dict[str, Any]) -> dict[str, Any]:
+    """Give each touchpoint with events one of its own, and the journey the columns to read them."""
+    seen = [one for stage in journey["stages"] for one in stage.get("touchpoints", ()) if "events" in one]
+    for number, one in enumerate(seen):
+        one["events"] = [f"seen-{number}", {"name": "page", "where": {"path": [f"/{number}"]}}]
+    return {**journey, "events": {"layout": "ga4", "ends_after": "P30D"}} if seen else journey
+
+
 journeys = st.fixed_dictionaries(
     {
         "title": texts,
@@ -137,7 +147,7 @@ journeys = st.fixed_dictionaries(
         "emotion_curve": st.sampled_from([{"gaps": "join"}, {"gaps": "break"}]),
         "state": st.sampled_from(["current", "future"]), "market": st.sampled_from(["b2c", "b2b"]),
     },
-)  # fmt: skip
+).map(_mapped)  # fmt: skip
 
 
 def spec(journey: dict[str, object]) -> str:

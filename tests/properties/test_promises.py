@@ -65,6 +65,7 @@ def told(data: object) -> Iterator[str]:
         "evidence",
         "contributors",
         "asked_by",
+        "events",
         "by",
     }
     silent |= {
