@@ -1,6 +1,7 @@
 """A duration as people write it, in six languages -> a duration as the language has it."""
 
 import re
+from functools import lru_cache
 
 _UNIT = r"(?:year|month|week|day|hour|minute|second)"
 _AMOUNT = r"[0-9]+(?:\.[0-9]+)?"
@@ -23,6 +24,7 @@ _WORD_OF = {word: unit if unit == "to" else f"{unit}s" for unit, words in _WORDS
 _PART = re.compile(r"[0-9]+(?:[.,][0-9]+)?|[^\W\d_]+|[-–—]")
 
 
+@lru_cache(1_000)  # a table repeats the same few
 def duration_of(text: str) -> str | None:
     """Return a duration in words of the language, None where the text is none.
 

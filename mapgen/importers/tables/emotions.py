@@ -5,6 +5,7 @@ Numbers keep their scale. Words and faces have a level from -2 to 2, which becom
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
 
@@ -69,6 +70,7 @@ class Scale(NamedTuple):
 _USUAL = (Scale(-2, 2), Scale(1, 5), Scale(-5, 5), Scale(0, 10), Scale(-10, 10), Scale(0, 100), Scale(-100, 100))
 
 
+@lru_cache(1_000)  # a table repeats the same few
 def read_emotion(text: str) -> EmotionReading:
     """Return what a cell says of an emotion; what is neither number, known word nor face is a feeling."""
     value = number(text)

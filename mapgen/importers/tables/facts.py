@@ -26,6 +26,7 @@ class Facts:
         self._scale = scale
         self._remarks = remarks
         self.reading = reading
+        self._known: dict[tuple[int, str], tuple[Json, ...]] = {}  # cells repeat the same names
 
     def set(self, item: Item, field: str, cell: tuple[str, Span], *, stage: bool) -> None:
         """Put a cell into a stage or a touchpoint; what has no key there, or cannot be read, becomes a custom key."""
@@ -157,7 +158,11 @@ class Facts:
         self._remarks.dropped(message, span, "correct it in the table", group="emotion beyond scale")
 
     def _references(self, declared: Names, text: str) -> list[Json]:
-        return list(dict.fromkeys(declared.reference(name) for name in self.reading.names(text)))
+        key = id(declared), text
+        if key not in self._known:
+            found = dict.fromkeys(declared.reference(name) for name in self.reading.names(text))
+            self._known[key] = tuple(found)
+        return list(self._known[key])
 
 
 Setter = Callable[[Facts, Item, str, Span], bool]

@@ -42,7 +42,8 @@ def _rows(maker: Maker, first: int, columns: Sequence[TableColumn]) -> Iterator[
     grid = maker.grid
     headers = [column.header for column in columns]
     for number in range(first, len(grid.rows)):
-        if [grid.at(number, column.at) for column in columns] == headers:  # printed again on each page
+        is_repeated = grid.at(number, columns[0].at) == headers[0] if columns else False
+        if is_repeated and [grid.at(number, column.at) for column in columns] == headers:  # printed again on each page
             continue
         row = _TableRow(number, {}, [])
         for column in columns:

@@ -9,7 +9,7 @@ from mapgen.importers.tables.grid import MAX_COLUMNS, MAX_ROWS, cell_text
 from mapgen.importers.workbook.package import EnoughReadError, Handlers, Package, WorkbookError
 from mapgen.importers.workbook.parts import CellText, NumberKind
 
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 _ERRORS = re.compile(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|SPILL|CALC|GETTING_DATA|FIELD)[!?]?")
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a day of a spreadsheet has no zone
 _LAST_DAY = 2_958_465
@@ -50,6 +50,7 @@ class _SheetReader:
         self.cells = Cells({}, [], [], beyond=False)
         self._row = -1
         self._column = -1
+        self._columns: dict[str, int] = {}
         self._kind = "n"
         self._style = 0
         self._text = CellText()
@@ -73,13 +74,20 @@ class _SheetReader:
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._column += 1
-        found = _REFERENCE.fullmatch(attributes["r"]) if "r" in attributes else None
-        if found:
-            self._column = _number(found[1])
+        letters = attributes.get("r", "").rstrip("0123456789")
+        if letters:
+            number = self._columns.get(letters)
+            self._column = self._learn(letters) if number is None else number
         self._kind = attributes.get("t", "n")
         style = attributes.get("s", "0")
         self._style = int(style) if style.isdigit() and len(style) < 7 else 0  # noqa: PLR2004 - digits of a style
         self._has_formula = False
+
+    def _learn(self, letters: str) -> int:
+        """Return the number of a column, the next one where the letters are none; a sheet repeats the same few."""
+        if not _LETTERS.fullmatch(letters):
+            return self._column
+        return self._columns.setdefault(letters, _number(letters))
 
     def characters(self, data: str) -> None:
         if self._open:
@@ -100,7 +108,7 @@ class _SheetReader:
             return
         raw = self._text.take()
         place = self._row, self._column
-        if self._kind == "e" or _ERRORS.fullmatch(raw.strip()):
+        if self._kind == "e" or ("#" in raw and _ERRORS.fullmatch(raw.strip())):
             self.cells.errors.append(place)
             return
         if self._has_formula and not raw:
