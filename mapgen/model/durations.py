@@ -20,7 +20,7 @@ _AMOUNT = r"[0-9]+(?:\.[0-9]+)?"
 _UNIT = r"(?:year|month|week|day|hour|minute|second)s?"
 _WORDS = re.compile(rf"{_AMOUNT} ?{_UNIT}(?: {_AMOUNT} ?{_UNIT})*")
 _PART = re.compile(rf"({_AMOUNT}) ?({_UNIT})")
-_RANGE = re.compile(rf"({_AMOUNT})(?: ?({_UNIT}))?(?: to | ?[-\N{{EN DASH}}] ?)({_WORDS.pattern})")
+_RANGE = re.compile(rf"({_AMOUNT}|{_WORDS.pattern})(?: to | ?[-\N{{EN DASH}}] ?)({_WORDS.pattern})")
 _DIGITS = 9  # of an amount
 _HINT = "write 3 days, P3D, PT20M or {value: 3, unit: days}"
 
@@ -46,6 +46,16 @@ def read_duration(node: SpecNode, key: str, *, is_range: bool = False) -> Durati
         node.problems.add("bad-duration", f"`{key}` has only one of `value` and `unit`", node.at(key), hint=hint)
         return None
     return Duration(((amount, unit),))
+
+
+def is_duration(text: str) -> bool:
+    """Return whether a text is a length of time, or a range that begins with the shorter one.
+
+    >>> is_duration("1 hour 30 minutes to 2 hours"), is_duration("10-5 days"), is_duration("soon")
+    (True, False, False)
+    """
+    low, high = _ends(text)
+    return bool(low) and (not high or seconds(low) < seconds(high))
 
 
 def in_words(duration: Duration) -> str:
@@ -98,9 +108,9 @@ def _ends(text: str) -> tuple[Parts, Parts]:
     found = _RANGE.fullmatch(text)
     if not found:
         return _length(text), ()
-    amount, unit, rest = found.groups()
-    high = _length(rest)
-    low = _length(f"{amount} {unit or (high[0][1] if len(high) == 1 else '')}")
+    begin, end = found.groups()
+    high = _length(end)
+    low = _length(f"{begin} {high[0][1]}" if begin[-1].isdigit() and len(high) == 1 else begin)
     return (low, high) if high else ((), ())
 
 

@@ -12,17 +12,15 @@ from mapgen.model import walk
 from mapgen.model.journey import Emotion, Journey
 from mapgen.model.references import folded
 from mapgen.model.walk import Part
-from mapgen.pipeline import check
+from mapgen.pipeline import DrawRequest, check, draw
 from mapgen.render.formats.csv import to_csv
-from mapgen.render.touchpoint_rows import touchpoint_table
-from mapgen.spreadsheet import guarded
-from tests.importers.workbooks import sheet_of_texts, workbook
 from tests.properties.journeys import journeys
 from tests.properties.test_promises import Data, built
 
 
 def facts(journey: Journey) -> Iterator[tuple[object, ...]]:
     """Yield what a table holds of each stage and touchpoint, without differences that do not count."""
+    pains = {pain.id: pain.text for pain, _ in walk.pain_points(journey)}
     for stage in joined(journey):
         for part in stage:
             yield (
@@ -31,10 +29,22 @@ def facts(journey: Journey) -> Iterator[tuple[object, ...]]:
                 felt(part.emotion),
                 plain(part.owner.name) if part.owner else None,
                 each((pain.text, pain.severity, pain.owner and plain(pain.owner.name)) for pain in walk.pains(part)),
-                each((idea.text, idea.impact, idea.effort, idea.status) for idea in part.opportunities),
+                each(
+                    (
+                        idea.text,
+                        idea.impact,
+                        idea.effort,
+                        idea.status,
+                        idea.owner and plain(idea.owner.name),
+                        sorted(plain(pains[pain]) for pain in idea.addresses),
+                    )
+                    for idea in part.opportunities
+                ),
                 each((thought,) for thought in walk.thoughts(part)),
                 each((need,) for need in walk.needs(part)),
                 each((delight.text,) for delight in part.delights),
+                sorted(plain(owner.name) for owner in part.contributors if owner is not part.owner),
+                part.duration,
             )
 
 
@@ -72,10 +82,9 @@ def imported(data: bytes, kind: str) -> Journey:
 @given(journeys)
 def test_a_journey_comes_back_from_a_workbook(data: Data) -> None:
     journey = built(data)
-    table = touchpoint_table(journey)
-    rows = [[guarded(one) if isinstance(one, str) else one for one in row] for row in (table.headers, *table.rows)]
+    content = draw(DrawRequest(journey, "a", ("xlsx",)))[".xlsx"]
 
-    assert list(facts(imported(workbook(sheet_of_texts(rows)), "xlsx"))) == list(facts(journey))
+    assert list(facts(imported(content, "xlsx"))) == list(facts(journey))
 
 
 @settings(max_examples=15)

@@ -33,12 +33,6 @@ def sheet(rows: Iterable[Sequence[Cell]], rest: str = "") -> str:
     return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData>{rest}</worksheet>'
 
 
-def sheet_of_texts(rows: Iterable[Sequence[Cell]]) -> str:
-    """Return a sheet in which each text is one, whatever it begins with."""
-    marked = [["\x1f" + one if isinstance(one, str) else one for one in row] for row in rows]
-    return sheet(marked).replace("\x1f", "")
-
-
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:

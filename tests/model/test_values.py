@@ -190,6 +190,7 @@ def test_a_lane_of_the_author_needs_something_to_show(told_of: Told) -> None:
         ("7\N{EN DASH}10 days", ((7, "days"),), ((10, "days"),)),
         ("7 to 10 days", ((7, "days"),), ((10, "days"),)),
         ("30 minutes to 2 hours", ((30, "minutes"),), ((2, "hours"),)),
+        ("1 hour 30 minutes to 2 hours", ((1, "hours"), (30, "minutes")), ((2, "hours"),)),
         ("{min: P7D, max: 10 days}", ((7, "days"),), ((10, "days"),)),
         ("{min: {value: 1.5, unit: days}, max: P2D}", ((1.5, "days"),), ((2, "days"),)),
     ],

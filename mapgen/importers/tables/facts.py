@@ -101,13 +101,18 @@ class Facts:
 
     def duration(self, item: Item, text: str, span: Span, key: str = "duration") -> bool:
         """Set a duration, where the text is one in words that the language knows, or nearly."""
-        words = duration_of(text)
-        if words is None:
+        read = duration_of(text)
+        if read is None:
             message = f"{quoted(text)} is no duration; it became a custom key"
             hint = "write a number and a unit, such as 3 days or 7-10 days"
             self._remarks.guessed(message, span, hint, group=f"{key} in words")
             return False
-        item[key] = words
+        if not read.is_exact:
+            message = f"{quoted(text)} was read as {read.words}"
+            self._remarks.guessed(
+                message, span, f"correct `{key}` in the spec if it is another duration", group=f"{key} read"
+            )
+        item[key] = read.words
         return True
 
     def wait(self, item: Item, text: str, span: Span) -> bool:
