@@ -3,6 +3,7 @@
     plan        journey -> what of it can be observed
     statement   plan and dialect -> one SQL statement that gives counts only
     rows        what the statement gives: integers
+    suppression rows that were counted -> what may be published of them: `tally`, `publication`, `alternatives`
     snapshot    what is published of them, as a value; `snapshot_file` as a file
 
 Everything here is pure; drivers of databases are in `mapgen/engines`.
