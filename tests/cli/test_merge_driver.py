@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from mapgen.observe.snapshot_file import write_snapshot
+from mapgen.record import replace
 from tests.cli.cli_runner import Command, spec
+from tests.snapshots import counts, snapshot
 
 GIT = shutil.which("git") or ""
 pytestmark = pytest.mark.skipif(not GIT, reason="git is not here")
@@ -103,3 +106,27 @@ def test_a_version_that_is_not_there_is_told(mapgen: Command) -> None:
 
     assert ended.code == 1
     assert ended.err.startswith('error[file-error]: "base" cannot be read: ')
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_two_snapshots_the_newer_one_is_taken_whole(mapgen: Command, folder: Path, swapped: object) -> None:
+    early = replace(snapshot(counts({"a": {"b": 20}, "b": {None: 20}})), until="2026-09-01T00:00:00Z")
+    late = replace(snapshot(counts({"a": {"b": 30}, "b": {None: 30}})), until="2026-10-01T00:00:00Z")
+    names = ("theirs", "ours") if swapped else ("ours", "theirs")
+    for name, one in zip(names, (early, late), strict=True):
+        (folder / name).write_bytes(write_snapshot(one))
+    (folder / "base").write_bytes(b"")
+
+    ended = mapgen("merge-driver", "base", "ours", "theirs", "a.observed.json")
+
+    assert ended.code == 0
+    assert (folder / "ours").read_bytes() == write_snapshot(late)
+
+
+def test_a_snapshot_that_cannot_be_read_gives_way(mapgen: Command, folder: Path) -> None:
+    good = write_snapshot(snapshot(counts({"a": {None: 20}})))
+    for name, data in (("base", b""), ("ours", good.replace(b"20", b"21")), ("theirs", good)):
+        (folder / name).write_bytes(data)
+
+    assert mapgen("merge-driver", "base", "ours", "theirs").code == 0
+    assert (folder / "ours").read_bytes() == good

@@ -1,5 +1,6 @@
 """`mapgen merge-driver`: what git calls to merge two versions of a spec."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -33,9 +34,15 @@ def merge_driver(base: str, ours: str, theirs: str, *, path: str | None, marker_
     """Merge OURS and THEIRS, two versions of the spec BASE, into OURS. Git calls this for PATH.
 
     Stages, touchpoints and everything else with an id are merged one by one; only what both sides changed becomes a
-    conflict. A spec that is not valid YAML is merged line by line, as git does.
+    conflict. A spec that is not valid YAML is merged line by line, as git does. Of two snapshots, the newer is taken.
     """
-    merged = merge(*map(_version, (base, ours, theirs)), marker=marker_size)
+    versions = [_version(name) for name in (base, ours, theirs)]
+    if (
+        versions[1].lstrip()[:1] == versions[2].lstrip()[:1] == b"{"
+        and (code := _snapshots(versions, ours)) is not None
+    ):
+        return code
+    merged = merge(*versions, marker=marker_size)
     name = quoted(path or ours)
     if merged is None:
         console.write_stderr(f"{path_shown(path or ours)}: merged line by line, because it is not valid YAML\n")
@@ -53,6 +60,17 @@ def merge_driver(base: str, ours: str, theirs: str, *, path: str | None, marker_
 
 
 COMMAND = merge_driver
+
+
+def _snapshots(versions: Sequence[bytes], ours: str) -> int | None:
+    """Write the newer of two snapshots and return the exit code; None for other files, and where none can be read."""
+    from mapgen.observe.merging import is_snapshot, newer
+
+    chosen = newer(*versions[1:]) if all(map(is_snapshot, versions[1:])) else None
+    if chosen is None:
+        return None
+    write([Output(Path(ours), chosen)])
+    return 0
 
 
 def _version(path: str) -> bytes:
