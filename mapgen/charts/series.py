@@ -2,21 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from mapgen.analysis.chance import within_chance
 from mapgen.analysis.metrics import estimate
 from mapgen.analysis.times import TimeSum
 from mapgen.blocks import Tone
 from mapgen.diff.history import Figures, History
+from mapgen.diff.observations import MIN_CHANGE
 from mapgen.lanes.scale import along, neutral, within, written
 from mapgen.lanes.times import sum_text
 from mapgen.model.calendar import seconds
 from mapgen.model.journey import EmotionScale, Metric, Number
-from mapgen.record import record
+from mapgen.record import record, replace
 from mapgen.words import Words
+
+if TYPE_CHECKING:
+    from mapgen.diff.period_figures import ObservedPeriods
 
 STAGES = 24
 """So many stages have a line of their own."""
+
+EXITS = 12
+"""So many figures of a snapshot have one, most of them exits."""
 
 METRICS = 12
 """So many metrics have one: those that changed, the first of them first."""
@@ -36,6 +44,10 @@ class Series:
     tone: Tone
     shares: tuple[float | None, ...]
     neutral: float | None = None
+    span: tuple[str, str] | None = None
+    """The first and last period, where it is over the periods of a snapshot and not over versions."""
+    provisional: bool = False
+    """Whether its last value may still change."""
 
 
 Point = tuple[float, str]
@@ -59,6 +71,8 @@ def _all(versions: Sequence[Figures | None], history: History, words: Words) -> 
     yield draw.course(words("pain-points"), words("open-pain-points"), pains, better=-1)
     proofs = [_share(one.evidence, words) if one else None for one in versions]
     yield draw.course(words("evidence"), words("evidence-backed"), proofs, better=1)
+    went = [_share(one.as_planned, words) if one else None for one in versions]
+    yield draw.course(words("observed"), words("as-planned"), went, better=1)
     rates = [_share(one.conversion, words) if one else None for one in versions]
     yield draw.course(words("funnel"), words("reach-last-stage"), rates, better=1)
     for time, better in (("touchpoint-time", 0), ("wait", -1)):
@@ -70,6 +84,30 @@ def _all(versions: Sequence[Figures | None], history: History, words: Words) -> 
     several = ((key, found) for key, found in moved if len({one.value for one in found if one}) > 1)
     for key, found in islice(several, METRICS):
         yield draw.metric(history.metrics[key], found)
+    if history.observed:
+        yield from _observed(history.observed, draw, words)
+
+
+def _observed(seen: "ObservedPeriods", draw: "_Draw", words: Words) -> Iterator[Series]:
+    """Yield the figures of a snapshot over its periods; what is provisional is drawn, but nothing is told of it."""
+    periods = seen.periods
+    span = periods[0].name, periods[-1].name
+    found = [("as-planned", words("as-planned"), [one.as_planned for one in periods], 1)]
+    found += [("reach-last-stage", words("reach-last-stage"), [one.conversion for one in periods], 1)]
+    found += [(place, name, [one.exits.get(place) for one in periods], -1) for place, name in seen.exits.items()]
+    for key, name, shares, better in islice(found, EXITS):
+        kind = words("exits") if key in seen.exits else words("observed")
+        complete = [share for share, one in zip(shares, periods, strict=True) if not one.provisional]
+        line = draw.course(kind, name, [_share(share, words) for share in complete], better=better)
+        known = [share for share in complete if share is not None]
+        moved = bool(known) and abs(known[-1] - known[0]) >= MIN_CHANGE
+        yield replace(
+            line,
+            shares=tuple(shares),
+            tone=line.tone if moved else "plain",
+            span=span,
+            provisional=periods[-1].provisional,
+        )
 
 
 class _Draw:

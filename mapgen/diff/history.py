@@ -5,7 +5,7 @@ Stages are identified by their ids, metrics by theirs and that of their stage or
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mapgen.analysis import Analysis
 from mapgen.analysis.times import Times
@@ -15,6 +15,9 @@ from mapgen.model import walk
 from mapgen.model.journey import CurveGaps, EmotionScale, Journey, Metric, Number
 from mapgen.model.walk import Part
 from mapgen.record import record
+
+if TYPE_CHECKING:
+    from mapgen.diff.period_figures import ObservedPeriods
 
 K = TypeVar("K")
 
@@ -54,6 +57,8 @@ class Figures:
     evidence: float | None
     metrics: Mapping[tuple[str, str], Metric]
     times: Times
+    as_planned: float | None = None
+    """The part of the observed journeys that went as planned; None without a snapshot."""
 
 
 @record
@@ -75,6 +80,8 @@ class History:
     stages: Mapping[str, str]
     metrics: Mapping[tuple[str, str], str]
     newest: Journey | None
+    observed: "ObservedPeriods | None" = None
+    """The periods of the newest snapshot; None without any."""
 
     @property
     def title(self) -> str:
@@ -101,7 +108,17 @@ def trace(versions: Sequence[Version | None]) -> History:
     known = [version.journey for version in reversed(readable)]
     stages = _first((stage.id, stage.name) for journey in known for stage in journey.stages)
     metrics = _first((key, metric.name) for journey in known for key, metric in _metrics(journey).items())
-    return History(tuple(steps), stages, metrics, known[0] if known else None)
+    return History(tuple(steps), stages, metrics, known[0] if known else None, _periods(readable))
+
+
+def _periods(readable: Sequence[Version]) -> "ObservedPeriods | None":
+    """Return the figures of the newest version by period, where it has a snapshot with periods."""
+    seen = readable[-1].analysis.observed if readable else None
+    if seen is None or not seen.periods:
+        return None
+    from mapgen.diff.period_figures import period_figures
+
+    return period_figures(readable[-1].journey, seen)
 
 
 def figures(journey: Journey, analysis: Analysis) -> Figures:
@@ -121,6 +138,7 @@ def figures(journey: Journey, analysis: Analysis) -> Figures:
         evidence=analysis.evidence.total.share if journey.evidence else None,
         metrics=_metrics(journey),
         times=analysis.times.journey,
+        as_planned=analysis.observed.whole.as_planned if analysis.observed else None,
     )
 
 

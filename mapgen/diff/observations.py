@@ -55,7 +55,9 @@ def observed_changes(
     journey = items[0]
     yield Change("changed", pairs.old[journey], journey, SEEN, _span(old), _span(new), level=Level.RECORD)
     if old and new and isinstance(journey.value, Journey):
-        yield from _Look(*cuts(old, new), pairs, {item.id: item for item in items}, _effects(journey.value)).changes()
+        yield from _Look(
+            *cuts(old, new), pairs, {item.id: item for item in items}, exit_effects(journey.value)
+        ).changes()
 
 
 def as_planned(old: ObservedAnalysis | None, new: ObservedAnalysis | None) -> Iterator[Signal]:
@@ -153,7 +155,7 @@ def _differ(before: ObservedShare, after: ObservedShare) -> bool:
     return abs(now.share - then.share) >= MIN_CHANGE and surely_differ(then, now)
 
 
-def _effects(journey: Journey) -> dict[str, Effect]:
+def exit_effects(journey: Journey) -> dict[str, Effect]:
     """Return what it means that more leave a touchpoint, where its exits are of one kind; nothing of other places."""
     kinds: dict[str, set[str]] = {}
     for place, leaving in exits_by_place(journey.stages):

@@ -124,11 +124,17 @@ def _trend(chart: TimelineChart, course: Series, width: float, ruler: TextMeasur
         inside = Frame(Box(x + _DOT + 1, frame.box.y, width - 2 * _DOT - 2, _TREND), course.neutral)
         items += [*frame.ground(), *_steps(inside, course.shares)]
         if (last := _last(course.shares)) is not None:
-            items.append(Circle(*inside.at(last), _DOT, course.tone if course.tone != "plain" else "ink"))
-        _dates(chart.span, x, below, width, ruler, items)
+            items.append(_dot(course, inside.at(last)))
+        _dates(course.span or chart.span, x, below, width, ruler, items)
         out.append(Group(tuple(items), f"{course.name}: {course.told}", None, Box(x, y, width, height)))
 
     return FittedBlock(head + _TREND + 3 + m.TICK.leading, place)
+
+
+def _dot(course: Series, place: Place) -> Circle:
+    """Draw where a line ends; a value that may still change is hollow."""
+    color = course.tone if course.tone != "plain" else "ink"
+    return Circle(*place, _DOT, "paper", color, 1.5) if course.provisional else Circle(*place, _DOT, color)
 
 
 def _dates(span: tuple[str, str], x: float, y: float, width: float, ruler: TextMeasurer, out: list[Item]) -> None:

@@ -11,7 +11,7 @@ from mapgen.observe.snapshot_file import write_snapshot
 from tests.cli.cli_runner import Command, spec
 from tests.cli.repo import Repo
 from tests.cli.test_watcher import Begin, watching
-from tests.snapshots import counts, snapshot
+from tests.snapshots import Flows, counts, snapshot
 
 __all__ = ["watching"]
 
@@ -24,7 +24,8 @@ stages:
     touchpoints: [{id: pay, name: Pays, exits: [{kind: convert, share: 0.9}, {kind: abandon, share: 0.1}]}]
 """
 
-EARLY = snapshot(counts({"search": {"pay": 800, None: 200}, "pay": {None: 700}}))
+EARLY_FLOWS: Flows = {"search": {"pay": 800, None: 200}, "pay": {None: 700}}
+EARLY = snapshot(counts(EARLY_FLOWS))
 LATE = snapshot(counts({"search": {"pay": 900, None: 600}, "pay": {None: 800}}))
 
 
@@ -149,6 +150,65 @@ def test_a_broken_snapshot_of_an_old_commit_is_told_of_that_commit(repo: Repo, m
 
     assert ended.code == 1
     assert "shop.observed.json, line 1: the file is no snapshot" in ended.err
+
+
+MONTHS: dict[str, tuple[Flows, int]] = {
+    "2026-07": ({"search": {"pay": 80, None: 20}, "pay": {None: 70, "search": 30}}, 60),
+    "2026-08": ({"search": {"pay": 60, None: 40}, "pay": {None: 55, "search": 45}}, 50),
+    "2026-09": ({"search": {"pay": 90, None: 10}, "pay": {None: 20, "search": 80}}, 90),
+}
+
+
+@pytest.fixture
+def observed_months(repo: Repo) -> Repo:
+    """A repository whose newest snapshot has three months, the last of which is not complete."""
+    periods = [
+        (name, counts(flows, journeys=JourneyCounts(100, planned, 0, 0, 0, 0, 0), funnel={"look": 100, "buy": planned}))
+        for name, (flows, planned) in MONTHS.items()
+    ]
+    seen = snapshot(
+        counts(EARLY_FLOWS, journeys=JourneyCounts(300, 180, 0, 0, 0, 0, 0)), periods=periods, provisional=["2026-09"]
+    )
+    save(repo.folder / "shop.observed.json", seen)
+    repo.commit("months")
+    return repo
+
+
+@pytest.mark.usefixtures("observed_months")
+def test_history_tells_each_period_of_the_newest_snapshot(mapgen: Command) -> None:
+    text = mapgen("history", "shop.journey.yaml").out.replace("\N{NO-BREAK SPACE}", " ")
+    rows = [" ".join(line.split()) for line in text.splitlines()]
+
+    assert rows[2].endswith("Evidence As planned")
+    assert rows[6].endswith("– 60 %")  # noqa: RUF001 - no evidence
+    start = rows.index("Period Journeys As planned reach the last stage Exits: Searches")
+    assert rows[start + 1 : start + 4] == [
+        "2026-07 100 60 % 60 % 20 %",
+        "2026-08 100 50 % 50 % 40 %",
+        "2026-09 (provisional) 100 90 % 90 % 10 %",
+    ]
+
+
+@pytest.mark.usefixtures("observed_months")
+def test_history_in_other_formats_has_the_periods_too(mapgen: Command) -> None:
+    told = json.loads(mapgen("history", "shop.journey.yaml", "--to", "json").out)
+    page = mapgen("history", "shop.journey.yaml", "--to", "html", "-o", "-").out
+    picture = mapgen("history", "shop.journey.yaml", "--to", "svg", "-o", "-").out
+    text = mapgen("history", "shop.journey.yaml", "--to", "md", "-o", "-").out
+
+    assert told["periods"][1] == {
+        "period": "2026-08",
+        "provisional": False,
+        "over": 100,
+        "as_planned": 0.5,
+        "conversion": 0.5,
+        "exits": {"search": 0.4},
+    }
+    assert [version["figures"].get("as_planned") for version in told["versions"]] == [None, None, None, 0.6]
+    assert "| 2026-09 (provisional) | 100 |" in text
+    assert "2026-09 (provisional)" in page
+    assert "60\N{NO-BREAK SPACE}% → 50\N{NO-BREAK SPACE}%" in picture  # of the complete months
+    assert 'stroke-width="1.5"' in picture
 
 
 PATHS = f"""{SHOP}scenarios:

@@ -43,7 +43,34 @@ def nothing_to_draw(chronicle: HistoryReport) -> str | None:
 def columns(chronicle: HistoryReport) -> tuple[str, ...]:
     """Return the titles of the table of figures."""
     figures = ("Lowest", *chronicle.history.stages.values(), "Open pains", "Closed", "Conversion", "Evidence")
-    return ("Date", "Commit", *figures, *(_TIME_TITLES[key] for key in time_keys(chronicle)))
+    seen = ("As planned",) if is_observed(chronicle) else ()
+    return ("Date", "Commit", *figures, *seen, *(_TIME_TITLES[key] for key in time_keys(chronicle)))
+
+
+def is_observed(chronicle: HistoryReport) -> bool:
+    """Return whether it is known of any version how many journeys went as planned."""
+    return any(step.figures and step.figures.as_planned is not None for step in chronicle.history.steps)
+
+
+def period_columns(chronicle: HistoryReport, words: Words = WORDS) -> tuple[str, ...]:
+    """Return the titles of the table of observed periods; nothing where there are none."""
+    seen = chronicle.history.observed
+    if seen is None:
+        return ()
+    exits = (f"{words('exits')}: {name}" for name in seen.exits.values())
+    return (*map(words, ("period", "journeys", "as-planned", "reach-last-stage")), *exits)
+
+
+def period_rows(chronicle: HistoryReport, words: Words = WORDS) -> Iterator[tuple[str, ...]]:
+    """Yield the figures of each observed period; one that is provisional says so."""
+    seen = chronicle.history.observed
+    for one in seen.periods if seen else ():
+        exits = (one.exits.get(place) for place in seen.exits) if seen else ()
+        yield (
+            words("provisional", period=one.name) if one.provisional else one.name,
+            NONE if one.over is None else words.number(one.over),
+            *(NONE if share is None else words.percent(share) for share in (one.as_planned, one.conversion, *exits)),
+        )
 
 
 def time_keys(chronicle: HistoryReport) -> tuple[str, ...]:
@@ -71,7 +98,8 @@ def _cells(chronicle: HistoryReport, figures: Figures, words: Words) -> Iterator
         yield _score(figures, mean, words)
     yield words.number(figures.open_pains)
     yield words.number(figures.closed_pains)
-    for share in (figures.conversion, figures.evidence):
+    shares = (figures.conversion, figures.evidence)
+    for share in (*shares, figures.as_planned) if is_observed(chronicle) else shares:
         yield NONE if share is None else words.percent(share)
     for key in time_keys(chronicle):
         total = figures.times.wait if key == "wait" else figures.times.duration

@@ -11,7 +11,16 @@ from mapgen.render.diff.formats.text import SIGNS
 from mapgen.render.drawing import Drawing
 from mapgen.render.formats.svg import EMPTY, direction, number, sized
 from mapgen.render.history.picture import pictured
-from mapgen.render.history.report import HistoryReport, columns, courses, rows, time_keys
+from mapgen.render.history.report import (
+    HistoryReport,
+    columns,
+    courses,
+    is_observed,
+    period_columns,
+    period_rows,
+    rows,
+    time_keys,
+)
 from mapgen.render.markup import Xml, xml
 from mapgen.render.page.inheritance import shared
 from mapgen.render.page.picture import FALLBACK, Painter
@@ -44,6 +53,8 @@ class HistorySection:
     style: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    period_columns: tuple[str, ...]
+    period_rows: tuple[tuple[str, ...], ...]
     courses: tuple[tuple[str, str], ...]
     entries: tuple[HistoryEntry, ...]
 
@@ -60,6 +71,8 @@ def section(drawing: Drawing, chronicle: HistoryReport) -> HistorySection:
         style=painter.style(),
         columns=_columns(chronicle, words),
         rows=tuple(rows(chronicle, words, words("version-with-errors"))),
+        period_columns=period_columns(chronicle, words),
+        period_rows=tuple(period_rows(chronicle, words)),
         courses=tuple(courses(chronicle, words)),
         entries=tuple(_entry(moment, step) for moment, step in steps),
     )
@@ -84,7 +97,8 @@ def _columns(chronicle: HistoryReport, words: Words) -> tuple[str, ...]:
     """Return the titles of the table of figures, in the language of the map."""
     before = (words("date"), words("commit"), words("lowest-moment"))
     behind = (words("open-pain-points"), words("closed-pain-points"), words("reach-last-stage"), words("evidence"))
-    found = (*before, *chronicle.history.stages.values(), *behind, *map(words, time_keys(chronicle)))
+    seen = (words("as-planned"),) if is_observed(chronicle) else ()
+    found = (*before, *chronicle.history.stages.values(), *behind, *seen, *map(words, time_keys(chronicle)))
     assert len(found) == len(columns(chronicle)), "the same figures in every format"  # noqa: S101 - they share the rows
     return found
 

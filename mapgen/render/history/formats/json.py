@@ -2,6 +2,7 @@
 
 from mapgen.ci_commands import json_text
 from mapgen.diff.history import CommitInfo, Figures, HistoryStep
+from mapgen.diff.period_figures import PeriodFigures
 from mapgen.render.data.values import Data, interval, rounded, time_sum
 from mapgen.render.diff.formats.json import changes_of, verdict_of
 from mapgen.render.history.report import HistoryReport
@@ -13,7 +14,7 @@ VERSION = 1
 def render(chronicle: HistoryReport) -> str:
     """Write a chronicle."""
     steps = zip(chronicle.moments, chronicle.history.steps, strict=True)
-    data = {
+    data: dict[str, Data] = {
         "format": "mapgen-history",
         "version": VERSION,
         "name": chronicle.name,
@@ -21,6 +22,8 @@ def render(chronicle: HistoryReport) -> str:
         "stages": dict(chronicle.history.stages),
         "versions": [_version(moment, step) for moment, step in steps],
     }
+    if chronicle.history.observed:
+        data["periods"] = [_period(one) for one in chronicle.history.observed.periods]
     return json_text(data) + "\n"
 
 
@@ -39,6 +42,17 @@ def _version(moment: CommitInfo, step: HistoryStep) -> Data:
     }
 
 
+def _period(one: PeriodFigures) -> Data:
+    return {
+        "period": one.name,
+        "provisional": one.provisional,
+        "over": one.over,
+        "as_planned": rounded(one.as_planned),
+        "conversion": rounded(one.conversion),
+        "exits": {place: rounded(share) for place, share in one.exits.items()},
+    }
+
+
 def _figures(figures: Figures) -> Data:
     return {
         "lowest": figures.trough,
@@ -47,6 +61,7 @@ def _figures(figures: Figures) -> Data:
         "closed_pain_points": figures.closed_pains,
         "conversion": rounded(figures.conversion),
         "evidence": rounded(figures.evidence),
+        **({"as_planned": rounded(figures.as_planned)} if figures.as_planned is not None else {}),
         "times": {"duration": time_sum(figures.times.duration), "wait": time_sum(figures.times.wait)},
         "metrics": [
             {

@@ -6,7 +6,7 @@ from mapgen.diff.history import CommitInfo, HistoryStep
 from mapgen.diff.wording import DescribedComparison
 from mapgen.render.diff.formats.md import said
 from mapgen.render.diff.summary import STAGE_OF_ALL, UNREADABLE
-from mapgen.render.history.report import HistoryReport, columns, courses, rows
+from mapgen.render.history.report import HistoryReport, columns, courses, period_columns, period_rows, rows
 from mapgen.render.markdown import Markdown, Md, table
 from mapgen.render.report_format import ReportFormat
 
@@ -28,6 +28,9 @@ def _lines(chronicle: HistoryReport) -> Iterator[Md]:
     if metrics:
         yield Md()
         yield _table(("Metric", "Values"), metrics)
+    if titles := period_columns(chronicle):
+        yield Md()
+        yield _table(titles, period_rows(chronicle))
     for moment, step in zip(chronicle.moments, chronicle.history.steps, strict=True):
         yield Md()
         yield from _step(moment, step)

@@ -7,7 +7,7 @@ from mapgen.diagnostics.terminal import in_cells, visible
 from mapgen.diff.history import CommitInfo, HistoryStep
 from mapgen.render.diff.formats.text import told_lines
 from mapgen.render.diff.summary import UNREADABLE
-from mapgen.render.history.report import HistoryReport, columns, courses, rows
+from mapgen.render.history.report import HistoryReport, columns, courses, period_columns, period_rows, rows
 from mapgen.render.report_format import ReportFormat
 
 _GAP = "  "
@@ -26,6 +26,9 @@ def _lines(chronicle: HistoryReport) -> Iterator[str]:
     if metrics:
         yield ""
         yield from (f"  [{visible(name)}] {visible(course)}" for name, course in metrics)
+    if titles := period_columns(chronicle):
+        yield ""
+        yield from _table([titles, *period_rows(chronicle)])
     for moment, step in zip(chronicle.moments, chronicle.history.steps, strict=True):
         yield ""
         yield from _step(moment, step)
