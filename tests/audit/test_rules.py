@@ -1,7 +1,8 @@
 """Each rule finds in its cases exactly what they name, and in the specs of its page what the page says.
 
 The cases of a rule stand in `rules/NAME.yaml`, one document each: `--- #` says what the case is, a comment on the
-guilty line what is found there. `# as of`, `# settings:` and `# strict` say what the audit is told.
+guilty line what is found there. `# as of`, `# settings:` and `# strict` say what the audit is told, `# observed` what
+was seen: `orders → pays 380 after 3 hours, orders → exit 620`, all that followed settled visits, by id.
 """
 
 import re
@@ -19,12 +20,20 @@ from mapgen.audit import RULES, audit
 from mapgen.audit.policy import Policy
 from mapgen.audit.rule_docs import explain
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.model.snapshot import Snapshot
+from mapgen.observe.definitions import DAY as DAY_LENGTH
+from mapgen.observe.definitions import bucket
 from mapgen.pipeline import Checked, check
 from mapgen.record import replace
+from tests.snapshots import counts, snapshot
 
 FOLDER = Path(__file__).parent / "rules"
 DAY = "2026-11-01"
 FAULT = re.compile(r"# (error|warning|info)\[([a-z0-9-]+)\]: (.*)")
+
+OBSERVED = re.compile(r"^# observed(?: until (?P<until>[0-9-]+))?: (?P<what>.+)$", re.MULTILINE)
+STEP = re.compile(r"([\w-]+) → ([\w-]+) ([0-9]+)(?: after ([0-9]+) (hour|day)s?)?")
+UNITS = {"hour": DAY_LENGTH // 24, "day": DAY_LENGTH}
 
 Fault = tuple[int, str, str, str]
 
@@ -56,7 +65,25 @@ def read(spec: str) -> Checked:
         checked.journey,
         lambda piece: [(name, read_transcript(TRANSCRIPTS[name], name)) for name in piece.text_files],
     )
-    return replace(checked, journey=replace(checked.journey, search=search))
+    return replace(checked, journey=replace(checked.journey, search=search, observed=seen(spec)))
+
+
+def seen(spec: str) -> Snapshot | None:
+    """Read what was observed from a comment."""
+    told = OBSERVED.search(spec)
+    if told is None:
+        return None
+    flows: dict[str, dict[str | None, int]] = {}
+    waits: dict[tuple[str, str | None], int] = {}
+    for start, end, number, amount, unit in STEP.findall(told["what"]):
+        goal = None if end == "exit" else end
+        flows.setdefault(start, {})[goal] = int(number)
+        flows.setdefault(end, {}) if goal else None
+        waits[start, goal] = bucket(int(amount or 0) * UNITS[unit or "hour"])
+    whole = counts(flows)
+    timed = tuple(replace(one, median=waits[one.start, one.end]) for one in whole.transitions)
+    until = f"{told['until'] or '2026-10-01'}T00:00:00Z"
+    return replace(snapshot(replace(whole, transitions=timed)), until=until)
 
 
 def found(spec: str, policy: Policy) -> tuple[Diagnostic, ...]:
