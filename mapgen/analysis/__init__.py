@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Analysis:
     """The answers to all questions about one journey; what cannot be computed is None, never guessed.
 
-    `chances` are None where the spec says nothing of shares, `observed` without a snapshot.
+    `chances` are None where neither the spec nor a snapshot says anything of shares, `observed` without a snapshot.
+    Of a spec without any share, `chances` are those that were observed, and so is its `funnel` if it has no volume.
     """
 
     emotion: EmotionAnalysis
@@ -50,6 +51,14 @@ def analyze(journey: Journey) -> Analysis:
     movement = find_transitions(journey, flow)
     chances = analyze_outcomes(movement)
     funnel = analyze_funnel(journey, flow, chances)
+    observed = _observed(journey, flow, movement, funnel)
+    if observed and not movement.told:
+        from mapgen.analysis.observed_movement import observed_movement
+
+        chances = analyze_outcomes(observed_movement(journey, flow, observed.whole))
+        if all(stage.volume is None for stage in journey.stages):
+            counts = {stage.stage: stage.in_order for stage in observed.whole.stages}
+            funnel = analyze_funnel(journey, flow, chances, counts)
     return Analysis(
         emotion=analyze_emotion(journey),
         channels=analyze_channels(journey),
@@ -63,7 +72,7 @@ def analyze(journey: Journey) -> Analysis:
         metrics=analyze_metrics(journey),
         participants=analyze_participants(journey),
         times=analyze_times(journey),
-        observed=_observed(journey, flow, movement, funnel) if journey.observed else None,
+        observed=observed,
     )
 
 
@@ -71,6 +80,8 @@ def _observed(
     journey: Journey, flow: FlowAnalysis, movement: TransitionModel, funnel: FunnelAnalysis
 ) -> "ObservedAnalysis | None":
     """Compare with what was observed; its modules are imported only where there is a snapshot."""
+    if journey.observed is None:
+        return None
     from mapgen.analysis.observed import compare
 
-    return compare(journey, flow, movement, funnel, journey.observed) if journey.observed else None
+    return compare(journey, flow, movement, funnel, journey.observed)

@@ -54,8 +54,8 @@ def exit_ends(journey: Journey, chances: OutcomeAnalysis | None) -> dict[ExitKey
     keys = {id(way): key for stage in journey.stages for key, way in stage_exits(stage)}
     ends: dict[ExitKey, float] = {}
     for ending in chances.endings if chances else ():
-        if ending.leave is not None:
-            key = keys[id(ending.leave)]  # two exits may be equal
+        key = keys.get(id(ending.leave))  # two exits may be equal; one that was only observed is none of the spec
+        if key is not None:
             ends[key] = ends.get(key, 0.0) + ending.share
     return ends
 

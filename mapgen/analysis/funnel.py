@@ -1,8 +1,9 @@
 """Journey and its flow -> how many customers go from stage to stage."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import fsum, inf, isfinite, prod
+from types import MappingProxyType
 from typing import Literal
 
 from mapgen.analysis.departures import (
@@ -21,13 +22,16 @@ from mapgen.analysis.stage_conversion import StageConversion, find_stage_convers
 from mapgen.model.journey import Journey, Number, Stage
 from mapgen.record import record, replace
 
+_NOT_OBSERVED: Mapping[str, int | None] = MappingProxyType({})
+
 
 @record
 class FunnelStage:
     """A stage (id), how many customers enter it, and what becomes of them.
 
     `conversion` is the part, from 0, that goes on to the next stage: above 1 where others join. `drop_off` is the part
-    that does not, None where others join. `basis` tells what the figures were computed from.
+    that does not, None where others join. `basis` tells what the figures were computed from; where it is "observed",
+    `volume` is how many journeys were observed to reach the stage in order.
 
     `customers` are the volume, or, where the author gave none, what the stage before and its conversion make of it;
     `reach` is the part of those who enter the first stage that enters this one, above 1 where others join. `lost` is
@@ -39,7 +43,7 @@ class FunnelStage:
     volume: Number | None
     conversion: float | None
     drop_off: float | None
-    basis: Literal["volume", "shares"] | None
+    basis: Literal["volume", "shares", "observed"] | None
     customers: Number | None = None
     reach: float | None = None
     lost: float | None = None
@@ -80,19 +84,28 @@ class FunnelAnalysis:
         return {name: size / top if size is not None and top > 0 else None for name, size in sizes.items()}
 
 
-def analyze_funnel(journey: Journey, flow: FlowAnalysis, chances: OutcomeAnalysis | None = None) -> FunnelAnalysis:
+def analyze_funnel(
+    journey: Journey,
+    flow: FlowAnalysis,
+    chances: OutcomeAnalysis | None = None,
+    observed: Mapping[str, int | None] = _NOT_OBSERVED,
+) -> FunnelAnalysis:
     """Return the conversion from each stage to the next: from their volumes, else from exits and shares.
 
-    `chances` tell where customers enter a stage, and how many are lost in it where no volume was counted.
+    `chances` tell where customers enter a stage, and how many are lost in it where no volume was counted. `observed`
+    are the volumes, by stage (id), for a spec that gives no figure.
     """
     passing = find_stage_conversion(journey, flow, chances)
-    stages = [_measure(stage, following, passing) for stage, following in pairwise(journey.stages)]
-    stages += [FunnelStage(stage.id, stage.volume, None, None, None) for stage in journey.stages[-1:]]
+    if observed:
+        stages = list(_observed(journey, observed))
+    else:
+        stages = [_measure(stage, following, passing) for stage, following in pairwise(journey.stages)]
+        stages += [FunnelStage(stage.id, stage.volume, None, None, None) for stage in journey.stages[-1:]]
     conversions = [stage.conversion for stage in stages[:-1] if stage.conversion is not None]
     complete = len(stages) > 1 and len(conversions) == len(stages) - 1
     overall = prod(conversions) if complete else inf
     figures = _counted(stages, returns=passing.returns)
-    ended = _ended(journey, chances)
+    ended = _ended(journey, chances, counted=bool(observed))
     counted = _with_departures(figures, journey, ended)
     return FunnelAnalysis(
         stages={stage.stage: stage for stage in counted},
@@ -134,11 +147,11 @@ class _Ended:
     by_exit: Mapping[ExitKey, float]
 
 
-def _ended(journey: Journey, chances: OutcomeAnalysis | None) -> _Ended:
+def _ended(journey: Journey, chances: OutcomeAnalysis | None, *, counted: bool) -> _Ended:
     is_complete = chances is not None and not chances.unknown
     return _Ended(
         is_complete=is_complete,
-        is_by_flow=is_complete and all(stage.volume is None for stage in journey.stages),
+        is_by_flow=is_complete and not counted and all(stage.volume is None for stage in journey.stages),
         everyone=stage_ends(journey, chances, exits_only=False),
         leaving=stage_ends(journey, chances, exits_only=True),
         by_exit=exit_ends(journey, chances),
@@ -201,6 +214,15 @@ def _largest_loss(stages: Sequence[FunnelStage]) -> str | None:
         return None
     most = max(stages, key=lambda stage: stage.lost or 0.0, default=None)
     return most.stage if most and most.lost else None
+
+
+def _observed(journey: Journey, counts: Mapping[str, int | None]) -> Iterator[FunnelStage]:
+    """Yield the stages with the journeys that were observed to reach them in order; of others, nothing is known."""
+    for stage, following in zip(journey.stages, (*journey.stages[1:], None), strict=True):
+        count, then = counts.get(stage.id), counts.get(following.id) if following else None
+        conversion = then / count if count and then is not None else None
+        drop_off = None if conversion is None else 1 - conversion
+        yield FunnelStage(stage.id, count, conversion, drop_off, None if conversion is None else "observed")
 
 
 def _measure(stage: Stage, following: Stage, passing: StageConversion) -> FunnelStage:

@@ -36,7 +36,7 @@ def funnel(view: LaneContext) -> FunnelChart:
     """Compose the funnel of a journey."""
     journey, words = view.journey, view.words
     found = tuple(endings(view, _MAX_ENDINGS))
-    counted = any(stage.volume is not None for stage in journey.stages)
+    counted = any(stage.volume is not None for stage in view.analysis.funnel.stages.values())
     return FunnelChart(
         id=journey.id,
         language=journey.language,

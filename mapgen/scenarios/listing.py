@@ -51,6 +51,8 @@ class ScenarioReport:
     end: OutcomeKind | None
     observed: tuple[ReportedPath, ...] = ()
     over: int | None = None
+    is_observed: bool = False
+    """Whether chances are those that were observed, because the spec gives no share."""
 
     @property
     def covered(self) -> float | None:
@@ -61,7 +63,7 @@ class ScenarioReport:
 
 def report_scenarios(journey: Journey, name: str, *, most: int, end: OutcomeKind | None) -> ScenarioReport:
     """Return the scenarios and the `most` likeliest paths, those to one kind of `end` or all."""
-    movement = find_transitions(journey, analyze_flow(journey))
+    movement, is_observed = _movement(journey)
     touchpoints = {one.id: one for one in journey.touchpoints()}
     walks = _walks(journey)
     paths, complete = most_likely_paths(movement, most, outcome=end)
@@ -71,13 +73,27 @@ def report_scenarios(journey: Journey, name: str, *, most: int, end: OutcomeKind
         numbers={ident: number for number, ident in enumerate(touchpoints, start=1)},
         told=movement.told,
         chances=analyze_outcomes(movement),
-        scenarios=tuple(_scenarios(journey, movement, touchpoints, walks)),
+        scenarios=tuple(_scenarios(journey, movement, touchpoints, walks, is_observed=is_observed)),
         paths=tuple(_path(path, movement, touchpoints, walks) for path in paths),
         complete=complete,
         end=end,
         observed=tuple(walks.unnamed(journey, touchpoints))[:most],
         over=journey.observed.whole.journeys.over if journey.observed else None,
+        is_observed=is_observed,
     )
+
+
+def _movement(journey: Journey) -> tuple[TransitionModel, bool]:
+    """Return how customers move by the shares of the spec, or without any as it was observed, and whether it was."""
+    flow = analyze_flow(journey)
+    movement = find_transitions(journey, flow)
+    if movement.told or journey.observed is None:
+        return movement, False
+    from mapgen.analysis import analyze
+    from mapgen.analysis.observed_movement import observed_movement
+
+    seen = analyze(journey).observed
+    return (observed_movement(journey, flow, seen.whole), True) if seen else (movement, False)
 
 
 @record
@@ -111,10 +127,16 @@ def _walks(journey: Journey) -> _Walks:
 
 
 def _scenarios(
-    journey: Journey, movement: TransitionModel, touchpoints: Mapping[str, Touchpoint], walks: _Walks
+    journey: Journey,
+    movement: TransitionModel,
+    touchpoints: Mapping[str, Touchpoint],
+    walks: _Walks,
+    *,
+    is_observed: bool,
 ) -> Iterator[ReportedPath]:
     for scenario in sorted(journey.scenarios, key=lambda scenario: -(scenario.share or 0)):
-        chance, bound = likelihood(movement, scenario.path)
+        path = walks.seen(scenario.path) if is_observed else scenario.path
+        chance, bound = likelihood(movement, path) if path else (0.0, False)
         told = chance if movement.told and chance else None
         walked = walks.count(scenario.path)
         yield ReportedPath(summarize_path(scenario.path, touchpoints), scenario, told, bound, None, None, walked)

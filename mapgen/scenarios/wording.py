@@ -21,6 +21,7 @@ ENDS = {
 NO_SHARES = "the spec has no shares; paths are sorted by length"
 BOUNDS = "≤: a share on the path is missing; this is the upper bound"
 
+OBSERVED_SHARES = "the spec has no shares; chances are those that were observed"
 OBSERVED = "Observed paths that no scenario names, most frequent first"
 
 _RUN = 3  # touchpoints in order that are told as "first … last"
@@ -93,6 +94,8 @@ def summary(listing: ScenarioReport) -> Iterator[str]:
     """Report the outcomes of all who begin."""
     if not listing.told:
         yield NO_SHARES
+    if listing.is_observed:
+        yield OBSERVED_SHARES
     yield from _observed(listing)
     if listing.chances is None:
         return

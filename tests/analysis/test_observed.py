@@ -12,7 +12,7 @@ from mapgen.model.facts import Interval
 from mapgen.model.journey import Journey
 from mapgen.model.snapshot import Snapshot
 from mapgen.record import replace
-from tests.snapshots import JOURNEYS, counts, snapshot
+from tests.snapshots import JOURNEYS, Flows, counts, snapshot
 
 Read = Callable[[str], Journey]
 
@@ -277,3 +277,58 @@ flow: [{from: friend, to: b, kind: skip, share: 0.25}]
 
 def test_the_only_entry_is_on_the_map_and_no_share_of_the_author(journey_of: Read) -> None:
     assert reduced(journey_of(SHOP), {"search", "compare", "pay"}).entries == {"search": None}
+
+
+BARE = """
+title: Bare
+stages:
+  - {name: Look, touchpoints: [{id: search, name: Searches}, {id: compare, name: Compares}]}
+  - {name: Buy, touchpoints: [{id: pay, name: Pays, exits: [{kind: convert}]}]}
+"""
+SEEN: Flows = {"search": {"compare": 80, None: 20}, "compare": {"pay": 40, "search": 20, None: 20}, "pay": {None: 40}}
+ALL_SEEN = counts(SEEN, entries={"search": 80}, funnel={"look": 80, "buy": 40})
+
+
+def test_a_spec_without_any_figure_gets_its_outcomes_and_funnel_from_what_was_observed(journey_of: Read) -> None:
+    found = analyze(replace(journey_of(BARE), observed=snapshot(ALL_SEEN)))
+
+    assert found.chances
+    ends = {(one.outcome, one.touchpoint): round(one.share, 9) for one in found.chances.endings}
+    # of 80, each begins at the search, and comes back there by a quarter of 0.8: 1 / (1 - 0.2) visits
+    assert ends == {("convert", "pay"): 0.5, ("abandon", "search"): 0.25, ("abandon", "compare"): 0.25}
+    assert (found.chances.unknown, found.chances.success) == (0, "convert")
+    assert [(one.volume, one.conversion, one.basis) for one in found.funnel.stages.values()] == [
+        (80, 0.5, "observed"),
+        (40, None, None),
+    ]
+    assert found.funnel.overall == 0.5
+
+
+def test_what_is_merged_or_left_by_one_of_several_exits_is_unknown(journey_of: Read) -> None:
+    several = BARE.replace("[{kind: convert}]", "[{kind: convert}, {kind: pause}]")
+    flows: Flows = {"search": {"compare": 90}, "compare": {"pay": 90}, "pay": {None: 90}}
+    merged = counts(flows, entries={"search": 100}, merged={"search": 10})
+
+    found = analyze(replace(journey_of(several), observed=snapshot(merged))).chances
+
+    assert found
+    assert found.open == ("search", "pay")
+    assert found.unknown == pytest.approx(1)
+
+
+def test_what_the_spec_says_counts_before_what_was_observed(journey_of: Read) -> None:
+    journey = journey_of(BARE.replace("exits: [{kind: convert}]", "exits: [{kind: convert, share: 0.9}]"))
+
+    plan, seen = analyze(journey), analyze(replace(journey, observed=snapshot(ALL_SEEN)))
+
+    assert seen.chances == plan.chances
+    assert seen.funnel == plan.funnel
+
+
+def test_volumes_of_the_spec_are_not_replaced(journey_of: Read) -> None:
+    journey = journey_of(BARE.replace("{name: Look,", "{name: Look, volume: 10,"))
+
+    found = analyze(replace(journey, observed=snapshot(ALL_SEEN)))
+
+    assert found.chances
+    assert [one.volume for one in found.funnel.stages.values()] == [10, None]

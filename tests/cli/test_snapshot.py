@@ -221,7 +221,8 @@ def walked(folder: Path) -> Path:
     flows = {"search": {"pay": 800, None: 200}, "pay": {None: 700, "search": 100}}
     over = JourneyCounts(1000, 700, 0, 0, 200, 0, 0)
     paths = [(("search", "pay"), 700), (("search",), 200), (("search", "pay", "search"), 60)]
-    save(folder / "shop.observed.json", snapshot(counts(flows, journeys=over), paths=paths))
+    seen = snapshot(counts(flows, journeys=over, entries={"search": 1000}), paths=paths)
+    save(folder / "shop.observed.json", seen)
     return spec(folder / "shop.journey.yaml", PATHS)
 
 
@@ -264,3 +265,14 @@ def test_without_a_snapshot_scenarios_are_as_before(mapgen: Command, walked: Pat
         told = mapgen("scenarios", str(walked), "--to", kind).out
         assert "bserved" not in told
         assert "walked" not in told
+
+
+def test_without_shares_the_likeliest_paths_are_those_that_were_observed(mapgen: Command, walked: Path) -> None:
+    spec(walked, PATHS.replace(", share: 0.9", "").replace(", share: 0.1", "").replace(", {kind: abandon}", ""))
+
+    told = mapgen("scenarios", str(walked)).out.replace("\N{NO-BREAK SPACE}", " ")
+    made = mapgen("build", str(walked), "--to", "svg", "--view", "funnel", "-o", "-")
+
+    assert "the spec has no shares; chances are those that were observed" in told
+    assert "1.    70 %  700 (70 %)            2  converts at 2 Pays" in told
+    assert made.code == 0

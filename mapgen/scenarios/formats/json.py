@@ -21,7 +21,11 @@ def render(listing: ScenarioReport) -> str:
         "covered": rounded(listing.covered),
     }
     if listing.journey.observed:
-        told |= {"over": listing.over, "observed": [_way(listed) for listed in listing.observed]}
+        told |= {
+            "basis": "observed" if listing.is_observed else "shares",
+            "over": listing.over,
+            "observed": [_way(listed) for listed in listing.observed],
+        }
     return json_text(told) + "\n"
 
 
