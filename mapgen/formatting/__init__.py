@@ -9,10 +9,12 @@ readers of YAML would misread get quotes, or plain decimals.
 """
 
 import json
+from collections.abc import Sequence
 
 from mapgen import resources
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.formatting.comments import attach, comments
+from mapgen.formatting.edits import Edit, edited_data, edited_tree
 from mapgen.formatting.nodes import Tree, read
 from mapgen.formatting.order import KeyOrder
 from mapgen.formatting.writing import write
@@ -30,15 +32,30 @@ def formatted(data: str | bytes, *, name: str, library: bool = False) -> tuple[s
     With `library`, it is one, and no spec. FormattingError where the result would not be read as the same data with the
     same comments.
     """
+    return _rewritten(data, (), name, library=library)
+
+
+def edited(data: str | bytes, edits: Sequence[Edit], *, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the spec with new values, in the one layout and with all comments; otherwise as `formatted`."""
+    return _rewritten(data, edits, name)
+
+
+def _rewritten(
+    data: str | bytes, edits: Sequence[Edit], name: str, *, library: bool = False
+) -> tuple[str | None, tuple[Diagnostic, ...]]:
     source, faults = parse(data, name=name)
     if source is None or any(fault.severity is Severity.ERROR for fault in faults):
         return None, faults
     before = source.text.replace("\r\n", "\n").replace("\r", "\n")
-    tree = read(before)
+    tree, wanted = read(before), source.data
+    comments_of_tree = attach(tree)
+    changed = tree
+    if edits:
+        changed, wanted = edited_tree(tree, edits), edited_data(source.data, edits)
     schema = resources.library_schema() if library else resources.schema()
-    after = write(tree, attach(tree), KeyOrder(json.loads(schema)))
+    after = write(changed, comments_of_tree, KeyOrder(json.loads(schema)))
     again, wrong = parse(after, name=name)
-    if again is None or wrong or _exact(again.data) != _exact(source.data) or _said(read(after)) != _said(tree):
+    if again is None or wrong or _exact(again.data) != _exact(wanted) or _said(read(after)) != _said(tree):
         message = "formatting it would change its meaning"
         raise FormattingError(message)
     return after.replace("\n", _line_end(source.text)), faults

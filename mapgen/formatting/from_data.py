@@ -69,7 +69,7 @@ class _Writer:
         known = self._known.get(names)
         if known is None:
             keys = self._order.sorted_keys(schema, item)
-            known = [(key, f"{_scalar(key, is_key=True)}:", self._order.below(schema, key)) for key in keys]
+            known = [(key, f"{scalar_text(key, is_key=True)}:", self._order.below(schema, key)) for key in keys]
             self._known[names] = known
         return known
 
@@ -90,7 +90,7 @@ class _Writer:
         if "name" in item or not all(map(_is_short if "text" not in item else _is_single, item.values())):
             return None
         heads = self._heads(schema, item)
-        text = ", ".join(f"{head} {_scalar(item[key], in_brackets=True)}" for key, head, _ in heads)
+        text = ", ".join(f"{head} {scalar_text(item[key], in_brackets=True)}" for key, head, _ in heads)
         return f"{{{text}}}" if len(text) < width else None
 
     def _entry(self, head: str, value: Json, indent: str, schema: Json) -> Iterator[str]:
@@ -105,7 +105,7 @@ class _Writer:
             if not short:
                 yield from self._lines(value, indent + _STEP, schema)
         else:
-            yield f"{head} {_scalar(value)}"
+            yield f"{head} {scalar_text(value)}"
 
 
 def _parted(lines: Sequence[str]) -> Iterator[str]:
@@ -124,7 +124,7 @@ def _bracketed(value: Json, width: int) -> str | None:
         return None
     if not all(map(_is_short, value)):
         return None
-    text = f"[{', '.join(_scalar(item, in_brackets=True) for item in value)}]"
+    text = f"[{', '.join(scalar_text(item, in_brackets=True) for item in value)}]"
     return text if len(text) < width else None
 
 
@@ -136,7 +136,7 @@ def _is_single(value: Json) -> bool:
     return "\n" not in value if isinstance(value, str) else not isinstance(value, dict | list)
 
 
-def _scalar(value: Json, *, is_key: bool = False, in_brackets: bool = False) -> str:
+def scalar_text(value: Json, *, is_key: bool = False, in_brackets: bool = False) -> str:
     """Write a text or a number on one line, a text in quotes where it would else be read as something different."""
     if not isinstance(value, str):
         return json.dumps(value)
