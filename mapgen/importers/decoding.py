@@ -1,6 +1,7 @@
 """The bytes of a file that another program wrote -> its text, in whichever encoding that program writes."""
 
 from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.importers.importer import Imported, ImportFile, failed
 from mapgen.importers.remarks import Remarks
 
 BOM = "\ufeff"
@@ -11,6 +12,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 _LOOKED_AT = 4_000
+_MEGABYTE = 1_000_000
 _SPARSE = 0.3  # of the bytes at even or odd places are zero: in text of two bytes a letter, nearly all of one kind are
 
 
@@ -41,3 +43,17 @@ def _unmarked(data: bytes) -> str | None:
     if odd / half > _SPARSE and not even:
         return "utf-16-le"
     return "utf-16-be" if even / half > _SPARSE and not odd else None
+
+
+def text_of(document: ImportFile, remarks: Remarks, most: int, what: str) -> str | Imported:
+    """Return the text of a file with plain line ends, or why it is not read: `most` is the largest size in bytes.
+
+    `what` is what such a file holds, with its verb: "diagrams are".
+    """
+    size = len(document.data)
+    if size > most:
+        return failed(f"the file has {size / _MEGABYTE:,.1f} MB, and {what} read up to {most / _MEGABYTE:,.1f} MB")
+    text = decode(document.data, remarks)
+    if isinstance(text, Diagnostic):
+        return Imported(None, (text,))
+    return text.replace("\r\n", "\n").replace("\r", "\n")

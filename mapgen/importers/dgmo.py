@@ -7,9 +7,8 @@ line; then phases in brackets, and indented below them the steps with what is sa
 import re
 from collections.abc import Iterator
 
-from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import quoted
-from mapgen.importers.decoding import decode
+from mapgen.importers.decoding import text_of
 from mapgen.importers.draft import Draft
 from mapgen.importers.importer import Confidence, Imported, ImportFile, ImportOptions, failed
 from mapgen.importers.places import line_span, placed
@@ -46,13 +45,12 @@ def recognize(document: ImportFile) -> Confidence:
 
 def read(document: ImportFile, options: ImportOptions) -> Imported:  # noqa: ARG001 - it takes none
     """Read a journey map."""
-    if len(document.data) > _MAX_SIZE or document.data.count(b"\n") > _MAX_LINES:
-        return failed(f"the file has more than {_MAX_SIZE // 1_000_000} MB or {_MAX_LINES:,} lines")
     remarks = Remarks()
-    text = decode(document.data, remarks)
-    if isinstance(text, Diagnostic):
-        return Imported(None, (text,))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text_of(document, remarks, _MAX_SIZE, "diagrams are")
+    if isinstance(text, Imported):
+        return text
+    if text.count("\n") > _MAX_LINES:
+        return failed(f"the file has more than {_MAX_LINES:,} lines")
     if recognize(document) is Confidence.NO:
         return failed("the file is no journey map of DGMO", "it begins with `journey-map` and the title", text)
     reader = _DgmoReader(remarks)

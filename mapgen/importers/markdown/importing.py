@@ -1,8 +1,7 @@
 """The importer of Markdown: a page -> the journey in its table, or in its headings and lists."""
 
-from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.span import Span
-from mapgen.importers.decoding import decode
+from mapgen.importers.decoding import text_of
 from mapgen.importers.importer import Confidence, Imported, ImportFile, ImportOptions, failed
 from mapgen.importers.markdown.blocks import ListItem, MarkdownBlock, PageHeading, read_blocks
 from mapgen.importers.markdown.outline import Outline, cells_of_rows
@@ -16,7 +15,6 @@ from mapgen.record import replace
 _MAX_SIZE = 5_000_000  # bytes
 _MAX_BLOCKS = 50_000
 _MADE = "made by mapgen: change its spec, not this file."
-_MEGABYTE = 1_000_000
 _LOOKED_AT = 20_000  # bytes in which a page shows what it is
 
 
@@ -29,14 +27,10 @@ def recognize(document: ImportFile) -> Confidence:
 
 def read(document: ImportFile, options: ImportOptions) -> Imported:
     """Read the journey of a page."""
-    if len(document.data) > _MAX_SIZE:
-        size, most = len(document.data) / _MEGABYTE, _MAX_SIZE / _MEGABYTE
-        return failed(f"the file has {size:,.1f} MB, and Markdown is read up to {most:,.1f} MB")
     remarks = Remarks()
-    text = decode(document.data, remarks)
-    if isinstance(text, Diagnostic):
-        return Imported(None, (text,))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text_of(document, remarks, _MAX_SIZE, "Markdown is")
+    if isinstance(text, Imported):
+        return text
     if _MADE in text:
         remarks.guessed(
             "of a page of mapgen, stages, touchpoints and what the tables say of them are read, nothing else"

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import quoted
-from mapgen.importers.decoding import decode
+from mapgen.importers.decoding import text_of
 from mapgen.importers.importer import Confidence, Imported, ImportFile, ImportOptions, failed
 from mapgen.importers.mermaid.code import is_journey_code, prepare
 from mapgen.importers.mermaid.comparing import compare
@@ -18,7 +17,6 @@ from mapgen.importers.remarks import Remarks
 _MAX_SIZE = 5_000_000  # bytes of a file
 _MAX_LENGTH = 250_000  # characters of all diagrams; Mermaid itself draws none above 50,000
 _MAX_LINES = 20_000
-_MEGABYTE = 1_000_000
 _LOOKED_AT = 400_000  # bytes in which a file says what it is
 
 
@@ -35,14 +33,10 @@ def recognize(document: ImportFile) -> Confidence:
 
 def read(document: ImportFile, options: ImportOptions) -> Imported:
     """Read the journeys of a file; several become one."""
-    if len(document.data) > _MAX_SIZE:
-        size, most = len(document.data) / _MEGABYTE, _MAX_SIZE / _MEGABYTE
-        return failed(f"the file has {size:,.1f} MB, and diagrams are read up to {most:,.1f} MB")
     remarks = Remarks()
-    text = decode(document.data, remarks)
-    if isinstance(text, Diagnostic):
-        return Imported(None, (text,))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text_of(document, remarks, _MAX_SIZE, "diagrams are")
+    if isinstance(text, Imported):
+        return text
     blocks = (CodeBlock(1, text, named=True),) if is_journey_code(text) else journeys(text)
     wanted = blocks if options.fence is None else blocks[options.fence - 1 : options.fence]
     wrong = _wrong(blocks, wanted)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from mapgen.importers.tables.header_cues import cue
 from mapgen.importers.tables.header_words import HEADERS, VAGUE
 
 FIELDS = tuple(HEADERS["en"])
@@ -38,7 +39,9 @@ def meaning(header: str) -> Meaning | None:
         found = words.get(plain) or words.get(plain.removesuffix(" s"))
         if found:
             return Meaning(next(iter(found)))
-    return _within(plain_text(_NOTES.sub(" ", header)))
+    plain = plain_text(_NOTES.sub(" ", header))
+    asked = cue(plain)
+    return Meaning(asked[1], exact=False) if asked else _within(plain)
 
 
 def languages(headers: Iterable[str]) -> str | None:
@@ -47,6 +50,8 @@ def languages(headers: Iterable[str]) -> str | None:
     for header in headers:
         plain = plain_text(_NOTES.sub(" ", header))
         counts.update({code for found in (_words().get(plain) or {}).values() for code in found})
+        asked = cue(plain)
+        counts.update([asked[0]] if asked and plain not in _words() else [])
     best = max(counts, key=lambda code: counts[code], default="en")
     alike = [code for code in HEADERS if counts[code] == counts[best]]
     return best if len(alike) == 1 and best != "en" else None

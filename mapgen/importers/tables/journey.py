@@ -14,6 +14,7 @@ from mapgen.importers.tables.maker import Maker
 from mapgen.importers.tables.rows import read_rows
 from mapgen.importers.tables.sideways import SidewaysTable, frame_of, lanes_of, read_sideways
 from mapgen.importers.tables.top import read_top
+from mapgen.importers.tables.touchpoint_column import with_touchpoints
 from mapgen.model.basics import titled
 from mapgen.source.tree import Json
 from mapgen.spreadsheet import ALWAYS, HEADERS
@@ -36,7 +37,7 @@ def journey_of(grid: CellGrid, columns: Mapping[str, str], remarks: Remarks, tex
     frame = frame_of(grid, place.at, chosen) if place.sideways else None
     if place.sideways and frame is None:
         return failed("no row names the stages", "add a row that begins with Stage", text)
-    found = lanes_of(frame) if frame else columns_of(grid, place.at, chosen)
+    found = lanes_of(frame) if frame else with_touchpoints(grid, place.at, columns_of(grid, place.at, chosen), remarks)
     unused = chosen.unused(column.header for column in found)
     if unused:
         headers = listed([quoted(column.header) for column in found[:_LISTED]], joint="and")
@@ -87,8 +88,10 @@ class _Table:
         lanes = {lane.column.at: lane.rows for lane in self._frame.lanes} if self._frame else {}
         cells: list[tuple[int, int]] = []
         headers = []
+        is_scored = any(column.field == "emotion" for column in self._columns)
+        scored = {"emotion", "target"} if is_scored else {"feeling", "target"}
         for column in self._columns:
-            if column.field not in {"emotion", "target"}:
+            if column.field not in scored:
                 continue
             headers.append(column)
             if self._frame:
