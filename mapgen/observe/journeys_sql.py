@@ -52,7 +52,8 @@ def _mask(request: Request) -> str:
         JourneyBit.OPEN: "m_settled = 0",
         JourneyBit.MAY_HAVE_BEGUN_BEFORE: early,
     }
-    return " + ".join(f"MAX({flag(condition, int(bit))})" for bit, condition in bits.items())
+    masks = " + ".join(f"MAX({flag(condition, int(bit))})" for bit, condition in bits.items())
+    return request.dialect.to_integer(masks)
 
 
 def _digit(request: Request, packing: Packing, number: int) -> str:

@@ -16,10 +16,11 @@ none. The cut, the first key of most kinds, is 0 for everything, 1 and up for th
 | `JOURNEYS` | cut, mask | journeys, customers |
 | `FUNNEL` | cut, stage | journeys that reach it in order, customers |
 | `REACHED` | cut, stage | journeys that touch it, in any order, customers |
-| `PATHS` | four numbers that hold the touchpoints | journeys that are over, customers |
+| `PATHS` | four numbers that hold the touchpoints | journeys that are over and were seen to begin, customers |
 
 Touchpoints and stages are numbered from 0 in the order of the spec; only those with events have a number of their own
-in rows. Customers are distinct ones.
+in rows. Customers are distinct ones. Visits and transitions are in the period in which the visit ended, journeys, with
+their stages, in that in which they began. What is 0 has no row, but for `DATA`. `paths` says how paths are packed.
 """
 
 from enum import IntEnum
@@ -68,6 +69,7 @@ class JourneyBit(IntEnum):
 
     UNKNOWN_TRANSITION = 1
     UNKNOWN_ENTRY = 2
+    """It began where the plan has no entry; not told of one that may have begun before."""
     UNKNOWN_EXIT = 4
     OPEN = 8
     """It is not over: its last visit is not settled."""
