@@ -84,4 +84,14 @@ def _observed(
         return None
     from mapgen.analysis.observed import compare
 
-    return compare(journey, flow, movement, funnel, journey.observed)
+    return compare(journey, flow, movement, funnel, journey.observed, mapping=_mapping(journey))
+
+
+def _mapping(journey: Journey) -> str | None:
+    """Return the digest of the plan as it would be counted now; None where the spec maps no events."""
+    if journey.events is None:
+        return None
+    from mapgen.analysis.planned_flow import observable_plan
+    from mapgen.observe.plan import mapping_digest
+
+    return mapping_digest(observable_plan(journey), journey.events)

@@ -44,7 +44,7 @@ def compare(  # noqa: PLR0913 - what a plan is made of
     return ObservedAnalysis(
         snapshot=snapshot,
         of_this_plan=None if mapping is None else mapping == snapshot.mapping,
-        gone=tuple(one for one in measured if one not in movement.places),
+        gone=tuple(one for one in measured if one not in movement.places and one not in funnel.stages),
         whole=plan.observe("", snapshot.whole),
         periods=tuple(plan.observe(one.name, one.counts, provisional=one.provisional) for one in snapshot.periods),
         segments=tuple(plan.observe(name, counts) for name, counts in snapshot.segments),
@@ -114,8 +114,13 @@ class _Plan:
     def _from(
         self, start: str, here: TouchpointCounts, ends: Sequence[str], taken: Mapping[str, TransitionCount]
     ) -> Iterator[ObservedTransition]:
-        """Yield the transitions from one touchpoint; those that are not listed may be among those that were merged."""
-        goals, merged = self.reduced.moves[start], here.merged_visits
+        """Yield the transitions from one touchpoint; those that are not listed may be among those that were merged.
+
+        Who went to a stage without touchpoints, or to a touchpoint that is gone, may have gone on to any other.
+        """
+        goals = self.reduced.moves[start]
+        elsewhere = (one.visits for end, one in taken.items() if end not in ends)
+        merged = here.merged_visits + sum(elsewhere)
         for end in ends:
             one = taken.get(end)
             if one:

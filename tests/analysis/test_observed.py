@@ -6,11 +6,13 @@ import pytest
 
 from mapgen.analysis import analyze
 from mapgen.analysis.observation import Observation, ObservedAnalysis, ObservedShare
+from mapgen.analysis.planned_flow import observable_plan
 from mapgen.analysis.reduced_plan import ReducedPlan, reduce_plan
 from mapgen.analysis.transitions import find_transitions
 from mapgen.model.facts import Interval
 from mapgen.model.journey import Journey
 from mapgen.model.snapshot import Snapshot
+from mapgen.observe.plan import mapping_digest
 from mapgen.record import replace
 from tests.snapshots import JOURNEYS, Flows, counts, snapshot
 
@@ -332,3 +334,44 @@ def test_volumes_of_the_spec_are_not_replaced(journey_of: Read) -> None:
 
     assert found.chances
     assert [one.volume for one in found.funnel.stages.values()] == [10, None]
+
+
+MAPPED = """
+title: Mapped
+events: {customer: user, name: event, time: at, ends_after: P30D}
+stages:
+  - {name: Look, touchpoints: [{id: search, name: Searches, events: [search]}]}
+  - {name: Buy, touchpoints: [{id: pay, name: Pays, events: [paid]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [("title: Mapped", True), ("events: [paid]", False), ("id: pay, ", False), ("user", False)],
+)
+def test_a_snapshot_belongs_to_the_plan_that_it_was_counted_for(change: str, same: object, journey_of: Read) -> None:
+    journey = journey_of(MAPPED)
+    assert journey.events
+    counted_for = mapping_digest(observable_plan(journey), journey.events)
+    seen = replace(snapshot(counts({"search": {"pay": 20}})), mapping=counted_for)
+    now = {
+        "title: Mapped": "title: Other",
+        "events: [paid]": "events: [bought]",
+        "id: pay, ": "id: pays, ",
+        "user": "id",
+    }
+
+    assert look(journey, seen).of_this_plan is True
+    assert look(journey_of(MAPPED.replace(change, now[change])), seen).of_this_plan is same
+
+
+def test_a_stage_without_touchpoints_is_not_gone_and_hides_what_goes_on_from_it(journey_of: Read) -> None:
+    spec = """
+title: Bare stage
+stages: [{name: A, touchpoints: [{id: a, name: A1}]}, Middle, {name: B, touchpoints: [{id: b, name: B1}]}]
+"""
+    found = look(journey_of(spec), snapshot(counts({"a": {"middle": 100}, "middle": {"b": 90}, "b": {None: 90}})))
+
+    assert found.gone == ()
+    assert share(found.whole, "a", "b").count is None
+    assert not share(found.whole, "a", "b").is_not_taken()

@@ -2,7 +2,8 @@
 
 The cases of a rule stand in `rules/NAME.yaml`, one document each: `--- #` says what the case is, a comment on the
 guilty line what is found there. `# as of`, `# settings:` and `# strict` say what the audit is told, `# observed` what
-was seen: `orders → pays 380 after 3 hours, orders → exit 620`, all that followed settled visits, by id.
+was seen: `orders → pays 380 after 3 hours, orders → exit 620`, all that followed settled visits, by id, and
+`# counted for another plan` that it was seen for another one than that of the spec.
 """
 
 import re
@@ -14,15 +15,18 @@ import pytest
 import yaml
 
 from mapgen.analysis import analyze
+from mapgen.analysis.planned_flow import observable_plan
 from mapgen.analysis.quote_search import search_quotes
 from mapgen.analysis.transcripts import read_transcript
 from mapgen.audit import RULES, audit
 from mapgen.audit.policy import Policy
 from mapgen.audit.rule_docs import explain
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
+from mapgen.model.journey import Journey
 from mapgen.model.snapshot import Snapshot
 from mapgen.observe.definitions import DAY as DAY_LENGTH
 from mapgen.observe.definitions import bucket
+from mapgen.observe.plan import mapping_digest
 from mapgen.pipeline import Checked, check
 from mapgen.record import replace
 from tests.snapshots import counts, snapshot
@@ -65,10 +69,10 @@ def read(spec: str) -> Checked:
         checked.journey,
         lambda piece: [(name, read_transcript(TRANSCRIPTS[name], name)) for name in piece.text_files],
     )
-    return replace(checked, journey=replace(checked.journey, search=search, observed=seen(spec)))
+    return replace(checked, journey=replace(checked.journey, search=search, observed=seen(spec, checked.journey)))
 
 
-def seen(spec: str) -> Snapshot | None:
+def seen(spec: str, journey: Journey) -> Snapshot | None:
     """Read what was observed from a comment."""
     told = OBSERVED.search(spec)
     if told is None:
@@ -83,7 +87,10 @@ def seen(spec: str) -> Snapshot | None:
     whole = counts(flows)
     timed = tuple(replace(one, median=waits[one.start, one.end]) for one in whole.transitions)
     until = f"{told['until'] or '2026-10-01'}T00:00:00Z"
-    return replace(snapshot(replace(whole, transitions=timed)), until=until)
+    found = replace(snapshot(replace(whole, transitions=timed)), until=until)
+    if journey.events is None or "# counted for another plan" in spec:
+        return found
+    return replace(found, mapping=mapping_digest(observable_plan(journey), journey.events))
 
 
 def found(spec: str, policy: Policy) -> tuple[Diagnostic, ...]:
