@@ -29,6 +29,8 @@ WHOLE_NUMBERS = {
     "source/parser.py": "counts of brackets",
     "render/formats/html.py": "counts of things",
     "schema/sizes.py": "counts of touchpoints",
+    "observe/survey.py": "counts of answers",
+    "analysis/surveys.py": "counts of answers",
     "audit/rule.py": "things that have what is asked, true or false",
 }
 """The modules that add up nothing but whole numbers with `sum`."""

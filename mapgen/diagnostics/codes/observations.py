@@ -23,4 +23,16 @@ OBSERVATIONS = (
         " edits one, counts of different data stand side by side, and shares that are computed from them are wrong."
         " Take one of the two files as a whole, or run `mapgen observe` again.",
     ),
+    Explanation(
+        code="unreadable-survey",
+        summary="A table of answers to a survey cannot be read.",
+        why="`mapgen observe --survey` counts the rows of a CSV file that has the columns `touchpoint` (or `stage`),"
+        " `question` and `answer`.",
+    ),
+    Explanation(
+        code="unusable-answer",
+        summary="Rows of a survey were not counted.",
+        why="Each row needs a touchpoint or stage of the journey, a question (nps, csat or ces) and a whole number of"
+        " its scale. The rows are not shown, since they may hold what somebody wrote.",
+    ),
 )
