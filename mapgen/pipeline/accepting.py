@@ -1,8 +1,8 @@
 """A spec and what was observed -> the same spec with the observed shares and volumes, its comments kept.
 
-Only what the map has is given a share: an edge of `flow`, an exit, an entry with a share, and each stage its volume.
-Whatever else was seen is for the author to add, who knows what it is. Claims that can have evidence name that of the
-observation.
+Only what the map has is given a share: an edge of `flow`, an exit, an entry with a share. Each stage gets its volume,
+and answers to surveys become metrics. Whatever else was seen is for the author to add, who knows what it is. Exits, as
+claims, name the evidence of what was observed.
 """
 
 from collections import defaultdict
@@ -16,6 +16,7 @@ from mapgen.formatting import edited
 from mapgen.formatting.edits import Edit, Step
 from mapgen.model.journey import Duration, Exit, Journey, Number, Stage
 from mapgen.model.shares import exits_by_place
+from mapgen.pipeline.accepting_surveys import steps, survey_edits
 from mapgen.record import record
 from mapgen.source.tree import Json, Source
 
@@ -31,11 +32,12 @@ _PERIODS: Mapping[tuple[tuple[Number, str], ...], int] = {((1, "months"),): 7, (
 
 @record
 class Accepted:
-    """The spec with observed values, and how many shares and volumes are different now."""
+    """The spec with observed values, and how many shares, volumes and values of metrics are different now."""
 
     text: str
     shares: int
     volumes: int
+    metrics: int
 
 
 @record
@@ -60,10 +62,21 @@ def accept(source: Source, journey: Journey) -> Accepted | None:
     shares = [one for one in shares if one.before != one.after or _lacks_evidence(one)]
     volumes = list(_volumes(journey, analysis.observed))
     edits = [Edit(one.path, int(one.after) if one.after in {0, 1} else one.after) for one in shares]
-    edits += [*_evidence(source, journey, shares), *volumes]
+    surveys = list(survey_edits(source, journey))
+    edits += [*_evidence(source, journey, shares), *volumes, *surveys]
     text, _ = edited(source.text, edits, name=source.name)
     changed = len([one for one in shares if one.before != one.after])
-    return Accepted(text if text is not None else source.text, changed, len(volumes))
+    return Accepted(
+        text if text is not None else source.text,
+        changed,
+        len(volumes),
+        len({_metric(edit) for edit in surveys if "metrics" in edit.path}),
+    )
+
+
+def _metric(edit: Edit) -> tuple[Step, ...]:
+    """Return the steps to the metric that an edit is of."""
+    return edit.path[: edit.path.index("metrics") + 2]
 
 
 def _edges_and_exits(journey: Journey, analysis: Analysis, observed: ObservedAnalysis) -> Iterator[_Share]:
@@ -80,7 +93,7 @@ def _edges_and_exits(journey: Journey, analysis: Analysis, observed: ObservedAna
         if not touchpoint.measured or place in blind:
             continue
         found = [
-            _Share((*_path(edge.pointer), "share"), edge.share, share)
+            _Share((*steps(edge.pointer), "share"), edge.share, share)
             for edge in edges
             if edge.start == place and (share := _rounded(taken.get((edge.start, edge.end)))) is not None
         ]
@@ -97,7 +110,7 @@ def _exits(exits: Sequence[Exit], leaving: ObservedShare | None) -> Iterator[_Sh
     for one in exits:
         part = 1.0 if len(exits) == 1 else (one.share or 0) / total if total and None not in parts else None
         if part is not None:
-            yield _Share((*_path(one.pointer), "share"), one.share, round(seen * part, DIGITS), one)
+            yield _Share((*steps(one.pointer), "share"), one.share, round(seen * part, DIGITS), one)
 
 
 def _at_most_all(shares: Sequence[_Share]) -> Iterator[_Share]:
@@ -114,7 +127,7 @@ def _entries(journey: Journey, whole: Observation) -> Iterator[_Share]:
     for touchpoint in journey.touchpoints():
         share = _rounded(whole.touchpoints[touchpoint.id].entry)
         if touchpoint.entry_share is not None and share is not None:
-            yield _Share((*_path(touchpoint.pointer), "entry"), float(touchpoint.entry_share), share)
+            yield _Share((*steps(touchpoint.pointer), "entry"), float(touchpoint.entry_share), share)
 
 
 def _rounded(taken: ObservedShare | None) -> float | None:
@@ -127,7 +140,7 @@ def _volumes(journey: Journey, observed: ObservedAnalysis) -> Iterator[Edit]:
         cut = _cut(stage.period or journey.period, observed)
         reached = next((one.reached for one in cut.stages if one.stage == stage.id), None) if cut else None
         if reached is not None and reached != stage.volume and _is_object(stage):
-            yield Edit((*_path(stage.pointer), "volume"), reached)
+            yield Edit((*steps(stage.pointer), "volume"), reached)
 
 
 def _cut(period: Duration | None, observed: ObservedAnalysis) -> Observation | None:
@@ -160,8 +173,3 @@ def _evidence(source: Source, journey: Journey, shares: Iterable[_Share]) -> Ite
 
 def _lacks_evidence(one: _Share) -> bool:
     return one.exit is not None and not any(piece.observed for piece in one.exit.evidence)
-
-
-def _path(pointer: str) -> tuple[Step, ...]:
-    """Return the steps of a pointer to a stage or something in it, or to an edge: names of keys, and numbers."""
-    return tuple(int(part) if part.isdecimal() else part for part in pointer.split("/")[1:])

@@ -1,6 +1,6 @@
 """Observed shares and volumes in a spec: what the map has is corrected, what it lacks is left to the author."""
 
-from mapgen.model.snapshot import Snapshot
+from mapgen.model.snapshot import Snapshot, SurveyCounts
 from mapgen.pipeline import check
 from mapgen.pipeline.accepting import Accepted, accept
 from mapgen.record import replace
@@ -78,14 +78,14 @@ def test_accepting_again_changes_nothing() -> None:
     once = text(SPEC)
 
     again = accepted(once, snapshot(counts(SEEN, funnel={"order": 1000})))
-    assert again == Accepted(once, 0, 0)
+    assert again == Accepted(once, 0, 0, 0)
 
 
 def test_what_changed_is_counted() -> None:
     found = accepted(SPEC, snapshot(counts(SEEN, funnel={"order": 1000})))
 
     assert found
-    assert (found.shares, found.volumes) == (3, 1)
+    assert (found.shares, found.volumes, found.metrics) == (3, 1, 0)
 
 
 def test_a_stage_gets_the_journeys_that_reach_it_as_its_volume() -> None:
@@ -136,6 +136,49 @@ def test_all_and_nobody_are_whole_numbers() -> None:
 
     assert "kind: skip, share: 1}" in found
     assert "{kind: abandon, share: 0, evidence" in found
+
+
+CSAT = SurveyCounts("pays", "csat", (10, 10, 20, 30, 30))
+MORE_CSAT = SurveyCounts("pays", "csat", (0, 0, 0, 50, 50))
+NPS = SurveyCounts("order", "nps", (10, 0, 0, 0, 0, 0, 20, 15, 15, 10, 30))
+
+
+def answered(spec: str, *surveys: SurveyCounts) -> Accepted:
+    found = accepted(spec, replace(snapshot(counts({})), surveys=surveys))
+    assert found
+    assert check(found.text, name="a.journey.yaml").diagnostics == ()
+    return found
+
+
+def test_answers_to_surveys_become_metrics_of_their_place() -> None:
+    found = answered("title: T\nstages:\n  - {name: Order, touchpoints: [Pays]}\n", CSAT, NPS)
+
+    assert found.metrics == 2
+    assert (
+        'metrics: [{name: CSAT, value: 60, unit: "%", sample: 100, interval: [50.2, 69.1], better: higher}]'
+        in found.text
+    )
+    assert "metrics: [{name: NPS, value: 10, sample: 100, interval: [-6.3, 25.7], better: higher}]" in found.text
+
+
+def test_a_metric_of_that_name_gets_the_new_value_and_keeps_its_target() -> None:
+    once = answered(
+        "title: T\nstages:\n  - {name: Order, touchpoints: [{name: Pays, metrics: [{name: csat, target: 80}]}]}\n", CSAT
+    )
+    assert '{name: csat, value: 60, unit: "%", sample: 100, interval: [50.2, 69.1], target: 80}' in once.text
+    assert once.metrics == 1
+
+    assert answered(once.text, CSAT) == Accepted(once.text, 0, 0, 0)
+    assert (
+        'value: 100, unit: "%", sample: 100, interval: [96.3, 100], target: 80}' in answered(once.text, MORE_CSAT).text
+    )
+
+
+def test_a_metric_in_another_unit_is_another_metric() -> None:
+    metric = "{name: CSAT, value: 4.1, unit: /5}"
+    spec = f"title: T\nstages:\n  - {{name: Order, touchpoints: [{{name: Pays, metrics: [{metric}]}}]}}\n"
+
+    assert answered(spec, CSAT).text == spec
 
 
 def test_without_a_snapshot_there_is_nothing_to_accept() -> None:

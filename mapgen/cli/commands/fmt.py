@@ -7,9 +7,9 @@ import click
 
 from mapgen.build.discovery import report_nothing_to_check, specs_to_check
 from mapgen.build.specs import Spec, failure
-from mapgen.ci_commands import inert_text
+from mapgen.cli.shown_changes import show_changes
 from mapgen.diagnostics.diagnostic import Diagnostic
-from mapgen.diagnostics.terminal import path_shown, visible
+from mapgen.diagnostics.terminal import path_shown
 from mapgen.files.errors import FileError
 from mapgen.files.naming import suggestion
 from mapgen.files.reading import read, read_stdin
@@ -58,7 +58,7 @@ def fmt(specs: tuple[str, ...], *, check: bool, diff: bool, quiet: bool) -> int:
         _write(results)
     for result in results:
         if diff and result.changes:
-            _show(result)
+            show_changes(result.spec.name, result.before, result.after or b"")
         elif result.spec.path is None and not check and result.after is not None:
             console.write_stdout(result.after)
         elif result.changes and not quiet:
@@ -112,18 +112,3 @@ def _write(results: list[_Result]) -> None:
             if result.changes and result.spec.path and result.after is not None
         ]
     )
-
-
-def _show(result: _Result) -> None:
-    """Show what would change, as `diff -u` does; what a terminal would obey is spelt out."""
-    from difflib import unified_diff
-
-    name = visible(result.spec.name)
-    before, after = (_lines(data) for data in (result.before, result.after or b""))
-    lines = unified_diff(before, after, name, name, lineterm="")
-    console.echo(inert_text("\n".join("\t".join(map(visible, line.split("\t"))) for line in lines)))
-
-
-def _lines(data: bytes) -> list[str]:
-    """Return the lines; what else may end one is shown, for that is what would change."""
-    return data.decode(errors="replace").removesuffix("\n").split("\n")
