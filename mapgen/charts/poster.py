@@ -175,6 +175,7 @@ _WORDS = (
     "sign-converts",
     "offline",
     "nobody-works-on-it",
+    "no-open-pain-point",
 )
 
 

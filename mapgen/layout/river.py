@@ -9,6 +9,7 @@ from mapgen.layout.shapes import Segment, polygon
 _THINNEST = 2.5  # however few it stands for
 _FLAT = 0.35  # of a stretch, before the river gets thinner or wider
 _HALVINGS = 20  # of a curve, to find a place on it
+_PALE = 0.4  # of the height of those who leave: how far above them their color would be whole
 _UNKNOWN = 16.0  # height of the frame where nobody knows how many there are
 
 
@@ -94,7 +95,8 @@ def _stretch(stretch: Stretch, top: float, height: float, after: float, converte
     leaving = after < height
     changed = (("M", (bend, top + height)), bent, ("L", (end, top + height)), ("Z", ()))
     won = min(height, after + converted)
-    yield Path(changed, "bad-tint" if leaving and won < height else "good-tint")
+    fade = (top + after - (height - after) * _PALE, top + height) if leaving else None
+    yield Path(changed, "bad-tint" if leaving and won < height else "good-tint", fade=fade)
     if leaving and after < won < height:
         back = _backwards(bend, top + height, bent_to(won))
         yield Path((("M", (bend, top + height)), bent, ("L", (end, top + won)), back, ("Z", ())), "good-tint")

@@ -19,7 +19,8 @@ _TINT = 0.06  # of a stage's color on the paper behind it
 _AREA = 0.2  # of the color of a feeling in an area of the poster
 _LOSSES = (1.0, 0.5, 0.33)  # of the color of a bad feeling, for the largest loss and the next ones
 _LIGHT = 0.7  # of yellow in the light on a moment of truth, on bright paper
-_LIGHT_ON_DARK = 0.25
+_LIGHT_ON_DARK = 0.2
+_WARM = 0.6  # of the color of text in the light on dark paper, where yellow would be olive
 _GRAY_LIGHT = 0.2  # of the color of stars, in black and white
 _BRIGHT = 0.5
 _YELLOW = "#fad045"
@@ -112,9 +113,10 @@ def _areas(colors: Colors) -> Iterator[tuple[str, str, float]]:
     yield from ((f"loss-{number}", colors["bad"], share) for number, share in enumerate(_LOSSES, 1))
     if is_gray(colors["star"]):
         yield "spot", colors["star"], _GRAY_LIGHT
+    elif luminance(colors["paper"]) > _BRIGHT:
+        yield "spot", mixed(colors["star"], _YELLOW, 0.95), _LIGHT
     else:
-        share = _LIGHT if luminance(colors["paper"]) > _BRIGHT else _LIGHT_ON_DARK
-        yield "spot", mixed(colors["star"], _YELLOW, 0.95), share
+        yield "spot", mixed(colors["star"], colors["ink"], _WARM), _LIGHT_ON_DARK
 
 
 def _ours(role: str) -> bool:

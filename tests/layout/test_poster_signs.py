@@ -108,15 +108,37 @@ def is_of(item: Group, what: str) -> bool:
     return (item.anchor or "").startswith(f"poster-{what}-")
 
 
-def test_a_list_of_some_names_is_in_the_colors_of_the_stages_and_leaves_out_what_has_a_flag() -> None:
-    scene = scene_of(AIRLINE.read_bytes())
-    listed = [item.items[0] for item in drawn(scene) if isinstance(item, Group) and is_of(item, "touchpoint")]
-    flagged = {first_word(item) for item in flat_groups(scene) if is_of(item, "thought")}
-    names = {label.text: label.fill for label in labels(tuple(listed))}
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_every_number_below_the_curve_and_on_a_flag_has_its_name_in_the_list(path: FilePath) -> None:
+    scene = scene_of(path.read_bytes())
+    listed = [item for item in drawn(scene) if isinstance(item, Group) and is_of(item, "touchpoint")]
+    numbers = {first_word(item): item for item in listed}
+    axis = {label.text for label in labels(scene.items) if label.anchor == "middle" and label.text.isdecimal()}
+    flagged = {
+        text.split(" ")[0]
+        for item in flat_groups(scene)
+        if is_of(item, "thought")
+        for text in (label.text for label in labels(item.items))
+        if text[0].isdecimal()
+    }
 
-    assert len(set(names.values())) > 1
-    assert flagged
-    assert not flagged & {*names}
+    assert axis | flagged == {*numbers}
+    assert {next(iter(labels((item,)))).fill for item in listed} == {"muted"}  # red means a pain point
+
+
+def test_a_list_of_some_names_is_in_the_columns_of_the_stages_and_reaches_over_those_without_a_name() -> None:
+    chart = chart_of(AIRLINE.read_bytes())
+    scene = scene_of(AIRLINE.read_bytes())
+    stage_of = {f"poster-touchpoint-{moment.id}": moment.stage for moment in chart.moments}
+    rules = {item.anchor: item.items[0] for item in flat_groups(scene) if is_of(item, "stage") and item.anchor}
+    starts: dict[int, float] = {}
+    for item in flat_groups(scene):
+        if item.anchor in stage_of:
+            starts.setdefault(stage_of[item.anchor], min(label.x for label in labels(item.items)))
+    for stage, x in starts.items():
+        rule = rules[f"poster-stage-{chart.stages[stage].id}"]
+        assert isinstance(rule, Rect)
+        assert -100 < x - rule.x < rule.width
 
 
 def test_names_stand_below_their_stages_where_there_is_room() -> None:
@@ -385,7 +407,7 @@ def test_the_mark_of_a_long_feeling_is_on_the_curve() -> None:
 
 
 def test_a_list_of_some_touchpoints_says_of_how_many() -> None:
-    assert "10 of 115" in texts(scene_of(AIRLINE.read_bytes()))
+    assert "14 of 115" in texts(scene_of(AIRLINE.read_bytes()))
 
 
 WHERE = """

@@ -4,7 +4,8 @@ If the content does not fit, it is reduced in a fixed order, least important fir
 than is legible.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from itertools import pairwise
 from math import fsum
 
 from mapgen.charts.poster import PosterChart
@@ -15,7 +16,6 @@ from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.detail import Detail, most_detailed
 from mapgen.layout.poster.feeling import FeelingBand
 from mapgen.layout.poster.flags import Flag, draw_flags
-from mapgen.layout.poster.moments import shows_channels
 from mapgen.layout.poster.parts import MAX_NAMES, SharedParts
 from mapgen.layout.poster.stage_widths import column_choices
 from mapgen.layout.scene import Box, Group, Item, Scene, Zone
@@ -25,9 +25,27 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 from mapgen.layout.typeface import Typeface
 from mapgen.record import replace
 
+_POLE = 3.0  # the distance of bands between which poles go on
+_NO_BLANK = 0.0, 0.0
 _NO_OVERRIDES = ShapeOverrides()
-PosterBand = tuple[str, FittedBlock, float]
-"""The key of a band, its content, and the gap below it."""
+PosterBand = tuple[str, FittedBlock]
+"""The key of a band and its content."""
+
+_TEXT, _LARGE = 5.0, 6.0  # what a line of text, or of large text, leaves free above and below its letters
+_BLANK: Mapping[str, tuple[float, float]] = {
+    "head": (0.0, _TEXT),
+    "opening": (_TEXT, _TEXT),
+    "stages": (0.0, _TEXT),
+    "in-their-words": (_TEXT, _TEXT),
+    "feeling": (0.0, _TEXT),
+    "numbers": (_TEXT, _TEXT),
+    "touchpoints": (_TEXT, _TEXT),
+    "worst": (_TEXT, 0.0),
+    "still-there": (_LARGE, _TEXT),
+    "hundred": (_TEXT, _TEXT),
+    "of-a-hundred": (0.0, _TEXT),
+}
+"""What bands leave free at the top and at the bottom, so that what is visible is equally far apart."""
 
 
 def arrange_poster(
@@ -82,21 +100,29 @@ class PosterBands:
         self._flagged = tuple(
             flag.voice.moment.number for flag in self._flags if flag.voice and flag.voice.moment.number
         )
-        above, below = (list(map(self._titled, bands)) for bands in (self._above(detail), self._below(detail)))
-        others = (
-            detail.top + detail.margin - detail.gap + fsum(block.height + gap for _, block, gap in (*above, *below))
-        )
-        gap, curve = 0.0, 0.0
-        if poster.is_felt:
-            gap = s.GAP_BELOW_CURVE
-            curve = max(s.FEELING_HEIGHT, (others + gap) * s.FEELING_SHARE / (1 - s.FEELING_SHARE) + 1)
-        self._bands = [*above, ("feeling", FittedBlock(curve, self._curve), gap), *below]
-        self.height = round(others + curve + gap, 2)
+        bands = [*map(self._titled, self._above(detail)), *map(self._titled, self._below(detail))]
+        gaps = [self._gap(above, below) for above, below in pairwise([key for key, _ in bands])]
+        others = detail.top + detail.margin + fsum(block.height for _, block in bands) + fsum(gaps)
+        curve = max(s.FEELING_HEIGHT, others * s.FEELING_SHARE / (1 - s.FEELING_SHARE) + 1) if poster.is_felt else 0.0
+        self._bands = [
+            (key, FittedBlock(curve, self._curve) if key == "feeling" else block, gap)
+            for (key, block), gap in zip(bands, [*gaps, 0.0], strict=True)
+        ]
+        self.height = round(others + curve, 2)
+
+    def _gap(self, above: str, below: str) -> float:
+        """Return the distance between two bands: their letters and shapes are at least the gap apart.
+
+        Poles of flags and stars go on from one band to the next.
+        """
+        if above in {"in-their-words", "stars"} and below in {"feeling", "stars", "numbers"}:
+            return _POLE
+        return max(0.0, self._detail.gap - _BLANK.get(above, _NO_BLANK)[1] - _BLANK.get(below, _NO_BLANK)[0])
 
     def _titled(self, band: PosterBand) -> PosterBand:
         """Make a band at least as high as its title at the left."""
-        key, block, gap = band
-        return key, block._replace(height=max(block.height, self._title_height(key))), gap
+        key, block = band
+        return key, block._replace(height=max(block.height, self._title_height(key) if key != "feeling" else 0.0))
 
     def _title_height(self, key: str) -> float:
         lines = len(self._title_lines(key)) * s.BAND.leading
@@ -120,55 +146,48 @@ class PosterBands:
         return self._ruler.lines(note, s.BAND_NOTE, self._title_width(note, s.BAND_NOTE)) if note else ()
 
     def _above(self, detail: Detail) -> Iterator[PosterBand]:
-        """Yield the bands above the curve."""
+        """Yield the bands down to the curve, which takes what its share is of the height of all."""
         poster, parts = self._poster, self._parts
         if not {"head", "figures"} <= detail.hidden:
-            yield "head", parts.head(detail.titles, detail.summary, detail.hidden), max(detail.gap, s.GAP_BELOW_HEAD)
+            yield "head", parts.head(detail.titles, detail.summary, detail.hidden)
         if detail.people != "legend" and poster.people and "personas" not in detail.hidden:
-            yield "people", parts.people(detail.people), detail.gap + 2
+            yield "people", parts.people(detail.people)
         opening = parts.opening(most=detail.opening_lines) if detail.voices and not poster.is_felt else None
         if opening:
-            yield "opening", opening, detail.gap
-        yield (
-            "stages",
-            parts.stages(self._columns, listed=detail.names != "none", counted=detail.volumes == "none"),
-            detail.gap,
-        )
+            yield "opening", opening
+        yield "stages", parts.stages(self._columns, listed=detail.names != "none", counted=detail.volumes == "none")
         if self._flags:
             height = max(flag.height for flag in self._flags)
             yield (
                 "in-their-words",
                 FittedBlock(height, lambda _x, y, _height, out: draw_flags(self._flags, y, out)),
-                3.0 if poster.is_felt else detail.gap,
             )
-        if not poster.is_felt:
-            stars = parts.stars(self._columns)
-            yield "", stars, 3.0 if stars.height else 0.0
+        if poster.is_felt:
+            yield "feeling", FittedBlock(0.0, self._curve)
+        else:
+            yield from self._shown(("stars", parts.stars(self._columns)), ("numbers", self._numbers_row()))
 
     def _below(self, detail: Detail) -> Iterator[PosterBand]:
         """Yield the bands below the curve."""
         poster, columns, parts = self._poster, self._columns, self._parts
-        names, channels = parts.names(columns, detail.names, self._flagged), shows_channels(poster, columns)
-        bands = [
-            (
-                "place" if channels else "",
-                parts.places(columns, detail.names, self._flagged),
-                detail.gap + 2 if names else detail.gap,
-            ),
-            ("touchpoints", names, detail.gap + 2),
-            (
-                "worst-pain" if len(poster.stages) <= s.CARDS_MAX else "",
-                parts.cards(columns, remedies=detail.remedies) if detail.pains else None,
-                detail.gap,
-            ),
+        channels, many = parts.channels(columns), len(poster.stages) > s.CARDS_MAX
+        return self._shown(
+            ("place", channels),
+            ("touchpoints", parts.names(columns, detail.names, self._flagged)),
+            ("worst" if many else "worst-pain", self._cards(detail)),
             self._volumes(detail),
-            (
-                "foot",
-                self._foot(detail, channels=channels),
-                detail.gap,
-            ),
-        ]
-        return ((key, block, gap) for key, block, gap in bands if block and block.height)
+            ("foot", self._foot(detail, channels=bool(channels.height))),
+        )
+
+    def _shown(self, *bands: tuple[str, FittedBlock | None]) -> Iterator[PosterBand]:
+        """Yield the bands with content."""
+        return ((key, block) for key, block in bands if block and block.height)
+
+    def _cards(self, detail: Detail) -> FittedBlock | None:
+        return self._parts.cards(self._columns, remedies=detail.remedies) if detail.pains else None
+
+    def _numbers_row(self) -> FittedBlock:
+        return self._parts.numbers_row(self._columns, self._detail.names, self._flagged)
 
     def _foot(self, detail: Detail, *, channels: bool) -> FittedBlock:
         people, pitch, river = detail.people == "legend", self._columns.pitch, detail.volumes != "none"
@@ -177,20 +196,24 @@ class PosterBands:
         shown = {"people": people, "channels": channels, "river": river}
         return self._parts.foot(self._logo, detail.hidden, pitch=pitch, painful=painful, **shown)
 
-    def _volumes(self, detail: Detail) -> PosterBand:
+    def _volumes(self, detail: Detail) -> tuple[str, FittedBlock | None]:
         """Return the river or, without volumes, the outcomes of 100 customers."""
         poster, parts = self._poster, self._parts
         if detail.volumes == "none" or not (poster.volumes or poster.endings):
-            return "", FittedBlock(0.0, lambda *_: None), 0.0
+            return "", None
         if poster.volumes:
-            return "still-there", parts.river(self._columns, shown=detail.volumes), detail.gap
-        return "of-a-hundred", parts.hundred(roomy=detail.volumes == "all"), detail.gap
+            return "still-there", parts.river(self._columns, shown=detail.volumes)
+        bar = parts.hundred(shown=detail.volumes)
+        return "hundred" if len(poster.stages) > s.CARDS_MAX else "of-a-hundred", bar
 
     def _curve(self, _x: float, y: float, height: float, out: list[Item]) -> None:
-        pole = y - 3 - max((flag.height for flag in self._flags), default=0.0)
-        band = FeelingBand(self._poster, self._columns, self._ruler, y, height)
+        """Draw the curve with the numbers of the touchpoints below it."""
+        pole = y - _POLE - max((flag.height for flag in self._flags), default=0.0)
+        row = self._numbers_row()
+        band = FeelingBand(self._poster, self._columns, self._ruler, y, height - row.height)
         numbers = self._parts.numbers(self._columns, self._detail.names, self._flagged)
         out += band.draw(self._flags, pole + 3, numbers)
+        row.place(0, y + height - row.height, row.height, out)
 
     def draw(self) -> list[Item]:
         """Draw all bands, each with its title at the left."""

@@ -6,6 +6,7 @@ from typing import Literal, Protocol, TypeVar
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.head import Summary
+from mapgen.layout.poster.pains import Remedies
 from mapgen.layout.poster.parts import Names
 from mapgen.layout.poster.people import People
 from mapgen.layout.poster.volumes import River
@@ -30,11 +31,11 @@ class Detail:
     opening_lines: int = 5
     voice_lines: int = 4
     names: Names = "by-stage"
-    remedies: bool = True
+    remedies: Remedies = "below"
     volumes: Literal[River, "none"] = "all"
     voices: bool = True
     pains: bool = True
-    titles: tuple[Style, ...] = s.TITLES[:3]
+    titles: tuple[Style, ...] = s.TITLES[:2]
     hidden: frozenset[str] = frozenset()
 
 
@@ -45,7 +46,7 @@ STEPS: tuple[Step, ...] = (
     {"names": "abreast"},
     {"people": "low"},
     {"summary": "dense"},
-    {"titles": s.TITLES[1:3]},
+    {"remedies": "beside"},
     {"volumes": "first"},
     {"opening_lines": 3},
     {"voice_lines": 3},
@@ -58,11 +59,11 @@ STEPS: tuple[Step, ...] = (
     {"volumes": "none"},
     {"summary": "none"},
     {"names": "notable"},
-    {"remedies": False},
+    {"remedies": "none"},
     {"names": "none"},
     {"voices": False},
     {"pains": False},
-    *({"titles": (title,)} for title in s.TITLES[2:]),
+    *({"titles": (title,)} for title in s.TITLES[1:]),
 )
 """What is reduced if the content does not fit, the least important first."""
 

@@ -16,7 +16,7 @@ from mapgen.layout.scene import Box, Item
 from mapgen.layout.text import TextMeasurer
 
 # below the worst score: with room for a word below a face, or without words
-_EDGE, _EDGE_WITHOUT_WORDS = 50.0, 28.0
+_EDGE, _EDGE_WITHOUT_WORDS = 46.0, 28.0
 _HEAD = 66.0  # from the top of the band to the best score
 _TITLE = 52.0  # the height that the title of the band takes
 _STAR = 16.0  # from the top of the band to the center of the stars
@@ -51,7 +51,7 @@ class CurveFrame:
         self._edge = _EDGE if has_words else _EDGE_WITHOUT_WORDS
         self.star_y = top + _STAR
         self.items: list[Item] = []
-        self.room = LabelPlacer(Box(s.LEFT - s.OVERHANG, top + 8, s.RIGHT - s.LEFT + 2 * s.OVERHANG, height - 12))
+        self.room = LabelPlacer(Box(s.LEFT - s.OVERHANG, top + 8, s.RIGHT - s.LEFT + 2 * s.OVERHANG, height - 9))
         self.room.take(Box(s.MARGIN, top, s.LEFT - s.MARGIN, _TITLE))
         self.disc = disc_radius(poster, ruler)
         self.is_dense = columns.pitch < s.PITCH_NUMBERS

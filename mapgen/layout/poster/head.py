@@ -10,7 +10,7 @@ from mapgen.layout.scene import Circle, Item
 from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, baseline, placed_lines
 
-_FIGURE_GAP = 48.0
+_FIGURE_GAP = 40.0
 _FIGURE_WIDEST = 230.0
 _SUMMARY_WIDEST = 860.0
 _LETTER_PADDING = 4.5  # between two letters and the ring around them

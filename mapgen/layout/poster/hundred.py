@@ -1,6 +1,6 @@
 """Endings -> a bar of a hundred who begin, with a part for each outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import fsum
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from mapgen.charts.poster import PosterChart
 from mapgen.charts.volumes import Ending
 from mapgen.layout.hundred import count_line, ending_fills
 from mapgen.layout.poster import sizes as s
+from mapgen.layout.poster.volumes import River
 from mapgen.layout.scene import Anchor, Item, Rect
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
@@ -15,9 +16,11 @@ from mapgen.layout.text_block import FittedBlock, placed_lines
 _BAR, _BAR_DENSE = 30.0, 28.0
 _INSET = 8.0  # of the text in a part of the bar
 _BELOW = 5.0  # from the bar to its labels
+_BELOW_HEADING = 2.0
 _GAP = 3.0  # between two parts
 _LABEL_GAP = 16.0
-_MAX_LINES = 3
+_MAX_LINES: Mapping[River, int] = {"all": 3, "first": 2, "low": 1, "dense": 1}
+"""Most lines of a label."""
 
 
 class _Part(NamedTuple):
@@ -31,12 +34,20 @@ class _Part(NamedTuple):
     anchor: Anchor
 
 
-def hundred(poster: PosterChart, ruler: TextMeasurer, *, roomy: bool = True) -> FittedBlock:
-    """Fit the bar, with each part in proportion to its share, its number of customers, and its label below."""
-    bar, most = (_BAR, _MAX_LINES) if roomy else (_BAR_DENSE, _MAX_LINES - 1)
-    parts = list(_parts(poster, ruler, most))
+def hundred(poster: PosterChart, ruler: TextMeasurer, *, shown: River = "all") -> FittedBlock:
+    """Fit the bar, with each part in proportion to its share, its number of customers, and its label below.
+
+    If the cards above it have the whole width, it has, too, with a heading.
+    """
+    bar, most = (_BAR if shown == "all" else _BAR_DENSE), _MAX_LINES[shown]
+    wide = len(poster.stages) > s.CARDS_MAX
+    parts = list(_parts(poster, ruler, most, s.MARGIN if wide else s.LEFT))
+    heading = ruler.lines(poster.words["of-a-hundred"], s.HEADING, s.RIGHT - s.MARGIN) if wide else ()
+    above = len(heading) * s.HEADING.leading + (_BELOW_HEADING if heading else 0)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
+        placed_lines(heading, s.MARGIN, y, s.HEADING, out)
+        y += above
         for part in parts:
             out.append(Rect(part.x, y, max(2.0, part.width - _GAP), bar, part.fill, radius=min(3.0, part.width / 3)))
             if part.number:
@@ -46,14 +57,14 @@ def hundred(poster: PosterChart, ruler: TextMeasurer, *, roomy: bool = True) -> 
             placed_lines(part.label, x, y + bar + _BELOW, s.REASON, out, anchor=part.anchor, fill=fill)
 
     depth = max((len(part.label) for part in parts), default=0) * s.REASON.leading
-    return FittedBlock(bar + _BELOW + depth if parts else 0.0, place)
+    return FittedBlock(above + bar + _BELOW + depth if parts else 0.0, place)
 
 
-def _parts(poster: PosterChart, ruler: TextMeasurer, most: int) -> Iterator[_Part]:
+def _parts(poster: PosterChart, ruler: TextMeasurer, most: int, left: float) -> Iterator[_Part]:
     """Yield the parts; the label of a narrow success has the room that the label before it leaves."""
-    unit = (s.RIGHT - s.LEFT) / fsum(ending.share for ending in poster.endings) if poster.endings else 0.0
+    unit = (s.RIGHT - left) / fsum(ending.share for ending in poster.endings) if poster.endings else 0.0
     shown = _shown(poster, unit, ruler, most)
-    x, free = s.LEFT, s.LEFT
+    x, free = left, left
     for ending, fill in zip(shown, ending_fills(shown), strict=True):
         width, number, anchor = unit * ending.share, count_line(ending, s.VOLUME, ruler), _start
         inside = number.width + 2 * _INSET <= width

@@ -6,7 +6,7 @@ from math import inf
 from mapgen.charts.poster import PosterChart, PosterStage
 from mapgen.charts.poster_pains import PosterPain
 from mapgen.layout.poster import sizes as s
-from mapgen.layout.poster.names import INSET, LIST_GAP, MIN_COLUMN, MIN_SIDE, number_width
+from mapgen.layout.poster.names import LIST_GAP, MIN_COLUMN, MIN_SIDE, number_width
 from mapgen.layout.poster.pains import remedy_of, status_text
 from mapgen.layout.text import Style, TextMeasurer
 
@@ -57,7 +57,7 @@ def list_rows(stage: PosterStage, poster: PosterChart, ruler: TextMeasurer) -> R
     moments = poster.moments[stage.first : stage.last]
     if not moments:
         return ()
-    around = number_width(moments, ruler) + INSET
+    around = number_width(moments, ruler)
     names = [text_rows(moment.name, s.NAME, ruler, around) for moment in moments]
     most = sum(map(len, names))
     best = [inf] * most

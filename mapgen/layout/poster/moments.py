@@ -20,11 +20,8 @@ _ICON_PITCH = 28.0  # between the icons of channels that share a pill
 _SOMEWHERE = "pin"  # a channel without an icon of its own; a letter would look like a persona
 
 
-def places(
-    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, numbers: Mapping[int, float]
-) -> FittedBlock:
-    """Fit the row of numbers and, if there is room, channels; neighbors with the same channel share a pill."""
-    icons_shown = shows_channels(poster, columns)
+def numbers_row(poster: PosterChart, ruler: TextMeasurer, numbers: Mapping[int, float]) -> FittedBlock:
+    """Fit the row of numbers, which are red where there is an open pain point."""
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
         for number, x in numbers.items():
@@ -32,14 +29,19 @@ def places(
             line = TextLine(text, ruler.width(text, s.NUMBER))
             fill = "bad" if poster.moments[number - 1].pain else "muted"
             placed_lines([line], x, y, s.NUMBER, out, anchor="middle", fill=fill)
-        if icons_shown:
-            for (_, channels), run in groupby(poster.moments, lambda moment: (moment.stage, moment.channels)):
-                if channels:
-                    _pill(list(run), columns, y + s.NUMBER.leading + 6 + s.PILL / 2, out)
 
-    if not numbers:
-        return FittedBlock(0, place)
-    return FittedBlock(s.NUMBER.leading + (6 + s.PILL if icons_shown else 0), place)
+    return FittedBlock(s.NUMBER.leading if numbers else 0.0, place)
+
+
+def channels_row(poster: PosterChart, columns: PosterColumns) -> FittedBlock:
+    """Fit the row of channels, if there is room; neighbors with the same channel share a pill."""
+
+    def place(_: float, y: float, __: float, out: list[Item]) -> None:
+        for (_, channels), run in groupby(poster.moments, lambda moment: (moment.stage, moment.channels)):
+            if channels:
+                _pill(list(run), columns, y + s.PILL / 2, out)
+
+    return FittedBlock(s.PILL if shows_channels(poster, columns) else 0.0, place)
 
 
 def shows_channels(poster: PosterChart, columns: PosterColumns) -> bool:
@@ -48,15 +50,22 @@ def shows_channels(poster: PosterChart, columns: PosterColumns) -> bool:
 
 
 def number_places(
-    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, flagged: Collection[int], *, stars: bool
+    poster: PosterChart,
+    columns: PosterColumns,
+    ruler: TextMeasurer,
+    flagged: Collection[int],
+    *,
+    stars: bool,
+    named: bool,
 ) -> Mapping[int, float]:
     """Return the centers of the numbers below the curve.
 
-    If there is no room for all, these are the numbers of pain points that are shown, of flags and, with `stars`, of
-    moments of truth, unless so many stand side by side that they would be far from their points.
+    If there is no room for all, or not all touchpoints are `named`, these are the numbers of pain points that are
+    shown, of flags and, with `stars`, of moments of truth, unless so many stand side by side that they would be far
+    from their points.
     """
     gap = ruler.width(str(len(poster.moments)), s.NUMBER) + _MIN_GAP
-    if columns.pitch >= gap:
+    if columns.pitch >= gap and (named or not stars):
         return dict(enumerate(columns.moments, 1))
     numbers: dict[int, float] = _aside(
         {*flagged, *(pain.number for pain in shown(poster) if pain.number)}, columns, gap
@@ -77,12 +86,10 @@ def _aside(numbers: Collection[int], columns: PosterColumns, gap: float) -> dict
 
 
 def notable(poster: PosterChart, numbers: Collection[int], flagged: Collection[int]) -> Sequence[PosterMoment]:
-    """Return the moments to name: with a star or a pain point that is shown, and a number; a flag has its own name."""
-    painful = {pain.number for pain in shown(poster)}
+    """Return the moments to name: with a number below the curve, and a star, a flag or a pain point that is shown."""
+    told = {*flagged, *(pain.number for pain in shown(poster))}
     return [
-        moment
-        for moment in poster.moments
-        if (moment.starred or moment.number in painful) and moment.number in numbers and moment.number not in flagged
+        moment for moment in poster.moments if (moment.starred or moment.number in told) and moment.number in numbers
     ]
 
 

@@ -14,7 +14,7 @@ _MAX_NAME_LINES = 4
 _LIST_COLUMNS = (4, 5, 6, 3, 7)  # in order of preference, if the lists have the same height
 LIST_GAP = 20.0
 MIN_COLUMN = 118.0  # a narrower stage has no list of names
-INSET = 6.0  # of a list, off the title of the band
+NAME_GAP = 4.5  # between two names of a list
 MIN_SIDE = 150.0  # width of a list beside another one in the same stage
 
 Names = tuple[PosterMoment, tuple[TextLine, ...]]
@@ -54,9 +54,8 @@ def names_by_stage(
     With `abreast`, the list of a wide stage may be divided into lists side by side.
     """
     fitted: list[tuple[float, Sequence[Names]]] = []
-    for index, (x, width) in enumerate(columns.stages):
-        moments = [moment for moment in listed if moment.stage == index]
-        if moments and width < MIN_COLUMN:
+    for x, width, moments in _reaching(columns, listed):
+        if width < MIN_COLUMN and width < _longest_word(moments, ruler):
             return None
         choices = (_side_by_side(moments, x, width, count, ruler) for count in _side_counts(width if abreast else 0.0))
         fitted += min(choices, key=lambda lists: _highest([names for _, names in lists]))
@@ -66,6 +65,30 @@ def names_by_stage(
             _list(names, x, y, ruler, out)
 
     return FittedBlock(_highest([names for _, names in fitted]), place)
+
+
+def _reaching(
+    columns: PosterColumns, listed: Sequence[PosterMoment]
+) -> Iterator[tuple[float, float, Sequence[PosterMoment]]]:
+    """Yield the left edge, the width and the moments of each list.
+
+    It reaches over the next stages without one and, if it is narrow, over those before it.
+    """
+    stages = sorted({moment.stage for moment in listed})
+    edges = [columns.stages[stage] for stage in stages]
+    starts, free = [], s.LEFT
+    for (x, width), (end, _) in zip(edges, [*edges[1:], (s.RIGHT, 0.0)], strict=False):
+        starts.append(min(x, max(free, end - MIN_COLUMN)))
+        free = x + width + s.STAGE_GAP
+    ends = [*(x - s.STAGE_GAP for x in starts[1:]), s.RIGHT]
+    for stage, x, end in zip(stages, starts, ends, strict=False):
+        yield x, end - x, [moment for moment in listed if moment.stage == stage]
+
+
+def _longest_word(moments: Sequence[PosterMoment], ruler: TextMeasurer) -> float:
+    """Return the width of a list in which no word is broken."""
+    words = max(ruler.longest_word(moment.name, s.NAME) for moment in moments)
+    return words + number_width(moments, ruler)
 
 
 def _side_counts(width: float) -> Iterator[int]:
@@ -79,7 +102,7 @@ def _side_by_side(
 ) -> list[tuple[float, Sequence[Names]]]:
     """Fit the names of a stage as so many lists, each with its left edge."""
     each, indent = (width + LIST_GAP) / count - LIST_GAP, number_width(moments, ruler)
-    names = [(moment, ruler.lines(moment.name, s.NAME, each - indent - INSET)) for moment in moments]
+    names = [(moment, ruler.lines(moment.name, s.NAME, each - indent)) for moment in moments]
     return [(x + index * (each + LIST_GAP), part) for index, part in enumerate(_by_height(names, count))]
 
 
@@ -91,7 +114,7 @@ def names_in_columns(ruler: TextMeasurer, listed: Sequence[PosterMoment]) -> Fit
 def _in_columns(ruler: TextMeasurer, listed: Sequence[PosterMoment], count: int) -> FittedBlock:
     wide, indent = s.RIGHT - s.LEFT, number_width(listed, ruler)
     width = (wide + LIST_GAP) / count - LIST_GAP
-    fitted = [(moment, ruler.lines(moment.name, s.NAME, width - indent - INSET)) for moment in listed]
+    fitted = [(moment, ruler.lines(moment.name, s.NAME, width - indent)) for moment in listed]
     parts = min((list(evenly(fitted, count)), _by_height(fitted, count)), key=_highest)
 
     def place(_: float, y: float, __: float, out: list[Item]) -> None:
@@ -139,17 +162,18 @@ def number_width(listed: Sequence[PosterMoment], ruler: TextMeasurer) -> float:
 
 
 def _height(names: Sequence[Names]) -> float:
-    return sum(len(lines) for _, lines in names) * s.NAME.leading
+    """Return the height of a list; names are apart, so that one of two lines does not read as two."""
+    return sum(len(lines) for _, lines in names) * s.NAME.leading + max(0, len(names) - 1) * NAME_GAP
 
 
 def _list(names: Sequence[Names], x: float, y: float, ruler: TextMeasurer, out: list[Item]) -> None:
-    x, indent = x + INSET, number_width([moment for moment, _ in names], ruler)
+    indent = number_width([moment for moment, _ in names], ruler)
     for moment, lines in names:
         items: list[Item] = []
         text = str(moment.number)
         line = TextLine(text, ruler.width(text, s.NUMBER))
-        style = s.NUMBER._replace(leading=s.NAME.leading, fill=f"accent-{moment.stage % 10 + 1}")
+        style = s.NUMBER._replace(leading=s.NAME.leading)
         placed_lines([line], x + indent - 8, y, style, items, anchor="end")
         placed_lines(lines, x + indent, y, s.NAME, items)
         out.append(Group(tuple(items), None, f"poster-touchpoint-{moment.id}"))
-        y += len(lines) * s.NAME.leading
+        y += len(lines) * s.NAME.leading + NAME_GAP

@@ -1,7 +1,7 @@
 """Pain points -> a card for each: severity, text, and remedy with its status."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_pains import PosterPain
@@ -17,6 +17,11 @@ SEVERITY_DOTS = 4
 _STATUS_GAP = 5.0
 _CRITICAL = 4
 _GAP = 12.0
+_MAX_WITHOUT = 3  # lines that say that a stage has no pain point
+_RUN_IN = 7.0  # from a status to a remedy that runs on behind it
+
+Remedies = Literal["below", "beside", "none"]
+"""Where remedies are: below their status, or behind it, or nowhere."""
 
 
 class PainCard(NamedTuple):
@@ -30,11 +35,13 @@ class PainCard(NamedTuple):
     text: tuple[TextLine, ...]
     status: tuple[TextLine, ...]
     remedy: tuple[TextLine, ...]
+    indent: float = 0.0
+    """Where the first line of the remedy begins, behind the status; 0 if it is below."""
 
     @property
     def rows(self) -> int:
         """Number of lines of the status and the remedy."""
-        return len(self.status) + len(self.remedy)
+        return len(self.status) + len(self.remedy) - bool(self.indent)
 
     @property
     def runs_in(self) -> bool:
@@ -42,10 +49,10 @@ class PainCard(NamedTuple):
         return all(self.text[-1].width + line.width + 8 <= self.width - 2 * s.PAD for line in self.more)
 
 
-def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, remedies: bool) -> FittedBlock:
+def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, remedies: Remedies) -> FittedBlock:
     """Fit a card for each stage; if there are many stages, the worst pain points as cards of equal width.
 
-    `remedies` is whether they are shown, with their status.
+    `remedies` is where they are shown, with their status.
     """
     fitted = [_card(pain, x, width, poster, ruler, remedies=remedies) for pain, x, width in _places(poster, columns)]
     row = CardRow(fitted)
@@ -54,26 +61,47 @@ def cards(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer, *, r
         if len(poster.stages) <= s.CARDS_MAX
         else ruler.lines(poster.words["worst-pains"], s.HEADING, s.RIGHT - s.MARGIN)
     )
-    above = len(heading) * s.HEADING.leading + (4 if heading else 0)
+    above = len(heading) * s.HEADING.leading + (2 if heading else 0)
+
+    without = _without(poster, columns, ruler) if fitted else []
 
     def place(_: float, y: float, height: float, out: list[Item]) -> None:
         placed_lines(heading, s.MARGIN, y, s.HEADING, out)
+        for x, lines in without:
+            placed_lines(lines, x, y + s.CARD_PAD, s.BAND_NOTE, out)
         for card in fitted:
             _draw(card, Box(card.x, y + above, card.width, height - above), row, out)
 
     return FittedBlock(row.height + above if fitted else 0.0, place)
 
 
+def _without(
+    poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer
+) -> Sequence[tuple[float, tuple[TextLine, ...]]]:
+    """Return the left edge and the words for each stage without a card, where each stage has one."""
+    if len(poster.stages) > s.CARDS_MAX:
+        return ()
+    told, text = {pain.stage for pain in poster.pains}, poster.words["no-open-pain-point"]
+    found = [
+        (x, ruler.lines(text, s.BAND_NOTE, width))
+        for index, (x, width) in enumerate(columns.stages)
+        if index not in told and ruler.longest_word(text, s.BAND_NOTE) <= width
+    ]
+    return [(x, lines) for x, lines in found if len(lines) <= _MAX_WITHOUT]
+
+
 class CardRow:
     """Cards side by side, on common baselines.
 
-    The first line, with the number and the severity, is left out if no card has either: the row is not `headed`.
-    Remedies begin at the same height in all cards, except below a pain point that is too long for that. This costs no
-    height: the row is as high as its highest card.
+    Where most are critical, no background is stronger: the row is `calm`. The first line, with the number and the
+    severity, is left out if no card has either: the row is not `headed`. Remedies begin at the same height in all
+    cards, except below a pain point that is too long for that. This costs no height: the row is as high as its
+    highest card.
     """
 
     def __init__(self, cards: Sequence[PainCard]) -> None:
         """Find the height of the row, and where the remedies begin."""
+        self.calm = 2 * len([1 for card in cards if card.pain.level == _CRITICAL]) > len(cards)
         self.headed = any(card.number.text or card.pain.level for card in cards)
         most = max((card.rows for card in cards), default=0)
         rows = max((self._text_lines(card) + card.rows for card in cards), default=0)
@@ -114,10 +142,12 @@ def _card(
     poster: PosterChart,
     ruler: TextMeasurer,
     *,
-    remedies: bool,
+    remedies: Remedies,
 ) -> PainCard:
     inner, remedy = width - 2 * s.PAD, remedy_of(pain)
-    status_lines = ruler.lines(status_text(pain, poster), s.STATUS, inner)
+    status = ruler.lines(status_text(pain, poster), s.STATUS, inner) if remedies != "none" else ()
+    runs_in = remedies == "beside" and len(status) == 1 and remedy
+    indent = status[0].width + _RUN_IN if runs_in else 0.0
     number = "" if pain.number is None else str(pain.number)
     head = ruler.width(number, s.PAIN_HEAD) + 10 + (SEVERITY_DOTS * 3 * _DOT if pain.level else 0)
     more = ruler.lines(pain.more, s.BAND_NOTE, inner) if pain.more else ()
@@ -128,8 +158,9 @@ def _card(
         TextLine(number, ruler.width(number, s.PAIN_HEAD)),
         more if len(more) == 1 and head + more[0].width + 8 <= inner else (),
         ruler.lines(pain.text, s.PAIN, inner),
-        status_lines if remedies else (),
-        ruler.lines(remedy, s.REMEDY, inner) if remedies and remedy else (),
+        status,
+        ruler.lines(remedy, s.REMEDY, inner, indent) if remedies != "none" and remedy else (),
+        indent,
     )
 
 
@@ -137,7 +168,7 @@ def _draw(card: PainCard, box: Box, row: CardRow, out: list[Item]) -> None:
     """Draw a card in its row."""
     pain, left, right = card.pain, card.x + s.PAD, card.x + card.width - s.PAD
     closed = pain.done or pain.dropped
-    items: list[Item] = [card_frame(pain, box)]
+    items: list[Item] = [card_frame(pain, box, calm=row.calm)]
     top = box.y + s.CARD_PAD
     if row.headed:
         placed_lines([card.number], left, top, s.PAIN_HEAD, items, fill=severity_fill(pain))
@@ -152,8 +183,10 @@ def _draw(card: PainCard, box: Box, row: CardRow, out: list[Item]) -> None:
     placed_lines(card.text, left, top, s.PAIN, items, fill="soft" if closed else "ink")
     top = box.y + row.status_top(card)
     placed_lines(card.status, left, top, status_style(pain), items)
+    fill, behind = "soft" if closed else s.REMEDY.fill, bool(card.indent)
+    placed_lines(card.remedy[:behind], left + card.indent, top, s.REMEDY, items, fill=fill)
     top += len(card.status) * s.STATUS.leading
-    placed_lines(card.remedy, left, top, s.REMEDY, items, fill="soft" if closed else s.REMEDY.fill)
+    placed_lines(card.remedy[behind:], left, top, s.REMEDY, items, fill=fill)
     out.append(Group(tuple(items), None, f"poster-pain-{pain.id}", box))
 
 
@@ -181,13 +214,13 @@ def severity_fill(pain: PosterPain) -> str:
     return "muted" if pain.done or pain.dropped else _on_card(pain, "bad")
 
 
-def card_frame(pain: PosterPain, box: Box) -> Rect:
-    """Draw the background of a card: gray if resolved, dashed for a hypothesis, stronger if critical."""
+def card_frame(pain: PosterPain, box: Box, *, calm: bool = False) -> Rect:
+    """Draw the background of a card: gray if resolved, dashed for a hypothesis, stronger if critical unless `calm`."""
     x, y, width, height = box
     if pain.hypothesis:
         return Rect(x + 1, y + 1, width - 2, height - 2, "paper", "muted" if pain.dropped else "bad", 1.5, 8, "5 4")
     closed = pain.done or pain.dropped
-    fill = "panel" if closed else "bad-tint" if pain.level == _CRITICAL else "bad-soft"
+    fill = "panel" if closed else "bad-tint" if pain.level == _CRITICAL and not calm else "bad-soft"
     return Rect(x, y, width, height, fill, radius=8)
 
 

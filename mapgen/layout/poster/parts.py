@@ -12,7 +12,7 @@ from mapgen.layout.poster.flags import Flag, FlagPlanner
 from mapgen.layout.poster.foot import foot
 from mapgen.layout.poster.head import head
 from mapgen.layout.poster.hundred import hundred
-from mapgen.layout.poster.moments import notable, number_places, places
+from mapgen.layout.poster.moments import channels_row, notable, number_places, numbers_row
 from mapgen.layout.poster.names import names_below, names_by_stage, names_in_columns
 from mapgen.layout.poster.notes import NotePlanner, opening, star_row
 from mapgen.layout.poster.pains import cards
@@ -44,7 +44,7 @@ class SharedParts:
         self.stages = cache(partial(stages, poster, ruler=ruler))
         self.opening = cache(partial(opening, poster, ruler))
         self.stars = cache(partial(star_row, poster))
-        self.places = cache(self._places)
+        self.channels = cache(partial(channels_row, poster))
         self.cards = cache(partial(cards, poster, ruler=ruler))
         self.river = cache(partial(river, poster, ruler=ruler))
         self.hundred = cache(partial(hundred, poster, ruler))
@@ -56,7 +56,7 @@ class SharedParts:
 
     def _plan(self, columns: PosterColumns, lines: int, opening_lines: int, names: Names) -> tuple[Flag, ...]:
         """Return the flags; nothing if the curve is a ribbon. Without a curve, they are notes in the columns."""
-        poster, named = self._poster, self.all_named(names)
+        poster, named = self._poster, names != "none"
         planner = FlagPlanner(poster, columns, self._ruler, lines, named=named, opening_lines=opening_lines)
         if not poster.is_felt:
             return NotePlanner(poster, columns, planner).plan()
@@ -64,11 +64,12 @@ class SharedParts:
 
     def _numbers(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> Mapping[int, float]:
         """Return the places of the numbers, which refer to a name, a flag or a pain point that is shown."""
-        return number_places(self._poster, columns, self._ruler, flagged, stars=names != "none")
+        named = self.all_named(names)
+        return number_places(self._poster, columns, self._ruler, flagged, stars=names != "none", named=named)
 
-    def _places(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> FittedBlock:
-        """Return the row of numbers and channels."""
-        return places(self._poster, columns, self._ruler, self.numbers(columns, names, flagged))
+    def numbers_row(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> FittedBlock:
+        """Return the row of numbers."""
+        return numbers_row(self._poster, self._ruler, self.numbers(columns, names, flagged))
 
     def _named(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> Sequence[PosterMoment]:
         if self.all_named(names):
@@ -80,7 +81,7 @@ class SharedParts:
         return len(self._named(columns, names, flagged))
 
     def _list(self, columns: PosterColumns, names: Names, flagged: tuple[int, ...]) -> FittedBlock | None:
-        """Return the names of all or only the notable touchpoints that have no flag."""
+        """Return the names of all or only the notable touchpoints."""
         poster, ruler = self._poster, self._ruler
         if names == "none":
             return None
@@ -88,8 +89,8 @@ class SharedParts:
         below = names_below(poster, columns, ruler) if named == poster.moments else None
         if below:
             return below
-        by_stage = names_by_stage(columns, ruler, named, abreast=names != "by-stage")
-        if by_stage and names in {"by-stage", "abreast"}:
+        by_stage = names_by_stage(columns, ruler, named, abreast=names != "by-stage" or not self.all_named(names))
+        if by_stage and names != "all":
             return by_stage
         lists = by_stage, names_in_columns(ruler, named)
         return min((block for block in lists if block), key=lambda block: block.height)

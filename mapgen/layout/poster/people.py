@@ -16,7 +16,7 @@ _AVATAR = 16.0
 _GAP = 36.0  # between two personas
 _INNER_GAP = 12.0  # between avatar, name and note
 _ROW_GAP = 6.0
-_ABOVE, _ABOVE_LOW = 14.0, 7.0  # below the line above the rows
+_ABOVE, _ABOVE_LOW = 14.0, 10.0  # below the line above the rows
 _STYLES = (s.PERSON, s.PERSON_NOTE), (s.PERSON_SMALL, s.PERSON_NOTE_SMALL)
 _WIDE = s.RIGHT - s.MARGIN
 

@@ -6,15 +6,13 @@ WIDTH = 1600.0
 HEIGHT_MAX = 1131.0  # 1:√2, the ratio of A paper
 FLOOR = 0.0103 * WIDTH
 MARGIN = 56.0
-TOP, TOP_DENSE = 32.0, 18.0
-BOTTOM, BOTTOM_DENSE = 32.0, 18.0
+TOP, TOP_DENSE = 36.0, 28.0
+BOTTOM, BOTTOM_DENSE = 36.0, 22.0
 GUTTER = 168.0  # where the bands begin
 TITLE_GAP, TITLE_GAP_MIN = 16.0, 4.0  # between the title of a band and its content, and if a word needs the room
 LEFT, RIGHT = GUTTER, WIDTH - MARGIN
 OVERHANG = 5.0  # how far the space around a word may reach beyond the curve
-GAP, GAP_DENSE = 14.0, 6.0
-GAP_BELOW_HEAD = 9.0  # so that the lines of the stages do not underline the summary
-GAP_BELOW_CURVE = 6.0
+GAP, GAP_DENSE = 22.0, 14.0  # between what is visible of two bands
 
 STAGE_GAP = 12.0
 STAGE_MIN = 96.0
@@ -39,10 +37,9 @@ GAP_SCALE = 1.8  # of a line where no emotion is stated, as on the map
 FACE, DOT, DOT_SMALL, DISC, STAR, DIAMOND = 18.0, 8.0, 3.6, 12.5, 13.0, 7.0
 ICON, PILL = 19.0, 32.0
 
-TITLE = Style(50, 600, "ink", 58)
+TITLE = Style(44, 600, "ink", 52)
 TITLES = (
     TITLE,
-    Style(44, 600, "ink", 50),
     Style(38, 600, "ink", 46),
     Style(28, 600, "ink", 35),
     Style(20, 600, "ink", 26),

@@ -13,8 +13,8 @@ from mapgen.layout.scene import Box, Group, Item
 from mapgen.layout.text import TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 
-_DEPTHS = {"all": 56.0, "first": 48.0, "low": 48.0, "dense": 24.0}
-_OVERHANG = 8.0  # of a reason below a river that is low
+_DEPTHS = {"all": 56.0, "first": 48.0, "low": 40.0, "dense": 24.0}
+_OVERHANG = 11.0  # of a reason below a river that is low
 _BELOW = 6.0  # from the river to a reason below it
 _INSIDE = 3.0  # from the top of the river to a reason drawn on it
 _ASIDE = 8.0  # from a reason drawn on it to the end of a stretch, or to where the river gets too low
