@@ -14,7 +14,7 @@ from mapgen.files.finding import output_name
 
 
 def load(path: str | os.PathLike[str]) -> JourneyMap:
-    """Read a spec with its images, libraries and text files, and return its map.
+    """Read a spec with its images, libraries, text files and snapshot, and return its map.
 
     Of the settings that are nearest to the spec, the libraries count. FileNotFoundError without such a file, SpecError
     if the settings have errors; errors of the spec are `diagnostics` of the map.

@@ -52,6 +52,7 @@ def test_each_hook_is_a_command_that_mapgen_knows(name: str) -> None:
         ("shared/company.library.yaml", 5),
         ("research/talk-3.txt", 3),
         ("research/talk-3.vtt", 3),
+        ("maps/checkout.observed.json", 3),
         ("my-journey.yaml", 0),
         ("journey.yaml.bak", 0),
         ("checkout.yaml", 0),

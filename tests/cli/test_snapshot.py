@@ -50,6 +50,20 @@ def test_what_was_observed_is_in_the_outputs(mapgen: Command, shop: Path) -> Non
     assert exits(shop.parent) == 200
 
 
+def test_times_between_visits_are_told_in_seconds_as_precisely_as_they_are_known(shop: Path) -> None:
+    told = json.loads(package.load(shop).to("json"))["computed"]["observed"]["transitions"]
+
+    (onward,) = [one for one in told if (one["from"], one["to"]) == ("search", "pay")]
+    assert (onward["median"], onward["nine_in_ten"]) == ([100, 125.8925], [398.1072, 501.1872])
+
+
+@pytest.mark.usefixtures("observed_months")
+def test_the_terminal_shows_how_many_went_as_planned(mapgen: Command) -> None:
+    told = mapgen("show", "shop.journey.yaml").out.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "60 % of 300 journeys went as planned; 0 % took a transition" in told
+
+
 def test_without_a_snapshot_nothing_is_said_of_one(mapgen: Command, shop: Path) -> None:
     (shop.parent / "shop.observed.json").unlink()
     assert mapgen("build", str(shop), "--to", "json").code == 0

@@ -1,6 +1,7 @@
 """ObservedAnalysis -> data: what was observed, beside what the plan says; null where it is hidden or not known."""
 
 from mapgen.analysis.observation import Observation, ObservedAnalysis, ObservedShare, ObservedTouchpoint
+from mapgen.observe.definitions import MICROSECONDS, bucket_range
 from mapgen.render.data.values import Data, rounded, texts
 
 
@@ -35,7 +36,16 @@ def _observation(found: Observation) -> dict[str, Data]:
         },
         "as_planned": rounded(found.as_planned),
         "touchpoints": [_touchpoint(one) for one in found.touchpoints.values()],
-        "transitions": [{"from": one.start, "to": one.end, **_share(one.taken)} for one in found.transitions],
+        "transitions": [
+            {
+                "from": one.start,
+                "to": one.end,
+                **_share(one.taken),
+                "median": _wait(one.median),
+                "nine_in_ten": _wait(one.nine_in_ten),
+            }
+            for one in found.transitions
+        ],
         "stages": [
             {
                 "stage": one.stage,
@@ -62,6 +72,13 @@ def _touchpoint(one: ObservedTouchpoint) -> Data:
         "exit": _share(one.exit) if one.exit else None,
         "entry": _share(one.entry) if one.entry else None,
     }
+
+
+def _wait(bucket: int | None) -> Data:
+    """Report a time in seconds, as precisely as it is known: between which two it is; the last has no end."""
+    if bucket is None:
+        return None
+    return [None if end is None else rounded(end / MICROSECONDS) for end in bucket_range(bucket)]
 
 
 def _share(one: ObservedShare) -> dict[str, Data]:

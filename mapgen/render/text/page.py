@@ -50,10 +50,18 @@ class _TextPage:
         if found != journey.title:
             yield from self._text(found)
         yield from self._text(_BETWEEN.join(f"{one.value} {one.label}" for one in poster_figures(self._view)), "muted")
+        yield from self._observed()
         yield from curve(self._view, self._width)
         for stage in journey.stages:
             yield ()
             yield from self._stage(stage)
+
+    def _observed(self) -> Iterator[StyledLine]:
+        """Yield how many journeys went as planned, where there is a snapshot."""
+        if seen := self._view.analysis.observed:
+            from mapgen.lanes.observed_text import conformance
+
+            yield from self._text(conformance(self._view.words, seen) or "", "muted")
 
     def _text(self, text: str, style: Style = "plain", first: str = "") -> Iterator[StyledLine]:
         if text:
