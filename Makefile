@@ -2,7 +2,7 @@
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
-PACKAGE := pyproject.toml --extra png --extra pdf --extra xlsx --extra pptx --extra observe --extra mkdocs --extra sphinx
+PACKAGE := pyproject.toml --extra png --extra pdf --extra xlsx --extra pptx --extra observe --extra observe-sql --extra mkdocs --extra sphinx
 
 .PHONY: check fix accept regen docs lock fonts bench mutants release
 

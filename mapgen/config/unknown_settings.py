@@ -29,6 +29,10 @@ OPTIONS: Mapping[str, str] = {
     "exit-code": "diff",
     "marker-size": "merge-driver",
     "since": "history",
+    **dict.fromkeys(
+        ("counts", "hide-below", "max-age", "memory", "periods", "sql", "table", "threads", "until"),
+        "observe",
+    ),
 }
 """An option that has no setting, and a command that has it."""
 
