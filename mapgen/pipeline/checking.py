@@ -84,7 +84,12 @@ def check(
     from mapgen.pipeline.snapshots import observed
 
     seen, found = observed(snapshot.name, snapshot.data, snapshot.trouble)
-    return replace(checked, journey=replace(checked.journey, observed=seen), diagnostics=(*checked.diagnostics, *found))
+    journey = checked.journey
+    if seen and any(one.observed for one in journey.evidence):
+        from mapgen.pipeline.observed_evidence import with_observed_evidence
+
+        journey = with_observed_evidence(journey, seen)
+    return replace(checked, journey=replace(journey, observed=seen), diagnostics=(*checked.diagnostics, *found))
 
 
 def _check(text: str | bytes, name: str, libraries: "SpecLibraries | None") -> Checked:
