@@ -37,7 +37,7 @@ class Watched:
         if not url.startswith("data:"):
             self.loaded.append(url)
 
-    def ask(self, script: str, argument: str | None = None) -> Any:  # noqa: ANN401 - what a script gives is JSON of any shape
+    def ask(self, script: str, argument: str | list[str] | None = None) -> Any:  # noqa: ANN401 - what a script gives is JSON of any shape
         """Return what a script gives. The debugger runs it, so that no policy of the page forbids it."""
         return self.page.evaluate(script, argument)
 
