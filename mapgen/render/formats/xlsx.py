@@ -32,7 +32,7 @@ _LINE, _HIGHEST = 15.0, 405.0  # points of a line, and of the highest row
 _WIDER = 1.05  # words do not fill their lines
 _EAST_ASIAN = 0x1100
 _A4 = 9
-_READABLE = 190  # digits on one page in width
+_READABLE, _SMALLEST = 190, 60  # digits on one page in width, and how small they are then, in percent
 _SHARE = "0.##%"
 _DAY = datetime(1980, 1, 1, tzinfo=UTC)
 _BASE = {"valign": "top", "text_wrap": True}
@@ -119,7 +119,9 @@ class _WorkbookWriter:
         self._is_from_right = is_from_right
         self._head = book.add_format({**_BASE, "bold": True, "bg_color": "#E8ECF1", "bottom": 1})
         self._text = book.add_format(_BASE)
-        self._share = book.add_format({**_BASE, "num_format": _SHARE})
+        apart = {"align": "right", "indent": 1}  # a text may follow in the next column
+        self._number = book.add_format({**_BASE, **apart})
+        self._share = book.add_format({**_BASE, **apart, "num_format": _SHARE})
 
     def add(self, sheet: WorkSheet) -> None:
         """Add a sheet with its headers in sight, and a filter for each column."""
@@ -139,20 +141,21 @@ class _WorkbookWriter:
                 self._write(page, number, column, cell)
 
     def _set_paper(self, page: Any, sheet: WorkSheet, widths: Sequence[int]) -> None:  # noqa: ANN401 - a sheet
-        """Print on A4, on one page in width where that is readable, else with the first columns on each page."""
+        """Print on A4, on one page in width where that is readable, else as small, the first columns on each."""
         page.set_paper(_A4)
         page.set_landscape()
         page.repeat_rows(0)
         if fsum(widths) <= _READABLE:
             page.fit_to_pages(1, 0)
         else:
+            page.set_print_scale(_SMALLEST)
             page.repeat_columns(0, min(sheet.frozen, len(widths)) - 1)
 
     def _write(self, page: Any, row: int, column: int, cell: SheetCell) -> None:  # noqa: ANN401 - a sheet of XlsxWriter
         if isinstance(cell.value, str):
             page.write_string(row, column, _safe(cell.value), self._text)
         elif cell.value is not None:
-            page.write_number(row, column, cell.value, self._share if cell.is_share else self._text)
+            page.write_number(row, column, cell.value, self._share if cell.is_share else self._number)
 
 
 def _safe(text: str) -> str:
