@@ -23,11 +23,13 @@ LinkKind = Literal["next", "skip", "back", "repeat", "parallel", "feedback", "cu
 
 _LEFT, _TOP = 40, 40
 _COLUMN, _GAP = 190, 60
-_ABOVE = 70  # of the cards, for connectors that go around some
+_ABOVE, _STEP = 34, 18  # of the cards: at least, and for each level of connectors that go around some
 _TITLE, _STAGE, _CURVE, _POINT = 70, 40, 180, 34
 _LINE, _PADDING, _BETWEEN = 16, 14, 12
 _LETTERS = 26  # of a line of a box
 _STAGE_COLORS = 10
+_AROUND = frozenset({"skip", "back", "repeat", "feedback"})
+"""Connectors that do not lead to the next touchpoint run above the cards, those that would meet at different levels."""
 
 
 @record
@@ -47,7 +49,10 @@ class DiagramBox:
 
 @record
 class DiagramLink:
-    """A connector from one box (id) to another; `note` is the rest of its text, where there is no room for all."""
+    """A connector from one box (id) to another; `note` is the rest of its text, where there is no room for all.
+
+    `over` is the height at which it runs above the boxes; None where it leads straight from one to the other.
+    """
 
     id: str
     kind: LinkKind
@@ -55,6 +60,7 @@ class DiagramLink:
     end: str
     text: str = ""
     note: str = ""
+    over: float | None = None
 
 
 @record
@@ -104,6 +110,24 @@ class _DiagramLayout:
             self._stages.append((stage.id, stage.name, own))
         self._columns = [column for _, _, own in self._stages for column in own]
         self._width = x - _GAP - _LEFT
+        self._wires = flow(view, whole=True).wires
+        self._levels = self._levels_of_wires()
+        self._cards = _TOP + _TITLE + _STAGE + _ABOVE + _STEP * max(self._levels.values(), default=0)
+
+    def _levels_of_wires(self) -> dict[int, int]:
+        """Return the level of each wire that goes around, by its number: a short one is below a longer one."""
+        at = {column.part.id: index for index, column in enumerate(self._columns) if column.part}
+        ends = {
+            index: sorted((at[wire.start], at[wire.end]))
+            for index, wire in enumerate(self._wires)
+            if wire.kind in _AROUND and wire.start in at and wire.end in at
+        }
+        levels: dict[int, int] = {}
+        for index in sorted(ends, key=lambda index: ends[index][1] - ends[index][0]):
+            low, high = ends[index]
+            met = {levels[one] for one in levels if ends[one][0] <= high and low <= ends[one][1]}
+            levels[index] = next(level for level in range(1, len(met) + 2) if level not in met)
+        return levels
 
     def boxes(self) -> Iterator[DiagramBox]:
         """Yield all boxes."""
@@ -113,10 +137,11 @@ class _DiagramLayout:
         for ident, name, own in self._stages:
             width = len(own) * (_COLUMN + _GAP) - _GAP
             yield DiagramBox(f"stage-{ident}", "stage", name, own[0].x, top, width, _STAGE, own[0].color)
-        top += _STAGE + _ABOVE
+        top = self._cards
         cards = [self._card(column, top) for column in self._columns if column.part]
-        yield from cards
-        top = max((card.y + card.height for card in cards), default=top) + _GAP
+        height = max((card.height for card in cards), default=0)
+        yield from (replace(card, height=height) for card in cards)
+        top += height + _GAP
         points = list(self._points(top))
         yield from points
         top += _CURVE + _GAP if points else 0
@@ -177,11 +202,12 @@ class _DiagramLayout:
 
     def links(self, boxes: set[str]) -> Iterator[DiagramLink]:
         """Yield the connectors between boxes that there are."""
-        for index, wire in enumerate(flow(self._view, whole=True).wires):
+        for index, wire in enumerate(self._wires):
             ends = f"touchpoint-{wire.start}", f"touchpoint-{wire.end}"
             if boxes.issuperset(ends):
                 text, *more = [said.text for said in wire.said] or [""]
-                yield DiagramLink(f"flow-{index}", wire.kind, *ends, text, " \u00b7 ".join(more))
+                over = self._cards - _STEP * self._levels[index] if index in self._levels else None
+                yield DiagramLink(f"flow-{index}", wire.kind, *ends, text, " \u00b7 ".join(more), over)
         points = [f"emotion-{column.part.id}" for column in self._columns if column.part]
         for index, (start, end) in enumerate(pairwise(point for point in points if point in boxes)):
             yield DiagramLink(f"curve-{index}", "curve", start, end)

@@ -1,6 +1,7 @@
 """The diagram for draw.io: shapes with the ids of the page, connectors between them, and texts as they were written."""
 
 import html
+import re
 from pathlib import Path
 
 import html5lib
@@ -41,7 +42,7 @@ def values(root: etree._Element) -> dict[str, str]:
     for cell in root.iter("mxCell", "UserObject"):
         value = cell.get("value") or cell.get("label")
         if cell.get("id") and value:
-            tree = html5lib.parseFragment(value.replace("<br>", "\n"), namespaceHTMLElements=False)
+            tree = html5lib.parseFragment(re.sub("</?b>", "", value.replace("<br>", "\n")), namespaceHTMLElements=False)
             assert [part for part in tree] == [], "no element in a text"  # noqa: C416 - elements are not told apart by truth
             shown[str(cell.get("id"))] = "".join(tree.itertext())
     return shown
@@ -104,3 +105,24 @@ def test_a_journey_from_right_to_left_begins_at_the_right() -> None:
     x = {str(cell.get("id")): float(cell[0].get("x", "0")) for cell in root.iter("mxCell") if cell.get("vertex")}
 
     assert x["touchpoint-waits"] > x["touchpoint-pays"] > x["stage-drink"]
+
+
+def test_connectors_that_would_meet_above_the_cards_run_at_different_heights() -> None:
+    root = model(built(SKI_SHOP.read_text(encoding="utf-8")))
+    ways = [
+        (min(x), max(x), float(points[0].get("y", "0")))
+        for points in root.iter("Array")
+        for x in [[float(point.get("x", "0")) for point in points]]
+    ]
+
+    assert ways
+    assert all(
+        one == other or one[2] != other[2] or one[1] < other[0] or other[1] < one[0] for one in ways for other in ways
+    )
+
+
+def test_all_cards_are_as_high_so_that_connectors_are_straight() -> None:
+    root = model(built(SKI_SHOP.read_text(encoding="utf-8")))
+    cards = [cell[0] for cell in root.iter("mxCell") if str(cell.get("id")).startswith("touchpoint-")]
+
+    assert len({(card.get("y"), card.get("height")) for card in cards}) == 1

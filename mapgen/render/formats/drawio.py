@@ -4,7 +4,7 @@ Ids are those of the HTML page (`touchpoint-pays`), so that a diagram can be com
 an author are values, never styles; draw.io reads them as HTML, so they are escaped twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mapgen.ci_commands import inert_markup
 from mapgen.lanes.lane import lane_context
@@ -21,12 +21,12 @@ _BOXES = {
     "title": "text;strokeColor=none;fillColor=none;align=left;verticalAlign=top;fontSize=24;fontStyle=1;"
     "fontColor={ink};",
     "stage": "rounded=0;fillColor={stage};strokeColor=none;fontColor={on-stage};fontStyle=1;fontSize=14;",
-    "card": "rounded=1;arcSize=6;fillColor={paper};strokeColor={stage};fontColor={ink};",
+    "card": "rounded=1;arcSize=6;spacing=6;verticalAlign=top;fillColor={paper};strokeColor={stage};fontColor={ink};",
     "point": "ellipse;shape=ellipse;perimeter=ellipsePerimeter;aspect=fixed;"
     "verticalLabelPosition=bottom;verticalAlign=top;labelWidth=150;"
     "fillColor={score};strokeColor={paper};fontColor={ink};",
-    "pain": "rounded=1;arcSize=6;fillColor={bad-soft};strokeColor={bad};fontColor={ink};",
-    "idea": "rounded=1;arcSize=6;fillColor={good-soft};strokeColor={good};fontColor={ink};",
+    "pain": "rounded=1;arcSize=6;spacing=6;fillColor={bad-soft};strokeColor={bad};fontColor={ink};",
+    "idea": "rounded=1;arcSize=6;spacing=6;fillColor={good-soft};strokeColor={good};fontColor={ink};",
 }
 _LINKS = {
     "next": "edgeStyle=orthogonalEdgeStyle;rounded=1;endArrow=block;strokeColor={bar};",
@@ -38,9 +38,10 @@ _LINKS = {
     "curve": "endArrow=none;strokeWidth=2;strokeColor={muted};",
     "addresses": "edgeStyle=orthogonalEdgeStyle;rounded=1;endArrow=open;dashed=1;strokeColor={good};",
 }
-_AROUND = frozenset({"skip", "back", "repeat", "feedback"})
-_OVER = "exitX=0.5;exitY=0;entryX=0.5;entryY=0;"
-"""Ways that do not lead to the next touchpoint run above the cards."""
+_LEAVES, _ENTERS = 0.65, 0.35
+"""Where connectors that run above the cards leave a card and enter one, as a part of its width."""
+
+_OVER = f"exitX={_LEAVES};exitY=0;entryX={_ENTERS};entryY=0;"
 
 _BOX = Xml(
     '        <mxCell id="{id}" value="{text}" style="{style}" vertex="1" parent="1">\n'
@@ -48,12 +49,17 @@ _BOX = Xml(
 )
 _LINK = Xml(
     '        <mxCell id="{id}" value="{text}" style="{style}" edge="1" parent="1" source="{start}" target="{end}">\n'
-    '          <mxGeometry relative="1" as="geometry"/>\n        </mxCell>'
+    "          {geometry}\n        </mxCell>"
 )
 _NOTED = Xml(
     '        <UserObject id="{id}" label="{text}" tooltip="{note}">\n'
     '          <mxCell style="{style}" edge="1" parent="1" source="{start}" target="{end}">\n'
-    '            <mxGeometry relative="1" as="geometry"/>\n          </mxCell>\n        </UserObject>'
+    "            {geometry}\n          </mxCell>\n        </UserObject>"
+)
+_STRAIGHT = Xml('<mxGeometry relative="1" as="geometry"/>')
+_THROUGH = Xml(
+    '<mxGeometry relative="1" as="geometry"><Array as="points">'
+    '<mxPoint x="{start}" y="{over}"/><mxPoint x="{end}" y="{over}"/></Array></mxGeometry>'
 )
 _FILE = Xml("""\
 <mxfile host="mapgen" compressed="false">
@@ -87,8 +93,9 @@ def _render(drawing: Drawing) -> str:
 
 def _cells(found: BoxDiagram, colors: Colors) -> Iterator[Xml]:
     """Yield the connectors, and over them the boxes."""
+    boxes = {box.id: box for box in found.boxes}
     for link in found.links:
-        yield _link(link, colors)
+        yield _link(link, colors, boxes)
     for box in found.boxes:
         yield _box(box, colors)
 
@@ -96,7 +103,7 @@ def _cells(found: BoxDiagram, colors: Colors) -> Iterator[Xml]:
 def _box(box: DiagramBox, colors: Colors) -> Xml:
     return _BOX.fill(
         id=xml(box.id),
-        text=_html(box.text),
+        text=_html(box.text, has_name=box.kind == "card"),
         style=xml(_style(box, colors)),
         x=_number(box.x),
         y=_number(box.y),
@@ -111,10 +118,8 @@ def _style(box: DiagramBox, colors: Colors) -> str:
     return _BASE + _BOXES[box.kind].format_map({**colors, "stage": stage, "score": score})
 
 
-def _link(link: DiagramLink, colors: Colors) -> Xml:
-    style = _LINKS[link.kind].format_map(colors) + (
-        _OVER if link.kind in {"skip", "back", "repeat", "feedback"} else ""
-    )
+def _link(link: DiagramLink, colors: Colors, boxes: Mapping[str, DiagramBox]) -> Xml:
+    style = _LINKS[link.kind].format_map(colors) + ("" if link.over is None else _OVER)
     label = f"html=1;fontFamily=Inter,Helvetica,Arial;fontSize=11;labelBackgroundColor={colors['paper']};"
     values = {
         "id": xml(link.id),
@@ -122,13 +127,27 @@ def _link(link: DiagramLink, colors: Colors) -> Xml:
         "style": xml(f"{style}{label}fontColor={colors['soft']};"),
         "start": xml(link.start),
         "end": xml(link.end),
+        "geometry": _geometry(link, boxes),
     }
     return _NOTED.fill(**values, note=_html(link.note)) if link.note else _LINK.fill(**values)
 
 
-def _html(text: str) -> Xml:
-    """Return a text as the value of a cell: as HTML that shows it exactly, in an attribute."""
-    return xml("<br>".join(str(xml(line)) for line in text.split("\n")))
+def _geometry(link: DiagramLink, boxes: Mapping[str, DiagramBox]) -> Xml:
+    """Return the way of a connector; draw.io finds a straight one by itself."""
+    if link.over is None:
+        return _STRAIGHT
+    start, end = boxes[link.start], boxes[link.end]
+    return _THROUGH.fill(
+        start=_number(start.x + _LEAVES * start.width),
+        end=_number(end.x + _ENTERS * end.width),
+        over=_number(link.over),
+    )
+
+
+def _html(text: str, *, has_name: bool = False) -> Xml:
+    """Return a text as the value of a cell: HTML that shows it exactly, in an attribute; its first line may be bold."""
+    first, *others = (str(xml(line)) for line in text.split("\n"))
+    return xml("<br>".join((f"<b>{first}</b>" if has_name else first, *others)))
 
 
 def _number(value: float) -> Xml:
