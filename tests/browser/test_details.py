@@ -33,7 +33,7 @@ def address(watched: Watched) -> str:
 
 
 def card(watched: Watched, anchor: str) -> None:
-    watched.page.locator(f"[id='mapgen-{anchor}']").click(position={"x": 30, "y": 30})
+    watched.page.locator(f"[id='m-{anchor}']").click(position={"x": 30, "y": 30})
 
 
 def test_a_click_on_a_card_opens_it_and_names_it_in_the_address(music: Watched) -> None:
@@ -87,14 +87,14 @@ def test_one_thing_leads_to_the_next_and_back_undoes_each_step(music: Watched) -
 
 
 def test_the_keyboard_opens_and_escape_closes_and_gives_the_focus_back(music: Watched) -> None:
-    music.page.locator("[id='mapgen-touchpoint-enter-card']").focus()
+    music.page.locator("[id='m-touchpoint-enter-card']").focus()
     music.page.keyboard.press("Enter")
     assert told(music) == "8 Enters card details"
     assert music.ask("document.activeElement.closest('.panel') !== null")
 
     music.page.keyboard.press("Escape")
     assert told(music) is None
-    assert music.ask("document.activeElement.id") == "mapgen-touchpoint-enter-card"
+    assert music.ask("document.activeElement.id") == "m-touchpoint-enter-card"
     assert address(music) == ""
 
 

@@ -19,7 +19,7 @@ FADED = '(prefix) => [...document.querySelectorAll(`svg g[id*="-${prefix}-"].out
 TOLD = '[...document.querySelectorAll(".trail")].filter((one) => one.checkVisibility()).map((one) => one.dataset.trail)'
 WIDTH = "document.querySelector('#view-flow .canvas svg').getBoundingClientRect().width"
 ZOOM = "document.querySelector('.zoom output').textContent"
-ROOT = "mapgen-"
+ROOT = "m-"
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 Show = Callable[..., Watched]
 LAPTOP = (1280, 720)
 CURVE = """() => {
-  const found = [...document.querySelectorAll("[id^=mapgen-poster-emotion-]")];
+  const found = [...document.querySelectorAll("[id^=m-poster-emotion-]")];
   const faces = found.map((one) => one.getBoundingClientRect());
   return [Math.min(...faces.map((one) => one.top)), Math.max(...faces.map((one) => one.bottom))];
 }"""

@@ -34,14 +34,14 @@ def told(watched: Watched) -> str:
 )
 def test_a_click_on_a_part_of_the_poster_opens_it(show: Show, part: str, heading: str) -> None:
     watched = show("map.html", page_of(MUSIC))
-    watched.page.locator(f"[id='mapgen-poster-{part}'] :is(text, circle, path:last-child)").first.click()
+    watched.page.locator(f"[id='m-poster-{part}'] :is(text, circle, path:last-child)").first.click()
 
     assert told(watched) == heading
 
 
 def test_a_face_without_a_name_on_the_poster_is_reached_by_keyboard(show: Show, axe: str) -> None:
     watched = show("map.html", page_of(AIRLINE))
-    face = watched.page.locator("#view-poster [id^=mapgen-poster-emotion-][tabindex]").first
+    face = watched.page.locator("#view-poster [id^=m-poster-emotion-][tabindex]").first
     name = face.get_attribute("aria-label")
     face.focus()
     watched.page.keyboard.press("Enter")

@@ -20,7 +20,7 @@ WIDTH = "document.querySelector('.canvas').getBoundingClientRect().width"
 SAID = "document.querySelector('.zoom output').textContent"
 SCROLLED = "[scrollX, scrollY]"
 NAMES = "[...document.querySelectorAll('.lane .names')].map((one) => one.getBoundingClientRect().SIDE)"
-STAR = "document.querySelector('#mapgen-touchpoint-enter-card').getBoundingClientRect().toJSON()"
+STAR = "document.querySelector('#m-touchpoint-enter-card').getBoundingClientRect().toJSON()"
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +169,7 @@ def test_a_stage_stands_above_its_columns_wherever_the_map_is(show: Show, page: 
         watched,
         """
       () => ["stage-purchase", "touchpoint-start-trial"].map((id) =>
-        document.getElementById(`mapgen-${id}`).getBoundingClientRect().left)""",
+        document.getElementById(`m-${id}`).getBoundingClientRect().left)""",
     )
 
     assert isinstance(lefts, list)

@@ -71,7 +71,7 @@ def test_what_only_some_shapes_have_stays_with_them() -> None:
     picture = Xml(f'<svg><g><path d="m0 0" fill="none" stroke="#111"/>{text}{text}</g></svg>')  # noqa: S704 - a literal
     looks = 'd="m0 0" fill="none" stroke="#111"'
 
-    assert shared(picture) == f'<svg fill="#111" font-size="9"><path {looks}/><text>a</text><text>a</text></svg>'
+    assert shared(picture) == f'<svg><g fill="#111" font-size="9"><path {looks}/><text>a</text><text>a</text></g></svg>'
 
 
 def test_the_joints_of_a_line_without_corners_do_not_count() -> None:
@@ -89,3 +89,11 @@ def test_the_area_of_straight_lines_and_the_ends_of_what_is_closed_do_not_count(
     assert "none" not in shared(Xml(f"<svg>{lines}{lines}{ring}</svg>"))  # noqa: S704 - a literal
     assert "linecap" not in shared(Xml(f"<svg>{lines}{ring}</svg>"))  # noqa: S704 - a literal
     assert "linecap" in shared(Xml(f"<svg>{lines}{dashed}</svg>"))  # noqa: S704 - a literal
+
+
+def test_a_group_that_has_nothing_to_say_is_left_out() -> None:
+    text = '<text font-size="9" fill="#111">a</text>'
+
+    assert shared(Xml(f"<svg>{text}<g>{text}</g></svg>")) == (  # noqa: S704 - a literal
+        '<svg fill="#111" font-size="9"><text>a</text><text>a</text></svg>'
+    )

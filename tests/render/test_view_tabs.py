@@ -66,7 +66,7 @@ def test_the_page_has_the_views_that_the_journey_has_something_for() -> None:
     text = page()
     tabs = re.findall(r"<a href=#view-(\w+)>\w+</a></li>", text)
 
-    assert tabs == ["poster", "map", "journey", "flow", "funnel", "tables"]
+    assert tabs == ["poster", "map", "journey", "flow", "funnel", "slide", "tables"]
     assert re.findall(r'<section class="?view[^>]* id=view-(\w+)', text) == tabs
 
 
@@ -96,7 +96,7 @@ def test_a_view_that_nobody_named_and_that_cannot_be_drawn_is_left_out_for_those
     recorder = DrawRecorder()
 
     assert "id=view-flow" not in page(options=unknown, observer=recorder)
-    assert [str(one) for one in recorder.omitted] == ['unknown scenario "unknown"'] * 2  # the poster and the flow
+    assert [str(one) for one in recorder.omitted] == ['unknown scenario "unknown"'] * 3  # poster, flow and slide
     for how in ({}, {"observer": recorder, "views": ("flow",)}):
         with pytest.raises(EngineError, match="unknown scenario"):
             page(options=unknown, **how)
@@ -144,7 +144,7 @@ def test_the_numbers_of_the_ways_are_those_of_the_picture() -> None:
 
     for number, way in enumerate(told(text)["ways"], start=1):
         names = [told(text)["things"][place]["name"] for place in way]
-        tip = re.search(rf"id=mapgen-flow-edge-{number} [^>]*><title>([^<]*)</title>", text)
+        tip = re.search(rf"id=m-flow-edge-{number} [^>]*><title>([^<]*)</title>", text)
         assert tip
         assert all(name in tip[1] for name in names)
 
@@ -185,3 +185,13 @@ def test_a_folded_flow_lights_up_the_stages_of_a_scenario(monkeypatch: pytest.Mo
     assert scenario_path(seen, round_) == ("order", "drink", "order", "drink")
     assert sorted(set(ends(seen))) == [("drink", "order"), ("order", "drink")]
     assert {ends(seen)[number - 1] for _, numbers in taken(seen) for number in numbers} == set(ends(seen))
+
+
+def test_the_slide_has_parts_of_its_own_that_can_be_opened_and_is_as_wide_as_the_poster() -> None:
+    text = page()
+    slide = text[text.index("id=view-slide") : text.index("id=view-tables")]
+
+    assert "id=m-slide-emotion-ask" in slide
+    assert "id=m-poster-" not in slide
+    assert re.search(r"<svg [^>]*width=1600 ", slide)
+    assert "#view-slide .canvas{--width:1600px}" in text

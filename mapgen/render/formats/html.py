@@ -1,5 +1,6 @@
 """Drawing -> the page: the map to work with, in one file that loads nothing."""
 
+import json
 from typing import TYPE_CHECKING
 
 from mapgen.header.figures import feelings, poster_figures
@@ -51,8 +52,16 @@ def render(drawing: Drawing) -> str:
         photos=_photos(drawing),
     )
     shown = body(drawing.map, content)
-    embedded = fonts(drawing, shown + content.island) if drawing.embeds else ""
-    return whole(drawing.map, content, shown, embedded + style(content, drawing.theme), colors=drawing.theme)
+    embedded = fonts(drawing, shown, _said(json.loads(content.island))) if drawing.embeds else ""
+    own = embedded + style(drawing.map, content, shown, drawing.theme)
+    return whole(drawing.map, content, shown, own, colors=drawing.theme)
+
+
+def _said(data: object) -> str:
+    """Return the texts in data, without what JSON puts around them."""
+    if isinstance(data, dict):
+        return "".join(map(_said, data.values()))
+    return "".join(map(_said, data)) if isinstance(data, list) else str(data)
 
 
 def _photos(drawing: Drawing) -> dict[str, str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MAX_RENDERED = 300
 """The most touchpoints of a page that a browser renders as a whole; of a larger one only what is near the window."""
 
+_VAST = "vast"
 _STYLE = re.compile(r"<style>([^<]*)</style>")
 
 
@@ -55,7 +56,8 @@ class Content:
 
 def page(map_: Map, content: Content, *, colors: Theme) -> str:
     """Write the page of a map without a font of its own."""
-    return whole(map_, content, body(map_, content), style(content, colors), colors=colors)
+    shown = body(map_, content)
+    return whole(map_, content, shown, style(map_, content, shown, colors), colors=colors)
 
 
 def body(map_: Map, content: Content) -> str:
@@ -64,14 +66,14 @@ def body(map_: Map, content: Content) -> str:
     return lean(stamped(template.render(map=map_, words=Words(map_.language), content=content)))
 
 
-def style(content: Content, colors: Theme) -> str:
-    """Write the style sheet: the theme's colors, our rules, the sizes of this map."""
+def style(map_: Map, content: Content, shown: str, colors: Theme) -> str:
+    """Write the style sheet of what is shown: the theme's colors, our rules, the sizes of this map."""
     neutral = f".stage{{--neutral:{content.reading.neutral}%}}" if content.reading.neutral else ""
     sizes = content.canvas.style + "".join(plate.style for plate in content.plates)
     past = styles.past() + content.past.style if content.past else ""
     trails = styles.trails() if any(plate.trails for plate in content.plates) else ""
     photos = "img.initials{object-fit:cover}" if content.photos else ""
-    rules = styles.sheet() + trails + sizes + neutral + past + photos
+    rules = styles.needed(styles.sheet() + trails + sizes + neutral + past + photos, _named(map_, shown))
     return styles.variables(colors, rules, stages=len(content.reading.passages)) + rules
 
 
@@ -84,7 +86,7 @@ def whole(map_: Map, content: Content, shown: str, own: str, *, colors: Theme) -
         .render(
             map=map_,
             unstyled_scheme=styles.unstyled_scheme(colors),
-            is_vast=len(map_.grid.columns) > MAX_RENDERED,
+            is_vast=_is_vast(map_),
             policy=policy((own, *inner_styles(shown)), (script,)),
             style=Markup(own),  # noqa: S704 - our own style sheet; it holds no text of the author
             body=Markup(shown),  # noqa: S704 - what the template above escaped
@@ -93,6 +95,16 @@ def whole(map_: Map, content: Content, shown: str, own: str, *, colors: Theme) -
         )
     )
     return inert_markup(made)
+
+
+def _named(map_: Map, shown: str) -> str:
+    """Return all in which the name of a class may stand."""
+    root = (_VAST if _is_vast(map_) else "", styles.RTL if map_.direction == "rtl" else "")
+    return " ".join((shown, javascript.script(), *root))
+
+
+def _is_vast(map_: Map) -> bool:
+    return len(map_.grid.columns) > MAX_RENDERED
 
 
 def inner_styles(shown: str) -> list[str]:

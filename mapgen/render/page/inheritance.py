@@ -35,20 +35,26 @@ _LOOKS = {
 Pairs = tuple[tuple[str, str], ...]
 """Attributes with their values. Elements with the same ones recur, so what is made of them is made once."""
 
+Plan = tuple[tuple[str, str, tuple[str, ...]], ...]
+"""What an element says: a look, its value, and the inherited values with which it does not say so."""
+
+Savings = tuple[tuple[str, str, int], ...]
+"""How many characters an element and what is in it have less to write if they inherit a value of a look."""
+
 _remembered = lru_cache(maxsize=1 << 12)
 
 
 class _Element:
-    """An element, and the looks that it needs; a color stands with the class that may change it: `#111827 f-ink`."""
+    """An element, and what it says; a color stands with the class that may change it: `#111827 f-ink`."""
 
-    __slots__ = ("attributes", "content", "looks", "name", "others", "said")
+    __slots__ = ("attributes", "content", "name", "others", "plan", "said", "savings")
 
     def __init__(self, name: str, attributes: str, others: str, said: Pairs, looks: Pairs) -> None:
         self.name = name
         self.attributes = attributes
         self.others = others
         self.said = said
-        self.looks = looks
+        self.plan, self.savings = _planned(looks)
         self.content: list[_Element | str] = []
 
 
@@ -65,7 +71,7 @@ def shared(picture: Xml) -> Xml:
 
 
 def _read(picture: str) -> _Element:
-    """Read a picture, and give each group the looks that most of what is in it needs."""
+    """Read a picture, and give each group the looks with which there is least to write."""
     top = _Element("", "", "", (), ())
     path = [top]
     end = 0
@@ -78,7 +84,8 @@ def _read(picture: str) -> _Element:
         if closes:
             closed = path.pop()
             if closed.name in _GROUPS:
-                closed.looks = _agreed(tuple([one.looks for one in closed.content if isinstance(one, _Element)]))
+                inside = tuple([one.savings for one in closed.content if isinstance(one, _Element)])
+                closed.plan, closed.savings = _pooled(inside)
             continue
         element = _opened(parent, name, written)
         parent.content.append(element)
@@ -96,7 +103,7 @@ def _opened(parent: _Element, name: str, written: str) -> _Element:
         if key == "class" or (has_looks and key in _LOOKS):
             looks.append((key, value))
         else:
-            kept.append(f' {key}="{_rough(value) if is_shape and key in _PLACES else value}"')
+            kept.append(f' {key}="{_rough(name, key, value) if is_shape and key in _PLACES else value}"')
     others, said = _taken(tuple(looks), parent.said) if looks else ("", parent.said)
     return _Element(name, "".join(kept), others, said, _needed(name, said, _lacking(written)) if is_shape else ())
 
@@ -107,9 +114,11 @@ def _lacking(written: str) -> frozenset[str]:
     return frozenset(look for shape, look in lacking if shape.search(written))
 
 
-def _rough(length: str) -> str:
-    """Round a length to a tenth of a pixel."""
-    return f"{float(length):.1f}".removesuffix(".0") if "." in length else length
+def _rough(name: str, key: str, length: str) -> str:
+    """Round a length to a tenth of a pixel, and a baseline to a whole one, on which browsers set it anyway."""
+    if "." not in length:
+        return length
+    return f"{float(length):.{0 if name == 'text' and key == 'y' else 1}f}".removesuffix(".0")
 
 
 @_remembered
@@ -143,22 +152,40 @@ def _needed(name: str, counts: Pairs, lacking: frozenset[str]) -> Pairs:
 
 
 @_remembered
-def _agreed(needs: tuple[Pairs, ...]) -> Pairs:
-    """Return the looks for a group with which the elements in it have least to write."""
-    counts: dict[str, Counter[str]] = {}
-    for look, value in (pair for pairs in needs for pair in pairs):
-        counts.setdefault(look, Counter())[value] += 1
-    return tuple((look, _cheapest(look, usual, counts[look])) for look, (_, usual) in _LOOKS.items() if look in counts)
+def _planned(looks: Pairs) -> tuple[Plan, Savings]:
+    """Return what a shape says, and what it saves: it says what it needs, if it does not inherit it."""
+    needed = tuple((look, value) for look, value in looks if value)
+    return (
+        tuple((look, value, (value,)) for look, value in needed),
+        tuple((look, value, _length(look, value)) for look, value in needed),
+    )
 
 
-def _cheapest(look: str, usual: str, counts: Counter[str]) -> str:
-    rest = len(look) + 4
-    saved = {value: (count - (value != usual)) * (rest + len(value)) for value, count in counts.items()}
-    return max(saved, key=saved.__getitem__)
+@_remembered
+def _pooled(parts: tuple[Savings, ...]) -> tuple[Plan, Savings]:
+    """Return what a group says, and what it saves: it says of each look the value that saves most, if that pays."""
+    sums: dict[str, Counter[str]] = {}
+    for look, value, saved in (saving for part in parts for saving in part):
+        sums.setdefault(look, Counter())[value] += saved
+    plan: list[tuple[str, str, tuple[str, ...]]] = []
+    savings: list[tuple[str, str, int]] = []
+    for look in (look for look in _LOOKS if look in sums):
+        counts = sums[look]
+        gains = {value: count - _length(look, value) for value, count in counts.items()}
+        best = max(gains, key=gains.__getitem__)
+        gain = max(0, gains[best])
+        if gain:
+            plan.append((look, best, tuple(value for value, count in counts.items() if count >= gain)))
+        savings += ((look, value, count - gain) for value, count in counts.items() if count > gain)
+    return tuple(plan), tuple(savings)
+
+
+def _length(look: str, value: str) -> int:
+    return len(look) + len(value) + 2
 
 
 def _write(element: _Element, inherited: Pairs, out: list[str]) -> None:
-    looks, roles, inside = _told(element.looks, inherited)
+    looks, roles, inside = _told(element.plan, inherited)
     classes = f"{element.others} {roles}".strip()
     if element.name == "g" and not (element.attributes or looks or classes):
         element.name = ""
@@ -175,10 +202,10 @@ def _write(element: _Element, inherited: Pairs, out: list[str]) -> None:
 
 
 @_remembered
-def _told(needed: Pairs, inherited: Pairs) -> tuple[str, str, Pairs]:
+def _told(plan: Plan, inherited: Pairs) -> tuple[str, str, Pairs]:
     """Return the attributes and the classes that an element has to write, and what its content inherits."""
     above = dict(inherited)
-    looks = {look: value for look, value in needed if value and value != above.get(look, _LOOKS[look][1])}
+    looks = {look: value for look, value, spared in plan if above.get(look, _LOOKS[look][1]) not in spared}
     parts, roles = [], []
     for look, value in looks.items():
         color, _, role = value.partition(" ") if look in _ROLE else (value, "", "")

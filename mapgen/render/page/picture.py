@@ -12,7 +12,7 @@ from mapgen.layout import dimensions as m
 from mapgen.layout.scene import Box, Group, Item, Label, Path, Scene
 from mapgen.record import record, replace
 from mapgen.render.drawing import Drawing
-from mapgen.render.formats.svg import EMPTY, SvgWriter, number, sized
+from mapgen.render.formats.svg import EMPTY, SvgWriter, number
 from mapgen.render.markup import Xml, xml
 from mapgen.render.page.inheritance import shared
 from mapgen.render.page.paths import short
@@ -20,8 +20,8 @@ from mapgen.render.page.strokes import segments, stroke
 from mapgen.render.theme import Theme
 
 _GUTTER = m.MARGIN + m.GUTTER + m.GUTTER_GAP
-ROOT = Xml("mapgen")
-"""What the ids of the page's pictures begin with; the page's script knows it."""
+ROOT = Xml("m")
+"""What the ids of the page's pictures begin with, in few bytes; the page's script knows it."""
 
 FALLBACK = "Inter,Arial"
 """The fonts of a picture on a page whose style sheet, which has better ones, is not allowed to count."""
@@ -208,10 +208,14 @@ def _names(writer: SvgWriter, scene: Scene, names: Sequence[Label], top: float) 
 
 
 def picture(writer: SvgWriter, items: tuple[Item, ...], box: Box, more: Xml = EMPTY) -> Xml:
-    """Write what is in a box as an `<svg>` element, as large as it was arranged where no style sheet says otherwise."""
-    size = sized(box.width, box.height)
+    """Write what is in a box as an `<svg>` element, as wide as it was arranged where no style sheet says otherwise.
+
+    How high it is then follows from its box.
+    """
     shapes = EMPTY.joined((*writer.items(items), more))
-    family = xml(FALLBACK)
+    width, family = number(box.width), xml(FALLBACK)
     return shared(
-        Xml('<svg viewBox="{} {} {} {}" {} font-family="{}">{}</svg>').fill(*map(number, box), size, family, shapes)
+        Xml('<svg viewBox="{} {} {} {}" width="{}" font-family="{}">{}</svg>').fill(
+            *map(number, box), width, family, shapes
+        )
     )

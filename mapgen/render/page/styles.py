@@ -7,6 +7,12 @@ from mapgen import resources
 from mapgen.render.formats import svg
 from mapgen.render.theme import Theme
 
+RTL = "dir=rtl"
+_WORD = re.compile(r"[\w-]+")
+_RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
+_EMPTY = re.compile(r"@[^{}]+\{\}")
+_NEED = re.compile(r"(?<=\.)[a-z][\w-]*|(?<=\[)dir=rtl")
+_CHOICE = re.compile(r"\([^()]*\)")
 _USED = re.compile(r"var\(--([\w-]+)\)")
 
 NAMES = ("base", "front", "tools", "filters", "map", "text", "journey", "tables", "panel", "narrow", "print")
@@ -30,6 +36,22 @@ def trails() -> str:
 def past() -> str:
     """Return what a page with a history needs beside the style sheet."""
     return _rules("past")
+
+
+def needed(rules: str, shown: str) -> str:
+    """Leave out the rules of a style sheet that need a class, or a direction, that a page and its script lack.
+
+    >>> needed(".a{color:red}.b,.a{margin:0}@media print{.b{top:0}}.c:not(.b){left:0}", '<p class="a c">')
+    '.a{color:red}.b,.a{margin:0}.c:not(.b){left:0}'
+    """
+    words = frozenset(_WORD.findall(shown)) | ({RTL} if RTL in shown else frozenset())
+    kept = _RULE.sub(lambda rule: rule[0] if _may_match(rule[1], words) else "", rules)
+    return _EMPTY.sub("", kept)
+
+
+def _may_match(selectors: str, words: frozenset[str]) -> bool:
+    required = (_NEED.findall(one) for one in _CHOICE.sub("", selectors).split(","))
+    return any(words.issuperset(classes) for classes in required)
 
 
 def variables(colors: Theme, rules: str, *, stages: int = 0) -> str:

@@ -16,4 +16,4 @@ def scene(drawing: Drawing) -> "Scene":
     return arrange_slide(drawn_poster(drawing), drawing.measures, paper=drawing.options.paper, look=drawing.look)
 
 
-VIEW = ViewKind(title="slide", rank=50, scene=scene, is_usual=lambda _journey, _analysis: False)
+VIEW = ViewKind(title="slide", rank=50, scene=scene, is_usual=lambda _journey, _analysis: True)

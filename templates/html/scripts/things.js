@@ -1,10 +1,10 @@
 // The items of the journey (touchpoints, pain points, owners …) and their elements in the page.
 
 const things = (() => {
-  const root = "mapgen-";
+  const root = "m-";
   const list = (data.things ?? []).map((row) => Object.fromEntries(data.fields.map((field, at) => [field, row[at] ?? undefined])));
   const byId = new Map(list.map((thing) => [thing.id, thing]));
-  const VIEW = /^(?:poster|flow|funnel)-/;
+  const VIEW = /^(?:poster|flow|funnel|slide)-/;
   const VOLUME = /^volume-/; // a stretch of the river
   const STOP = /^stop-/;
   const AGAIN = /\.\d+$/; // a stage can span several rows of the flow

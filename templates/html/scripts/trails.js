@@ -4,7 +4,7 @@
 const trails = (() => {
   const ways = (data.ways ?? []).map((ends, place) => ({
     ends: ends.map((index) => things.list[index]),
-    group: document.getElementById(`mapgen-flow-edge-${place + 1}`),
+    group: document.getElementById(`m-flow-edge-${place + 1}`),
   }));
   const place = one(".trails");
 
