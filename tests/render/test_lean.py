@@ -91,3 +91,15 @@ def test_what_is_filled_from_a_height_of_the_picture_stays_there() -> None:
     light = PATH.replace("#fff", "url(#fade)")
 
     assert stamped(light * 2) == light * 2
+
+
+def test_gradients_of_the_same_colors_have_them_from_one_that_no_tab_hides() -> None:
+    stops = '<stop offset="0" stop-color="#123"/>'
+    light = '<linearGradient id="{}" gradientUnits="userSpaceOnUse" x1="0" y1="{}" x2="0" y2="9">{}</linearGradient>'
+    one, other, third = light.format("a", 1, stops), light.format("b", 2, stops), light.format("c", 3, "<stop/>")
+
+    assert stamped(f"<section>{one}{other}{third}</section>") == (
+        '<section><linearGradient id="a" href="#l1" y1="1" y2="9"/><linearGradient id="b" href="#l1" y1="2" y2="9"/>'
+        f'{third}</section><svg class="unseen" width="0" height="0" aria-hidden="true"><defs>'
+        f'<linearGradient id="l1" gradientUnits="userSpaceOnUse" x1="0" x2="0">{stops}</linearGradient></defs></svg>'
+    )

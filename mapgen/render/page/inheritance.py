@@ -115,10 +115,10 @@ def _lacking(written: str) -> frozenset[str]:
 
 
 def _rough(name: str, key: str, length: str) -> str:
-    """Round a length to a tenth of a pixel, and a baseline to a whole one, on which browsers set it anyway."""
+    """Round a length to a tenth of a pixel, and the place of a text to a whole one."""
     if "." not in length:
         return length
-    return f"{float(length):.{0 if name == 'text' and key == 'y' else 1}f}".removesuffix(".0")
+    return f"{float(length):.{0 if name in _TEXT and key in {'x', 'y'} else 1}f}".removesuffix(".0")
 
 
 @_remembered

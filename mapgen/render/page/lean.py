@@ -6,10 +6,15 @@ outlines.
 """
 
 import re
+from collections import Counter
 
 _PATH = re.compile(
     r'<svg [^>]*class="piece.*?</svg>|<path d="m(-?[\d.]+)(?: |(?=-))(-?[\d.]+)(?P<outline>[a-z][^"]*)"'
     r"(?P<looks>(?:(?!url\()[^<>])*?)(?=/?>)"  # light falls from a height of the picture, so it stays there
+)
+_GRADIENT = re.compile(
+    r'<linearGradient(?P<id> id="[^"]*") gradientUnits="userSpaceOnUse" x1="0"(?P<top> y1="[^"]*") x2="0"'
+    r'(?P<bottom> y2="[^"]*")>(?P<stops>.*?)</linearGradient>'
 )
 _ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 _TAG = re.compile(r"<[a-z][^<>]*>")
@@ -36,12 +41,13 @@ def stamped(html: str) -> str:
     >>> stamped('<path d="m1 2h13.5v14.5h-13.5z" fill="#fff"/><path d="m7-2h13.5v14.5h-13.5z"/>')[:72]
     '<use href="#i1" x="1" y="2" fill="#fff"/><use href="#i1" x="7" y="-2"/><'
     """
+    html, lights = _lit(html)
     looks: dict[str, list[list[str]]] = {}
     for found in _PATH.finditer(html):
         if found["outline"] and len(found["outline"]) > _LEAST:
             looks.setdefault(found["outline"], []).append(_ATTRIBUTE.findall(found["looks"]))
     recurring = [outline for outline, written in looks.items() if len(written) > 1]
-    if not recurring:
+    if not recurring and not lights:
         return html
     names = {outline: f"i{number}" for number, outline in enumerate(recurring, start=1)}
     common = {
@@ -58,7 +64,28 @@ def stamped(html: str) -> str:
 
     outlines = "".join(f'<path id="{name}" d="m0 0{one}"{"".join(common[one])}/>' for one, name in names.items())
     shown = _PATH.sub(stamp, html)
-    return f'{shown}<svg class="unseen" width="0" height="0" aria-hidden="true"><defs>{outlines}</defs></svg>'
+    return f'{shown}<svg class="unseen" width="0" height="0" aria-hidden="true"><defs>{lights}{outlines}</defs></svg>'
+
+
+def _lit(html: str) -> tuple[str, str]:
+    """Let gradients that differ only in their heights take their colors from one; return these too.
+
+    They stand where no tab hides them: browsers know no colors in what is hidden.
+    """
+    counts = Counter(found["stops"] for found in _GRADIENT.finditer(html))
+    names = {stops: f"l{number}" for number, stops in enumerate((one for one in counts if counts[one] > 1), start=1)}
+
+    def lit(found: re.Match[str]) -> str:
+        name = names.get(found["stops"])
+        if name is None:
+            return found[0]
+        return f'<linearGradient{found["id"]} href="#{name}"{found["top"]}{found["bottom"]}/>'
+
+    shared = "".join(
+        f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="0" x2="0">{stops}</linearGradient>'
+        for stops, name in names.items()
+    )
+    return _GRADIENT.sub(lit, html), shared
 
 
 def _unquoted(tag: re.Match[str]) -> str:
