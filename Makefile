@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
 PACKAGE := pyproject.toml --extra png --extra pdf --extra xlsx --extra pptx --extra observe --extra observe-sql --extra mkdocs --extra sphinx
 
-.PHONY: check fix accept regen docs lock fonts bench mutants release
+.PHONY: check fix accept regen docs lock fonts bench mutants observe-engines release
 
 check: ## run everything that must pass
 	.ci/check
@@ -33,6 +33,9 @@ fonts: ## regenerate the fonts in mapgen/_fonts from Inter
 
 release: ## check, tag and build a release; CONTRIBUTING.md describes the steps
 	.ci/release
+
+observe-engines: ## count the same events on PostgreSQL, ClickHouse and Spark, as far as they are installed
+	MAPGEN_OBSERVE_ENGINES=1 MAPGEN_OBSERVE_EXAMPLES=300 pytest -q tests/observe/test_engines.py tests/observe/test_against_reference.py
 
 mutants: ## change the core packages in small ways, and list the changes that no test detects; takes half an hour
 	mutmut run
