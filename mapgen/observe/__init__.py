@@ -4,7 +4,7 @@
     statement   plan and dialect -> one SQL statement that gives counts only
     rows        what the statement gives: integers
     suppression rows that were counted -> what may be published of them: `tally`, `publication`, `alternatives`
-    snapshot    what is published of them, as a value; `snapshot_file` as a file
+    snapshot_file  the snapshot (`mapgen.model.snapshot`), which is what is published of them, as a file
 
 Everything here is pure; drivers of databases are in `mapgen/engines`.
 """

@@ -12,7 +12,7 @@ from hashlib import sha256
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import counted
 from mapgen.diagnostics.span import Span
-from mapgen.observe.snapshot import Counts, JourneyCounts, Snapshot, TouchpointCounts
+from mapgen.model.snapshot import Counts, JourneyCounts, Snapshot, TouchpointCounts
 from mapgen.observe.snapshot_shape import WrongShapeError, fields, snapshot_of
 from mapgen.record import replace
 from mapgen.source.decoding import decode

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, NamedTuple, NoReturn, TypeVar
 
 from mapgen.diagnostics.phrases import counted, key
-from mapgen.observe.snapshot import (
+from mapgen.model.snapshot import (
     Counts,
     JourneyCounts,
     ObservedPath,

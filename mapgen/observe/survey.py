@@ -16,7 +16,7 @@ from mapgen.diagnostics.span import Span
 from mapgen.model import walk
 from mapgen.model.journey import Journey
 from mapgen.model.references import folded
-from mapgen.observe.snapshot import SurveyCounts
+from mapgen.model.snapshot import SurveyCounts
 from mapgen.record import record
 from mapgen.source.decoding import decode
 

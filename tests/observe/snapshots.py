@@ -1,6 +1,6 @@
 """A snapshot that tests share: two stages, three touchpoints, two periods, one segment."""
 
-from mapgen.observe.snapshot import (
+from mapgen.model.snapshot import (
     Counts,
     JourneyCounts,
     ObservedPath,

@@ -3,7 +3,7 @@
 import pytest
 
 from mapgen.model.journey import Journey
-from mapgen.observe.snapshot import SurveyCounts
+from mapgen.model.snapshot import SurveyCounts
 from mapgen.observe.survey import Survey, read_survey
 from mapgen.pipeline import check
 
