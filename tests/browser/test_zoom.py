@@ -229,3 +229,30 @@ def test_all_that_the_page_shows_follows_the_window(show: Show, page: str) -> No
 
     assert number(watched, WIDTH) == watched.ask("document.documentElement.clientWidth")
     assert watched.ask("document.documentElement.scrollWidth") == watched.ask("document.documentElement.clientWidth")
+
+
+SMALLEST = """
+  () => Math.min(...[...document.querySelectorAll("#map svg text")].map((text) =>
+    parseFloat(getComputedStyle(text).fontSize) * text.ownerSVGElement.getScreenCTM().a))"""
+
+
+def test_on_a_laptop_the_map_stays_readable_and_only_the_map_scrolls_sideways(show: Show, page: str) -> None:
+    watched = show("map.html", page, size=(1280, 720), at="#view=map")
+    smallest = watched.ask(SMALLEST)
+    watched.page.locator("#map").focus()
+    for _ in range(8):
+        watched.page.keyboard.press("ArrowRight")
+    watched.until("scrollX > 100")
+    still = "['.front', '.bar', '.foot'].map((one) => document.querySelector(one).getBoundingClientRect().left)"
+    names = "document.querySelector('.lane .names').getBoundingClientRect().left"
+
+    assert isinstance(smallest, float)
+    assert smallest >= 10.5
+    assert watched.ask(still) == [0, 0, 0]
+    assert watched.ask(names) == 0
+
+
+def test_on_a_phone_the_map_is_as_large_as_a_drawing_at_least_is(show: Show, page: str) -> None:
+    watched = show("map.html", page, size=PHONE, at="#view=map")
+
+    assert watched.ask(WIDTH) == 1260

@@ -56,9 +56,10 @@ const zoom = (() => {
     return shown.canvas.offsetWidth / shown.natural || 1;
   }
 
-  /** The scale that fills the window, within limits that keep texts readable. */
-  function fitting({ natural }) {
-    return Math.min(1.2, Math.max(0.75, frame.width() / natural));
+  /** The scale that fills the window, within limits that keep texts readable; the style sheet has that of the map. */
+  function fitting({ canvas, natural }) {
+    const least = parseFloat(getComputedStyle(canvas).getPropertyValue("--least")) || 0.75;
+    return Math.min(1.2, Math.max(least, frame.width() / natural));
   }
 
   function size({ canvas }, value) {
