@@ -20,7 +20,7 @@ COMPOUND = 0.2
 
 _COSTS = {"word": 0.5, "tail": 0.3, "compound": COMPOUND}
 SOFT = 0.5
-"""The cost of a break at a soft hyphen."""
+"""The cost of a break at a soft hyphen, or behind a hyphen inside a word."""
 
 LINES_MAX = 6
 """Longer texts are filled line by line."""

@@ -59,7 +59,8 @@ class TextMeasurer:
 
         The first line begins after `indent` pixels that something else takes; it is empty where no word fits behind
         them. A word that is too long is broken, with a hyphen between letters, and never cut. At least one character
-        stands on a line. Short texts have lines of about the same length where the last would hold a single word.
+        stands on a line. Short texts have lines of about the same length where the last would hold a single word,
+        or a line would end behind a hyphen inside a word.
         """
         key = (text, style.size, style.weight, width, indent)
         known = self._known.get(key)
@@ -143,7 +144,8 @@ class TextMeasurer:
         """Measure a piece, as it is before others and at the end of a line."""
         if piece.isascii():
             full = self.width(piece, style)
-            return WordPart(piece, full, self.width(piece.rstrip(" "), style) if piece[-1:] == " " else full)
+            alone = self.width(piece.rstrip(" "), style) if piece[-1:] == " " else full
+            return WordPart(piece, full, alone, cost=SOFT if piece[-1:] == HYPHEN else 0.0)
         text = piece.replace(SOFT_HYPHEN, "")
         bare = text.rstrip(" ")
         full = self.width(text, style)

@@ -7,9 +7,13 @@ from itertools import accumulate, pairwise
 import pytest
 from uniseg.linebreak import line_break_units
 
+from mapgen import resources
 from mapgen.layout.hyphens import cut
 from mapgen.layout.line_breaking import pieces
 from mapgen.layout.phrases import phrases
+from mapgen.layout.poster.sizes import NAME
+from mapgen.layout.text import TextMeasurer
+from mapgen.layout.typeface import Typeface
 
 KATAKANA = "[\u30a1-\u30fa\u30fc-\u30fe]"
 SAMPLES = (
@@ -91,3 +95,12 @@ def test_a_compound_in_katakana_that_is_too_long_is_cut_between_its_words(word: 
 
 def test_no_line_begins_with_the_nasal() -> None:
     assert [part for part, _ in cut("ショッピング", len, 5)][1][0] != "ン"
+
+
+def test_no_line_ends_behind_a_hyphen_inside_a_word_if_there_is_another_way() -> None:
+    ruler = TextMeasurer(Typeface(resources.font()))
+    text = "Text message with a two-hour window"
+    wide = ruler.width("Text message with a two-", NAME) + 1
+
+    assert [line.text for line in ruler.lines(text, NAME, wide)] == ["Text message with", "a two-hour window"]
+    assert [line.text for line in ruler.lines("well-known", NAME, ruler.width("known", NAME) + 2)] == ["well-", "known"]

@@ -118,7 +118,7 @@ def test_every_number_below_the_curve_and_on_a_flag_has_its_name_in_the_list(pat
         text.split(" ")[0]
         for item in flat_groups(scene)
         if is_of(item, "thought")
-        for text in (label.text for label in labels(item.items))
+        for text in (label.text for label in labels(item.items) if not label.slant)
         if text[0].isdecimal()
     }
 
@@ -392,7 +392,8 @@ def test_numbers_on_flags_are_not_set_like_feelings(path: FilePath) -> None:
     flags = [item for item in groups(scene_of(path.read_bytes()).items) if (item.anchor or "").startswith("poster-th")]
 
     assert flags
-    for label in (label for flag in flags for label in labels(flag.items) if label.text[:1].isdigit()):
+    told = (label for flag in flags for label in labels(flag.items) if not label.slant)
+    for label in (label for label in told if label.text[:1].isdigit()):
         assert (label.fill, label.weight) == ("muted", 400)
 
 
@@ -404,6 +405,30 @@ def test_the_mark_of_a_long_feeling_is_on_the_curve() -> None:
 
     assert [label.text for label in rows] == ["Cold and quite ashamed", "1", "“Hm”"]
     assert mark.y > rows[-1].y
+
+
+def test_long_words_on_a_flag_take_the_room_that_is_there() -> None:
+    words = "Nobody told me on the phone that the heating would need a part that takes two weeks to arrive."
+    scene = scene_of(LOWEST.replace("FEELING}", f"cold}}, thought: {words}"))
+    (flag,) = (item for item in groups(scene.items) if item.anchor == "poster-thought-waits")
+    rows = {label.y for label in labels(flag.items)}
+
+    assert len(rows) <= 3  # the feeling and two lines
+
+
+def test_a_feeling_is_broken_so_that_its_number_and_mark_stand_behind_it() -> None:
+    steps = ", ".join(
+        f"{{name: T{n}, emotion: {{score: {score}, feeling: dizzy and ashamed}}, thought: Hm {n}, pain_points: [Bad]}}"
+        for n, score in enumerate([0, -2, 1, 0, 2, 1, 0, 1])
+    )
+    scene = scene_of(f"title: T\nstages: [{{name: S, touchpoints: [{steps}]}}]\n")
+    flags = [item for item in groups(scene.items) if (item.anchor or "").startswith("poster-thought-")]
+
+    assert flags
+    for flag in flags:
+        rows = sorted({round(label.y, 2) for label in labels(flag.items)})
+        (number,) = (label for label in labels(flag.items) if label.text[0].isdecimal())
+        assert number.y < rows[-1]
 
 
 def test_a_list_of_some_touchpoints_says_of_how_many() -> None:

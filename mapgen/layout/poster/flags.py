@@ -19,6 +19,8 @@ GAP = 14.0
 """From a pole to the text of its flag."""
 
 _MARK_GAP = 8.0
+_WIDER, _FEW_LINES = 1.6, 2  # a flag may be so much wider if its words would take more lines
+_WORDS = 1  # which of the parts of a flag its words are
 OPENING_LINES = 5
 """Most lines of the opening, where it goes before the thoughts."""
 
@@ -130,11 +132,11 @@ class FlagPlanner:
         for left in sorted(sides, key=sum):
             if placed and placed[0] is None and left[0]:
                 continue
-            widths = _widths([self._x(voice) for voice in placed], left, self._look.widest)
+            widths = _widths([self._x(voice) for voice in placed], left)
             if min(widths, default=s.VOICE_MIN) < s.VOICE_MIN:
                 continue
             found = [
-                self._opening(width) if voice is None else self.flag(voice, width)
+                self._opening(min(width, self._look.widest)) if voice is None else self._roomy(voice, width)
                 for voice, width in zip(placed, widths, strict=True)
             ]
             flags = [flag and flag._replace(left=side) for flag, side in zip(found, left, strict=True)]
@@ -142,6 +144,13 @@ class FlagPlanner:
             if len(fitting) == len(flags):
                 return tuple(fitting)
         return None
+
+    def _roomy(self, voice: PosterVoice, width: float) -> Flag | None:
+        """Fit one voice into a width that is limited, more so if its words take few lines then."""
+        flag = self.flag(voice, min(width, self._look.widest))
+        if flag and len(flag.parts[_WORDS][0]) <= _FEW_LINES:
+            return flag
+        return self.flag(voice, min(width, self._look.widest * _WIDER)) or flag
 
     def _opening(self, width: float) -> Flag | None:
         """Fit the opening into a width; None if it has too many lines."""
@@ -157,10 +166,9 @@ class FlagPlanner:
         ruler, look = self._ruler, self._look
         moment = voice.moment
         heading = capital(voice.feeling or voice.mark or "")
-        head = ruler.lines(heading, look.head, width) if heading else ()
         notes, name = self._notes(voice)
+        head, noted = self._head(heading, notes, width) if heading else ((), notes[0])
         room = width - head[-1].width - _MARK_GAP if head else 0.0
-        noted = next((note for note in notes if ruler.width(note, look.mark) <= room), notes[0])
         mark = ruler.lines(noted, look.mark, width) if noted else ()
         runs_in = len(mark) == 1 and mark[0].width <= room
         style = look.text._replace(slant=can_slant(voice.text))
@@ -178,6 +186,20 @@ class FlagPlanner:
         return Flag(
             voice, self._x(voice), left=False, parts=parts, mark=mark[0] if runs_in else None, mark_style=look.mark
         )
+
+    def _head(self, heading: str, notes: Sequence[str], width: float) -> tuple[tuple[TextLine, ...], str]:
+        """Break a feeling so that a note has room behind it, on a second line if need be; return both."""
+        ruler, look = self._ruler, self._look
+        head = ruler.lines(heading, look.head, width)
+        for note in notes:
+            if head[-1].width + _MARK_GAP + ruler.width(note, look.mark) <= width:
+                return head, note
+        for note in notes:
+            room = width - _MARK_GAP - ruler.width(note, look.mark)
+            narrow = ruler.lines(heading, look.head, max(room, ruler.longest_word(heading, look.head)))
+            if len(narrow) <= 2 and narrow[-1].width <= room:  # noqa: PLR2004 - lines
+                return narrow, note
+        return head, notes[0]
 
     def _notes(self, voice: PosterVoice) -> tuple[tuple[str, ...], str]:
         """Return what may stand behind the feeling, and the line below the words: the number is with the name, if any.
@@ -230,7 +252,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _widths(places: Sequence[float], left: Sequence[bool], widest: float) -> list[float]:
+def _widths(places: Sequence[float], left: Sequence[bool]) -> list[float]:
     """Return the available width of each flag; two flags that face each other share the space between them."""
     widths = []
     for index, (x, before) in enumerate(zip(places, left, strict=True)):
@@ -241,7 +263,7 @@ def _widths(places: Sequence[float], left: Sequence[bool], widest: float) -> lis
             room = abs(places[other] - x) - GAP
             if left[other] != before:
                 room = room / 2
-        widths.append(min(widest, room - GAP))
+        widths.append(room - GAP)
     return widths
 
 
