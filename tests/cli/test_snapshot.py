@@ -154,6 +154,29 @@ def test_a_new_snapshot_is_a_version_of_its_own(mapgen: Command) -> None:
     assert [one["subject"] for one in data["versions"]] == ["draw", "observe", "observe again"]
 
 
+def test_a_snapshot_is_compared_though_the_spec_is_the_same(repo: Repo, mapgen: Command) -> None:
+    def lines(*revisions: str) -> list[str]:
+        told = mapgen("diff", *revisions).out.replace("\N{NO-BREAK SPACE}", " ")
+        return [line.strip() for line in told.splitlines() if line.startswith("  ~")]
+
+    committed = lines("HEAD~1..HEAD")
+    save(repo.folder / "shop.observed.json", EARLY)
+    uncommitted = lines()
+
+    assert committed[0] == "~ Searches: 40 % leave, 20 % before"
+    assert uncommitted[0] == "~ Searches: 20 % leave, 40 % before"
+    assert lines("HEAD~2..HEAD~1") == ["~ observed from 2026-01-01 until 2026-09-01"]
+
+
+def test_two_files_are_compared_with_the_snapshot_beside_each(folder: Path, shop: Path, mapgen: Command) -> None:
+    spec(folder / "later.journey.yaml", SHOP)
+    save(folder / "later.observed.json", LATE)
+
+    told = mapgen("diff", shop.name, "later.journey.yaml").out.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Searches: 40 % leave, 20 % before" in told
+
+
 def test_a_broken_snapshot_of_an_old_commit_is_told_of_that_commit(repo: Repo, mapgen: Command) -> None:
     (repo.folder / "shop.observed.json").write_bytes(b"{}")
     repo.commit("break")
