@@ -34,7 +34,7 @@ def test_its_page_has_each_view_that_there_is_something_for(
     mapgen("build", "a.journey.yaml", "--to", "html")
     page = (folder / "a.journey.html").read_text(encoding="utf-8")
 
-    assert re.findall(r"<li><a href=#view-(\w+)>", page) == ["poster", "map", "journey", views, "tables"]
+    assert re.findall(r"<li><a href=#view-(\w+)>", page) == ["poster", "map", "journey", views, "slide", "tables"]
 
 
 def test_who_chooses_lanes_gets_them_without_legend_and_footer(folder: Path, mapgen: Command) -> None:
