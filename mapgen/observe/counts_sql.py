@@ -13,16 +13,23 @@ from mapgen.record import record
 COLUMNS = ("kind", "k1", "k2", "k3", "k4", "n1", "n2", "n3")
 """What the columns of the statement's rows are called."""
 
+_WAIT = ("m_place", "m_goal", "m_wait")
+
 
 @record
 class Tally:
-    """Rows of a table to count by keys, for each cut, with the customers behind them."""
+    """Rows of a table to count by keys, for each cut, with the customers behind them.
 
-    kind: RowKind
+    `kind` is SQL that tells the kind of a row by its keys and by `marks`, which are no keys of the rows: engines read
+    the table once for both kinds.
+    """
+
+    kind: str
     table: str
     keys: Sequence[str]
     where: str
     period: str = "m_when"
+    marks: Sequence[str] = ()
 
 
 def fact_table(request: Request) -> CommonTables:
@@ -33,6 +40,17 @@ def fact_table(request: Request) -> CommonTables:
             f"SELECT {request.owner}, m_key, m_place, m_new, m_at, m_number, m_goal, m_tied, m_begin, m_group,"
             f" m_stage, m_start, m_first, {flag(f'm_end < {request.settled_until}')} AS m_settled,"
             f" {period_of(request, 'm_end')} AS m_when, {wait} AS m_wait FROM m_steps"
+        )
+    }
+
+
+def wait_table(request: Request) -> CommonTables:
+    """Return `m_waits`, transitions by time between, period and segment: few rows, which all cuts are counted from."""
+    groups = ", ".join(("m_when", "m_group", *_WAIT))
+    return {
+        "m_waits": (
+            f"SELECT {groups}, {count_rows(request)} AS m_n FROM m_facts"
+            f" WHERE m_settled = 1 AND m_goal >= 0 GROUP BY {groups}"
         )
     }
 
@@ -54,13 +72,13 @@ def count_queries(request: Request) -> Iterator[str]:
     """Yield the queries that count; together they give the rows of all kinds but `DATA`."""
     settled, begins = "m_settled = 1", f"m_new = 1 AND m_begin >= {request.known_from}"
     begun = period_of(request, "m_begin")
+    whether_settled = flag(settled, int(RowKind.VISITS), int(RowKind.OPEN))
+    what_followed = flag("m_goal >= 0", int(RowKind.TRANSITIONS), int(RowKind.EXITS))
     for tally in (
-        Tally(RowKind.VISITS, "m_facts", ("m_place",), settled),
-        Tally(RowKind.EXITS, "m_facts", ("m_place",), f"{settled} AND m_goal = -1"),
-        Tally(RowKind.ENTRIES, "m_facts", ("m_place",), begins, begun),
-        Tally(RowKind.OPEN, "m_facts", ("m_place",), "m_settled = 0"),
-        Tally(RowKind.TRANSITIONS, "m_facts", ("m_place", "m_goal"), f"{settled} AND m_goal >= 0"),
-        Tally(RowKind.JOURNEYS, "m_journeys", ("m_mask",), "", begun),
+        Tally(whether_settled, "m_facts", ("m_place",), "", marks=("m_settled",)),
+        Tally(what_followed, "m_facts", ("m_place", "m_goal"), settled),
+        Tally(str(int(RowKind.ENTRIES)), "m_facts", ("m_place",), begins, begun),
+        Tally(str(int(RowKind.JOURNEYS)), "m_journeys", ("m_mask",), "", begun),
     ):
         for cut in _cuts(request, tally.period):
             yield _tallied(request, tally, cut)
@@ -68,7 +86,7 @@ def count_queries(request: Request) -> Iterator[str]:
         yield _waits(request, cut)
     for kind, table in ((RowKind.FUNNEL, "m_deep"), (RowKind.REACHED, "m_met")):
         for number in range(len(request.plan.stages)):
-            row = row_query(kind, ("m_cut", str(number)), (f"m_n{number}", f"m_c{number}"))
+            row = row_query(str(int(kind)), ("m_cut", str(number)), (f"m_n{number}", f"m_c{number}"))
             yield f"{row} FROM {table} WHERE m_n{number} > 0"
     yield _paths(request)
 
@@ -84,23 +102,21 @@ def _cuts(request: Request, period: str) -> Iterator[str]:
 
 def _tallied(request: Request, tally: Tally, cut: str) -> str:
     """Count by customer first: that counts customers, and engines do it faster than COUNT(DISTINCT)."""
-    keys = ", ".join(tally.keys)
+    groups = ", ".join((*tally.keys, *tally.marks))
     where = f" WHERE {tally.where}" if tally.where else ""
-    met = f"SELECT {cut} AS m_cut, {keys}, m_person FROM {tally.table}{where}"
+    met = f"SELECT {cut} AS m_cut, {groups}, m_person FROM {tally.table}{where}"
     each = (
-        f"SELECT m_cut, {keys}, m_person, {count_rows(request)} AS m_n"
-        f" FROM ({met}) m_cases GROUP BY m_cut, {keys}, m_person"
+        f"SELECT m_cut, {groups}, m_person, {count_rows(request)} AS m_n"
+        f" FROM ({met}) m_cases GROUP BY m_cut, {groups}, m_person"
     )
     counts = add_up(request, "m_n"), count_rows(request)
-    return f"{row_query(tally.kind, ('m_cut', *tally.keys), counts)} FROM ({each}) m_each GROUP BY m_cut, {keys}"
+    return f"{row_query(tally.kind, ('m_cut', *tally.keys), counts)} FROM ({each}) m_each GROUP BY m_cut, {groups}"
 
 
 def _waits(request: Request, cut: str) -> str:
-    keys = ("m_place", "m_goal", "m_wait")
-    listed = ", ".join(keys)
-    met = f"SELECT {cut} AS m_cut, {listed} FROM m_facts WHERE m_settled = 1 AND m_goal >= 0"
-    row = row_query(RowKind.WAITS, ("m_cut", *keys), (count_rows(request),))
-    return f"{row} FROM ({met}) m_cases GROUP BY m_cut, {listed}"
+    keys = ", ".join(_WAIT)
+    row = row_query(str(int(RowKind.WAITS)), ("m_cut", *_WAIT), (add_up(request, "m_n"),))
+    return f"{row} FROM (SELECT {cut} AS m_cut, {keys}, m_n FROM m_waits) m_cases GROUP BY m_cut, {keys}"
 
 
 def _paths(request: Request) -> str:
@@ -113,7 +129,7 @@ def _paths(request: Request) -> str:
         f"SELECT {listed}, m_person, {count_rows(request)} AS m_n"
         f" FROM m_journeys WHERE {where} GROUP BY {listed}, m_person"
     )
-    row = row_query(RowKind.PATHS, keys, (add_up(request, "m_n"), count_rows(request)))
+    row = row_query(str(int(RowKind.PATHS)), keys, (add_up(request, "m_n"), count_rows(request)))
     return f"{row} FROM ({each}) m_each GROUP BY {listed}"
 
 
@@ -135,9 +151,9 @@ def _columns_of(table: str, stages: int) -> Sequence[str]:
     return ("m_depth",) if table == "m_funnel" else [f"m_stage_met{number}" for number in range(stages)]
 
 
-def row_query(kind: RowKind, keys: Sequence[str], counts: Sequence[str]) -> str:
-    """Return the start of a query for rows of a kind: eight columns."""
-    values = (str(int(kind)), *keys, *["-1"] * (4 - len(keys)), *counts, *["0"] * (3 - len(counts)))
+def row_query(kind: str, keys: Sequence[str], counts: Sequence[str]) -> str:
+    """Return the start of a query for rows of a kind (SQL): eight columns."""
+    values = (kind, *keys, *["-1"] * (4 - len(keys)), *counts, *["0"] * (3 - len(counts)))
     return f"SELECT {', '.join(f'{value} AS {name}' for value, name in zip(values, COLUMNS, strict=True))}"
 
 

@@ -50,4 +50,4 @@ def data_queries(request: Request) -> Iterator[str]:
         (DataFigure.LAST_TIME, "m_data", f"{up} - {rest(f'({up})', str(DAY))}"),
     ):
         known = f"COALESCE({value}, {request.dialect.number(0)})"
-        yield f"{row_query(RowKind.DATA, (str(int(figure)),), (known,))} FROM {table}"
+        yield f"{row_query(str(int(RowKind.DATA)), (str(int(figure)),), (known,))} FROM {table}"

@@ -16,7 +16,7 @@ that each engine gives the same rows. It is a list of common table expressions, 
 from collections.abc import Iterator, Sequence
 
 from mapgen.model.event_mapping import EventMapping
-from mapgen.observe.counts_sql import COLUMNS, count_queries, count_rows, fact_table, stage_tables
+from mapgen.observe.counts_sql import COLUMNS, count_queries, count_rows, fact_table, stage_tables, wait_table
 from mapgen.observe.data_sql import data_queries, data_tables
 from mapgen.observe.definitions import PeriodSpan, Window
 from mapgen.observe.dialect import Dialect
@@ -53,6 +53,7 @@ def statement(  # noqa: PLR0913, PLR0917 - what a statement depends on
         **fact_table(request),
         **journey_tables(request),
         **stage_tables(request),
+        **wait_table(request),
         **data_tables(request),
     }
     queries = "\nUNION ALL ".join((*data_queries(request), *count_queries(request)))

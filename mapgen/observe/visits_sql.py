@@ -52,24 +52,18 @@ def _turns(request: Request) -> str:
 
 
 def _visits(request: Request) -> str:
-    """Tell what comes next, and begin and segment of the journey.
-
-    `m_key`, the number of its first event, tells the journeys of a customer apart; `m_origin` is its begin, counted
-    from that of the data, and its segment in one number.
-    """
+    """Tell what comes next, and the number of the journey (`m_key`)."""
     order = f"PARTITION BY {request.owner} ORDER BY m_at"
     so_far = f"{order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW"
-    number = request.dialect.number
-    origin = f"(m_time - {request.window.since}) * {number(max(request.segments, 1))} + m_segment"
+    none = request.dialect.number(-1)
     return (
-        f"SELECT {request.owner}, m_time, m_place, m_at, m_earlier, m_final, m_new,"
+        f"SELECT {request.owner}, m_time, m_place, m_segment, m_at, m_earlier, m_final, m_new,"
         f" ROW_NUMBER() OVER ({order}) AS m_number,"
-        f" LEAD(m_place, 1, {number(-1)}) OVER ({order}) AS m_next,"
-        f" LEAD(m_time, 1, {number(-1)}) OVER ({order}) AS m_next_time,"
-        f" LEAD(m_earlier, 1, {number(-1)}) OVER ({order}) AS m_next_earlier,"
+        f" LEAD(m_place, 1, {none}) OVER ({order}) AS m_next,"
+        f" LEAD(m_time, 1, {none}) OVER ({order}) AS m_next_time,"
+        f" LEAD(m_earlier, 1, {none}) OVER ({order}) AS m_next_earlier,"
         f" LEAD(m_new, 1, 1) OVER ({order}) AS m_next_new,"
-        f" MAX({flag('m_new = 1', 'm_at')}) OVER ({so_far}) AS m_key,"
-        f" MAX({flag('m_new = 1', origin, number(-1))}) OVER ({so_far}) AS m_origin"
+        f" {request.dialect.to_integer(f'SUM(m_new) OVER ({so_far})')} AS m_key"
         f" FROM m_turns"
     )
 
@@ -77,10 +71,10 @@ def _visits(request: Request) -> str:
 def _steps(request: Request) -> str:
     """Tell of each visit when it ended (`m_end`), what is next in the journey (`m_goal`, -1 if nothing), and so on.
 
-    `m_start` is the number of the journey's first visit, `m_first` the first event at the first stage, if any.
+    `m_begin` and `m_group` are begin and segment of the journey, those of its first event; `m_start` is the number of
+    its first visit, and `m_first` that of its first event at the first stage, if any.
     """
     dialect = request.dialect
-    segments = max(request.segments, 1)
     journey = f"PARTITION BY {request.owner}, m_key"
     stage = count_bounds("m_place", request.stage_bounds)
     return (
@@ -88,9 +82,9 @@ def _steps(request: Request) -> str:
         f" {flag('m_next = -1', 'm_final', 'm_next_earlier')} AS m_end,"
         f" {flag('m_next_new = 1', dialect.number(-1), 'm_next')} AS m_goal,"
         f" {flag('m_earlier = m_time AND m_number > 1')} AS m_tied,"
-        f" {dialect.quotient('m_origin', str(segments))} + {request.window.since} AS m_begin,"
-        f" {dialect.modulo('m_origin', str(segments))} AS m_group,"
         f" {dialect.to_integer(stage)} AS m_stage,"
+        f" MIN(m_time) OVER ({journey}) AS m_begin,"
+        f" MAX({flag('m_new = 1', 'm_segment', dialect.number(-1))}) OVER ({journey}) AS m_group,"
         f" MIN(m_number) OVER ({journey}) AS m_start,"
         f" MIN({flag(f'{stage} = 0', 'm_at', FAR)}) OVER ({journey}) AS m_first"
         f" FROM m_visits"
