@@ -47,11 +47,22 @@ class _Wanted:
 @click.option("--from", "kind", type=click.Choice(list(IMPORTERS)), help="Format of FILE.  [default: detected]")
 @click.option("--title", metavar="TEXT", help="Title of the journey.  [default: from FILE or its name]")
 @click.option(
-    "--map", "columns", multiple=True, metavar="COLUMN=FIELD", help="Say what a column of a table is; repeatable."
+    "--map",
+    "columns",
+    multiple=True,
+    metavar="COLUMN=FIELD",
+    help="Say what a column of a table is, such as Mood=emotion or Notes=ignore; repeatable.",
 )
 @click.option("--sheet", metavar="NAME", help="Sheet of a workbook, by name or number.  [default: the first visible]")
-@click.option("--fence", type=click.IntRange(1), metavar="N", help="Read only this fenced block.  [default: all]")
-@click.option("--actors", type=click.Choice(ACTORS), help="What the actors of a diagram are.  [default: personas]")
+@click.option(
+    "--fence",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Read only the Nth Mermaid journey of a Markdown file.  [default: all]",
+)
+@click.option(
+    "--actors", type=click.Choice(ACTORS), help="What the actors of a Mermaid journey are.  [default: personas]"
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what each part of FILE becomes.")
 @click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.option("-q", "--quiet", is_flag=True, help="Suppress messages other than problems.")
@@ -69,10 +80,11 @@ def import_(  # noqa: PLR0913 - one parameter an option
     force: bool,
     quiet: bool,
 ) -> int:
-    """Make a spec from a table or a diagram.
+    """Make a spec from a table, a diagram or a page.
 
-    FILE is a file of another tool (.csv, .xlsx, .mmd …), or - for standard input. What cannot be kept, was guessed or
-    looks wrong is reported with its place in FILE.
+    FILE is a table (.csv, .tsv, .xlsx) with a row for each touchpoint or the stages side by side, a Mermaid journey
+    (.mmd, or in .md), a Markdown page with a table or lists (.md), a journey map of DGMO (.dgmo), JSON of mapgen
+    (.json), or - for standard input. What cannot be kept, was guessed or looks wrong is reported with its place in FILE.
     """
     document = _document(file)
     kind = kind or (detect(document) if document.data.strip() else None)
