@@ -1,5 +1,6 @@
 """What a person orders of specs -> the contents of the files of each map."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,13 +80,23 @@ class BuildPlan:
             lanes=self.lanes or (() if journey.lanes else self.settings.lanes),
             theme=self.choice.theme,
             pictures={**read.pictures, **self.choice.pictures},
-            options=replace(self.options, is_lanes_only=True) if self.lanes else self.options,
+            options=replace(self.options, is_lanes_only=bool(self.lanes), folder=self._way_back(read.spec)),
             views=self.views or ((self.picture,) if self._is_one_picture() else ()),
             picture=self.picture,
             lay_out=lay_out,
             findings=self._findings(read),
             past=self._past(read),
         )
+
+    def _way_back(self, spec: Spec) -> str:
+        """Return the path from the maps of a spec to its folder; "" if it is the same, or if they go anywhere."""
+        if self.output == STDOUT:
+            return ""
+        try:
+            way = Path(os.path.relpath(spec.folder, self.folder(spec))).as_posix()
+        except ValueError:  # on another drive
+            return ""
+        return "" if way == "." else way
 
     def _is_one_picture(self) -> bool:
         """Return whether there is room for one view only."""

@@ -42,6 +42,7 @@ class Options:
     are about.
     `hide` names the `PARTS` that pictures leave out. `appendix` adds map and tables to the PDF of the poster;
     `is_lanes_only` leaves out legend and footer of the map. `bom` puts a byte order mark before CSV, for Excel.
+    `folder` is the path from the folder of the files to that of the spec, with slashes; "" where both are the same.
     """
 
     flavor: Flavor = "github"
@@ -56,6 +57,7 @@ class Options:
     appendix: bool = False
     is_lanes_only: bool = False
     bom: bool = False
+    folder: str = ""
 
 
 def suffix(view: str, kind: str, scenario: str | None = None) -> str:

@@ -199,6 +199,26 @@ def test_an_image_below_the_spec_is_embedded(mapgen: Command, folder: Path) -> N
     assert "data:image/png;base64," in ended.out
 
 
+@pytest.mark.parametrize(
+    ("output", "page", "address"),
+    [
+        ("specs", "specs/x.journey.md", "photos/a.png"),
+        ("out/maps", "out/maps/x.journey.md", "../../specs/photos/a.png"),
+        ("page.md", "page.md", "specs/photos/a.png"),
+        (".", "x.journey.md", "specs/photos/a.png"),
+    ],
+)
+def test_a_photo_is_found_from_where_the_page_is(
+    mapgen: Command, folder: Path, output: str, page: str, address: str
+) -> None:
+    spec(folder / "specs/x.journey.yaml", SMALL + "personas: [{name: Ada, photo: photos/a.png}]\n")
+    (folder / "specs/photos").mkdir()
+    (folder / "specs/photos/a.png").write_bytes(PNG)
+
+    assert mapgen("build", "specs/x.journey.yaml", "--to", "md", "-o", output).code == 0
+    assert f'<img src="{address}" ' in (folder / page).read_text(encoding="utf-8")
+
+
 def test_an_image_outside_is_an_error_at_its_place(mapgen: Command, folder: Path) -> None:
     spec(folder / "specs/x.journey.yaml", SMALL + "        images: [{src: link.png, alt: A queue}]\n")
     (folder / "secret.png").write_bytes(PNG)

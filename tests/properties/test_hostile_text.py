@@ -65,7 +65,9 @@ Elements = Counter[tuple[str, tuple[str, ...]]]
 
 def built(text: str, flavor: Flavor) -> str:
     found = journey(text)
-    return markdown(compose(found, analyze(found)), pictures={"map": "a.svg", "flow": "b.svg"}, flavor=flavor)
+    return markdown(
+        compose(found, analyze(found)), pictures={"map": "a.svg", "flow": "b.svg"}, options=Options(flavor=flavor)
+    )
 
 
 def diffed(text: str) -> str:

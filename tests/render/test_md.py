@@ -199,7 +199,10 @@ def test_each_other_table_is_folded_between_blank_lines(flavor: Flavor) -> None:
 
 
 def test_its_headings_begin_at_the_level_that_is_asked_for(sample: Sample) -> None:
-    levels = [re.findall(r"^#+ ", str(markdown(sample(), level=level)), re.MULTILINE) for level in (1, 4)]
+    levels = [
+        re.findall(r"^#+ ", str(markdown(sample(), options=Options(heading_level=level))), re.MULTILINE)
+        for level in (1, 4)
+    ]
 
     assert levels[0][0] == "# "
     assert levels[1] == [f"###{sign}" for sign in levels[0]]
@@ -317,7 +320,7 @@ def test_a_score_without_another_beside_it_is_not_said_to_be_that_of_everyone() 
 
 
 def test_mdx_has_no_html_that_it_cannot_read(sample: Sample) -> None:
-    text = markdown(sample("{a} <b> https://example.com import"), flavor="mdx")
+    text = markdown(sample("{a} <b> https://example.com import"), options=Options(flavor="mdx"))
 
     assert "<br>" not in text
     assert "<!--" not in text

@@ -4,6 +4,7 @@ Tables are folded, except that of the open pain points. Rows are not padded, so 
 of one line.
 """
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -16,11 +17,12 @@ from mapgen.render.drawing import VIEWS, Drawing
 from mapgen.render.format import Format
 from mapgen.render.lines import BETWEEN, Line, Lines, TextRun, text_line
 from mapgen.render.markdown import Markdown, Md, table
-from mapgen.render.options import MAIN, MAP, Flavor
+from mapgen.render.options import MAIN, MAP, Options
 from mapgen.render.pain_summary import PainSummary, pain_summary
 from mapgen.words import Words
 
 _NONE: Mapping[str, str] = MappingProxyType({})
+_USUAL = Options()
 
 
 def markdown(
@@ -28,11 +30,10 @@ def markdown(
     *,
     pains: PainSummary | None = None,
     pictures: Mapping[str, str] = _NONE,
-    flavor: Flavor = "github",
-    level: int = 1,
+    options: Options = _USUAL,
 ) -> Md:
-    """Write a map; `pictures` are the addresses of its drawings, by view, and `level` is that of its title."""
-    writer = MarkdownWriter(Markdown(flavor), Words(map_.language), level)
+    """Write a map; `pictures` are the addresses of its drawings, by view."""
+    writer = MarkdownWriter(Markdown(options.flavor), Words(map_.language), options.heading_level, options.folder)
     return Md("{}\n").fill(Md("\n\n").joined(writer.parts(map_, pains, pictures)))
 
 
@@ -43,6 +44,7 @@ class MarkdownWriter:
     escape: Markdown
     words: Words
     level: int = 1
+    folder: str = ""
 
     def parts(self, map_: Map, pains: PainSummary | None, pictures: Mapping[str, str]) -> Iterator[Md]:
         """Yield the page part by part: the poster and what hurts first."""
@@ -116,7 +118,8 @@ class MarkdownWriter:
         """Write a persona."""
         yield self._heading(3, profile.name)
         if profile.photo:
-            yield Md('<img src="{}" alt="" width="64" />').fill(self.escape.address(profile.photo))
+            photo = posixpath.normpath(posixpath.join(self.folder, profile.photo)) if self.folder else profile.photo
+            yield Md('<img src="{}" alt="" width="64" />').fill(self.escape.address(photo))
         about = BETWEEN.join(text for text in (profile.line, profile.note) if text)
         if about:
             yield self.escape.line(about)
@@ -192,9 +195,8 @@ def _plain(text: str) -> Line:
 def _render(drawing: Drawing) -> str:
     views = drawing.views if "svg" in drawing.formats else ()
     pictures = {view: f"{drawing.name}{drawing.suffix(view, '.svg')}" for view in views}
-    options = drawing.options
     pains = pain_summary(drawing.journey, drawing.analysis)
-    return markdown(drawing.map, pains=pains, pictures=pictures, flavor=options.flavor, level=options.heading_level)
+    return markdown(drawing.map, pains=pains, pictures=pictures, options=drawing.options)
 
 
 # A definition of a link that nothing names: MDX knows no comments of HTML.
