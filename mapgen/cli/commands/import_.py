@@ -84,7 +84,7 @@ def import_(  # noqa: PLR0913 - one parameter an option
 
     FILE is a table (.csv, .tsv, .xlsx) with a row for each touchpoint or the stages side by side, a Mermaid journey
     (.mmd, or in .md), a Markdown page with a table or lists (.md), a journey map of DGMO (.dgmo), JSON of mapgen
-    (.json), or - for standard input. What cannot be kept, was guessed or looks wrong is reported with its place in FILE.
+    (.json), or - for standard input. What cannot be kept, was guessed or looks wrong is reported with its place.
     """
     document = _document(file)
     kind = kind or (detect(document) if document.data.strip() else None)
