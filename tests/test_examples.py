@@ -8,6 +8,7 @@ import pytest
 
 from mapgen.audit.policy import Policy
 from mapgen.audit.run import run_audit
+from mapgen.files.snapshots import find_snapshot
 from mapgen.graphviz import lay_out
 from mapgen.pipeline import DrawRequest, check, draw
 
@@ -26,7 +27,7 @@ def test_there_are_the_six_examples() -> None:
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.parent.name)
 def test_the_maps_are_fresh(spec: Path) -> None:
-    checked = check(spec.read_bytes(), name=spec.name)
+    checked = check(spec.read_bytes(), name=spec.name, snapshot=find_snapshot(spec))
     assert checked.diagnostics == ()
     assert checked.journey
     name = spec.name.removesuffix(".yaml")
@@ -55,3 +56,19 @@ def test_the_airline_has_more_than_a_hundred_touchpoints() -> None:
 
     assert journey
     assert len(list(journey.touchpoints())) > 100
+
+
+def test_the_example_with_observed_counts_has_drifted_from_its_map_and_the_audit_says_so() -> None:
+    spec = ROOT / "examples/music-subscription/music-subscription.journey.yaml"
+    checked = check(spec.read_bytes(), name=spec.name, snapshot=find_snapshot(spec))
+    assert checked.source
+    assert checked.journey
+
+    codes = {found.code for found in run_audit(checked.source, checked.journey, Policy(day="2026-11-22")).reported}
+
+    assert codes == {
+        "share-differs-from-observation",
+        "unknown-transition",
+        "exit-not-on-the-map",
+        "touchpoint-not-measured",
+    }

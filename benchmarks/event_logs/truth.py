@@ -16,8 +16,8 @@ Cut = str
 class Truth:
     """Counts by cut; those of touchpoints with their id, those of transitions with both, paths as ids.
 
-    `journeys` and `paths` count journeys that are over and of which the log has the begin, or may have it; `open` those
-    that are not over.
+    `over` counts the journeys that are over, `not_over` the others; `paths` those of the first of which the log surely
+    has the begin.
     """
 
     visits: Counter[tuple[Cut, str]] = field(default_factory=Counter)
@@ -43,11 +43,13 @@ class Truth:
         settled_until = world.until - world.ends_after
         begin = visits[0].times[0]
         whole = ("all", month(begin), platform)
-        if begin >= world.since + world.ends_after:
+        whole_in_log = begin >= world.since + world.ends_after
+        if whole_in_log:
             self.entries.update((cut, visits[0].touchpoint) for cut in whole)
         if visits[-1].times[-1] <= settled_until:
             self.over.update(whole)
-            self.paths[tuple(visit.touchpoint for visit in visits)] += 1
+            if whole_in_log:
+                self.paths[tuple(visit.touchpoint for visit in visits)] += 1
         else:
             self.not_over.update(whole)
         for visit, following in zip(visits, (*visits[1:], None), strict=True):

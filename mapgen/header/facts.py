@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mapgen.blocks import Text
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.times import sums
+from mapgen.model.journey import Journey, Segment
 
 
 def facts(view: LaneContext) -> Iterator[Text]:
@@ -14,8 +15,8 @@ def facts(view: LaneContext) -> Iterator[Text]:
         yield Text(text=words(f"state-{journey.state}"), label=words("state"))
     if journey.market:
         yield Text(text=words(f"market-{journey.market}"), label=words("market"))
-    if journey.segments:
-        yield Text(text=" · ".join(segment.name for segment in journey.segments), label=words("segment"))
+    if segments := _segments(journey):
+        yield Text(text=" · ".join(segment.name for segment in segments), label=words("segment"))
     if journey.scenario:
         yield Text(text=journey.scenario, label=words("scenario"))
     for goal in journey.customer_goals:
@@ -30,6 +31,14 @@ def facts(view: LaneContext) -> Iterator[Text]:
     yield from _observed(view)
     for link in journey.links:
         yield Text(text=link.title, label=words("link"), url=link.url)
+
+
+def _segments(journey: Journey) -> list[Segment]:
+    """Return whom the journey is about; segments that only divide what is counted say nothing of that."""
+    column = journey.events.segment if journey.events else None
+    counted = {ident for _, ident in column.values} if column else set()
+    counted -= {persona.segment.id for persona in journey.personas if persona.segment}
+    return [segment for segment in journey.segments if segment.id not in counted or segment.description]
 
 
 def _observed(view: LaneContext) -> Iterator[Text]:

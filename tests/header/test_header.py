@@ -203,3 +203,11 @@ def test_where_no_emotion_is_stated_the_legend_and_the_story_tell() -> None:
     broken = drawn(f"emotion_curve: {{gaps: break}}\n{GAP}")
     assert [sign.symbol for sign in broken.legend] == []
     assert told in broken.story
+
+
+def test_segments_that_only_divide_what_is_counted_are_not_whom_the_journey_is_about() -> None:
+    events = "{customer: u, name: e, time: t, ends_after: P1D, segment: {column: c, values: {a: early, b: apps}}}"
+    text = COFFEE.replace("Students]", f"Students, {{id: apps, name: App users}}]\nevents: {events}")
+    composed = drawn(text.replace("name: Waits\n", "name: Waits\n        events: [wait]\n"))
+
+    assert "Early birds · Students" in [fact.text for fact in composed.lens.facts if fact.label == "Segment"]
