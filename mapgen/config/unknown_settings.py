@@ -30,7 +30,19 @@ OPTIONS: Mapping[str, str] = {
     "marker-size": "merge-driver",
     "since": "history",
     **dict.fromkeys(
-        ("counts", "hide-below", "max-age", "memory", "periods", "sql", "table", "threads", "until"),
+        (
+            "accept",
+            "counts",
+            "hide-below",
+            "max-age",
+            "memory",
+            "periods",
+            "sql",
+            "survey",
+            "table",
+            "threads",
+            "until",
+        ),
         "observe",
     ),
 }

@@ -4,7 +4,7 @@ import csv
 import json
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def events() -> Rows:
     return list(walk())
 
 
-def save(path: Path, rows: Rows, header: tuple[str, ...] = ("user_id", "event", "ts")) -> Path:
+def save(path: Path, rows: Sequence[tuple[str, ...]], header: tuple[str, ...] = ("user_id", "event", "ts")) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([header, *rows])
     return path
@@ -220,7 +220,7 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(mapgen: Command,
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "name the events with `--from`, or use one of `--sql`, `--counts` and `--check`"),
+        ((), "name the events with `--from`, or use one of `--sql`, `--counts`, `--survey`, `--accept`"),
         (("--from", "a.csv", "--check"), "name the events with `--from`"),
         (("--from", "no.csv"), 'there is no file "no.csv" to read events from'),
         (("--from", "*.parquet"), 'there is no file "*.parquet" to read events from'),
@@ -289,3 +289,66 @@ def test_other_commands_import_no_engine(mapgen: Command, shop: Path, monkeypatc
 
     assert mapgen("validate", str(shop)).code == 0
     assert mapgen("build", str(shop), "--to", "json").code == 0
+
+
+def test_what_was_observed_is_accepted_into_the_spec(mapgen: Command, shop: Path) -> None:
+    observe(mapgen, "--from", "events.csv")
+    shown = observe(mapgen, "--accept", "--diff")
+    assert shown.code == 0
+    assert "exits: [{kind: convert, share: 1, evidence: [observed-events]}]" in shown.out
+    assert shop.read_text(encoding="utf-8") == SHOP
+
+    ended = observe(mapgen, "--accept")
+    assert ended.code == 0
+    assert "shop.journey.yaml: 1 share and 2 volumes as observed" in ended.out
+    assert shop.read_text(encoding="utf-8").count("    volume: ") == 2
+    assert observe(mapgen, "--accept").out == "shop.journey.yaml: as observed already\n"
+    assert observe(mapgen, "--accept", "--diff").out == ""
+    assert observe(mapgen, "--check", "--max-age", "100000").code == 0
+
+
+def test_without_a_snapshot_there_is_nothing_to_accept(mapgen: Command, shop: Path) -> None:
+    ended = observe(mapgen, "--accept")
+
+    assert ended.code == 2
+    assert "there is no snapshot beside the spec to accept" in ended.err
+    assert shop.read_text(encoding="utf-8") == SHOP
+
+
+def test_a_map_that_no_longer_says_what_happens_makes_ci_fail(mapgen: Command, shop: Path) -> None:
+    spec(shop, SHOP.replace("events: [search]", "events: [search], exits: [{kind: abandon, share: 0.6}]"))
+    observe(mapgen, "--from", "events.csv")
+    ended = mapgen("validate", "shop.journey.yaml", "--fail-on", "warning")
+
+    assert ended.code == 1
+    assert "share-differs-from-observation" in ended.err + ended.out
+
+
+def test_answers_are_counted_into_the_snapshot_and_stay_there(mapgen: Command, shop: Path) -> None:
+    observe(mapgen, "--from", "events.csv")
+    rows = [*(("pay", "nps", str(9 + number % 2), CANARY) for number in range(40)), ("pay", "csat", CANARY, "")]
+    save(shop.parent / "answers.csv", rows, ("touchpoint", "question", "answer", "comment"))
+    ended = observe(mapgen, "--survey", "answers.csv")
+
+    assert ended.code == 0
+    assert "Pays: NPS 100.0 (83.6 to 100.0), 40 answers\n" in ended.out
+    assert "answers.csv:42" in ended.err
+    assert CANARY not in ended.out + ended.err + written(shop).decode()
+
+    observe(mapgen, "--from", "events.csv")
+    snapshot, _ = read_snapshot(written(shop))
+    assert snapshot
+    assert [one.question for one in snapshot.surveys] == ["nps"]
+    observe(mapgen, "--accept")
+    assert "{name: NPS, value: 100, sample: 40, interval: [" in shop.read_text(encoding="utf-8")
+
+
+def test_answers_need_a_snapshot(mapgen: Command, shop: Path) -> None:
+    save(shop.parent / "answers.csv", [], ("touchpoint", "question", "answer"))
+
+    assert observe(mapgen, "--survey", "answers.csv").code == 2
+
+
+def test_a_diff_is_of_what_is_accepted(mapgen: Command, shop: Path) -> None:
+    assert shop.exists()
+    assert observe(mapgen, "--from", "events.csv", "--diff").code == 2

@@ -11,6 +11,8 @@ from typing import get_args
 import click
 
 from mapgen.build.specs import STDIN, LoadedSpec
+from mapgen.cli.accepting_observed import accept_observed
+from mapgen.cli.counting_answers import count_answers
 from mapgen.cli.observed_report import OBSERVED_FORMATS, ObservedReport
 from mapgen.cli.observing import ObserveWishes, Observing
 from mapgen.cli.output_format import infer_format, report_options, write_report
@@ -66,6 +68,9 @@ def _size(context: click.Context, option: click.Parameter, value: str | None) ->
 @click.option("--table", metavar="NAME", help="Table of the database, or of the statement of --sql.")
 @click.option("--sql", "dialect", type=click.Choice(list(DIALECTS)), help="Print the statement for an engine.")
 @click.option("--counts", metavar="FILE", help="CSV with the rows that the statement of --sql gave.")
+@click.option("--survey", metavar="FILE", help="CSV with answers to NPS, CSAT and CES; only counts are kept.")
+@click.option("--accept", is_flag=True, help="Write the observed shares, volumes and metrics into SPEC.")
+@click.option("--diff", is_flag=True, help="With --accept: write nothing; print what would change.")
 @click.option("--check", is_flag=True, help="Check that the snapshot is of this map, and not too old; read no data.")
 @click.option(
     "--max-age", type=click.IntRange(0), metavar="DAYS", help=f"Age that --check allows.  [default: {_MAX_AGE}]"
@@ -92,6 +97,9 @@ def observe(  # noqa: PLR0911, PLR0913 - one parameter an option, and an end for
     table: str | None,
     dialect: str | None,
     counts: str | None,
+    survey: str | None,
+    accept: bool,
+    diff: bool,
     check: bool,
     max_age: int | None,
     since: date | None,
@@ -109,9 +117,7 @@ def observe(  # noqa: PLR0911, PLR0913 - one parameter an option, and an end for
     or counted in a database; no row and no customer is in what is written. The maps of SPEC show the counts from then
     on.
     """
-    if len([one for one in (sources, dialect, counts, check) if one]) != 1:
-        message = "name the events with `--from`, or use one of `--sql`, `--counts` and `--check`"
-        raise click.UsageError(message, click.get_current_context())
+    _take_one((sources, dialect, counts, survey, accept, check), is_lost=diff and not accept)
     form = OBSERVED_FORMATS["text"] if dialect else infer_format(kind, output, OBSERVED_FORMATS)
     loaded, code = read_single_spec(spec, "observe")
     journey = loaded.checked.journey
@@ -119,6 +125,10 @@ def observe(  # noqa: PLR0911, PLR0913 - one parameter an option, and an end for
         return code
     if check:
         return _check(loaded, journey, _MAX_AGE if max_age is None else max_age)
+    if accept:
+        return accept_observed(loaded, diff=diff)
+    if survey:
+        return count_answers(loaded, journey, Path(survey), hide_below)
     mapping = journey.events
     if mapping is None:
         return _tell(loaded, (_unmapped(),))
@@ -134,6 +144,8 @@ def observe(  # noqa: PLR0911, PLR0913 - one parameter an option, and an end for
     code = _tell(loaded, observing.found)
     if snapshot is None or code:
         return code or EXIT_FAILED
+    if journey.observed:
+        snapshot = replace(snapshot, surveys=journey.observed.surveys)
     path = _path(loaded)
     write([Output(path, write_snapshot(snapshot))])
     write_report(form.render(ObservedReport(replace(journey, observed=snapshot), shown(path))), output)
@@ -141,6 +153,14 @@ def observe(  # noqa: PLR0911, PLR0913 - one parameter an option, and an end for
 
 
 COMMAND = observe
+
+
+def _take_one(ways: Sequence[object], *, is_lost: bool) -> None:
+    """Refuse none or several of the ways to use the command, and an option that is lost without one of them."""
+    if len([one for one in ways if one]) != 1 or is_lost:
+        others = "`--sql`, `--counts`, `--survey`, `--accept` (with or without `--diff`) and `--check`"
+        message = f"name the events with `--from`, or use one of {others}"
+        raise click.UsageError(message, click.get_current_context())
 
 
 def _path(loaded: LoadedSpec) -> Path:
