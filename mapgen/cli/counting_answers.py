@@ -12,7 +12,7 @@ from mapgen.files.snapshots import snapshot_path
 from mapgen.files.writing import Output, write
 from mapgen.model import walk
 from mapgen.model.journey import Journey
-from mapgen.observe.snapshot import SurveyCounts
+from mapgen.model.snapshot import SurveyCounts
 from mapgen.observe.snapshot_file import write_snapshot
 from mapgen.observe.survey import MAX_SIZE, Survey, read_survey
 from mapgen.record import replace
