@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 NAV = {
     "Start": ["start.md", "gallery.md"],
     "Guide": ["poster.md", "flow.md", "audit.md", "diff.md", "themes.md"],
-    "Recipes": ["import.md", "export.md", "publish.md", "ci.md", "python.md", "extending.md"],
+    "Recipes": ["import.md", "observed.md", "export.md", "publish.md", "ci.md", "python.md", "extending.md"],
     "Reference": ["language.md", "commands.md", "json.md", "glossary.md"],
     "Project": ["architecture.md", "contributing.md", "security.md", "code-of-conduct.md", "changelog.md"],
 }

@@ -46,7 +46,7 @@ class Truth:
         whole_in_log = begin >= world.since + world.ends_after
         if whole_in_log:
             self.entries.update((cut, visits[0].touchpoint) for cut in whole)
-        if visits[-1].times[-1] <= settled_until:
+        if visits[-1].times[-1] < settled_until:
             self.over.update(whole)
             if whole_in_log:
                 self.paths[tuple(visit.touchpoint for visit in visits)] += 1
@@ -55,7 +55,7 @@ class Truth:
         for visit, following in zip(visits, (*visits[1:], None), strict=True):
             last = visit.times[-1]
             cuts = ("all", month(last), platform)
-            if last > settled_until:
+            if last >= settled_until:
                 self.open.update((cut, visit.touchpoint) for cut in cuts)
                 continue
             self.visits.update((cut, visit.touchpoint) for cut in cuts)
