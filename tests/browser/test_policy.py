@@ -30,7 +30,8 @@ LOOKS = f"""[...document.querySelectorAll('{PAINTED}')].map((shape) => {{
 COLORS = f"""[...new Set([...document.querySelectorAll('{PAINTED}:not(defs > path)')].flatMap((shape) => {{
     const style = getComputedStyle(shape);
     const gradient = style.fill.match(/^url\\("(#.+)"\\)$/);
-    if (!gradient) return [style.fill, style.stroke];
+    const isThin = /^(m[^a-z]*[hvl][^a-z]*)+$/.test(shape.getAttribute("d") ?? "");
+    if (!gradient) return isThin ? [style.stroke] : [style.fill, style.stroke];
     return [...document.querySelector(gradient[1]).children].map((stop) => getComputedStyle(stop).stopColor);
 }}))]"""
 SIZES = """[...document.querySelectorAll('svg')].filter((svg) => svg.checkVisibility())
