@@ -30,15 +30,19 @@ JOURNEYS = JourneyCounts(
 )
 
 
-def counts(
+def counts(  # noqa: PLR0913 - each has its default
     flows: Flows,
     *,
     entries: Mapping[str, int] | None = None,
     journeys: JourneyCounts = NO_JOURNEYS,
     funnel: Mapping[str, int | None] | None = None,
     merged: Mapping[str, int] | None = None,
+    still_open: int = 0,
 ) -> Counts:
-    """Return the counts of one cut; `merged`: by touchpoint, the visits whose transitions are not listed."""
+    """Return the counts of one cut; `merged`: by touchpoint, the visits whose transitions are not listed.
+
+    `still_open` is the number of visits at each touchpoint that are not settled.
+    """
     touchpoints = {}
     for place, after in flows.items():
         hidden = (merged or {}).get(place, 0)
@@ -47,7 +51,7 @@ def counts(
             visits=visits,
             exits=after.get(None, 0),
             entries=(entries or {}).get(place, 0),
-            open=0,
+            open=still_open,
             customers=visits,
             merged_visits=hidden,
         )

@@ -1,11 +1,13 @@
 """Two journeys with snapshots -> what customers do otherwise now, beyond chance.
 
-The newest complete periods are compared where they differ, since what was counted in two periods is independent; else
-all that was counted. So many shares are compared at once that a difference counts only where one in ten thousand is as
-large by chance.
+The newest periods are compared where they differ, since what was counted in two periods is independent; else all that
+was counted. A share of visits needs no more than that all visits of the period are settled: it is known what came next.
+A share of journeys needs a period of which the journeys are over, which takes longer.
+
+So many shares are compared at once that a difference counts only where one in ten thousand is as large by chance.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mapgen.analysis.chance import Sample, surely_differ
 from mapgen.analysis.observation import Observation, ObservedAnalysis, ObservedShare, ObservedTouchpoint
@@ -56,7 +58,7 @@ def observed_changes(
     yield Change("changed", pairs.old[journey], journey, SEEN, _span(old), _span(new), level=Level.RECORD)
     if old and new and isinstance(journey.value, Journey):
         yield from _Look(
-            *cuts(old, new), pairs, {item.id: item for item in items}, exit_effects(journey.value)
+            *cuts(old, new, _is_settled), pairs, {item.id: item for item in items}, exit_effects(journey.value)
         ).changes()
 
 
@@ -64,17 +66,28 @@ def as_planned(old: ObservedAnalysis | None, new: ObservedAnalysis | None) -> It
     """Yield how many journeys went as planned, if both snapshots were counted for the same plan."""
     if old is None or new is None or old.snapshot.mapping != new.snapshot.mapping or old.snapshot == new.snapshot:
         return
-    before, after = map(_sample, cuts(old, new))
+    before, after = map(_sample, cuts(old, new, _is_complete))
     if before and after:
         rise = after.share - before.share if surely_differ(before, after) else 0
         direction: Direction = "better" if rise > 0 else "worse" if rise < 0 else "same"
         yield Signal("as planned", direction, before.share, after.share)
 
 
-def cuts(old: ObservedAnalysis, new: ObservedAnalysis) -> tuple[Observation, Observation]:
-    """Return what is compared: the newest complete periods, else all that was counted."""
-    then, now = (next((one for one in reversed(seen.periods) if not one.provisional), None) for seen in (old, new))
+def cuts(
+    old: ObservedAnalysis, new: ObservedAnalysis, is_known: Callable[[Observation], bool]
+) -> tuple[Observation, Observation]:
+    """Return what is compared: the newest periods that are known, else all that was counted."""
+    then, now = (next(filter(is_known, reversed(seen.periods)), None) for seen in (old, new))
     return (then, now) if then and now and then.name != now.name else (old.whole, new.whole)
+
+
+def _is_complete(period: Observation) -> bool:
+    return not period.provisional
+
+
+def _is_settled(period: Observation) -> bool:
+    """Return whether it is known of all visits what came next; a hidden number of open ones may be any."""
+    return not any(place.measured and place.open != 0 for place in period.touchpoints.values())
 
 
 @record

@@ -1,4 +1,4 @@
-"""What two snapshots show otherwise: only what is beyond chance, and of the newest complete periods."""
+"""What two snapshots show otherwise: only what is beyond chance, and of the newest periods."""
 
 from collections.abc import Callable, Mapping
 
@@ -37,11 +37,16 @@ def flows(leave: int, skip: int = 0) -> Flows:
 
 
 def months(**given: Flows) -> Snapshot:
-    """Return a snapshot with periods, named m07 for 2026-07; the last one is not complete."""
-    names = {key: f"2026-{key[1:]}" for key in given}
+    """Return a snapshot with periods, named m07 for 2026-07.
+
+    Visits of the last one are open, journeys of the last two.
+    """
+    names = [f"2026-{key[1:]}" for key in given]
     whole = counts(next(iter(given.values())))
-    periods = [(names[key], counts(one)) for key, one in given.items()]
-    return snapshot(whole, periods=periods, provisional=[list(names.values())[-1]])
+    cuts = [
+        counts(one, still_open=10 if name == names[-1] else 0) for name, one in zip(names, given.values(), strict=True)
+    ]
+    return snapshot(whole, periods=list(zip(names, cuts, strict=True)), provisional=names[-2:])
 
 
 def differing(journey: Journey, old: Snapshot | None, new: Snapshot | None) -> DescribedComparison:
@@ -89,7 +94,7 @@ def test_what_is_small_or_may_be_chance_is_not_told(leave: int, of: int, journey
     assert lines(told) == []
 
 
-def test_the_newest_complete_periods_are_compared(journey_of: Read) -> None:
+def test_the_newest_periods_of_which_all_visits_are_settled_are_compared(journey_of: Read) -> None:
     old = months(m07=flows(5_000), m08=flows(5_200), m09=flows(9_000))
     new = months(m07=flows(5_000), m08=flows(5_200), m09=flows(4_800), m10=flows(9_000))
 
