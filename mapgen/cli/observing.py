@@ -133,7 +133,7 @@ class Observing:
         (row,) = ask("looking at times", time_statement(request, now))
         times, unreadable, offsets, outside, first, last = (None if value is None else int(str(value)) for value in row)
         look = TimeLook(times or 0, unreadable or 0, offsets or 0, outside or 0, first, last)
-        self.found += find_time_faults(request, look if request.texts else replace(look, offsets=0))
+        self.found += find_time_faults(request, look)
         return look
 
     def _window(self, look: TimeLook) -> Window | None:

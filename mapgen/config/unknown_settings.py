@@ -38,6 +38,7 @@ OPTIONS: Mapping[str, str] = {
             "memory",
             "periods",
             "sql",
+            "suggest",
             "survey",
             "table",
             "threads",

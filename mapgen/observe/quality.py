@@ -50,14 +50,16 @@ class TimeLook:
 def time_statement(request: Request, latest: int) -> str:
     """Return a statement whose row is a TimeLook; `latest` is the last time that can be, in microseconds since 1970."""
     layout, dialect = LAYOUTS[request.mapping.layout], request.dialect
-    text = dialect.to_text(layout.read(request.mapping.time.column, dialect))
+    column = layout.read(request.mapping.time.column, dialect)
+    text = f"NULLIF({dialect.to_text(column)}, '')" if request.texts else column
     inside = f"m_time >= {EARLIEST} AND m_time <= {latest}"
-    offset = " OR ".join(f"m_text LIKE {dialect.literal(form)}" for form in _OFFSETS)
+    forms = _OFFSETS if request.texts else ()
+    offset = " OR ".join(f"m_text LIKE {dialect.literal(form)}" for form in forms) or "1 = 0"
     return (
         f"SELECT COUNT(m_text), COUNT(CASE WHEN m_time IS NULL THEN m_text END),"
         f" COUNT(CASE WHEN {offset} THEN 1 END), COUNT(CASE WHEN m_time IS NOT NULL AND NOT ({inside}) THEN 1 END),"
         f" MIN(CASE WHEN {inside} THEN m_time END), MAX(CASE WHEN {inside} THEN m_time END)"
-        f" FROM (SELECT NULLIF({text}, '') AS m_text, {time_of_rows(request)} AS m_time"
+        f" FROM (SELECT {text} AS m_text, {time_of_rows(request)} AS m_time"
         f" FROM {request.source}{source_conditions(request)}) m_look"
     )
 

@@ -267,6 +267,21 @@ def test_check_says_whether_the_counts_are_of_this_map(mapgen: Command, shop: Pa
     assert "error[outdated-snapshot]: the snapshot was counted for another plan or mapping" in ended.err
 
 
+def test_a_mapping_is_suggested_from_the_data(mapgen: Command, shop: Path) -> None:
+    spec(shop, "title: Shop\nstages: [{name: Look, touchpoints: [{id: search, name: Searches}]}]\n")
+    rows = [*events(), (f"{CANARY}-x", f"{CANARY}@example.org", "2026-01-20 10:00:00")]
+    save(shop.parent / "events.csv", rows)
+    ended = observe(mapgen, "--suggest", "--from", "events.csv")
+
+    assert ended.code == 0
+    assert '  customer: "user_id"\n  name: "event"\n  time: "ts"\n' in ended.out
+    assert "of the pauses, half are shorter than 67 minutes" in ended.out
+    assert '#   events: ["search"]  # 200 times; search\n#   events: ["pay"]  # 150 times\n' in ended.out
+    assert CANARY not in ended.out + ended.err
+    assert not shop.with_name("shop.observed.json").exists()
+    assert observe(mapgen, "--suggest").code == 2
+
+
 def test_a_spec_without_events_is_told(mapgen: Command, shop: Path) -> None:
     spec(shop, "title: Shop\nstages: [{name: Look}]\n")
 

@@ -71,6 +71,7 @@ def _size(context: click.Context, option: click.Parameter, value: str | None) ->
 @click.option("--survey", metavar="FILE", help="CSV with answers to NPS, CSAT and CES; only counts are kept.")
 @click.option("--accept", is_flag=True, help="Write the observed shares, volumes and metrics into SPEC.")
 @click.option("--diff", is_flag=True, help="With --accept: write nothing; print what would change.")
+@click.option("--suggest", is_flag=True, help="Print a mapping to begin with, from the data of --from; write nothing.")
 @click.option("--check", is_flag=True, help="Check that the snapshot is of this map, and not too old; read no data.")
 @click.option(
     "--max-age", type=click.IntRange(0), metavar="DAYS", help=f"Age that --check allows.  [default: {_MAX_AGE}]"
@@ -90,7 +91,7 @@ def _size(context: click.Context, option: click.Parameter, value: str | None) ->
     "--memory", callback=_size, metavar="SIZE", help="Memory for reading files, such as 1GB; more is put on the disk."
 )
 @report_options(OBSERVED_FORMATS, "observed.md")
-def observe(  # noqa: PLR0911, PLR0913 - one parameter an option, and an end for each way to use it
+def observe(  # noqa: C901, PLR0911, PLR0913 - one parameter an option, and an end for each way to use it
     spec: str | None,
     *,
     sources: tuple[str, ...],
@@ -100,6 +101,7 @@ def observe(  # noqa: PLR0911, PLR0913 - one parameter an option, and an end for
     survey: str | None,
     accept: bool,
     diff: bool,
+    suggest: bool,
     check: bool,
     max_age: int | None,
     since: date | None,
@@ -129,6 +131,8 @@ def observe(  # noqa: PLR0911, PLR0913 - one parameter an option, and an end for
         return accept_observed(loaded, diff=diff)
     if survey:
         return count_answers(loaded, journey, Path(survey), hide_below)
+    if suggest:
+        return _suggest(journey, sources, table, threads, memory)
     mapping = journey.events
     if mapping is None:
         return _tell(loaded, (_unmapped(),))
@@ -268,6 +272,30 @@ def _bar(doing: str, progress: Callable[[], float]) -> Iterator[None]:
             over.set()
             thread.join()
             bar.update(100 - bar.pos)
+
+
+def _suggest(
+    journey: Journey, sources: Sequence[str], table: str | None, threads: int | None, memory: str | None
+) -> int:
+    from mapgen.cli.event_source import open_source
+    from mapgen.cli.suggesting import suggested
+
+    if not sources:
+        message = "`--suggest` needs the data: name them with `--from`"
+        raise click.UsageError(message, click.get_current_context())
+    try:
+        engine = open_source(sources, table, threads, memory)
+        try:
+            console.write_stdout(suggested(journey, engine).encode())
+        finally:
+            engine.close()
+    except MissingDriverError as error:
+        console.report_error("missing-package", str(error), error.hint)
+        return EXIT_MISUSE
+    except EngineFailedError as error:
+        console.report_error("engine-failed", str(error), error.hint)
+        return EXIT_FAILED
+    return 0
 
 
 def _check(loaded: LoadedSpec, journey: Journey, max_age: int) -> int:
