@@ -14,6 +14,7 @@ from mapgen.blocks import Card, Text
 from mapgen.charts.collapsed_flow import collapsed_flow
 from mapgen.charts.collapsed_flow import wires as folded_wires
 from mapgen.charts.flowchart import Change, Cluster, FlowChart, FlowNode, FlowWire, Out, ScenarioPath
+from mapgen.charts.observed_flow import with_observed
 from mapgen.charts.scenario_paths import is_folded, scenario_path
 from mapgen.charts.weak import FlowStep, Others, Strongest, strongest
 from mapgen.header import Sign
@@ -46,7 +47,12 @@ def flow(view: LaneContext, scenario: Scenario | None = None, *, whole: bool = F
     shown = Strongest(tuple(range(len(ways))), {}) if whole else _strongest(view, clusters, ways)
     wires = tuple(folded_wires(view, ways, shown.drawn) if large else _wires(view, shown.drawn))
     clusters = tuple(_with_others(view, clusters, shown))
+    seen = with_observed(view, clusters, wires) if view.analysis.observed and not large else None
+    if seen:
+        clusters, wires = seen.clusters, seen.wires
     notices = [view.words("folded")] if large else []
+    if seen and seen.unshown:
+        notices.append(f"{view.words('unknown-transitions')}: +{view.words.number(seen.unshown)}")
     notices += [_about_others(view, shown, ways, large=large)] if shown.others else []
     return FlowChart(
         id=view.journey.id,
@@ -59,7 +65,7 @@ def flow(view: LaneContext, scenario: Scenario | None = None, *, whole: bool = F
         clusters=clusters,
         wires=wires,
         lit=_trail(view, scenario) if scenario else None,
-        legend=tuple(_legend(view, clusters, wires)),
+        legend=(*_legend(view, clusters, wires), *(seen.legend if seen else ())),
         story=f"{view.words('flow')}. {story(view)}",
     )
 
@@ -253,7 +259,7 @@ def _trail(view: LaneContext, scenario: Scenario) -> ScenarioPath:
 def _legend(view: LaneContext, clusters: Iterable[Cluster], wires: Iterable[FlowWire]) -> Iterator[Sign]:
     """Explain the signs that are used."""
     words = view.words
-    kinds = {wire.kind for wire in wires}
+    kinds = {wire.kind for wire in wires if not wire.unplanned}
     yield from (Sign(f"edge-{kind}", words(f"edge-{kind}")) for kind in KINDS if kind in kinds)
     changes = {wire.change for wire in wires}
     nodes = [node for cluster in clusters for node in cluster.nodes]

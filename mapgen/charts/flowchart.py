@@ -58,7 +58,8 @@ class FlowWire:
     """A way from one node (id) to another.
 
     `share` is from 0 to 1, None where nobody knows. `said` is its label, line by line: the share, what sets it off, who
-    hands over to whom. `change` is what is another one at its end. `told` is all of it in one sentence.
+    hands over to whom. `change` is what is another one at its end. `told` is all of it in one sentence. A wire that is
+    `unplanned` was observed, and the map does not have it.
     """
 
     start: str
@@ -69,6 +70,7 @@ class FlowWire:
     change: Change | None
     told: str
     anchor: str
+    unplanned: bool = False
 
 
 @record

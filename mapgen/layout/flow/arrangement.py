@@ -8,7 +8,7 @@ from itertools import pairwise
 from mapgen.charts.flowchart import FlowChart
 from mapgen.layout import dimensions as m
 from mapgen.layout.chart import scene
-from mapgen.layout.flow.edge_styles import QUIET, STROKES, Point, line, mark, sign, weight
+from mapgen.layout.flow.edge_styles import QUIET, STROKES, UNPLANNED, Point, line, mark, sign, weight
 from mapgen.layout.flow.labels import draw_tag
 from mapgen.layout.flow.nodes import draw_node, fitted
 from mapgen.layout.flow.plan import CARD, Plan, plan
@@ -36,7 +36,14 @@ from mapgen.layout.typeface import Typeface
 
 _HEIGHT = 76.0  # of a card, as Graphviz is told
 _USUAL = ShapeOverrides()
-_SIGNS = ("share", "owner-changes", "channel-changes", *(f"edge-{kind}" for kind in STROKES))
+_SIGNS = (
+    "share",
+    "unplanned",
+    "planned-observed",
+    "owner-changes",
+    "channel-changes",
+    *(f"edge-{kind}" for kind in STROKES),
+)
 _SYMBOLS = Symbols({**SYMBOLS, **{name: partial(sign, name) for name in _SIGNS}}, 34.0)
 
 
@@ -173,9 +180,9 @@ def _wires(placed: Plan, heights: Levels, lit: Lit | None) -> Iterator[Item]:
 
 def _wire(index: int, route: Route, placed: Plan, heights: Levels, *, is_lit: bool) -> Group:
     wire = route.wire
-    color = STROKES[wire.kind].color if is_lit else QUIET
+    color = (UNPLANNED if wire.unplanned else STROKES[wire.kind]).color if is_lit else QUIET
     points = _points(index, route, placed, heights)
-    items = line(points, wire.kind, weight(wire.share) if is_lit else 1.2, color=color)
+    items = line(points, wire.kind, weight(wire.share) if is_lit else 1.2, color=color, unplanned=wire.unplanned)
     tag = placed.tags.get(index)
     if tag and is_lit:
         x, y = _tag_place(index, route, placed, heights)

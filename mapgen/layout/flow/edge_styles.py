@@ -6,7 +6,7 @@ from math import hypot
 from typing import Literal, NamedTuple
 
 from mapgen.charts.flowchart import Change
-from mapgen.layout.scene import Circle, Group, Item, Path
+from mapgen.layout.scene import Circle, Group, Item, Path, Rect
 from mapgen.layout.shapes import polygon
 from mapgen.model.journey import EdgeKind, Number
 
@@ -30,6 +30,7 @@ STROKES: dict[EdgeKind, Stroke] = {
     "parallel": Stroke("series-4", None, "hollow"),
     "feedback": Stroke("series-3", "0.5 4.5", "open"),
 }
+UNPLANNED = Stroke("ink", "3 3", "full")
 QUIET = "line"
 
 _ROUND = 7.0
@@ -43,9 +44,11 @@ def weight(share: Number | None) -> float:
     return _UNKNOWN if share is None else _THIN + (_THICK - _THIN) * min(1.0, max(0.0, share))
 
 
-def line(points: Sequence[Point], kind: EdgeKind, width: float, *, color: str | None = None) -> list[Item]:
+def line(
+    points: Sequence[Point], kind: EdgeKind, width: float, *, color: str | None = None, unplanned: bool = False
+) -> list[Item]:
     """Draw a way through its points; the last is the tip of the arrow."""
-    stroke = STROKES[kind]
+    stroke = UNPLANNED if unplanned else STROKES[kind]
     hue = color or stroke.color
     (x0, y0), tip = points[-2], points[-1]
     length = max(0.01, hypot(tip[0] - x0, tip[1] - y0))
@@ -104,6 +107,10 @@ def sign(symbol: str, x: float, y: float) -> Item:
     for kind in STROKES:
         if symbol == f"edge-{kind}":
             return Group(tuple(line([(x, y), (x + 26, y)], kind, 1.8)))
+    if symbol == "unplanned":
+        return Group(tuple(line([(x, y), (x + 26, y)], "next", 1.8, unplanned=True)))
+    if symbol == "planned-observed":
+        return Rect(x, y - 6, 26, 12, "paper", "bar", 1, 6)
     if symbol == "share":
         thin, thick = (((("M", (x, y + dy)), ("L", (x + 20, y + dy))), w) for dy, w in ((-3.0, _THIN), (3.0, _THICK)))
         return Group(tuple(Path(path, stroke="bar", stroke_width=w) for path, w in (thin, thick)))
