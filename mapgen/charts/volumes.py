@@ -1,6 +1,6 @@
 """LaneContext -> who is still there: the customers of each stage, and the outcomes of 100 customers who begin."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 from typing import Literal
 
@@ -28,7 +28,8 @@ class StageVolume:
     stage, or that joins there if `joins` is set; `heavy` is whether at least one in five is lost. Those who have what
     they came for are not lost: `converted` is their percentage, and `converted_level` their number as in `level`.
     `lost` states the loss as a part of those who began, with the reasons in `parts`; `largest` is a note on the largest
-    loss.
+    loss. `observed` is what part of those who began was observed here, and `observed_level` the number that this makes,
+    as in `level`, where the plan says another.
     """
 
     id: str
@@ -44,6 +45,8 @@ class StageVolume:
     lost: str | None
     largest: str | None
     parts: tuple[LossPart, ...]
+    observed: str | None = None
+    observed_level: float | None = None
 
     @property
     def reason(self) -> LossPart | None:
@@ -79,11 +82,13 @@ def volumes(view: LaneContext) -> Iterator[StageVolume]:
     levels = funnel.levels()
     told = counted or any(stage.conversion is not None for stage in funnel.stages.values())
     explained = any(part.reasons for stage in funnel.stages.values() for part in stage.departures)
+    observed = _observed(view)
     for index, stage in enumerate(view.journey.stages):
         figure = funnel.stages[stage.id]
         rate, level = figure.loss_rate, levels[stage.id]
         won = _converted_rate(figure)
         reach = figure.reach if index and counted else None
+        seen = observed.get(stage.id)
         yield StageVolume(
             id=stage.id,
             name=stage.name,
@@ -98,7 +103,17 @@ def volumes(view: LaneContext) -> Iterator[StageVolume]:
             lost=words("of-those-who-began", share=words.percent(figure.lost)) if figure.lost else None,
             largest=words("largest-loss") if stage.id == funnel.largest_loss else None,
             parts=tuple(loss_parts(view, figure.departures)) if explained else (),
+            observed=None if seen is None else f"{words('observed')} {words.percent(seen)}",
+            observed_level=None if seen is None else seen * next(filter(None, levels.values()), 0.0),
         )
+
+
+def _observed(view: LaneContext) -> Mapping[str, float]:
+    """Return the observed part of those who began, by the id of the stage, where the plan has a figure of its own."""
+    seen = view.analysis.observed
+    if seen is None or any(stage.basis == "observed" for stage in view.analysis.funnel.stages.values()):
+        return {}
+    return {stage.stage: stage.share for stage in seen.whole.stages[1:] if stage.share is not None}
 
 
 def _size(view: LaneContext, figure: FunnelStage, *, counted: bool) -> str:

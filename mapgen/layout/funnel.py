@@ -11,8 +11,8 @@ from mapgen.layout import dimensions as m
 from mapgen.layout.chart import draw_head, scene
 from mapgen.layout.footer import foot_part
 from mapgen.layout.hundred import fit_hundred
-from mapgen.layout.river import Stretch, draw_river, river_height
-from mapgen.layout.scene import Box, Group, Item, Scene
+from mapgen.layout.river import FLAT, Stretch, draw_river, river_height
+from mapgen.layout.scene import Box, Group, Item, Path, Scene
 from mapgen.layout.shape_overrides import ShapeOverrides
 from mapgen.layout.stage_headings import accent
 from mapgen.layout.text import Style, TextLine, TextMeasurer
@@ -140,7 +140,7 @@ def _column(at: int, stage: StageVolume, width: float, words: dict[str, str], ru
         volume,
         change,
         len(volume) == 1 and fsum(taken) <= inner,
-        ruler.lines(stage.reach, _SHARE, inner) if stage.reach else (),
+        tuple(line for text in (stage.reach, stage.observed) if text for line in ruler.lines(text, _SHARE, inner)),
         tuple(line for note in notes for line in ruler.lines(note, _LOST, inner)),
         tuple(
             _PartRow(
@@ -176,11 +176,21 @@ def _row(columns: Sequence[_Column], following: float | None, step: float, y: fl
         items: list[Item] = []
         after = columns[number + 1].stage.level if number + 1 < len(columns) else following
         draw_river([stretch], top, _DEPTH, items, then=after)
+        if column.stage.observed_level is not None:
+            items.append(_observed(column.stage.observed_level, stretch, top))
         _above(column, stretch.x, y, step - _GAP, items)
         _below(column, stretch.x, top + river_height(column.stage.level, _DEPTH) + _BELOW, items)
         box = Box(stretch.x, y, step, bottom - y)
         out.append(Group(tuple(items), column.stage.name, f"funnel-stage-{column.stage.id}", box))
     return bottom
+
+
+def _observed(level: float, stretch: Stretch, top: float) -> Path:
+    """Draw how high the river was observed to be, where it does not yet get thinner."""
+    y = top + river_height(level, _DEPTH)
+    return Path(
+        (("M", (stretch.x, y)), ("L", (stretch.x + FLAT * (stretch.end - stretch.x), y))), stroke="ink", stroke_width=2
+    )
 
 
 def _above(column: _Column, x: float, y: float, width: float, out: list[Item]) -> None:

@@ -7,7 +7,7 @@ from mapgen.layout.scene import Item, Path, Rect
 from mapgen.layout.shapes import Segment, polygon
 
 _THINNEST = 2.5  # however few it stands for
-_FLAT = 0.35  # of a stretch, before the river gets thinner or wider
+FLAT = 0.35  # of a stretch, before the river gets thinner or wider
 _HALVINGS = 20  # of a curve, to find a place on it
 _PALE = 0.4  # of the height of those who leave: how far above them their color would be whole
 _UNKNOWN = 16.0  # height of the frame where nobody knows how many there are
@@ -42,7 +42,7 @@ def river_height_at(stretch: Stretch, after: float | None, depth: float, x: floa
         return 0.0
     height = river_height(stretch.level, depth)
     following = height if after is None else min(height, river_height(after, depth))
-    bend = stretch.x + (stretch.end - stretch.x) * _FLAT
+    bend = stretch.x + (stretch.end - stretch.x) * FLAT
     along = max(0.0, (x - bend) / (stretch.end - bend))
     low, high = 0.0, 1.0
     for _ in range(_HALVINGS):
@@ -78,7 +78,7 @@ def draw_river(
 def _stretch(stretch: Stretch, top: float, height: float, after: float, converted: float) -> Iterator[Item]:
     """Yield a stage, with those who leave or join before the next one in the pale color of a loss or a gain."""
     stage, x, end = stretch.stage, stretch.x, stretch.end
-    hue, bend = f"{stage % 10 + 1}", x + (end - x) * _FLAT
+    hue, bend = f"{stage % 10 + 1}", x + (end - x) * FLAT
     if abs(height - after) < 1:
         if height:
             yield Path(

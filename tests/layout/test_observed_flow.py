@@ -5,6 +5,7 @@ from collections.abc import Callable
 from mapgen.analysis import analyze
 from mapgen.charts.flow import flow
 from mapgen.charts.flowchart import FlowChart
+from mapgen.charts.volumes import volumes
 from mapgen.lanes.lane import lane_context
 from mapgen.layout.flow.edge_styles import UNPLANNED, line
 from mapgen.layout.scene import Path
@@ -105,3 +106,17 @@ def test_what_the_map_does_not_have_is_dashed_in_a_color_of_its_own() -> None:
 
     assert isinstance(stroke, Path)
     assert (stroke.stroke, stroke.dash) == (UNPLANNED.color, UNPLANNED.dash)
+
+
+def test_the_funnel_says_what_part_was_observed_and_draws_how_many_that_are(journey_of: Read) -> None:
+    spec = SHOP.replace("name: Look\n", "name: Look\n    volume: 1000\n").replace(
+        "name: Buy\n", "name: Buy\n    volume: 600\n"
+    )
+    seen = counts(FLOWS, funnel={"look": 800, "buy": 400})
+    journey = replace(journey_of(spec), observed=snapshot(seen))
+
+    look, buy = volumes(lane_context(journey, analyze(journey), Words("en")))
+
+    assert (look.observed, look.observed_level) == (None, None)
+    assert (buy.observed or "").replace("\N{NO-BREAK SPACE}", " ") == "Observed 50 %"
+    assert (buy.level, buy.observed_level) == (0.6, 0.5)
