@@ -49,8 +49,15 @@ class BuildPlan:
 
     @property
     def picture(self) -> str:
-        """The view that is made as a picture where nobody names views: the map for those who choose its lanes."""
+        """The one view that is made as a picture where nobody names views: the map for those who choose its lanes."""
         return MAP if self.lanes else MAIN
+
+    @property
+    def pictured(self) -> tuple[str, ...]:
+        """The views that are made as pictures: those of the settings where the command names none, nor lanes."""
+        if self.views or self.lanes or self._is_single():
+            return self.views or (self.picture,)
+        return self.settings.views or (self.picture,)
 
     @property
     def shows_history(self) -> bool:
@@ -82,7 +89,7 @@ class BuildPlan:
             pictures={**read.pictures, **self.choice.pictures},
             options=replace(self.options, is_lanes_only=bool(self.lanes), folder=self._way_back(read.spec)),
             views=self.views or ((self.picture,) if self._is_one_picture() else ()),
-            picture=self.picture,
+            pictured=self.pictured,
             lay_out=lay_out,
             findings=self._findings(read),
             past=self._past(read),
@@ -98,10 +105,13 @@ class BuildPlan:
             return ""
         return "" if way == "." else way
 
+    def _is_single(self) -> bool:
+        """Return whether one file is made."""
+        return self.output == STDOUT or self.file is not None
+
     def _is_one_picture(self) -> bool:
         """Return whether there is room for one view only."""
-        single = self.output == STDOUT or self.file is not None
-        return single and any(FORMATS[name].by_view for name in self.formats)
+        return self._is_single() and any(FORMATS[name].by_view for name in self.formats)
 
     def suffixes(self) -> Iterator[str]:
         """Yield each suffix that a file of a map can have."""

@@ -72,7 +72,7 @@ def check_appendix(order: BuildPlan) -> None:
         formats = "pdf" if order.output == STDOUT else ",".join((*order.formats, "pdf"))
         name = order.file and shlex.quote(shown(order.file.with_suffix(".pdf")))
         raise MisuseError(message, f"use -o {name}" if name else f"use --to {formats}")
-    views = order.views or (order.picture,)
+    views = order.pictured
     if MAIN not in views:
         message = f"--appendix is for the poster, which is not among the views ({', '.join(views)})"
         is_single = order.file or order.output == STDOUT

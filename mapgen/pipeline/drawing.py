@@ -31,7 +31,7 @@ class DrawRequest:
 
     `name` is that of the files without suffix. `lanes`, where given, take the place of those that the spec chooses;
     `theme`, one of ours by its name or one that was read, is used where the spec chooses none. `pictures` are the
-    author's images as data URIs, by `src`. Where no `views` are named, `picture` is the one that is made as a picture,
+    author's images as data URIs, by `src`. Where no `views` are named, those of `pictured` are made as pictures,
     and a page shows each view that there is something for; `lay_out` asks Graphviz, and without it no view that needs
     it is made unless it is named. `findings` of an audit are told in formats that hold everything, `past`, the earlier
     versions, in the page.
@@ -45,7 +45,7 @@ class DrawRequest:
     pictures: Mapping[str, str] = MappingProxyType({})
     options: Options = Options()
     views: Sequence[str] = ()
-    picture: str = MAIN
+    pictured: Sequence[str] = (MAIN,)
     lay_out: "LayOut | None" = None
     findings: Sequence[Diagnostic] = ()
     past: "HistoryReport | None" = None
@@ -74,7 +74,7 @@ def draw(request: DrawRequest, observer: DrawObserver | None = None) -> dict[str
     if observer:
         observer.drawing_started(drawing)
     kinds = [FORMATS[format_] for format_ in request.formats]
-    pictured = (tuple(request.views) or (request.picture,)) if any(kind.by_view for kind in kinds) else ()
+    pictured = tuple(request.views or request.pictured) if any(kind.by_view for kind in kinds) else ()
     paged = (tuple(request.views) or _usual(drawing)) if any(kind.with_views for kind in kinds) else ()
     required = frozenset(request.views or pictured)
     drawings = _views(drawing, tuple(dict.fromkeys((*pictured, *paged))), required, observer)

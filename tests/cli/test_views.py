@@ -81,6 +81,25 @@ def test_the_settings_can_name_them(folder: Path, mapgen: Command) -> None:
     assert mapgen("build", "a.journey.yaml").out == "a.journey.yaml -> a.journey.map.svg\n"
 
 
+def test_a_page_has_all_views_whatever_pictures_the_settings_name(folder: Path, mapgen: Command) -> None:
+    spec(folder / "a.journey.yaml", FLOWING)
+    spec(folder / "mapgen.toml", 'views = ["poster", "flow"]\nformats = ["svg", "html"]\n')
+    mapgen("build", "a.journey.yaml")
+    page = (folder / "a.journey.html").read_text(encoding="utf-8")
+
+    assert names(folder) == ["a.journey.flow.svg", "a.journey.html", "a.journey.svg", "a.journey.yaml", "mapgen.toml"]
+    assert re.findall(r"<li><a href=#view-(\w+)>", page) == ["poster", "map", "journey", "flow", "slide", "tables"]
+
+
+def test_lanes_that_are_named_are_those_of_the_map_whatever_pictures_the_settings_name(
+    folder: Path, mapgen: Command
+) -> None:
+    spec(folder / "a.journey.yaml", FLOWING)
+    spec(folder / "mapgen.toml", 'views = ["poster", "flow"]\nformats = ["svg"]\n')
+
+    assert mapgen("build", "a.journey.yaml", "--lanes", "touchpoints").out == "a.journey.yaml -> a.journey.map.svg\n"
+
+
 def test_the_check_looks_at_each_view_and_finds_those_that_lost_their_spec(folder: Path, mapgen: Command) -> None:
     spec(folder / "maps" / "a.journey.yaml", FLOWING)
     spec(folder / "mapgen.toml", 'views = ["map", "flow"]\n')

@@ -202,7 +202,7 @@ def build(  # noqa: PLR0913 - one parameter an option
             lanes,
             chosen(theme, settings, voice),
             merged(settings.options, {**given, "bom": _begins_with_mark(settings, output, bom=bom)}),
-            views or ((_FLOW,) if scenario else () if file else settings.views),
+            views or ((_FLOW,) if scenario else ()),
             settings.with_history if with_history is None else with_history,
             file,
             findings,
