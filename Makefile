@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
 PACKAGE := pyproject.toml --extra png --extra pdf --extra xlsx --extra pptx --extra observe --extra observe-sql --extra mkdocs --extra sphinx
 
-.PHONY: check fix accept regen docs lock fonts bench mutants observe-engines release
+.PHONY: check fix accept regen docs lock fonts scripts bench mutants observe-engines release
 
 check: ## run everything that must pass
 	.ci/check
@@ -29,7 +29,10 @@ docs: ## build the site of the documentation in build/site, and update docs/llms
 	python -m website.make --accept
 
 fonts: ## regenerate the fonts in mapgen/_fonts from Inter
-	python -m fonts.make
+	python -m assets.fonts
+
+scripts: ## minify the scripts of the HTML pages with esbuild; needs Node.js
+	python -m assets.scripts
 
 release: ## check, tag and build a release; CONTRIBUTING.md describes the steps
 	.ci/release

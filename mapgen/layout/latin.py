@@ -1,7 +1,7 @@
 """A font for Latin that comes with mapgen -> widths, outlines and parts of it, without a shaper.
 
 The font has one glyph for each character and kerns pairs of them, and nothing else, so that advances and kerning make
-the exact width of a text. `fonts/make.py` takes it from Inter; a test holds it against HarfBuzz.
+the exact width of a text. `assets/fonts.py` takes it from Inter; a test holds it against HarfBuzz.
 """
 
 import struct
@@ -15,7 +15,7 @@ class LatinFont:
     """Measures, draws and cuts a font of one weight; texts may hold only characters that it has."""
 
     def __init__(self, data: bytes) -> None:
-        """Take the bytes of a font that `fonts/make.py` made."""
+        """Take the bytes of a font that `assets/fonts.py` made."""
         self._tables = sfnt.tables(data)
         self._metrics = sfnt.metrics(self._tables[b"hmtx"])
         self._kerning = sfnt.kerning(self._tables[b"GPOS"])

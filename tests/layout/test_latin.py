@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import uharfbuzz as hb
 
-from fonts import make
+from assets import fonts
 from mapgen import resources
 from mapgen.layout import sfnt
 from mapgen.layout.latin import LatinFont
@@ -46,15 +46,15 @@ def test_any_latin_text_is_as_wide_as_harfbuzz_measures_it(weight: Weight) -> No
 def test_what_is_shipped_is_what_the_font_gives(weight: Weight) -> None:
     parts = sfnt.tables(resources.latin_font(weight))
 
-    assert [chr(code) for code in make.wanted() if code in set(FACE.unicodes)] == CHARACTERS
+    assert [chr(code) for code in fonts.wanted() if code in set(FACE.unicodes)] == CHARACTERS
     assert sfnt.characters(parts[b"cmap"]) == CHARACTERS
-    assert sfnt.kerning(parts[b"GPOS"]) == make.kerning(FACE, CHARACTERS, weight)
-    assert resources.font_characters() == make.ranges(FACE)
+    assert sfnt.kerning(parts[b"GPOS"]) == fonts.kerning(FACE, CHARACTERS, weight)
+    assert resources.font_characters() == fonts.ranges(FACE)
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_outlines_are_those_of_the_font_up_to_rounding(weight: Weight) -> None:
-    made = sfnt.glyphs(sfnt.tables(make.latin(FACE, weight)))
+    made = sfnt.glyphs(sfnt.tables(fonts.latin(FACE, weight)))
     kept = sfnt.glyphs(sfnt.tables(resources.latin_font(weight)))
 
     for one, other in zip(kept, made, strict=True):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from mapgen import resources
 from mapgen.pipeline import DrawRequest, check, draw
 from mapgen.render.page import javascript, styles
 
@@ -37,3 +38,12 @@ def test_what_a_script_makes_has_its_rules() -> None:
     assert made
     for name in made:
         assert (f".{name}" in styles.sheet()) <= (f".{name}" in kept)
+
+
+@pytest.mark.parametrize("page", javascript.FILES)
+def test_the_scripts_are_made_from_their_sources(page: str) -> None:
+    first, _, script = resources.template(f"html/{page}.min.js").partition("\n")
+
+    assert first == javascript.stamp(page), "run `make scripts`"
+    assert script == javascript.script(page)
+    assert "</" not in script, "the end of the element"

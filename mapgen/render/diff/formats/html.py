@@ -26,7 +26,6 @@ from mapgen.render.theme_file import theme
 from mapgen.words import Words
 
 _STYLES = ("base", "front", "tools", "map", "text", "changes")
-_SCRIPTS = ("page", "ground", "compare")
 _SIGNS = {"added": "+", "removed": "−", "moved": "↔", "changed": "~", "reordered": "↔"}  # noqa: RUF001 - a minus
 _EFFECTS = {"better": "▲", "worse": "▼", None: ""}
 _FONT_IN_PAGE = Options(fonts="stack", is_font_in_page=True)
@@ -98,7 +97,7 @@ def render(report: DiffReport) -> str:
         "words": Words(language),
         "unstyled_scheme": styles.unstyled_scheme(look),
     }
-    script = javascript.script(_SCRIPTS)
+    script = javascript.script("changes")
     template = environment().get_template("html/changes.html.j2")
     plain = template.render(**values, policy="", style="", script="")
     rules = styles.sheet(_STYLES)
