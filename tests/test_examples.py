@@ -31,8 +31,8 @@ def test_the_maps_are_fresh(spec: Path) -> None:
     assert checked.diagnostics == ()
     assert checked.journey
     name = spec.name.removesuffix(".yaml")
-    views = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mapgen"]["views"]
-    made = draw(DrawRequest(checked.journey, name, ("svg", "html", "md"), views=views, lay_out=lay_out))
+    pictured = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mapgen"]["views"]
+    made = draw(DrawRequest(checked.journey, name, ("svg", "html", "md"), pictured=pictured, lay_out=lay_out))
 
     assert {".svg", ".flow.svg", ".funnel.svg", ".html", ".md"} == set(made)
     for suffix, content in made.items():
