@@ -354,7 +354,15 @@ def test_an_area_lies_on_one_side_of_neutral_and_ends_where_the_curve_crosses_it
     above, below = side_area(curve, 25, above=True), side_area(curve, 25, above=False)
 
     assert [round(place) for command, places in above if command == "C" for place in places][-2:] == [15, 25]
-    assert [round(place) for command, places in below if command == "L" for place in places] == [15, 25, 30, 25]
+    assert [round(place) for command, places in below if command == "L" for place in places] == [30, 25]
+
+
+def test_pieces_of_an_area_that_follow_each_other_are_one_part_without_a_seam() -> None:
+    curve = monotone([(0, 10), (30, 20), (60, 40), (90, 10)])
+
+    above = "".join(command for command, _ in side_area(curve, 25, above=True))
+
+    assert above == "MLCCZMCLZ"
 
 
 CHOSEN = "poster: {headline: Nobody waits for coffee., voices: [orders, waits], pains: [wet]}\n"

@@ -149,7 +149,10 @@ def test_headings_go_down_one_by_one(sample: Sample) -> None:
 def test_every_table_has_a_caption_and_heads(sample: Sample) -> None:
     for table in parsed(written(sample())).iter("table"):
         assert "".join(next(table.iter("caption")).itertext())
-        assert {head.get("scope") for head in table.iter("th")} == {"col"}
+        assert {head.get("scope") for row in table.iter("thead") for head in row.iter("th")} == {None}, (
+            "it is the column"
+        )
+        assert next(table.iter("tbody")).find(".//th") is None
 
 
 def test_a_map_from_the_right_is_a_page_from_the_right(sample: Sample) -> None:

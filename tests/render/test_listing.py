@@ -99,8 +99,8 @@ def test_a_value_has_a_bar_with_a_tick_at_its_target(shown: dict[str, PageTable]
 
     colors = theme("default").light
 
-    assert re.search(rf'width="11\.52" [^>]* fill="#fff" stroke="{colors["bad"]}"', gain)
-    assert 'd="M48 0V12"' in gain
+    assert re.search(rf'width="11\.5" [^>]* fill="#fff" stroke="{colors["bad"]}"', gain)
+    assert 'd="m48 0v12"' in gain
     assert loss == ""
 
 

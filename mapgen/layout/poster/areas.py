@@ -1,22 +1,44 @@
 """A curve and a height -> the exact area between them, on one side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mapgen.layout.curve import Point, Segment
 
+_NO_EDGE = 1e-6  # pixels
+
 
 def side_area(curve: Sequence[Segment], zero: float, *, above: bool) -> tuple[Segment, ...]:
-    """Return the area between a monotone curve and a height: the parts above the height, or those below it."""
+    """Return the area between a monotone curve and a height: the parts above the height, or those below it.
+
+    Pieces that follow each other are one part, so that no seam shows between them.
+    """
     segments: list[Segment] = []
+    end: Point | None = None
+    for piece in _pieces(curve, zero):
+        middle = _at(piece, 0.5)[1]
+        if middle == zero or (middle < zero) != above:
+            continue
+        if piece[:2] != end:
+            segments += (*_closing(end, zero), ("M", (piece[0], zero)), *_edge(piece[:2], zero))
+        segments.append(("C", piece[2:]))
+        end = piece[6], piece[7]
+    return (*segments, *_closing(end, zero))
+
+
+def _pieces(curve: Sequence[Segment], zero: float) -> Iterator["Cubic"]:
     for start, (_, end) in pairwise(curve):
-        origin = start[1][-2:]
-        for piece in _cut((*origin, *end), zero):
-            middle = _at(piece, 0.5)[1]
-            if (middle < zero) == above and middle != zero:
-                x0, x3 = piece[0], piece[6]
-                segments += [("M", (x0, zero)), ("L", piece[:2]), ("C", piece[2:]), ("L", (x3, zero)), ("Z", ())]
-    return tuple(segments)
+        yield from _cut((*start[1][-2:], *end), zero)
+
+
+def _closing(end: Point | None, zero: float) -> tuple[Segment, ...]:
+    """Return what closes a part that ends here, if there is one."""
+    return () if end is None else (*_edge((end[0], zero), end[1]), ("Z", ()))
+
+
+def _edge(end: tuple[float, ...], start: float) -> tuple[Segment, ...]:
+    """Return the upright edge of a part that ends at a point; none where the curve crosses the height."""
+    return () if abs(end[1] - start) < _NO_EDGE else (("L", end),)
 
 
 Cubic = tuple[float, ...]

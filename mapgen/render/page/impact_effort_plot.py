@@ -184,7 +184,7 @@ def _mark(words: Words, mark: PlottedOpportunity, writer: SvgWriter, place: Poin
     name = f"{mark.number} {mark.text}: {about}"
     fill, stroke, dash, ink = LOOKS.get(mark.status or "", OPEN)
     return Xml(
-        '<a href="#{anchor}" data-of="{anchor}"><title>{name}</title>'
+        '<a href="#{anchor}"><title>{name}</title>'
         '<circle cx="{x}" cy="{y}" r="{radius}"{look}/>'
         '<text x="{x}" y="{base}" font-weight="600" text-anchor="middle"{ink}>{number}</text></a>'
     ).fill(

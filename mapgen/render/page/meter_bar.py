@@ -3,6 +3,7 @@
 from mapgen.blocks import Meter
 from mapgen.render.formats.svg import EMPTY, SvgWriter, number, sized
 from mapgen.render.markup import Xml
+from mapgen.render.page.inheritance import shared
 
 WIDTH, HEIGHT, THICK = 96.0, 12.0, 6.0
 
@@ -16,25 +17,25 @@ def bar(meter: Meter, writer: SvgWriter) -> Xml:
     tick = EMPTY
     if meter.target is not None:
         at = number(min(WIDTH - 1, max(1.0, WIDTH * meter.target)))
-        tick = Xml('<path d="M{} 0V{}"{}/>').fill(at, number(HEIGHT), writer.shape(None, "ink", 1.5, None))
+        tick = Xml('<path d="m{} 0v{}"{}/>').fill(at, number(HEIGHT), writer.shape(None, "ink", 1.5, None))
     whisker = _whisker(meter.span, writer) if meter.span else EMPTY
     color = "bar" if meter.tone == "plain" else meter.tone
     value = writer.shape("paper", color, 1, None) if meter.hypothesis else writer.shape(color, None, 1, None)
     shape = Xml('y="{}" height="{}" rx="{}"').fill(number(top), number(THICK), number(THICK / 2))
-    return Xml(
-        '<svg class="gauge" {size} viewBox="0 0 {width} {height}" aria-hidden="true">'
+    gauge = Xml(
+        '<svg class="gauge" {size} aria-hidden="true">'
         '<rect width="{width}" {shape}{track}/><rect width="{length}" {shape}{value}/>{tick}{whisker}</svg>'
     ).fill(
         track=writer.shape("track", None, 1, None),
         value=value,
         size=sized(WIDTH, HEIGHT),
         width=number(WIDTH),
-        height=number(HEIGHT),
         shape=shape,
         length=length,
         tick=tick,
         whisker=whisker,
     )
+    return shared(gauge)
 
 
 def _whisker(span: tuple[float, float], writer: SvgWriter) -> Xml:

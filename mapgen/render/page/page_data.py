@@ -96,7 +96,7 @@ def _thing(
     row: list[Data] = [
         thing.anchor,
         thing.name,
-        [_values(thing, facet) for facet in offered],
+        _facet_values(thing, offered),
         [[labels[fact.label], *(_line(said, places, usual) for said in fact.lines)] for fact in thing.facts],
         places.get(thing.inside) if thing.inside else None,
         thing.number,
@@ -107,6 +107,14 @@ def _thing(
     while row[-1] is None:
         row.pop()
     return row
+
+
+def _facet_values(thing: DetailItem, offered: Sequence[Facet]) -> Data:
+    """Report a thing's values of each facet, without those at the end of which it has none."""
+    values = [_values(thing, facet) for facet in offered]
+    while values and values[-1] == []:
+        values.pop()
+    return values
 
 
 def _values(thing: DetailItem, facet: Facet) -> Data:

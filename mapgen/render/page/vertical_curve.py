@@ -202,6 +202,4 @@ def _mark(writer: SvgWriter, items: list[Item]) -> Xml:
     if not items:
         return EMPTY
     shapes = EMPTY.joined(writer.items(tuple(items)))
-    size = sized(WIDTH, _HEIGHT)
-    mark = Xml('<svg class="mark" viewBox="0 0 {} {}" {}>{}</svg>')
-    return shared(mark.fill(number(WIDTH), number(_HEIGHT), size, shapes))
+    return shared(Xml('<svg class="mark" {}>{}</svg>').fill(sized(WIDTH, _HEIGHT), shapes))

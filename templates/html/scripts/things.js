@@ -13,16 +13,21 @@ const things = (() => {
   list.forEach((thing, index) => {
     thing.index = index;
     thing.kind = thing.id.split("-", 1)[0];
-    thing.is = thing.is.map((own) => (typeof own === "number" ? [own] : own));
+    thing.is = (data.facets ?? []).map((_, place) => {
+      const own = thing.is[place];
+      return typeof own === "number" ? [own] : own === undefined ? [] : own;
+    });
     thing.parts = [];
     thing.drawn = [];
     thing.told = [];
     thing.rows = [];
     const own = document.getElementById(thing.id);
-    if (own && !own.dataset.of) (own.matches("tr") ? thing.rows : thing.told).push(own);
+    if (own) (own.matches("tr") ? thing.rows : thing.told).push(own);
+    if (own?.matches("tr")) one("a:not([href])", own)?.setAttribute("href", `#${encodeURIComponent(thing.id)}`);
   });
-  for (const element of all("[data-of], .stop")) {
-    const thing = byId.get(element.dataset.of ?? element.id.replace(STOP, "touchpoint-"));
+  for (const element of all(".listed tbody tr:not([id]), .plot a, .stop")) {
+    const link = element.matches("a") ? element : one('a[href^="#"]', element);
+    const thing = byId.get(element.matches(".stop") ? element.id.replace(STOP, "touchpoint-") : link?.getAttribute("href").slice(1));
     if (thing) (element.matches("tr") ? thing.rows : thing.told).push(element);
   }
   for (const thing of list) if (thing.in !== undefined) list[thing.in].parts.push(thing);
