@@ -18,7 +18,7 @@ from mapgen.layout.paper import SLIDE, SLIDE_PIXELS, sheet
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns, place_columns
 from mapgen.layout.poster.feeling import FeelingBand
-from mapgen.layout.poster.flags import draw_flags
+from mapgen.layout.poster.flag_drawing import draw_flags
 from mapgen.layout.poster.foot import foot
 from mapgen.layout.poster.stages import stages
 from mapgen.layout.scaling import scaled

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.conftest import PHONE
 from tests.browser.maps import TESTS, page_of
 from tests.browser.test_views import SHOWN
-from tests.browser.test_zoom import drag, number, press, settled
+from tests.browser.test_zoom import SMALLEST, drag, number, press, settled
 from tests.browser.watching import Watched
 
 pytestmark = pytest.mark.browser
@@ -192,3 +192,11 @@ def test_the_choice_of_dark_reaches_the_flow(flow: Watched) -> None:
     flow.page.get_by_role("button", name="Dark").click()
 
     assert flow.ask(color) != before
+
+
+@pytest.mark.parametrize("view", ["flow", "funnel"])
+def test_on_a_laptop_the_charts_stay_readable(show: Show, page: str, view: str) -> None:
+    smallest = show("map.html", page, size=(1280, 720), at=f"#view={view}").ask(SMALLEST)
+
+    assert isinstance(smallest, int | float)
+    assert round(smallest, 2) >= 10.5

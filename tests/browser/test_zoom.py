@@ -232,7 +232,7 @@ def test_all_that_the_page_shows_follows_the_window(show: Show, page: str) -> No
 
 
 SMALLEST = """
-  () => Math.min(...[...document.querySelectorAll("#map svg text")].map((text) =>
+  () => Math.min(...[...document.querySelectorAll(".view:not([hidden]) svg text")].map((text) =>
     parseFloat(getComputedStyle(text).fontSize) * text.ownerSVGElement.getScreenCTM().a))"""
 
 

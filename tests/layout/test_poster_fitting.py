@@ -33,6 +33,22 @@ def example(name: str) -> FilePath:
     return next(path for path in EXAMPLES if path.parent.name == name)
 
 
+@OF_EXAMPLES
+def test_no_name_in_a_list_takes_more_than_three_lines(path: FilePath) -> None:
+    names = [one for one in groups(scene_of(path.read_bytes()).items) if (one.anchor or "").startswith("poster-touch")]
+
+    assert names
+    assert max(len([label for label in labels(name.items) if not label.text.isdecimal()]) for name in names) <= 3
+
+
+def test_a_thought_in_whose_room_two_others_fit_gives_way_to_them() -> None:
+    scene = scene_of(example("ski-shop").read_bytes())
+    flags = {(one.anchor or "").removeprefix("poster-thought-") for one in groups(scene.items)}
+
+    assert {"choose-delivery", "unpack", "first-day"} <= flags
+    assert "wait-refund" not in flags
+
+
 def group(scene: Scene, anchor: str) -> Group:
     return next(one for one in groups(scene.items) if one.anchor == anchor)
 

@@ -99,6 +99,11 @@ def flat_groups(scene: Scene) -> Iterator[Group]:
     return (item for item in groups(scene.items) if item.anchor)
 
 
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+def test_no_group_that_the_page_makes_a_link_is_empty(path: FilePath) -> None:
+    assert [item.anchor for item in flat_groups(scene_of(path.read_bytes())) if item.anchor and not item.items] == []
+
+
 def first_word(item: Group) -> str:
     return next((label.text for label in labels(item.items)), " ").split()[0]
 

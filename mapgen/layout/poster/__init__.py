@@ -7,6 +7,7 @@ than is legible.
 from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from math import fsum
+from typing import TYPE_CHECKING
 
 from mapgen.charts.poster import PosterChart
 from mapgen.layout.chart import whole_scene
@@ -15,7 +16,7 @@ from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.detail import Detail, most_detailed
 from mapgen.layout.poster.feeling import FeelingBand
-from mapgen.layout.poster.flags import Flag, draw_flags
+from mapgen.layout.poster.flag_drawing import draw_flags
 from mapgen.layout.poster.parts import MAX_NAMES, SharedParts
 from mapgen.layout.poster.stage_widths import column_choices
 from mapgen.layout.scene import Box, Group, Item, Scene, Zone
@@ -24,6 +25,9 @@ from mapgen.layout.text import Style, TextLine, TextMeasurer
 from mapgen.layout.text_block import FittedBlock, placed_lines
 from mapgen.layout.typeface import Typeface
 from mapgen.record import replace
+
+if TYPE_CHECKING:
+    from mapgen.layout.poster.flags import Flag
 
 _POLE = 3.0  # the distance of bands between which poles go on
 _NO_BLANK = 0.0, 0.0

@@ -135,4 +135,5 @@ def _draw_signs(frame: CurveFrame, moment: PosterMoment, *, below_pole: bool) ->
             fill = "paper" if moment.hypothesis else role
             items.append(Circle(x, y, radius, fill, role, 1.5 if frame.is_dense else 2, dash))
         frame.take(x, y, radius)
-    frame.items.append(Group(tuple(items), None, f"poster-emotion-{moment.id}"))
+    if items:
+        frame.items.append(Group(tuple(items), None, f"poster-emotion-{moment.id}"))

@@ -10,15 +10,15 @@ from mapgen.charts.poster_moments import PosterVoice
 from mapgen.layout.poster import sizes as s
 from mapgen.layout.poster.columns import PosterColumns
 from mapgen.layout.poster.stars import star_places
-from mapgen.layout.scene import Anchor, Group, Item, Label
 from mapgen.layout.text import Style, TextLine, TextMeasurer
-from mapgen.layout.text_block import baseline, placed_lines
 from mapgen.record import replace
 
 GAP = 14.0
 """From a pole to the text of its flag."""
 
-_MARK_GAP = 8.0
+MARK_GAP = 8.0
+"""From a feeling to the mark behind it."""
+
 _WIDER, _FEW_LINES = 1.6, 2  # a flag may be so much wider if its words would take more lines
 _WORDS = 1  # which of the parts of a flag its words are
 OPENING_LINES = 5
@@ -94,14 +94,15 @@ class FlagPlanner:
     def plan(self) -> tuple[Flag, ...]:
         """Return the flags from left to right: the first voice, the opening, then the other voices.
 
-        Thoughts go before an opening that must be short. If the first voice does not fit at all, its feeling does.
+        A thought in whose room two others fit gives way to them, except for the first. Thoughts go before an opening
+        that must be short. If the first voice does not fit at all, its feeling does.
         """
         first = self._first()
         voices = [*first, *self._poster.voices[1:]]
         opening: list[PosterVoice | None] = [None] if self._poster.opening else []
         if opening and self._opening_lines >= OPENING_LINES and self._fit([*first, None]):
             return self._added([*first, None, *voices[len(first) :]])
-        best = self._added(voices)
+        best = self._most_of(voices)
         return (self._fit([*opening, *(flag.voice for flag in best)]) or best) if opening else best
 
     def _first(self) -> list[PosterVoice]:
@@ -109,6 +110,16 @@ class FlagPlanner:
         first = self._poster.voices[:1]
         choices = [*first, *(replace(voice, text="") for voice in first if voice.feeling or voice.mark)]
         return next(([voice] for voice in choices if self._fit([voice])), [])
+
+    def _most_of(self, voices: Sequence[PosterVoice | None]) -> tuple[Flag, ...]:
+        """Add the voices, without one, the least important first, in whose room more than one of the others fit."""
+        best = self._added(voices)
+        shown = [flag.voice for flag in best]
+        for voice in [voice for voice in voices[:0:-1] if voice in shown]:
+            without = self._added([other for other in voices if other is not voice])
+            if len(without) > len(best):
+                return without
+        return best
 
     def _added(self, voices: Sequence[PosterVoice | None]) -> tuple[Flag, ...]:
         """Add one voice after the other, as long as there may be more, if it fits beside those before it."""
@@ -168,7 +179,7 @@ class FlagPlanner:
         heading = capital(voice.feeling or voice.mark or "")
         notes, name = self._notes(voice)
         head, noted = self._head(heading, notes, width) if heading else ((), notes[0])
-        room = width - head[-1].width - _MARK_GAP if head else 0.0
+        room = width - head[-1].width - MARK_GAP if head else 0.0
         mark = ruler.lines(noted, look.mark, width) if noted else ()
         runs_in = len(mark) == 1 and mark[0].width <= room
         style = look.text._replace(slant=can_slant(voice.text))
@@ -192,10 +203,10 @@ class FlagPlanner:
         ruler, look = self._ruler, self._look
         head = ruler.lines(heading, look.head, width)
         for note in notes:
-            if head[-1].width + _MARK_GAP + ruler.width(note, look.mark) <= width:
+            if head[-1].width + MARK_GAP + ruler.width(note, look.mark) <= width:
                 return head, note
         for note in notes:
-            room = width - _MARK_GAP - ruler.width(note, look.mark)
+            room = width - MARK_GAP - ruler.width(note, look.mark)
             narrow = ruler.lines(heading, look.head, max(room, ruler.longest_word(heading, look.head)))
             if len(narrow) <= 2 and narrow[-1].width <= room:  # noqa: PLR2004 - lines
                 return narrow, note
@@ -265,34 +276,3 @@ def _widths(places: Sequence[float], left: Sequence[bool]) -> list[float]:
                 room = room / 2
         widths.append(room - GAP)
     return widths
-
-
-def draw_flags(flags: Sequence[Flag], top: float, out: list[Item]) -> None:
-    """Draw the text of the flags, each as a part of its touchpoint or stage; the poles are drawn with the curve."""
-    for flag in flags:
-        items: list[Item] = []
-        y, x = top, flag.x + (-GAP if flag.left else GAP)
-        anchor: Anchor = "end" if flag.left else "start"
-        for lines, style in flag.parts:
-            if flag.mark and y == top:
-                _marked(flag, x, y, anchor, items)
-            else:
-                placed_lines(lines, x, y, style, items, anchor=anchor)
-            y += len(lines) * style.leading
-        if flag.voice:
-            out.append(Group(tuple(items), None, f"poster-thought-{flag.voice.moment.id}"))
-        else:
-            out += items
-
-
-def _marked(flag: Flag, x: float, y: float, anchor: Anchor, out: list[Item]) -> None:
-    """Draw a heading with a mark on the baseline of its last line, at the right of it."""
-    assert flag.mark, "only such flags are drawn in this way"  # noqa: S101 - `draw_flags` looks
-    (head, style), mark = flag.parts[0], flag.mark
-    *above, last = head
-    first, second = (x - mark.width - _MARK_GAP, x) if anchor == "end" else (x, x + last.width + _MARK_GAP)
-    placed_lines(above, x, y, style, out, anchor=anchor)
-    y += len(above) * style.leading
-    placed_lines([last], first, y, style, out, anchor=anchor)
-    look = (flag.mark_style.size, flag.mark_style.weight, flag.mark_style.fill, mark.width, anchor)
-    out.append(Label(second, baseline(y, style), mark.text, *look))

@@ -1,6 +1,7 @@
 """Moments -> their names: below their numbers, in the columns of their stages, or in columns of equal width."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.poster_moments import PosterMoment
@@ -16,8 +17,12 @@ LIST_GAP = 20.0
 MIN_COLUMN = 118.0  # a narrower stage has no list of names
 NAME_GAP = 4.5  # between two names of a list
 MIN_SIDE = 150.0  # width of a list beside another one in the same stage
+_LINES = 3  # a name of more lines takes some of the room of the next list, if that does not need it
+_LOANS = (6.0, 12.0, 18.0, 24.0, 30.0, 36.0)
 
 Names = tuple[PosterMoment, tuple[TextLine, ...]]
+Column = tuple[float, float, Sequence[PosterMoment]]
+"""A list of names: its left edge, its width, its moments."""
 
 
 def names_below(poster: PosterChart, columns: PosterColumns, ruler: TextMeasurer) -> FittedBlock | None:
@@ -54,7 +59,7 @@ def names_by_stage(
     With `abreast`, the list of a wide stage may be divided into lists side by side.
     """
     fitted: list[tuple[float, Sequence[Names]]] = []
-    for x, width, moments in _reaching(columns, listed):
+    for x, width, moments in _lent(list(_reaching(columns, listed)), ruler):
         if width < MIN_COLUMN and width < _longest_word(moments, ruler):
             return None
         choices = (_side_by_side(moments, x, width, count, ruler) for count in _side_counts(width if abreast else 0.0))
@@ -67,10 +72,29 @@ def names_by_stage(
     return FittedBlock(_highest([names for _, names in fitted]), place)
 
 
-def _reaching(
-    columns: PosterColumns, listed: Sequence[PosterMoment]
-) -> Iterator[tuple[float, float, Sequence[PosterMoment]]]:
-    """Yield the left edge, the width and the moments of each list.
+def _lent(lists: list[Column], ruler: TextMeasurer) -> Sequence[Column]:
+    """Let names of many lines have some of the room of the next list, as little as helps, if it does not need it."""
+    for index, ((x, width, moments), (right, wide, others)) in enumerate(pairwise(lists)):
+        lines = _lines(moments, width, ruler)
+        if max(lines) <= _LINES:
+            continue
+        for loan in _LOANS:
+            is_free = sum(_lines(others, wide - loan, ruler)) <= sum(_lines(others, wide, ruler))
+            if is_free and max(_lines(moments, width + loan, ruler)) < max(lines):
+                lists[index] = x, width + loan, moments
+                lists[index + 1] = right + loan, wide - loan, others
+                break
+    return lists
+
+
+def _lines(moments: Sequence[PosterMoment], width: float, ruler: TextMeasurer) -> list[int]:
+    """Return how many lines each name takes in a list."""
+    room = width - number_width(moments, ruler)
+    return [len(ruler.lines(moment.name, s.NAME, room)) for moment in moments]
+
+
+def _reaching(columns: PosterColumns, listed: Sequence[PosterMoment]) -> Iterator[Column]:
+    """Yield the lists.
 
     It reaches over the next stages without one and, if it is narrow, over those before it.
     """
