@@ -36,6 +36,7 @@ class Headline:
 
     `longer` states the number of moments that feel equal, if they are many, where there is room for that. `loss` is the
     one that is stated, and `place` the id of the touchpoint or stage that is named, with `mark` as the word for it.
+    `share`, from 0 to 1, is the part of all customers that the headline is about, if it states one.
     """
 
     sentences: tuple[str, ...]
@@ -44,6 +45,7 @@ class Headline:
     loss: Loss | None = None
     place: str | None = None
     mark: str = ""
+    share: float | None = None
 
     @property
     def text(self) -> str:

@@ -27,7 +27,7 @@ def scenario_poster(journey: Journey, scenario: Scenario, words: Words) -> Poste
     share = words("headline-scenario", share=words.percent(scenario.share)) if scenario.share is not None else ""
     sentences = (share, *(finding.sentences if finding.text != part.title else ()))
     told = tuple(filter(None, sentences)) or (scenario.name,)
-    finding = replace(finding, sentences=told, longer=None, loss=None)
+    finding = replace(finding, sentences=told, longer=None, loss=None, share=scenario.share)
     return replace(poster(view), headline=finding, volumes=(), endings=(), losses=LossPicture())
 
 

@@ -25,6 +25,7 @@ from mapgen.layout.scaling import scaled
 from mapgen.layout.scene import Box, Group, Item, Scene
 from mapgen.layout.shape_overrides import ShapeOverrides
 from mapgen.layout.slide_cards import slide_cards
+from mapgen.layout.slide_emphasis import SHARE_GAP, SHARE_ROOM, draw_share
 from mapgen.layout.slide_hundred import of_a_hundred
 from mapgen.layout.slide_names import large_stage_style, names_by_stage
 from mapgen.layout.slide_river import HEIGHT as RIVER_HEIGHT
@@ -200,13 +201,15 @@ class SlideBands:
     def _headline(self) -> FittedBlock:
         """Fit the headline with its note, below the title of the journey unless they are equal.
 
-        Without a curve, add the summary.
+        The share of those on a path is a bar behind the title. Without a curve, add the summary.
         """
         poster, wide = self._poster, s.RIGHT - s.MARGIN
         headline, style = self._finding(wide)
         summarized = bool(poster.summary) and not poster.is_felt and not self._detail.headline
+        share = poster.headline.share
+        kicker = poster.title if poster.headline.text != poster.title else ""
         texts = (
-            (poster.title if poster.headline.text != poster.title else "", _KICKER, wide),
+            (kicker, _KICKER, wide if share is None else wide - SHARE_ROOM),
             (headline, style, wide),
             (poster.headline.note, _NOTE, wide),
             ((poster.summary or "") if summarized else "", _SUMMARY, _SUMMARY_WIDEST),
@@ -216,6 +219,9 @@ class SlideBands:
         def place(_: float, y: float, __: float, out: list[Item]) -> None:
             for lines, style in fitted:
                 y += self._ruler.overshoot(style)
+                if style is _KICKER and share is not None:
+                    middle = y + (len(lines) - 0.5) * style.leading
+                    draw_share(share, s.MARGIN + lines[-1].width + SHARE_GAP, middle, out)
                 placed_lines(lines, s.MARGIN, y, style, out)
                 y += len(lines) * style.leading
 

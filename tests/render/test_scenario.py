@@ -4,14 +4,19 @@ from collections.abc import Callable
 
 import pytest
 
+from mapgen import resources
 from mapgen.charts.poster import PosterChart
 from mapgen.charts.scenario_poster import scenario_poster
+from mapgen.layout.scene import Rect
+from mapgen.layout.slide import arrange_slide
+from mapgen.layout.typeface import Typeface
 from mapgen.model.journey import Journey
 from mapgen.pipeline import DrawRequest, draw
 from mapgen.render.optional_engine import EngineError
 from mapgen.render.options import Options
 from mapgen.render.scenario import find_scenario
 from mapgen.words import Words
+from tests.layout.geometry import flat
 
 SPEC = """\
 title: Coffee
@@ -83,6 +88,17 @@ def test_it_says_nothing_about_all_customers(poster_of: Callable[[str], PosterCh
 
     assert (shown.volumes, shown.endings) == ((), ())
     assert [figure.label for figure in shown.figures] == ["open pain point", "touchpoints"]
+
+
+@pytest.mark.parametrize(("name", "parts"), [("happy", {1.0, 0.6}), ("again", set())])
+def test_the_slide_has_a_bar_for_the_share_in_its_headline(
+    poster_of: Callable[[str], PosterChart], name: str, parts: set[float]
+) -> None:
+    scene = arrange_slide(poster_of(name), Typeface(resources.font()))
+    bars = [item for item in flat(scene.items) if isinstance(item, Rect) and item.y < 80]
+
+    assert {round(bar.width / bars[0].width, 2) for bar in bars} == parts
+    assert [bar.fill for bar in bars] == ["track", "ink"][: 2 * len(parts)]
 
 
 @pytest.mark.parametrize("view", ["poster", "slide"])
