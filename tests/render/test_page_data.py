@@ -97,13 +97,10 @@ def facts(told: dict[str, Any], anchor: str) -> dict[str, list[str]]:
     return {told["labels"][label]: [line(told, one) for one in lines] for label, *lines in own}
 
 
-def line(told: dict[str, Any], one: str | int | dict[str, Any]) -> str:
-    if isinstance(one, str):
-        return one
-    if isinstance(one, int):
-        one = {"a": one}
-    about = told["things"][one["a"]] if "a" in one else {}
-    parts = about.get("name", one.get("t")), one.get("u", about.get("u")), one.get("n", about.get("n"))
+def line(told: dict[str, Any], one: str | int | list[Any]) -> str:
+    what, note, url = (*(one if isinstance(one, list) else [one]), None, None)[:3]
+    about = told["things"][what] if isinstance(what, int) else {"name": what}
+    parts = about["name"], about.get("u") if url is None else url, about.get("n") if note is None else note
     return " | ".join(part for part in parts if part).replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mapgen.ci_commands import json_text
 from mapgen.lanes.lane import LaneContext, lane_context
 from mapgen.lanes.picture import pictured
-from mapgen.render.data.values import Data, record
+from mapgen.render.data.values import Data
 from mapgen.render.drawing import Drawing
 from mapgen.render.markup import safe_url
 from mapgen.render.page.details import things
@@ -129,15 +129,22 @@ def _values(thing: DetailItem, facet: Facet) -> Data:
 
 
 def _line(said: DetailLine, places: Mapping[str, int], usual: Mapping[str, Behind]) -> Data:
-    """Return a line: text as it is, the index of an item, or its parts, of which an empty one is the default."""
+    """Return a line: a text or the index of an item, with note and address where they are not those of the item."""
     url = safe_url(said.url) if said.url else None
     if said.about is None or said.about not in places:
-        return said.text if url is None and said.note is None else record(t=said.text, u=url, n=said.note)
+        return _parts(said.text, said.note, url)
     note, link = usual[said.about]
     if (said.note, said.url) == (note, link):
         return places[said.about]
-    told = {"a": places[said.about], "n": said.note or (None if note is None else "")}
-    return record(**told, u=url or (None if link is None else ""))
+    return _parts(
+        places[said.about], said.note or (None if note is None else ""), url or (None if link is None else "")
+    )
+
+
+def _parts(*parts: Data) -> Data:
+    """Report parts without those at the end that are the default; one alone without brackets."""
+    count = max(index for index, part in enumerate(parts, start=1) if part is not None)
+    return list(parts[:count]) if count > 1 else parts[0]
 
 
 def safe_json(data: object) -> str:

@@ -137,12 +137,10 @@ const details = (() => {
 
   /** The content of a line: a text, or an item or link with its description. */
   function runs(line) {
-    if (typeof line === "string") return [line];
-    const about = things.list[line.a ?? line] ?? null;
-    const [url, note] = [line.u ?? about?.u, line.n ?? about?.n];
+    const { about, text, note, url } = things.told(line);
     const out = [];
     if (about) out.push(make("a", { href: `#${encodeURIComponent(about.id)}` }, things.title(about)));
-    if (!about) out.push(url ? outward(url, line.t) : line.t);
+    if (!about) out.push(url ? outward(url, text) : text);
     if (about && url) out.push(" ", outward(url, "↗", `${about.name} ↗`));
     if (note) out.push(" ", make("small", {}, note));
     return out;

@@ -23,9 +23,8 @@ const matching = (() => {
   }
 
   function written(line) {
-    if (typeof line === "string") return [line];
-    const about = things.list[line.a ?? line];
-    return [about ? about.name : line.t, line.n ?? about?.n ?? ""];
+    const { about, text, note } = things.told(line);
+    return [about?.name ?? text, note ?? ""];
   }
 
   /** Compute the matches; `chosen` has the indexes of the selected values of each facet. */

@@ -62,5 +62,12 @@ const things = (() => {
     return thing.kind === "touchpoint" ? `${thing.no}\u00a0${thing.name}` : thing.name;
   }
 
-  return { list, byId, at, seen, title };
+  /** What a line of a fact says: a text, or an item by its index; an array adds its description and address. */
+  function told(line) {
+    const [what, note, url] = Array.isArray(line) ? line : [line];
+    const about = typeof what === "number" ? list[what] : undefined;
+    return { about, text: what, note: note ?? about?.n, url: url ?? about?.u };
+  }
+
+  return { list, byId, at, seen, title, told };
 })();
