@@ -42,6 +42,12 @@ def test_the_maps_are_fresh(spec: Path) -> None:
         )
 
 
+def test_a_page_with_all_views_of_a_small_journey_takes_at_most_250_kilobytes() -> None:
+    page = ROOT / "examples/music-subscription/music-subscription.journey.html"
+
+    assert len(page.read_bytes()) <= 250_000
+
+
 @pytest.mark.parametrize("spec", [*SPECS, *TEMPLATES], ids=lambda spec: spec.name.partition(".")[0])
 def test_the_audit_has_nothing_against_them_that_is_not_waived_with_a_reason(spec: Path) -> None:
     checked = check(spec.read_bytes(), name=spec.name)

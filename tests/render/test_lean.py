@@ -63,18 +63,17 @@ def test_only_outlines_are_written_in_another_way(texts: list[str]) -> None:
     _, definitions = shown.rsplit("<svg class=unseen", 1)
 
     assert (
-        definitions
-        == f" width=0 height=0 aria-hidden=true><defs><path id=i1 d=m0,0h{OUTLINE} fill=#fff /></defs></svg>"
+        definitions == f" width=0 height=0 aria-hidden=true><defs><path id=a d=m0,0h{OUTLINE} fill=#fff /></defs></svg>"
     )
-    assert shown.count("<use href=#i1 x=1 y=2") == 2
-    unstamped = shown.removesuffix(f"<svg class=unseen{definitions}").replace("<use href=#i1 x=1 y=2 />", PATH)
+    assert shown.count("<use href=#a x=1 y=2") == 2
+    unstamped = shown.removesuffix(f"<svg class=unseen{definitions}").replace("<use href=#a x=1 y=2 />", PATH)
     assert read(unstamped) == read(written)
 
 
 def test_what_is_painted_alike_everywhere_is_said_once() -> None:
     alike = f'<path d="m7-2h{OUTLINE}" class="a" fill="#fff"/>'
 
-    assert stamped(f"{PATH}{alike}").startswith('<use href="#i1" x="1" y="2"/><use href="#i1" x="7" y="-2" class="a"/>')
+    assert stamped(f"{PATH}{alike}").startswith('<use href="#a" x="1" y="2"/><use href="#a" x="7" y="-2" class="a"/>')
 
 
 def test_the_stretched_pieces_of_the_curve_stay_paths() -> None:

@@ -74,7 +74,8 @@ def style(map_: Map, content: Content, shown: str, colors: Theme) -> str:
     trails = styles.trails() if any(plate.trails for plate in content.plates) else ""
     photos = "img.initials{object-fit:cover}" if content.photos else ""
     rules = styles.needed(styles.sheet() + trails + sizes + neutral + past + photos, _named(map_, shown))
-    return styles.variables(colors, rules, stages=len(content.reading.passages)) + rules
+    variables = styles.variables(colors, rules, stages=len(content.reading.passages))
+    return styles.shortened(variables + rules, javascript.script())
 
 
 def whole(map_: Map, content: Content, shown: str, own: str, *, colors: Theme) -> str:

@@ -7,6 +7,7 @@ outlines.
 
 import re
 from collections import Counter
+from itertools import chain, count
 
 _PATH = re.compile(
     r'<svg [^>]*class="piece.*?</svg>|<path d="m(-?[\d.]+)(?: |(?=-))(-?[\d.]+)(?P<outline>[a-z][^"]*)"'
@@ -20,6 +21,7 @@ _ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _NUMBERS = re.compile(r' (?:d|viewBox|stroke-dasharray)="[-\w. ]+"')
 _QUOTED = re.compile(r"""="([^\s"'`=<>&/]+)"(/?)""")
+_LETTERS = "abcdefghjknopqrstuvwxyz"  # no ids of the page; those that are used most are the shortest
 _LEAST = 16  # characters of an outline that are more than what refers to it
 
 
@@ -41,7 +43,7 @@ def stamped(html: str) -> str:
     as they are: a style rule asks that their lines are not stretched with them.
 
     >>> stamped('<path d="m1 2h13.5v14.5h-13.5z" fill="#fff"/><path d="m7-2h13.5v14.5h-13.5z"/>')[:72]
-    '<use href="#i1" x="1" y="2" fill="#fff"/><use href="#i1" x="7" y="-2"/><'
+    '<use href="#a" x="1" y="2" fill="#fff"/><use href="#a" x="7" y="-2"/><sv'
     """
     html, lights = _lit(html)
     looks: dict[str, list[list[str]]] = {}
@@ -51,7 +53,8 @@ def stamped(html: str) -> str:
     recurring = [outline for outline, written in looks.items() if len(written) > 1]
     if not recurring and not lights:
         return html
-    names = {outline: f"i{number}" for number, outline in enumerate(recurring, start=1)}
+    recurring.sort(key=lambda outline: -len(looks[outline]))
+    names = dict(zip(recurring, chain(_LETTERS, map("i{}".format, count(1))), strict=False))
     common = {
         outline: [look for look in looks[outline][0] if all(look in others for others in looks[outline])]
         for outline in recurring

@@ -1,6 +1,7 @@
 """Theme -> the style sheet of the page: its files, a concern each, one after the other."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from mapgen import resources
@@ -14,6 +15,7 @@ _EMPTY = re.compile(r"@[^{}]+\{\}")
 _NEED = re.compile(r"(?<=\.)[a-z][\w-]*|(?<=\[)dir=rtl")
 _CHOICE = re.compile(r"\([^()]*\)")
 _USED = re.compile(r"var\(--([\w-]+)\)")
+_VARIABLE = re.compile(r"(?<![\w-])--[a-z][\w-]*")
 
 NAMES = ("base", "front", "tools", "filters", "map", "text", "journey", "tables", "panel", "narrow", "print")
 """The files below `templates/html/styles/`, in their order: what comes later wins."""
@@ -64,6 +66,18 @@ def variables(colors: Theme, rules: str, *, stages: int = 0) -> str:
     family = "" if colors.font == "Inter" else f"font-family:{svg.stack(colors.font)};"
     own = f":root{{color-scheme:{scheme};{family}{light}}}"
     return f"{own}{dark if colors.ground == 'both' else ''}{accents}"
+
+
+def shortened(rules: str, script: str) -> str:
+    """Call variables by a number, those that are used most by the lowest; not those that a script knows.
+
+    >>> shortened(":root{--ink:#111;--top:0}a{color:var(--ink);top:var(--top)}", 'set("--top")')
+    ':root{--0:#111;--top:0}a{color:var(--0);top:var(--top)}'
+    """
+    known = frozenset(_VARIABLE.findall(script))
+    used = (name for name, _ in Counter(_VARIABLE.findall(rules)).most_common() if name not in known)
+    short = {name: f"--{number}" for number, name in enumerate(used)}
+    return _VARIABLE.sub(lambda found: short.get(found[0], found[0]), rules)
 
 
 def unstyled_scheme(colors: Theme) -> str:
