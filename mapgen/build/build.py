@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NoReturn
 from mapgen.api import DrawObserver
 from mapgen.build.foreign import refuse_foreign
 from mapgen.build.graphviz_cache import Graphviz
+from mapgen.build.memory import freeing
 from mapgen.build.plan import STDOUT, BuildPlan
 from mapgen.build.specs import LoadedSpec, Spec
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
@@ -32,9 +33,10 @@ def render_all(reads: Iterable[LoadedSpec], order: BuildPlan, voice: DiagnosticW
     lay_out = Graphviz()
     journeys: list[Journey] = []
     once: set[str] = set()
-    for read in reads:
+    for read in freeing(reads):
         if read.checked.journey and not read.checked.failed:
-            journeys.append(read.checked.journey)
+            if order.has_custom_lanes:
+                journeys.append(read.checked.journey)
             try:
                 made.append((read.spec, order.draw(read, lay_out, _MapObserver(voice, read, once))))
             except EngineError as error:

@@ -113,6 +113,11 @@ class BuildPlan:
         """Return whether there is room for one view only."""
         return self._is_single() and any(FORMATS[name].by_view for name in self.formats)
 
+    @property
+    def has_custom_lanes(self) -> bool:
+        """Whether `x-` lanes are asked for; without them, `empty_lanes` needs no journeys."""
+        return any(lane.startswith(PREFIX) for lane in self.lanes)
+
     def suffixes(self) -> Iterator[str]:
         """Yield each suffix that a file of a map can have."""
         for kind in map(FORMATS.__getitem__, self.formats):
