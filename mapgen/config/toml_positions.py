@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from math import isfinite
 
 from mapgen.diagnostics.diagnostic import Diagnostic
+from mapgen.lazy import regex
 from mapgen.source.decoding import cleaned, forbidden_character, is_forbidden
 from mapgen.source.parser import MAX_DEPTH
 from mapgen.source.tree import Json, Place, Source
@@ -16,8 +17,8 @@ from mapgen.source.tree_builder import escaped
 
 _NAME = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _NAMES = rf"{_NAME}(?:[ \t]*\.[ \t]*{_NAME})*"
-_HEADER = re.compile(rf"[ \t]*\[\[?[ \t]*({_NAMES})[ \t]*\]")
-_KEY = re.compile(rf"""[ \t]*({_NAMES})[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^#]*[^#\s]|)""")
+_HEADER = regex(rf"[ \t]*\[\[?[ \t]*({_NAMES})[ \t]*\]")
+_KEY = regex(rf"""[ \t]*({_NAMES})[ \t]*=[ \t]*("[^"]*"|'[^']*'|[^#]*[^#\s]|)""")
 MAX_KEY = 200
 """The longest key, in characters: the pointer to a value holds each key above it."""
 

@@ -4,15 +4,16 @@ import re
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.span import Span
+from mapgen.lazy import regex
 
 MAX_DEPTH = 40
 """The most names that one key may join with dots: Python's reader takes time that grows with their square."""
 
-_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
-_TEXT = re.compile(
+_PLACE = regex(r" \(at line (\d+), column (\d+)\)$")
+_TEXT = regex(
     r'''"""(?:\\.|[^\\])*?(?:"""|\Z)|\'{3}.*?(?:\'{3}|\Z)|"(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?|#[^\n]*+''', re.DOTALL
 )
-_DEEP = re.compile(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
+_DEEP = regex(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
 
 
 def parse(text: str) -> dict[str, object] | Diagnostic:

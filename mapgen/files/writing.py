@@ -5,7 +5,6 @@ right after the other; what fails on the way is taken back. A link that stands a
 """
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
@@ -15,9 +14,10 @@ from pathlib import Path
 from mapgen.files.errors import FileError, describe_oserror, shown
 from mapgen.files.locking import locked, undisturbed
 from mapgen.files.reading import read
+from mapgen.lazy import regex
 from mapgen.record import record
 
-_LEFTOVER = re.compile(r"\.mapgen-\d+-\d+\.tmp")
+_LEFTOVER = regex(r"\.mapgen-\d+-\d+\.tmp")
 _CREATE = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 

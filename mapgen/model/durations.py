@@ -4,23 +4,22 @@ A duration is in ISO 8601 (`P3D`), in words (`3 days`, `1 hour 30 minutes`), or 
 is allowed, it is in words (`7-10 days`, `7 to 10 days`, `30 minutes to 2 hours`) or `{min: P7D, max: P10D}`.
 """
 
-import re
-
 from mapgen.diagnostics.phrases import quoted
+from mapgen.lazy import regex
 from mapgen.model.basics import Duration, Number
 from mapgen.model.calendar import seconds
 from mapgen.model.node import SpecNode
 
 UNITS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 
-_ISO = re.compile(
+_ISO = regex(
     r"P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?(?:T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?"
 )
 _AMOUNT = r"[0-9]+(?:\.[0-9]+)?"
 _UNIT = r"(?:year|month|week|day|hour|minute|second)s?"
-_WORDS = re.compile(rf"{_AMOUNT} ?{_UNIT}(?: {_AMOUNT} ?{_UNIT})*")
-_PART = re.compile(rf"({_AMOUNT}) ?({_UNIT})")
-_RANGE = re.compile(rf"({_AMOUNT}|{_WORDS.pattern})(?: to | ?[-\N{{EN DASH}}] ?)({_WORDS.pattern})")
+_WORDS = regex(rf"{_AMOUNT} ?{_UNIT}(?: {_AMOUNT} ?{_UNIT})*")
+_PART = regex(rf"({_AMOUNT}) ?({_UNIT})")
+_RANGE = regex(rf"({_AMOUNT}|{_WORDS.pattern})(?: to | ?[-\N{{EN DASH}}] ?)({_WORDS.pattern})")
 _DIGITS = 9  # of an amount
 _HINT = "write 3 days, P3D, PT20M or {value: 3, unit: days}"
 

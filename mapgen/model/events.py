@@ -1,9 +1,9 @@
 """The `events` of a spec -> which columns to read, and which events belong to which place."""
 
-import re
 from math import fsum
 
 from mapgen.diagnostics.phrases import nearest, quoted
+from mapgen.lazy import regex
 from mapgen.model.calendar import seconds
 from mapgen.model.context import BuildContext
 from mapgen.model.durations import in_words, read_duration
@@ -28,7 +28,7 @@ HIDE_BELOW = 10
 LONGEST_PAUSE = Duration(((3650, "days"),))
 LONGEST_MOMENT = Duration(((1, "hours"),))
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = regex(r"[\x00-\x1f\x7f-\x9f]")
 _DAYS = {"years": 365, "months": 30, "weeks": 7, "days": 1}
 """Of a unit, for a hint; a month and a year have about so many."""
 

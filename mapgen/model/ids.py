@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from mapgen.diagnostics.phrases import quoted
+from mapgen.lazy import regex
 from mapgen.model.node import SpecNode
 from mapgen.model.problems import Problems
 
@@ -24,8 +25,8 @@ NUMBER = ".."
 _LONGEST_SLUG = 1_000
 """Code points; nobody types more, and a hostile name must not take long."""
 
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
-_JOINERS = re.compile("[\u200c\u200d]")
+_BETWEEN_WORDS = regex(r"[\W_]+")
+_JOINERS = regex("[\u200c\u200d]")
 
 
 class Named(NamedTuple):

@@ -4,12 +4,12 @@ A reference is an id, or the name of the item as it is written, without regard t
 a stage or touchpoint can be named after it: `order.waits`, `Order.Waits`.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from mapgen.diagnostics.phrases import listed, quoted, quoted_apart, whole
+from mapgen.lazy import regex
 from mapgen.model.ids import NUMBER, short_slug, slug
 from mapgen.model.node import SpecNode
 from mapgen.model.problems import Problems
@@ -23,7 +23,7 @@ MIN_SIMILARITY = 0.6
 MAX_TOLD = 3
 """How many of the items that an ambiguous name can mean are told."""
 
-_FORMER_NUMBER = re.compile(r"(.+)-([1-9][0-9]{0,5})")
+_FORMER_NUMBER = regex(r"(.+)-([1-9][0-9]{0,5})")
 
 T = TypeVar("T")
 S = TypeVar("S")

@@ -5,13 +5,15 @@ A `#` with a blank behind it is a comment that its author meant; so is a waiver.
 
 import re
 
+from mapgen.lazy import regex
+
 _BEGINS = r"#(?![\s#!]|mapgen:)"
-COMMENT = re.compile(rf"(?<=[^\s,\[{{]) +(?P<comment>{_BEGINS}[^\r\n]*)")
+COMMENT = regex(rf"(?<=[^\s,\[{{]) +(?P<comment>{_BEGINS}[^\r\n]*)")
 """A comment that may be a part of the text before it, or all of it."""
 
 _LETTER = r"(?:[^\s\[\]{},:'\"#]|:(?=\S))"
-_CUT = re.compile(rf"(?:^ *|[\[{{,] *|: +|- +)(?P<text>{_LETTER}+(?: +{_LETTER}+)*) +(?P<comment>{_BEGINS}.*)")
-_WORD = re.compile(r"[^\s,\[\]{}]+(?: +[^\s,:\[\]{}]+(?!\S*:))*")
+_CUT = regex(rf"(?:^ *|[\[{{,] *|: +|- +)(?P<text>{_LETTER}+(?: +{_LETTER}+)*) +(?P<comment>{_BEGINS}.*)")
+_WORD = regex(r"[^\s,\[\]{}]+(?: +[^\s,:\[\]{}]+(?!\S*:))*")
 
 
 def cut_by_comment(line: str) -> tuple[int, str, str, str] | None:
