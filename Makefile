@@ -4,7 +4,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 LOCK := -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
 PACKAGE := pyproject.toml --extra png --extra pdf --extra xlsx --extra pptx --extra observe --extra observe-sql --extra mkdocs --extra sphinx
 
-.PHONY: check fix accept regen docs lock fonts scripts bench mutants observe-engines release
+.PHONY: check fix accept regen docs lock fonts scripts bench bench-results mutants observe-engines release
 
 check: ## run everything that must pass
 	.ci/check
@@ -48,3 +48,6 @@ bench: ## measure start-up, a large map, the HTML page and the preview
 	python benchmarks/bench.py
 	python -m benchmarks.page
 	python -m benchmarks.preview
+
+bench-results: ## measure commands beside other tools on the path, and write benchmarks/RESULTS.md
+	python -m benchmarks.compare
