@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from mapgen import __version__
+from mapgen.cli.yaml_import import import_yaml
 from mapgen.diagnostics.phrases import key, nearest, quoted
 from mapgen.files.errors import FileError
 from mapgen.registry import Offers
@@ -26,6 +27,7 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        import_yaml()
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             near = nearest(args[0], COMMANDS)
             rest = f"; did you mean {quoted(near)}?" if near else ""
