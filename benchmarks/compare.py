@@ -2,8 +2,8 @@
 
 CPU time is that of user and system together, the median of several runs that take turns; memory is the largest of
 them. A build writes its files in the first run, and finds them up to date in the others. Each CPU time is
-also given as a multiple of bare Python in the same run. Tools of others draw or check the same journey, as far as their
-language can say it; those that are not on the path are named as missing.
+also given as a multiple of bare Python in the same run. Tools of others check the same file, or draw only a
+chain of as many steps; those that are not on the path are named as missing.
 """
 
 import argparse
@@ -75,7 +75,7 @@ def _of_one(folder: Path, touchpoints: int, *, runs: int) -> list[str]:
     }
     commands |= {f"`{name}`": command for name, command in _checkers(spec).items() if shutil.which(name)}
     if touchpoints <= LARGEST_FOR_OTHERS:
-        commands |= _drawers(folder, spec)
+        commands |= _drawers(folder, touchpoints)
     return _table(f"{touchpoints:,} touchpoints", _medians(commands, runs=runs), folder)
 
 
@@ -100,16 +100,23 @@ def _checkers(spec: str) -> Commands:
     }
 
 
-def _drawers(folder: Path, spec: str) -> Commands:
-    """Return the commands of installed tools that draw a journey, with their input written."""
-    once((*COMMAND, "build", "--to", "mermaid,dot", "-o", f"{folder}/input/", spec))
-    names = [f"Touchpoint {number}" for number in range(Path(spec).read_text(encoding="utf-8").count("emotion:"))]
-    d2 = folder / "input/a.d2"
-    d2.write_text("\n".join(f"{a} -> {b}" for a, b in pairwise(names)), encoding="utf-8")
+def _drawers(folder: Path, touchpoints: int) -> Commands:
+    """Return the commands of installed tools that draw, with their input: a chain of as many steps, without the rest.
+
+    It is written here, since mapgen exports a large journey to DOT by its stages only.
+    """
+    names = [f"Touchpoint {number}" for number in range(touchpoints)]
+    inputs = {
+        "mmd": ["journey", "title A long way", "section All", *(f"{name}: 3" for name in names)],
+        "d2": [f"{one} -> {following}" for one, following in pairwise(names)],
+        "dot": ["digraph {", *(f'"{one}" -> "{following}"' for one, following in pairwise(names)), "}"],
+    }
+    for ending, lines in inputs.items():
+        (folder / f"chain.{ending}").write_text("\n".join(lines) + "\n", encoding="utf-8")
     known: Commands = {
-        "mmdc": ("mmdc", "-i", f"{folder}/input/a.journey.mmd", "-o", f"{folder}/mmdc.svg"),
-        "d2": ("d2", str(d2), f"{folder}/d2.svg"),
-        "dot": ("dot", "-Tsvg", f"{folder}/input/a.journey.dot", "-o", f"{folder}/dot.svg"),
+        "mmdc": ("mmdc", "-i", f"{folder}/chain.mmd", "-o", f"{folder}/mmdc.svg"),
+        "d2": ("d2", f"{folder}/chain.d2", f"{folder}/d2.svg"),
+        "dot": ("dot", "-Tsvg", f"{folder}/chain.dot", "-o", f"{folder}/dot.svg"),
     }
     return {f"`{name}`": command for name, command in known.items() if shutil.which(name)}
 
