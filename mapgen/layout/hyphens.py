@@ -5,7 +5,6 @@ in Latin, Greek and Cyrillic letters, and never leaves fewer than three letters 
 all broken behind an ending that joins German or Dutch nouns: "Leistungs-aufsicht".
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
@@ -13,14 +12,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mapgen.layout.line_breaking import HYPHEN
+from mapgen.lazy import regex
 
 _JOINERS = "\u200d\ufe0e\ufe0f"
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u03ff\u0400-\u052f\u1e00-\u1fff"
 _MARK = "\u0300-\u036f"
-_ENOUGH = re.compile(f"(?<=[{_LETTER}{_MARK}]{{3}})(?=[{_LETTER}{_MARK}]{{3}})")
-_HYPHENATES = re.compile(f"(?<=[{_LETTER}{_MARK}])(?=[{_LETTER}])")
-_IDENTIFIER = re.compile(r"\w[./_@&=#:\\?]+\w|[^\W\d_]\d+[^\W\d_]")
-_SEAM = re.compile(
+_ENOUGH = regex(f"(?<=[{_LETTER}{_MARK}]{{3}})(?=[{_LETTER}{_MARK}]{{3}})")
+_HYPHENATES = regex(f"(?<=[{_LETTER}{_MARK}])(?=[{_LETTER}])")
+_IDENTIFIER = regex(r"\w[./_@&=#:\\?]+\w|[^\W\d_]\d+[^\W\d_]")
+_SEAM = regex(
     r"(?<=[./_?&=#:@+~%,;|\\\u2010-\u2014-])(?=\w)|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
 )
 
@@ -36,32 +36,30 @@ _ONSET = (
     "|\u03c3\u03c4\u03c1?|\u03c3[\u03c0\u03ba\u03c6\u03c7]|[\u03b2\u03b3\u03b4\u03b8\u03ba\u03c0\u03c4\u03c6\u03c7][\u03c1\u03bb]|\u03bc\u03c0|\u03bd\u03c4|\u03b3\u03ba"
     f"|\u0441\u0442\u0440?|[\u0431\u0432\u0433\u0434\u0437\u043a\u043f\u0442\u0444\u0445][\u0440\u043b]|{_CONSONANT})"
 )
-_SYLLABLE = re.compile(  # s and t between vowels part: "Leis-tung", but not behind a prefix: "be-stellen"
+_SYLLABLE = regex(  # s and t between vowels part: "Leis-tung", but not behind a prefix: "be-stellen"
     rf"(?<=[{_VOWELS}])(?=((?<!be)(?<!ge)s(?=tr?[{_VOWELS}])|[^\W\d_{_VOWELS}]*?(?={_ONSET}[{_VOWELS}])))"
 )
-_LINK = re.compile(r"(?<=[^\W\d_]{2})(?:ungs|heits|keits|schafts|tats|ions|lings|rings|heids|teits)(?=[^\W\d_]{3})")
+_LINK = regex(r"(?<=[^\W\d_]{2})(?:ungs|heits|keits|schafts|tats|ions|lings|rings|heids|teits)(?=[^\W\d_]{3})")
 
 # Scripts without blanks: a vowel that is written first begins a syllable, some signs end one, some never begin a line,
 # and behind some vowels a consonant has to follow.
-_OPENING = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")
-_ENDING = re.compile("[\u0e30\u0e33\u0e4c\u0eb0\u0eb3\u0ecc]")
-_UNFINISHED = re.compile(  # vowels that need a consonant behind them; then consonants that are one sound in Thai
+_OPENING = regex("[\u0e40-\u0e44\u0ec0-\u0ec4]")
+_ENDING = regex("[\u0e30\u0e33\u0e4c\u0eb0\u0eb3\u0ecc]")
+_UNFINISHED = regex(  # vowels that need a consonant behind them; then consonants that are one sound in Thai
     "(?<=[\u0e31\u0e37\u0e47\u0eb1\u0eb7\u0ebb])|(?<=[\u0e31\u0e37\u0e47\u0eb1\u0eb7\u0ebb][\u0e48-\u0e4b\u0ec8-\u0ecb])"
     "|(?<=[\u0e09\u0e1c\u0e1d\u0e2b\u0e2e])|(?<=[\u0e02\u0e16\u0e2a])(?=[\u0e07\u0e19\u0e21\u0e22\u0e23\u0e25\u0e27])"
     "|(?<=[\u0e01\u0e02\u0e04\u0e15\u0e1b\u0e1e])(?=[\u0e23\u0e25\u0e27])"
 )
-_CLOSING = re.compile(
+_CLOSING = regex(
     "[\u0e2f-\u0e33\u0e45-\u0e4e\u0eaf-\u0eb3\u0ebd\u0ec6-\u0ece]|[\u0e01-\u0e2e][\u0e34-\u0e3a]?\u0e4c"
     "|[\u1000-\u102a]\u1037?\u103a|[\u104a\u104b\u17d4-\u17da]"
     "|[\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30fc\u3093\u30f3]"
     "|[\u3001\u3002\uff0c\uff0e,.;:!?)\\]}\u00bb\u2019\u201d\u2026]"
 )
 _KATAKANA = "\u30a1-\u30fa\u30fc"
-_KATAKANA_SEAM = (
-    re.compile(  # behind n, ng, a long vowel or "tch", unless a syllable ends with what follows: as in "point"
-        f"(?<=[{_KATAKANA}][\u30f3\u30fc])(?=[{_KATAKANA}]{{2}})(?![\u30af\u30b0\u30c8\u30c9\u30d7])"
-        f"|(?<=\u30f3\u30b0)(?=[{_KATAKANA}]{{2}})|(?<=\u30c3[{_KATAKANA}])(?=[{_KATAKANA}]{{3}})(?!\u30f3)"
-    )
+_KATAKANA_SEAM = regex(  # behind n, ng, a long vowel or "tch", unless a syllable ends with what follows: as in "point"
+    f"(?<=[{_KATAKANA}][\u30f3\u30fc])(?=[{_KATAKANA}]{{2}})(?![\u30af\u30b0\u30c8\u30c9\u30d7])"
+    f"|(?<=\u30f3\u30b0)(?=[{_KATAKANA}]{{2}})|(?<=\u30c3[{_KATAKANA}])(?=[{_KATAKANA}]{{3}})(?!\u30f3)"
 )
 _KILLER = "\u103a"  # a visible virama: it ends a syllable
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from mapgen.layout.scene import Item, Path
+from mapgen.lazy import regex
 
 SIZE = 14.0
 
@@ -93,7 +94,7 @@ _WORDS = {
     "question": "help faq support helpdesk helpcentre service",
 }
 _ICONS = {word: icon for icon, words in _WORDS.items() for word in words.split()}
-_SPLIT = re.compile(r"[^a-z]+")
+_SPLIT = regex(r"[^a-z]+")
 
 
 def icon_of(channel: str, name: str) -> str | None:

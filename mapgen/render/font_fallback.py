@@ -4,11 +4,11 @@ A browser finds such fonts by itself. The engines that make PNG and PDF would ta
 it a serif or a decorative one.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mapgen.layout import fallback_widths
+from mapgen.lazy import regex
 
 Families = tuple[str, ...]
 
@@ -174,7 +174,7 @@ def families(character: str, language: str) -> Families:
     )
 
 
-_BEHIND_SCRIPT = re.compile(
+_BEHIND_SCRIPT = regex(
     r" (?:CAPITAL|CHARACTER|COMPATIBILITY|CONSONANT|DIGIT|HIEROGLYPH|IDEOGRAPH|INDEPENDENT|LETTER|LIGATURE|MARK"
     r"|MODIFIER|NUMBER|PROLONGED|RADICAL|SIGN|SMALL|SUBJOINED|SYLLABICS|SYLLABLE|SYMBOL|UNIFIED|VOWEL)\b.*"
 )

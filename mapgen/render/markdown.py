@@ -8,6 +8,7 @@ there an empty comment parts the text, which nobody sees.
 import re
 from collections.abc import Iterable
 
+from mapgen.lazy import regex
 from mapgen.record import record
 from mapgen.render.fragment import Fragment
 from mapgen.render.markup import safe_url
@@ -15,9 +16,9 @@ from mapgen.render.options import Flavor
 
 _URL_ESCAPES = {ord(char): f"%{ord(char):02X}" for char in "<>()[]|`\"'{}*_~$^"}
 
-_NEWLINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-_BLANKS = re.compile(r"[ \t]+")
-_ENDS = re.compile(r"^[^\S ]|[^\S ]$")
+_NEWLINE = regex(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_BLANKS = regex(r"[ \t]+")
+_ENDS = regex(r"^[^\S ]|[^\S ]$")
 
 _EVERYWHERE = r"""
     (?P<entity>  &(?=\#?[A-Za-z0-9]+;) )
@@ -32,15 +33,15 @@ _EVERYWHERE = r"""
   | (?P<part>    @(?=[\w-]) | [\#!](?=\d) | \b[Gg][Hh](?=-\d) | (?<=\w):(?=//) | (?<![^\W_])[Ww]{3}(?=\.)
                | :(?=[+\-\w]+:)(?!(?!100:|1234:)\d+:) )
 """
-_GITHUB = re.compile(_EVERYWHERE, re.VERBOSE)
-_MDX = re.compile(r"(?P<brace>[{}])|(?P<less><)|" + _EVERYWHERE + r"|(?P<colon>:(?=[A-Za-z]))|(?P<math>\$)", re.VERBOSE)
-_CLOSING = re.compile(r"(?<!\S)#(?=#*$)")
-_START = re.compile(r"(?P<mark>[-+](?=\s|$)|--|>|#(?=#{0,5}(?:\s|$))|:(?=:|\s)|!!!|(?<=\d)[.)](?=\s|$))")
-_BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_NOT_IN_ID = re.compile(r"[^a-z0-9-]")
-_NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
-_MODULE = re.compile(r"(?:import|export)\b")
-_MATH = re.compile(r"\$.*\S\$|\$\$", re.DOTALL)
+_GITHUB = regex(_EVERYWHERE, re.VERBOSE)
+_MDX = regex(r"(?P<brace>[{}])|(?P<less><)|" + _EVERYWHERE + r"|(?P<colon>:(?=[A-Za-z]))|(?P<math>\$)", re.VERBOSE)
+_CLOSING = regex(r"(?<!\S)#(?=#*$)")
+_START = regex(r"(?P<mark>[-+](?=\s|$)|--|>|#(?=#{0,5}(?:\s|$))|:(?=:|\s)|!!!|(?<=\d)[.)](?=\s|$))")
+_BACKSLASHED = regex(r"\\([!-/:-@\[-`{-~])")
+_NOT_IN_ID = regex(r"[^a-z0-9-]")
+_NUMBER = regex(r"\d{1,9}(?=[.)](?:\s|$))")
+_MODULE = regex(r"(?:import|export)\b")
+_MATH = regex(r"\$.*\S\$|\$\$", re.DOTALL)
 
 
 class Md(Fragment):

@@ -6,7 +6,9 @@ number is read before the diagram is, wherever it stands; names such as `#colon;
 
 import re
 
-_SIGNS = re.compile(
+from mapgen.lazy import regex
+
+_SIGNS = regex(
     r"""
     [\#:;] | ^[\s\ufeff] | [\s\ufeff]$  # what ends a text, and blanks that Mermaid cuts off
   | %(?=[%{]) | (?<=%)% | ^%       # comments
@@ -16,8 +18,8 @@ _SIGNS = re.compile(
     """,
     re.VERBOSE,
 )
-_STATEMENT = re.compile(r"(?:title|section)(?=\s|$)|journey(?![A-Za-z0-9_])|accTitle|accDescr", re.IGNORECASE)
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_STATEMENT = regex(r"(?:title|section)(?=\s|$)|journey(?![A-Za-z0-9_])|accTitle|accDescr", re.IGNORECASE)
+_BLANKS = regex(r"[ \t\r\n]+")
 _BREAK = "<br>"
 
 

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from itertools import accumulate
 from zlib import crc32
 
+from mapgen.lazy import regex
+
 _TEXT = "made by mapgen: change its spec, not this file. Checksum"
-_MARK = re.compile(rb"(?:\r?\n)[^\r\n]*" + _TEXT.encode() + rb" ([0-9a-f]{8})[^\r\n]*")
+_MARK = regex(rb"(?:\r?\n)[^\r\n]*" + _TEXT.encode() + rb" ([0-9a-f]{8})[^\r\n]*")
 THEYDO_KEY = "mapgen:"
 """What the key of each item begins with in a file for TheyDo, whose format has no place for a mark."""
 
-_DATA = re.compile(rb'\s*\{\s*"format"\s*:\s*"mapgen-')
-_THEYDO = re.compile(
+_DATA = regex(rb'\s*\{\s*"format"\s*:\s*"mapgen-')
+_THEYDO = regex(
     rb'\s*\{\s*"format"\s*:\s*"THEYDO_[A-Z]+_V1"\s*,\s*"[a-z]+"\s*:\s*\[\s*'
     rb'(?:\]\s*\}|\{\s*"importKey"\s*:\s*"' + THEYDO_KEY.encode() + rb")"
 )
@@ -30,7 +32,7 @@ PDF_KEYWORD = "made by mapgen"
 CSV_HEADER = "Made by mapgen 00000000"
 """The header of the last column of a CSV file, which holds nothing else; the checksum takes the place of the zeros."""
 
-_CSV_MARK = re.compile(rb'[,;\t]"?Made by mapgen ([0-9a-f]{8})"?\r?$', re.MULTILINE)
+_CSV_MARK = regex(rb'[,;\t]"?Made by mapgen ([0-9a-f]{8})"?\r?$', re.MULTILINE)
 _HEADERS = 1_000_000  # bytes of the headers of a table, at most
 _BYTE_ORDER_MARK = "\ufeff".encode()
 OFFICE_KEYWORD = "made by mapgen"
@@ -39,9 +41,9 @@ OFFICE_KEYWORD = "made by mapgen"
 _PACKAGE = b"PK\x03\x04"
 _OFFICE_MARK = f"<cp:keywords>{OFFICE_KEYWORD}</cp:keywords>".encode()
 _LOOSE = (
-    (b"\r\n", re.compile(rb"\r")),
-    (b"src:url(data:font/", re.compile(rb"src:url\(data:font/(?:ttf|woff);base64,[\w+/=]+\)")),
-    (b"&#39;sha256-", re.compile(rb"&#39;sha256-[\w+/=]+&#39;")),
+    (b"\r\n", regex(rb"\r")),
+    (b"src:url(data:font/", regex(rb"src:url\(data:font/(?:ttf|woff);base64,[\w+/=]+\)")),
+    (b"&#39;sha256-", regex(rb"&#39;sha256-[\w+/=]+&#39;")),
 )
 """What does not count: how it begins, which is quick to find, and the whole."""
 _TAIL = 40  # bytes of a comment before the text of the mark, with the line end

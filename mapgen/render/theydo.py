@@ -4,17 +4,17 @@ The shapes are those of MetricsFile and OpportunitiesFile in https://github.com/
 leaves alone what a file does not mention, so that a value which a spec lacks is omitted and not null.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from mapgen.ci_commands import json_text
+from mapgen.lazy import regex
 from mapgen.model.journey import Journey, Owner
 from mapgen.model.walk import Location
 from mapgen.render.markdown import Markdown, Md
 from mapgen.render.stamp import THEYDO_KEY
 
 Item = dict[str, object]
-_EMAIL = re.compile(r"(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
+_EMAIL = regex(r"(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}")
 _ESCAPE = Markdown()
 
 

@@ -8,6 +8,7 @@ from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import counted, quoted
 from mapgen.diagnostics.span import Span
+from mapgen.lazy import regex
 from mapgen.schema.places import QUOTES, rows_at, scalars_at
 from mapgen.schema.shape import Schema
 from mapgen.source.indentation import indent
@@ -17,7 +18,7 @@ from mapgen.source.tree import Json, Source
 
 _ITEM = rf"(?:[-{MARKERS}{DASHES}]|[0-9]{{1,3}}[.)])[ {BLANKS}]"
 _KEY = rf"(?P<key>[\w-]+) *(?:(?P<colon>[{COLONS}])|:(?P<blank>[{BLANKS}]))"
-_SUSPECT = re.compile(rf"\n( *)- [^\n:]*\r?\n\1 +(?={_ITEM})")
+_SUSPECT = regex(rf"\n( *)- [^\n:]*\r?\n\1 +(?={_ITEM})")
 _SUSPECT_SIGN = rf"\n +(?=[{MARKERS[2:]}{DASHES}] |[\w-]+ *[{COLONS}]|[\w-]+:[{BLANKS}]|-[{BLANKS}])"
 
 

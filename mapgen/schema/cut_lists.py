@@ -3,13 +3,13 @@
 And about items after another marker than a dash, which becomes a part of their text.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import quote_hint, quoted
+from mapgen.lazy import regex
 from mapgen.schema.cut_keys import cut_text
 from mapgen.schema.places import OWN, QUOTES, collections_at
 from mapgen.source.commas import mended, torn_number
@@ -19,7 +19,7 @@ from mapgen.source.open_signs import cut_keys, is_open
 from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
 
-_COMMA_IN_NUMBER = re.compile(r"[0-9],[0-9]")
+_COMMA_IN_NUMBER = regex(r"[0-9],[0-9]")
 _MAX_JOINED = 20  # items that may be parts of one text
 
 

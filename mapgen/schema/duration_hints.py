@@ -2,9 +2,10 @@
 
 import re
 
+from mapgen.lazy import regex
 from mapgen.schema.shape import Shape
 
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:about|approx\.?|approximately|around|roughly|ca\.?|circa|up to|at least|max\.?|min\.? (?=\d)|~|≈|<|>|\+)\s*"
 )
 _UNITS = {
@@ -16,8 +17,8 @@ _UNITS = {
     "month": r"mos?|mths?|months?",
     "year": r"y|yrs?|years?",
 }
-_PART = re.compile(r"([0-9]+(?:[.,][0-9]+)?) *([a-z]+)\b\.?")
-_TO = re.compile(r" *(?:\.\.+|-+|\bto\b|\buntil\b|\N{EN DASH}|\N{EM DASH}|~|/) *")
+_PART = regex(r"([0-9]+(?:[.,][0-9]+)?) *([a-z]+)\b\.?")
+_TO = regex(r" *(?:\.\.+|-+|\bto\b|\buntil\b|\N{EN DASH}|\N{EM DASH}|~|/) *")
 _ONE = {"a ": "1 ", "an ": "1 ", "one ": "1 ", "half an hour": "30 minutes", "half a day": "12 hours"}
 
 

@@ -1,12 +1,12 @@
 """A thing with keys that are missing or unknown -> diagnostics that name the right ones."""
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import in_yaml, listed, nearest, shortened
 from mapgen.diagnostics.phrases import key as keyed
+from mapgen.lazy import regex
 from mapgen.schema.cut_keys import cut_text
 from mapgen.schema.shape import Shape, noun
 from mapgen.schema.synonyms import synonyms
@@ -19,7 +19,7 @@ from mapgen.source.tree_builder import escaped
 
 _TOLD = 20  # unknown keys of one thing
 _LISTED = 8  # keys that a hint can list and still be read
-_WITH_COLON = re.compile(rf"([a-z_]+) *([{COLONS}])")
+_WITH_COLON = regex(rf"([a-z_]+) *([{COLONS}])")
 _OWN = "x-"  # how a key begins that belongs to the author
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import listed, nearest, quoted, shortened
+from mapgen.lazy import regex
 from mapgen.record import replace
 from mapgen.schema.duration_hints import duration_hint
 from mapgen.schema.key_errors import word_keys
@@ -17,10 +18,10 @@ _KEYS = frozenset({"required", "additionalProperties"})
 _ID = "{0,63}$"  # the end of the pattern of ids
 _ID_LENGTH = 64
 _PERCENT = 100
-_DAY = re.compile(r"([0-9]{4})(?:[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
-_MONTH = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})|([0-9]{1,2})[-/. ]([0-9]{4})")
+_DAY = regex(r"([0-9]{4})(?:[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})|([0-9]{2})([0-9]{2}))")
+_MONTH = regex(r"([0-9]{4})[-/. ]?([0-9]{1,2})|([0-9]{1,2})[-/. ]([0-9]{4})")
 _MONTHS = 12
-_HEX = re.compile(r"#?([0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})")
+_HEX = regex(r"#?([0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3,4})")
 _DIGITS = 6  # of a color
 
 

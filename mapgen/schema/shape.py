@@ -3,13 +3,13 @@
 The schema has no combinators, so that the way through a spec decides the way through the schema.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
+from mapgen.lazy import regex
 from mapgen.record import record
 from mapgen.source.tree import Json
 
-_ALTERNATIVES = re.compile(r"\^\(([a-z|-]+?)(?:\|x-\.\+)?(?:\|\\\.\\\.\\\.)?\)\$")
+_ALTERNATIVES = regex(r"\^\(([a-z|-]+?)(?:\|x-\.\+)?(?:\|\\\.\\\.\\\.)?\)\$")
 _REFERENCE = "Id or "  # how the schema describes what names another thing
 _NO_PROPERTIES: Mapping[str, Json] = {}
 

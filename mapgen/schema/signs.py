@@ -4,13 +4,13 @@ Full-width colons and commas come from East Asian keyboards, curly quotes from w
 in quotes is meant as it is.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import quoted
+from mapgen.lazy import regex
 from mapgen.schema.places import QUOTES
 from mapgen.schema.shape import Schema
 from mapgen.source.lookalikes import (
@@ -29,11 +29,11 @@ from mapgen.source.parser import MAX_REPORTED
 from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
 
-_KEY = re.compile(rf"([a-z_]+) *([{COLONS}])")
-_KEY_ONLY = re.compile(rf"([\w-]+) *([{COLONS}])")
+_KEY = regex(rf"([a-z_]+) *([{COLONS}])")
+_KEY_ONLY = regex(rf"([\w-]+) *([{COLONS}])")
 _NO_NAME = COMMAS + "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH EXCLAMATION MARK}\N{FULLWIDTH QUESTION MARK}.!?"
-_NAMES = re.compile(rf"[^{_NO_NAME}]{{1,20}}(?:([{COMMAS}])[^{_NO_NAME}]{{1,20}})+")
-_SIGNS = re.compile(f"[{IN_KEYS}{COMMAS}{''.join(CLOSING)}]")
+_NAMES = regex(rf"[^{_NO_NAME}]{{1,20}}(?:([{COMMAS}])[^{_NO_NAME}]{{1,20}})+")
+_SIGNS = regex(f"[{IN_KEYS}{COMMAS}{''.join(CLOSING)}]")
 
 Way = tuple[str | int, ...]
 

@@ -7,6 +7,7 @@ from math import ceil, floor
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import in_yaml, listed, quote_hint
+from mapgen.lazy import regex
 from mapgen.quotes import parted
 from mapgen.schema.cut_keys import cut_text
 from mapgen.schema.scores import score_hint
@@ -35,14 +36,14 @@ _WANTED = {
     "object": "a group of keys",
 }
 _YES = {**dict.fromkeys(("yes", "y", "on", "true"), "true"), **dict.fromkeys(("no", "n", "off", "false"), "false")}
-_PERCENT = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?%")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[, ][0-9]{3})+")
-_POINTS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_DECIMAL_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-_FILE = re.compile(r"\S.*\.(?:png|jpe?g|webp)", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\]]+)\]\((\S+)\)")
-_SIMPLE = re.compile(r"[\w][\w '.!-]*")
-_COMMA = re.compile(r" *[,\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA};] *")
+_PERCENT = regex(r"([0-9]+(?:[.,][0-9]+)?) ?%")
+_THOUSANDS = regex(r"[0-9]{1,3}(?:[, ][0-9]{3})+")
+_POINTS = regex(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_DECIMAL_COMMA = regex(r"-?[0-9]+,[0-9]+")
+_FILE = regex(r"\S.*\.(?:png|jpe?g|webp)", re.IGNORECASE)
+_LINK = regex(r"\[([^\]]+)\]\((\S+)\)")
+_SIMPLE = regex(r"[\w][\w '.!-]*")
+_COMMA = regex(r" *[,\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA};] *")
 _MAX_HINT = 300
 _NAMES = ("name", "title", "text")
 _VALUES = ("url", "value")

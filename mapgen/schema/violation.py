@@ -1,11 +1,11 @@
 """One place of a spec that has the wrong shape, with all that a message about it can draw on."""
 
-import re
 from collections.abc import Iterable
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.lines import split_lines
 from mapgen.diagnostics.phrases import listed, quoted
+from mapgen.lazy import regex
 from mapgen.record import record
 from mapgen.schema.shape import PathStep, Schema, Shape
 from mapgen.source.commas import torn_number
@@ -13,7 +13,7 @@ from mapgen.source.comments import comment_for_text
 from mapgen.source.tree import Json, Source
 from mapgen.source.tree_builder import escaped
 
-_REST = re.compile(r",[0-9]+[^,\[\]{}]*")
+_REST = regex(r",[0-9]+[^,\[\]{}]*")
 
 
 @record

@@ -1,18 +1,18 @@
 """A YAML syntax error -> a diagnostic about the brackets in which it lies."""
 
-import re
 from collections.abc import Callable
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import MAX_SHOWN, in_yaml, quoted
+from mapgen.lazy import regex
 from mapgen.source import lookalikes
 from mapgen.source.events import place
 from mapgen.source.indentation import without_comment
 from mapgen.source.parser_error import ParserError
 
 _MAX_LINK = 200  # characters of a link that a hint repeats
-_LINK = re.compile(r'\[(?P<title>[^\[\]"\\]+)\]\((?P<url>[^\s()"\\]+)\)')
-_COMMA = re.compile(rf"(?P<sign>[{lookalikes.COMMAS}])\s*(?:[\w-]+\s*:?)?$")
+_LINK = regex(r'\[(?P<title>[^\[\]"\\]+)\]\((?P<url>[^\s()"\\]+)\)')
+_COMMA = regex(rf"(?P<sign>[{lookalikes.COMMAS}])\s*(?:[\w-]+\s*:?)?$")
 _LOOKED_AT = 200  # characters before the place where reading stopped
 
 

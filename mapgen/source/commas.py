@@ -5,11 +5,13 @@
 
 import re
 
-_BEFORE = re.compile(r"(?P<lead>^|[:{,]) *(?P<whole>[-+]?[0-9]+(?:,[0-9]{3})*), *$", re.ASCII)
-_PART = re.compile(r"[0-9]+(?:,[0-9]{3}\b)* ?%?", re.ASCII)
-_AFTER = re.compile(r", *([0-9]+) *:", re.ASCII)
-_WHOLE = re.compile(r"[-+]?[0-9]+", re.ASCII)
-_THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+", re.ASCII)
+from mapgen.lazy import regex
+
+_BEFORE = regex(r"(?P<lead>^|[:{,]) *(?P<whole>[-+]?[0-9]+(?:,[0-9]{3})*), *$", re.ASCII)
+_PART = regex(r"[0-9]+(?:,[0-9]{3}\b)* ?%?", re.ASCII)
+_AFTER = regex(r", *([0-9]+) *:", re.ASCII)
+_WHOLE = regex(r"[-+]?[0-9]+", re.ASCII)
+_THOUSANDS = regex(r"[-+]?[0-9]{1,3}(?:,[0-9]{3})+", re.ASCII)
 _LOOKED_AT = 40  # characters on both sides
 
 

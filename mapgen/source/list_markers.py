@@ -5,6 +5,7 @@ import re
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import quoted, shortened
 from mapgen.diagnostics.span import Span
+from mapgen.lazy import regex
 from mapgen.source.indentation import indent, without_comment
 from mapgen.source.lookalikes import named
 
@@ -12,9 +13,9 @@ MARKERS = (
     "*+\N{BULLET}\N{TRIANGULAR BULLET}\N{WHITE BULLET}\N{HYPHEN BULLET}\N{BULLET OPERATOR}\N{MIDDLE DOT}"
     "\N{BLACK CIRCLE}\N{WHITE CIRCLE}\N{BLACK SQUARE}\N{WHITE SQUARE}\N{BLACK SMALL SQUARE}\N{WHITE SMALL SQUARE}"
 )
-_MARKED = re.compile(rf" *(?P<marker>[{MARKERS}](?= )|\*(?=\w)|[0-9]{{1,3}}[.)](?= )) *(?P<text>\S.*)")
+_MARKED = regex(rf" *(?P<marker>[{MARKERS}](?= )|\*(?=\w)|[0-9]{{1,3}}[.)](?= )) *(?P<text>\S.*)")
 DASHES = "\N{EN DASH}\N{EM DASH}"
-_MARKER_IN_TEXT = re.compile(rf"(?P<marker>[{MARKERS[2:]}{DASHES}])\s+(?P<text>\S.*)", re.DOTALL)
+_MARKER_IN_TEXT = regex(rf"(?P<marker>[{MARKERS[2:]}{DASHES}])\s+(?P<text>\S.*)", re.DOTALL)
 _LOOKED_AT = 500  # lines above
 
 

@@ -4,14 +4,15 @@ import re
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.span import Span
+from mapgen.lazy import regex
 
-_OUTPUT = re.compile(r'\{\s*"format"\s*:\s*"mapgen-')
-_MERMAID = re.compile(
+_OUTPUT = regex(r'\{\s*"format"\s*:\s*"mapgen-')
+_MERMAID = regex(
     r"(?:---\n.*?\n---\s*)?(?:%%[^\n]*\s*)*"
     r"(?:(?P<journey>journey)\s*\n|(?:flowchart|graph)\s+(?:TB|TD|BT|RL|LR)\b|(?:sequenceDiagram|stateDiagram(?:-v2)?|timeline)\s*\n)",
     re.DOTALL,
 )
-_ROW = re.compile(r"[^\n:{}\[\]#]*[,;\t][^\n:{}\[\]#]*")
+_ROW = regex(r"[^\n:{}\[\]#]*[,;\t][^\n:{}\[\]#]*")
 _LOOKED_AT = 2_000
 _IMPORT = "`mapgen import FILE -o NAME` makes a spec of it"
 _START = "run `mapgen init NAME` for a first spec, and write what it says there"

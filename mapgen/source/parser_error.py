@@ -1,6 +1,5 @@
 """A YAML parser's exception -> where it stopped, and why."""
 
-import re
 from collections.abc import Iterable
 from typing import Self
 
@@ -9,9 +8,10 @@ from yaml.events import Event
 
 from mapgen.diagnostics.lines import place_of, split_lines
 from mapgen.diagnostics.span import Span
+from mapgen.lazy import regex
 from mapgen.record import record
 
-_WILD = re.compile(r"\\U(?!000|0010)")
+_WILD = regex(r"\\U(?!000|0010)")
 
 
 @record

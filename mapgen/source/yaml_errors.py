@@ -11,6 +11,7 @@ from yaml.events import AliasEvent, ScalarEvent
 
 from mapgen.diagnostics.diagnostic import Diagnostic
 from mapgen.diagnostics.phrases import in_yaml, quoted, shortened
+from mapgen.lazy import regex
 from mapgen.source import bracket_errors, indentation, unsupported
 from mapgen.source.comment_errors import comment_in_text
 from mapgen.source.events import place
@@ -21,12 +22,12 @@ from mapgen.source.parser_error import ParserError
 
 _KEY = 1024  # characters that a key can have in YAML
 _SHOWN = 30  # characters of the author's text that a hint repeats
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[^\s#'\"\[\]{},&*!|>%@`:-][^:]*?|\"[^\"]*\"|'[^']*') *:(?: +|$)(?P<value>.*)"
 )
-_MARKER = re.compile(r"<{7}(?: |$)")
-_WORD = re.compile(r" *[\w-]+")
-_IN_BRACKETS = re.compile(r"[,\[\]{}]")  # what ends a text there
+_MARKER = regex(r"<{7}(?: |$)")
+_WORD = regex(r" *[\w-]+")
+_IN_BRACKETS = regex(r"[,\[\]{}]")  # what ends a text there
 _QUOTES = {"'": "an apostrophe", '"': "a quotation mark"}
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from mapgen import resources
 from mapgen.layout.scene import ImageItem, Label, Scene
+from mapgen.lazy import regex
 from mapgen.render.drawing import Drawing
 from mapgen.render.font_fallback import stack
 from mapgen.render.format import Format
@@ -31,7 +32,7 @@ _EACH = b"""\
 #set text(font: "Inter")
 #json(bytes(sys.inputs.characters)).map(one => text(one)).join(pagebreak())
 """
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-.*)?", re.IGNORECASE)
+_LANGUAGE = regex(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}))?(?:-.*)?", re.IGNORECASE)
 
 
 def render(drawing: Drawing) -> bytes:

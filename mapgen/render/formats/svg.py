@@ -1,6 +1,5 @@
 """Scene -> SVG: presentation attributes for light ground, one style block with the font and the dark colors."""
 
-import re
 from _blake2 import blake2b  # `hashlib` has the same, and loads OpenSSL first
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,6 +13,7 @@ from mapgen.layout.paper import SLIDE_PIXELS
 from mapgen.layout.scene import Anchor, Circle, Group, ImageItem, Item, Label, Line, Path, Rect, Scene, Weight
 from mapgen.layout.shape_overrides import LOGO
 from mapgen.layout.typeface import WEIGHTS, Typeface
+from mapgen.lazy import regex
 from mapgen.render.drawing import Drawing
 from mapgen.render.format import Format
 from mapgen.render.markup import Xml, safe_url, xml
@@ -23,7 +23,7 @@ STACK = "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 SYSTEM = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, sans-serif"
 _NOT_COPIED = Xml("-webkit-user-select:none;user-select:none")
 _BEFORE_HYPHEN = {"start": 1.0, "middle": 0.5, "end": 0.0}
-_BLANKS = re.compile(r"^\s|\s\s|\s$")
+_BLANKS = regex(r"^\s|\s\s|\s$")
 PaintKind = Literal["fill", "stroke", "stop-color"]
 Paint = tuple[PaintKind, str]
 """What is painted, and the role whose color it has."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mapgen.diagnostics.diagnostic import Diagnostic, Severity
 from mapgen.diagnostics.phrases import listed, quoted
+from mapgen.lazy import regex
 from mapgen.model import walk
 from mapgen.model.calendar import last_day
 from mapgen.model.journey import Journey, Metric, Reading
@@ -14,7 +15,7 @@ from mapgen.render.format import Format
 from mapgen.render.theydo import Item, description, email, import_key, place, theydo_file
 from mapgen.words import Words
 
-_EFFORT = re.compile(r"\bCES\b|\bcustomer effort score\b", re.IGNORECASE)
+_EFFORT = regex(r"\bCES\b|\bcustomer effort score\b", re.IGNORECASE)
 _BETTER = {"higher": "MORE_THAN_OR_EQUAL_TO", "lower": "LESS_THAN_OR_EQUAL_TO", None: None}
 _NAMED = 3  # metrics in a message
 

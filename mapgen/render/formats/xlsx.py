@@ -5,13 +5,13 @@ a `'`, as in CSV.
 """
 
 import io
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from math import ceil, fsum
 from typing import Any
 
 from mapgen.blocks import Text
+from mapgen.lazy import regex
 from mapgen.record import record
 from mapgen.render.drawing import Drawing
 from mapgen.render.format import Format
@@ -26,8 +26,8 @@ _ENGINE = Engine("xlsx", "xlsxwriter")
 _LONGEST = 32_767  # characters of a cell
 _WIDTHS = (9, 46)  # the least and the largest width of a column, in digits
 _NAME = 31  # characters of the name of a sheet
-_NOT_IN_NAME = re.compile(r"[\[\]:*?/\\]|^'|'$")
-_NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+(%?)")
+_NOT_IN_NAME = regex(r"[\[\]:*?/\\]|^'|'$")
+_NUMBER = regex(r"[-+\N{MINUS SIGN}]?[\d.,\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+(%?)")
 _LINE, _HIGHEST = 15.0, 405.0  # points of a line, and of the highest row
 _WIDER = 1.05  # words do not fill their lines
 _EAST_ASIAN = 0x1100

@@ -1,6 +1,5 @@
 """What the page holds -> the page, with a policy that allows its styles and its script, and nothing else."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from markupsafe import Markup
 from mapgen.ci_commands import inert_markup
 from mapgen.composition import Map
 from mapgen.header.header import Figure
+from mapgen.lazy import regex
 from mapgen.record import record
 from mapgen.render.page import javascript, styles
 from mapgen.render.page.lean import lean, stamped
@@ -30,7 +30,7 @@ MAX_RENDERED = 300
 """The most touchpoints of a page that a browser renders as a whole; of a larger one only what is near the window."""
 
 _VAST = "vast"
-_STYLE = re.compile(r"<style>([^<]*)</style>")
+_STYLE = regex(r"<style>([^<]*)</style>")
 
 
 @record

@@ -1,15 +1,15 @@
 """Text of a page -> the font that it needs, embedded."""
 
-import re
 from base64 import b64encode
 from html import unescape
 from string import ascii_lowercase
 
 from mapgen.layout.typeface import WEIGHTS
+from mapgen.lazy import regex
 from mapgen.render.drawing import Drawing
 from mapgen.render.page.woff import woff
 
-_MARKUP = re.compile(r"<style>[^<]*</style>|<[a-z/!][^<>]*>")
+_MARKUP = regex(r"<style>[^<]*</style>|<[a-z/!][^<>]*>")
 
 
 def fonts(drawing: Drawing, html: str, said: str = "") -> str:

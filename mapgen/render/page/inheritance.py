@@ -1,16 +1,16 @@
 """A picture -> the same picture in fewer bytes: what shapes have in common is written once, at their group."""
 
-import re
 from collections import Counter
 from functools import lru_cache
 
+from mapgen.lazy import regex
 from mapgen.render.markup import Xml
 
-_TAG = re.compile(r'<(/?)(\w+)((?: [\w:-]+="[^"]*")*)(/?)>')
-_ATTRIBUTE = re.compile(r' ([\w:-]+)="([^"]*)"')
-_SMOOTH = re.compile(r' rx="| d="(?:m[^a-z]*[a-z][^a-z]*)+"')  # a rounded rectangle, paths of one segment
-_THIN = re.compile(r' d="(?:m[^a-z]*[hvl][^a-z]*)+"')  # straight lines, which have no area
-_CLOSED = re.compile(r' d="(?:m[^mz]*z)+"')  # a path without ends
+_TAG = regex(r'<(/?)(\w+)((?: [\w:-]+="[^"]*")*)(/?)>')
+_ATTRIBUTE = regex(r' ([\w:-]+)="([^"]*)"')
+_SMOOTH = regex(r' rx="| d="(?:m[^a-z]*[a-z][^a-z]*)+"')  # a rounded rectangle, paths of one segment
+_THIN = regex(r' d="(?:m[^a-z]*[hvl][^a-z]*)+"')  # straight lines, which have no area
+_CLOSED = regex(r' d="(?:m[^mz]*z)+"')  # a path without ends
 _PLACES = frozenset({"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "width", "height"})
 _ROLE = {"fill": "f-", "stroke": "s-"}
 _GROUPS = frozenset({"svg", "g", "a"})

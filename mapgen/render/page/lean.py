@@ -9,18 +9,20 @@ import re
 from collections import Counter
 from itertools import chain, count
 
-_PATH = re.compile(
+from mapgen.lazy import regex
+
+_PATH = regex(
     r'<svg [^>]*class="piece.*?</svg>|<path d="m(-?[\d.]+)(?: |(?=-))(-?[\d.]+)(?P<outline>[a-z][^"]*)"'
     r"(?P<looks>(?:(?!url\()[^<>])*?)(?=/?>)"  # light falls from a height of the picture, so it stays there
 )
-_GRADIENT = re.compile(
+_GRADIENT = regex(
     r'<linearGradient(?P<id> id="[^"]*") gradientUnits="userSpaceOnUse" x1="0"(?P<top> y1="[^"]*") x2="0"'
     r'(?P<bottom> y2="[^"]*")>(?P<stops>.*?)</linearGradient>'
 )
-_ATTRIBUTE = re.compile(r' [\w-]+="[^"]*"')
-_TAG = re.compile(r"<[a-z][^<>]*>")
-_NUMBERS = re.compile(r' (?:d|viewBox|stroke-dasharray)="[-\w. ]+"')
-_QUOTED = re.compile(r"""="([^\s"'`=<>&/]+)"(/?)""")
+_ATTRIBUTE = regex(r' [\w-]+="[^"]*"')
+_TAG = regex(r"<[a-z][^<>]*>")
+_NUMBERS = regex(r' (?:d|viewBox|stroke-dasharray)="[-\w. ]+"')
+_QUOTED = regex(r"""="([^\s"'`=<>&/]+)"(/?)""")
 _LETTERS = "abcdefghjknopqrstuvwxyz"  # no ids of the page; those that are used most are the shortest
 _LEAST = 16  # characters of an outline that are more than what refers to it
 

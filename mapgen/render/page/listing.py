@@ -3,13 +3,13 @@
 Without a view, or a writer for drawings, there are just the words of the map's tables.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from mapgen.blocks import Text
 from mapgen.composition import Map
 from mapgen.lanes.lane import LaneContext
 from mapgen.lanes.meter import meter
+from mapgen.lazy import regex
 from mapgen.model import walk
 from mapgen.record import record, replace
 from mapgen.render.formats.svg import EMPTY, SvgWriter
@@ -30,7 +30,7 @@ OWN = {
 """The tables in which a row is the thing itself, and how the anchors of such things begin."""
 
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?![\d.,])")
+_NUMBER = regex(r"-?\d+(?:\.\d+)?(?![\d.,])")
 
 FIRST = ("pain-points", "opportunities", "metrics", "owners", "channels", "evidence", "requirements")
 """The tables that people come back for."""

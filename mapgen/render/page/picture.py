@@ -4,12 +4,12 @@ So a browser can keep the stages and the names of lanes in sight, fold a lane, b
 what is far away, all without a script. What the scene tells above and below them the page tells as text.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from mapgen.layout import dimensions as m
 from mapgen.layout.scene import Box, Group, Item, Label, Path, Scene
+from mapgen.lazy import regex
 from mapgen.record import record, replace
 from mapgen.render.drawing import Drawing
 from mapgen.render.formats.svg import EMPTY, SvgWriter, number
@@ -26,7 +26,7 @@ ROOT = Xml("m")
 FALLBACK = "Inter,Arial"
 """The fonts of a picture on a page whose style sheet, which has better ones, is not allowed to count."""
 
-_DOUBLED = re.compile(r"^#(.)\1(.)\2(.)\3$")  # a color that three digits tell as well
+_DOUBLED = regex(r"^#(.)\1(.)\2(.)\3$")  # a color that three digits tell as well
 
 _SVG, _UNSTYLED_AWAY = Xml("<svg "), Xml('<svg display="none" ')
 _BELOW = 0.4  # what a line of text needs below its baseline, in ems

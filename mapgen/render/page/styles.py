@@ -1,21 +1,21 @@
 """Theme -> the style sheet of the page: its files, a concern each, one after the other."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from mapgen import resources
+from mapgen.lazy import regex
 from mapgen.render.formats import svg
 from mapgen.render.theme import Theme
 
 RTL = "dir=rtl"
-_WORD = re.compile(r"[\w-]+")
-_RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
-_EMPTY = re.compile(r"@[^{}]+\{\}")
-_NEED = re.compile(r"(?<=\.)[a-z][\w-]*|(?<=\[)dir=rtl")
-_CHOICE = re.compile(r"\([^()]*\)")
-_USED = re.compile(r"var\(--([\w-]+)\)")
-_VARIABLE = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+_WORD = regex(r"[\w-]+")
+_RULE = regex(r"([^{}]+)\{[^{}]*\}")
+_EMPTY = regex(r"@[^{}]+\{\}")
+_NEED = regex(r"(?<=\.)[a-z][\w-]*|(?<=\[)dir=rtl")
+_CHOICE = regex(r"\([^()]*\)")
+_USED = regex(r"var\(--([\w-]+)\)")
+_VARIABLE = regex(r"(?<![\w-])--[a-z][\w-]*")
 
 NAMES = ("base", "front", "tools", "filters", "map", "text", "journey", "tables", "panel", "narrow", "print")
 """The files below `templates/html/styles/`, in their order: what comes later wins."""

@@ -8,17 +8,18 @@ from typing import Literal, NamedTuple
 
 from mapgen.ci_commands import inert_text
 from mapgen.diagnostics.terminal import visible
+from mapgen.lazy import regex
 
 Style = Literal["plain", "bold", "muted", "good", "bad", "warn", "stage"]
 
 _CODES = {"bold": "1", "muted": "2", "good": "32", "bad": "31", "warn": "33", "stage": "1;36"}
 _JOINERS = "\u200c\u200d"
 _WIDE = frozenset("WF")
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u2066-\u2069]")
+_UNSEEN = regex("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u2066-\u2069]")
 """Signs that a terminal does not show, or that would turn the text around; no letter is lost with them."""
 
-_WORDS = re.compile(r"\s+|[^\s]+")
-_COMMAND = re.compile(r"^(\s*):(?=:)", re.MULTILINE)
+_WORDS = regex(r"\s+|[^\s]+")
+_COMMAND = regex(r"^(\s*):(?=:)", re.MULTILINE)
 _ASCII = str.maketrans(
     {"★": "*", "→": ">", "·": "-", "─": "-", "“": '"', "”": '"', "│": "|", "…": ".", "\N{MINUS SIGN}": "-", "▲": "!"}
 )

@@ -3,7 +3,6 @@
 A text that changed becomes "old → new" in its place. A text without a place of its own that is gone becomes a line.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from mapgen.diff.changes import Comparison
 from mapgen.diff.tree import Item
 from mapgen.lanes.grid import Cell, Grid, Row
 from mapgen.layout.icons import icon_of
+from mapgen.lazy import regex
 from mapgen.model.journey import Stage, Touchpoint
 from mapgen.record import replace
 from mapgen.render.diff.drawing.annotations import Annotation, own
@@ -25,7 +25,7 @@ _FIELDS: Mapping[type, tuple[str, ...]] = {
     Marker: ("title", "text"),
     Score: ("feeling",),
 }
-_REFERENCE = re.compile(r"[\d\s,\u2013]*")  # numbers of touchpoints, which change when one is added
+_REFERENCE = regex(r"[\d\s,\u2013]*")  # numbers of touchpoints, which change when one is added
 
 
 class OldText(NamedTuple):
