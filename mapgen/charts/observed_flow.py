@@ -8,6 +8,7 @@ from mapgen.charts.flowchart import Cluster, FlowNode, FlowWire, Out
 from mapgen.header import Sign
 from mapgen.lanes.lane import LaneContext
 from mapgen.record import record, replace
+from mapgen.words import NO_BREAK
 
 MIN_SHARE = 0.01
 """A transition that the map does not have is drawn from this share of the visits on, of 1."""
@@ -33,12 +34,19 @@ def with_observed(view: LaneContext, clusters: Sequence[Cluster], wires: Sequenc
         return ObservedFlow(tuple(clusters), tuple(wires), (), 0)
     whole = seen.whole
     shares = {(one.start, one.end): one.taken for one in whole.transitions}
-    unknown = [one for one in whole.transitions if not one.taken.known]
-    shown = sorted(filter(_is_large, unknown), key=lambda one: -(one.taken.count or 0))[:MOST]
+    shown = unplanned(view)
     new = [_unplanned(view, number, one) for number, one in enumerate(shown, 1)]
     known = tuple(_with_share(view, wire, shares.get((wire.start, wire.end))) for wire in wires)
     outs = tuple(replace(cluster, nodes=tuple(_nodes(view, whole, cluster.nodes))) for cluster in clusters)
-    return ObservedFlow(outs, (*known, *new), tuple(_legend(view, known, new)), len(unknown) - len(shown))
+    unshown = sum(1 for one in whole.transitions if not one.taken.known) - len(shown)
+    return ObservedFlow(outs, (*known, *new), tuple(_legend(view, known, new)), unshown)
+
+
+def unplanned(view: LaneContext) -> list[ObservedTransition]:
+    """Return the observed transitions that the map does not have and that a flow shows, those of most visits first."""
+    seen = view.analysis.observed
+    found = [one for one in seen.whole.transitions if not one.taken.known] if seen else []
+    return sorted(filter(_is_large, found), key=lambda one: -(one.taken.count or 0))[:MOST]
 
 
 def _is_large(one: ObservedTransition) -> bool:
@@ -53,9 +61,15 @@ def _with_share(view: LaneContext, wire: FlowWire, taken: ObservedShare | None) 
     observed = words.percent(taken.share)
     planned = None if wire.share is None else words.percent(wire.share)
     lines = [text for text in wire.said if text.text != planned]
-    figures = f"{planned} {words.arrow} {observed}" if len(lines) < len(wire.said) else f"{words.arrow} {observed}"
+    is_said = planned is not None and len(lines) < len(wire.said)
+    figures = _beside(view, planned, observed) if planned and is_said else f"{words.arrow} {observed}"
     told = f"{wire.told}, {words('observed')}: {observed}"
     return replace(wire, share=taken.share, said=(Text(figures), *lines), told=told)
+
+
+def _beside(view: LaneContext, planned: str, observed: str) -> str:
+    """Write both figures so that no line ends between them."""
+    return f"{planned}{NO_BREAK}{view.words.arrow}{NO_BREAK}{observed}"
 
 
 def _unplanned(view: LaneContext, number: int, one: ObservedTransition) -> FlowWire:
@@ -91,9 +105,7 @@ def _nodes(view: LaneContext, whole: Observation, nodes: Sequence[FlowNode]) -> 
             yield node
         elif len(node.outs) == 1:
             (out,) = node.outs
-            yield replace(
-                node, outs=(replace(out, text=f"{out.text} {words.arrow} {words.percent(share)}", share=share),)
-            )
+            yield replace(node, outs=(replace(out, text=_beside(view, out.text, words.percent(share)), share=share),))
         elif not node.outs and place and place.exit and not place.exit.known:
             text = words("leaves")
             text = f"{text[:1].upper()}{text[1:]} {words.percent(share)}"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mapgen.analysis import analyze
 from mapgen.composition import compose
+from mapgen.files.snapshots import find_snapshot
 from mapgen.graphviz import lay_out
 from mapgen.pipeline import DrawRequest, check, draw
 from mapgen.render.drawing import Drawing
@@ -30,7 +31,7 @@ def drawing_of(spec: Path) -> Drawing:
 
 @cache
 def page_of(spec: Path) -> str:
-    """Return the page of a spec as `mapgen build` makes it, with its flow and its funnel."""
-    checked = check(spec.read_bytes(), name=spec.name)
+    """Return the page of a spec as `mapgen build` makes it, with its flow and its funnel, and what was observed."""
+    checked = check(spec.read_bytes(), name=spec.name, snapshot=find_snapshot(spec))
     assert checked.journey
     return draw(DrawRequest(checked.journey, spec.stem, ("html",), lay_out=lay_out))[".html"].decode()

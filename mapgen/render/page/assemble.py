@@ -72,8 +72,9 @@ def style(map_: Map, content: Content, shown: str, colors: Theme) -> str:
     sizes = content.canvas.style + "".join(plate.style for plate in content.plates)
     past = styles.past() + content.past.style if content.past else ""
     trails = styles.trails() if any(plate.trails for plate in content.plates) else ""
+    switch = styles.observed() if any(plate.switch for plate in content.plates) else ""
     photos = "img.initials{object-fit:cover}" if content.photos else ""
-    rules = styles.needed(styles.sheet() + trails + sizes + neutral + past + photos, _named(map_, shown))
+    rules = styles.needed(styles.sheet() + trails + switch + sizes + neutral + past + photos, _named(map_, shown))
     variables = styles.variables(colors, rules, stages=len(content.reading.passages))
     return styles.shortened(variables + rules, javascript.script())
 

@@ -9,7 +9,7 @@ from mapgen import resources
 
 FILES = {
     "page": (
-        "page", "state", "things", "details", "matching", "filters", "trails", "lanes",
+        "page", "state", "things", "details", "matching", "filters", "trails", "observed", "lanes",
         "tables", "frame", "views", "zoom", "pan", "ground", "arrival", "main",
     ),
     "changes": ("page", "ground", "compare"),

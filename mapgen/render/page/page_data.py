@@ -12,6 +12,7 @@ from mapgen.render.markup import safe_url
 from mapgen.render.page.details import things
 from mapgen.render.page.details.item import DetailItem, DetailLine
 from mapgen.render.page.facets import Facet, facets
+from mapgen.render.page.observed_switch import switch_data
 from mapgen.words import Words
 
 Behind = tuple[str | None, str | None]
@@ -59,6 +60,8 @@ def page_data(drawing: Drawing) -> str:
     }
     if any(one.view == "flow" for one in drawing.beside):
         known |= _flow(view, places)
+    if any(one.view in {"flow", "funnel"} for one in drawing.beside):
+        known |= switch_data(view)
     return safe_json(known)
 
 

@@ -35,6 +35,11 @@ def trails() -> str:
     return _rules("trails")
 
 
+def observed() -> str:
+    """Return what a page with observed figures needs beside the style sheet."""
+    return _rules("observed")
+
+
 def past() -> str:
     """Return what a page with a history needs beside the style sheet."""
     return _rules("past")

@@ -14,10 +14,12 @@ from mapgen.render.drawing import VIEWS, Drawing
 from mapgen.render.formats.svg import number
 from mapgen.render.markup import Xml
 from mapgen.render.options import MAIN
+from mapgen.render.page.observed_switch import ObservedSwitch, observed_switch
 from mapgen.render.page.picture import Painter, picture
 from mapgen.render.page.scenario_cards import ScenarioCard, scenario_cards
 
 _SLIDE = "slide"
+_OBSERVED = ("flow", "funnel")
 _SHEET = 1.2
 """How high a picture is for its width, at most, to be readable on one lying sheet."""
 
@@ -27,7 +29,7 @@ class ViewTab:
     """One more way to see the journey, as a whole picture so many pixels wide; it becomes a tab of the page.
 
     `trails` are the scenarios that one can choose from there. One that is `tall` could not be read on a single sheet;
-    one that `leads` is the first tab, before the map.
+    one that `leads` is the first tab, before the map. The first that shows what was observed has the `switch` for it.
     """
 
     id: str
@@ -37,6 +39,7 @@ class ViewTab:
     trails: tuple[ScenarioCard, ...] = ()
     tall: bool = False
     leads: bool = False
+    switch: ObservedSwitch | None = None
 
     @property
     def style(self) -> str:
@@ -46,7 +49,9 @@ class ViewTab:
 
 def view_tabs(drawing: Drawing, view: LaneContext, writer: Painter) -> tuple[ViewTab, ...]:
     """Draw the views beside the map."""
-    return tuple(_plate(_whole(one), view, writer) for one in drawing.beside)
+    plates = tuple(_plate(_whole(one), view, writer) for one in drawing.beside)
+    first = next((plate.id for plate in plates if plate.id in _OBSERVED), None)
+    return tuple(replace(plate, switch=observed_switch(view)) if plate.id == first else plate for plate in plates)
 
 
 def _whole(drawing: Drawing) -> Drawing:

@@ -2,6 +2,7 @@
 details.begin();
 filters.begin();
 trails.begin();
+observed.begin();
 lanes.begin();
 tables.begin();
 frame.begin();
