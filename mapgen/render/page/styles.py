@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import product
+from string import ascii_lowercase
 
 from mapgen import resources
 from mapgen.lazy import regex
@@ -74,14 +76,17 @@ def variables(colors: Theme, rules: str, *, stages: int = 0) -> str:
 
 
 def shortened(rules: str, script: str) -> str:
-    """Call variables by a number, those that are used most by the lowest; not those that a script knows.
+    """Call variables by letters, those that are used most by one; not those that a script knows.
+
+    The W3C's checker does not know names of digits.
 
     >>> shortened(":root{--ink:#111;--top:0}a{color:var(--ink);top:var(--top)}", 'set("--top")')
-    ':root{--0:#111;--top:0}a{color:var(--0);top:var(--top)}'
+    ':root{--a:#111;--top:0}a{color:var(--a);top:var(--top)}'
     """
     known = frozenset(_VARIABLE.findall(script))
     used = (name for name, _ in Counter(_VARIABLE.findall(rules)).most_common() if name not in known)
-    short = {name: f"--{number}" for number, name in enumerate(used)}
+    names = ("".join(letters) for length in (1, 2) for letters in product(ascii_lowercase, repeat=length))
+    short = {name: f"--{letters}" for name, letters in zip(used, names, strict=False)}
     return _VARIABLE.sub(lambda found: short.get(found[0], found[0]), rules)
 
 
