@@ -22,9 +22,14 @@ NO_SHARES = "the spec has no shares; paths are sorted by length"
 BOUNDS = "≤: a share on the path is missing; this is the upper bound"
 
 OBSERVED_SHARES = "the spec has no shares; chances are those that were observed"
-OBSERVED = "Observed paths that no scenario names, most frequent first"
 
 _RUN = 3  # touchpoints in order that are told as "first … last"
+
+
+def observed_title(listing: ScenarioReport) -> str:
+    """Return the heading of the observed paths: those of no scenario, where there are scenarios."""
+    others = " that no scenario names" if listing.scenarios else ""
+    return f"Observed paths{others}, most frequent first"
 
 
 def percent(share: float | None, *, bound: bool = False) -> str:

@@ -295,6 +295,14 @@ def test_other_formats_of_scenarios_have_them_too(mapgen: Command, walked: Path)
     assert "## Observed paths that no scenario names, most frequent first" in page
 
 
+@pytest.mark.parametrize(("kind", "sign"), [("txt", ""), ("md", "## ")])
+def test_where_no_scenario_is_named_that_is_not_said(mapgen: Command, walked: Path, kind: str, sign: str) -> None:
+    spec(walked, SHOP)
+    told = mapgen("scenarios", str(walked), *(() if kind == "txt" else ("--to", kind))).out
+
+    assert f"\n{sign}Observed paths, most frequent first\n" in told
+
+
 def test_without_a_snapshot_scenarios_are_as_before(mapgen: Command, walked: Path) -> None:
     (walked.parent / "shop.observed.json").unlink()
 

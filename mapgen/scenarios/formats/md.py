@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 from mapgen.render.markdown import Markdown, Md, table
 from mapgen.render.report_format import ReportFormat
 from mapgen.scenarios.listing import ReportedPath, ScenarioReport
-from mapgen.scenarios.wording import BOUNDS, OBSERVED, channels, coverage, end, lowest, percent, route, summary, walked
+from mapgen.scenarios.wording import (
+    BOUNDS,
+    channels,
+    coverage,
+    end,
+    lowest,
+    observed_title,
+    percent,
+    route,
+    summary,
+    walked,
+)
 
 ESCAPE = Markdown()
 SCENARIOS = ("Scenario", "Share", "Touchpoints", "Lowest", "Channels", "Path", "Playbook")
@@ -32,7 +43,7 @@ def _parts(listing: ScenarioReport) -> Iterator[Md]:
     if any(listed.bound and listed.chance is not None for listed in listing.paths):
         yield ESCAPE.line(BOUNDS)
     if listing.observed:
-        yield Md("## {}").fill(ESCAPE.heading(OBSERVED))
+        yield Md("## {}").fill(ESCAPE.heading(observed_title(listing)))
         rows = [(walked(listing, one), _length(one), *_about(listing, one)) for one in listing.observed]
         yield _table(SEEN, rows)
 

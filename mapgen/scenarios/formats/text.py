@@ -8,7 +8,18 @@ from mapgen.diagnostics.terminal import in_cells, visible
 from mapgen.quotes import quote
 from mapgen.render.report_format import ReportFormat
 from mapgen.scenarios.listing import ReportedPath, ScenarioReport
-from mapgen.scenarios.wording import BOUNDS, OBSERVED, channels, coverage, end, lowest, percent, route, summary, walked
+from mapgen.scenarios.wording import (
+    BOUNDS,
+    channels,
+    coverage,
+    end,
+    lowest,
+    observed_title,
+    percent,
+    route,
+    summary,
+    walked,
+)
 
 WIDTH = 100  # columns of a terminal that the lines below a row fill
 INDENT = " " * 6
@@ -40,7 +51,7 @@ def _lines(listing: ScenarioReport) -> Iterator[str]:
     if listing.paths and not any(listed.end in {"convert", "end"} for listed in listing.paths):
         yield from ("", "to list successful paths, use --end convert, or --end end if no exit converts")
     if listing.observed:
-        yield from ("", OBSERVED, "")
+        yield from ("", observed_title(listing), "")
         seen = [(walked(listing, one), _length(one)) for one in listing.observed]
         yield from _table(("observed", "touchpoints"), seen, listing, listing.observed)
 
